@@ -1,0 +1,92 @@
+#include "synfin/cli/app.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "synfin/cli/commands.hpp"
+#include "synfin/cli/errors.hpp"
+#include "synfin/cli/nearest.hpp"
+#include "synfin/model/plain.hpp"
+#include "synfin/proofs/solver.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+std::string versions() {
+  return fmt::format("synfin {}\nZ3 {}\nBoost {}", SYNFIN_VERSION, proofs::solver_version(), model::boost_version());
+}
+
+/// The word of the command line that is wrong is found before the parser complains of another that is missing.
+void check_words(const CLI::App& app, const std::vector<std::string>& words) {
+  const CLI::App* command = nullptr;
+  for (const std::string& word : words) {
+    if (word == "--") return;
+    const std::string name = word.substr(0, word.find('='));
+    const CLI::App& owner = command == nullptr ? app : *command;
+    if (name.starts_with("--")) {
+      if (owner.get_option_no_throw(name) != nullptr) continue;
+      std::vector<std::string> known;
+      for (const CLI::Option* option : owner.get_options())
+        for (const std::string& spelled : option->get_lnames()) known.push_back("--" + spelled);
+      throw UsageError(unknown_name("option", name, known));
+    }
+    if (command != nullptr || word.starts_with('-')) continue;
+    std::vector<std::string> known;
+    for (const CLI::App* one : app.get_subcommands({})) {
+      known.push_back(one->get_name());
+      if (one->get_name() == word) command = one;
+    }
+    if (command == nullptr) throw UsageError(unknown_name("command", word, known));
+  }
+}
+
+void parse(CLI::App& app, std::vector<std::string> words) {
+  check_words(app, words);
+  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  app.parse(words);
+}
+
+/// One line, whatever an exception says.
+int fail(std::string message) {
+  for (char& c : message)
+    if (c == '\n' || c == '\r') c = ' ';
+  fmt::print(stderr, "synfin: {}\n", message);
+  return 2;
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+  CLI::App app("TCP's connection machine: one table, run, proved, printed, judged by", "synfin");
+  app.set_version_flag("--version", versions);
+  app.require_subcommand(1);
+  app.footer("synfin COMMAND --help shows an example of each.");
+  Exit exit;
+  try {
+    add_verify(app, exit);
+    add_explain(app, exit);
+    add_list(app, exit);
+    add_generate(app, exit);
+    add_check(app, exit);
+    add_run(app, exit);
+    parse(app, {argv + 1, argv + argc});
+    return exit.status;
+  } catch (const CLI::Success& success) {  // --help, --version
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    return fail(fmt::format("{} (synfin --help)", error.what()));
+  } catch (const UsageError& error) {
+    return fail(fmt::format("{} (synfin --help)", error.what()));
+  } catch (const std::exception& error) {
+    return fail(error.what());
+  }
+}
+
+}  // namespace synfin::cli

@@ -1,0 +1,4 @@
+#include "synfin/cli/machines/machine_of.hpp"
+#include "synfin/model/variants/three_message_close.hpp"
+
+template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::ThreeMessageClose>(const Tcb&);

@@ -1,0 +1,121 @@
+// The list of words, and how they are found.
+#include "synfin/gen/glossary.hpp"
+
+#include <array>
+
+#include "synfin/model/config.hpp"
+#include "synfin/model/flat.hpp"
+#include "synfin/model/fold.hpp"
+#include "synfin/model/standard.hpp"
+
+namespace synfin::gen {
+
+using model::Node;
+using model::Op;
+
+namespace {
+
+// Names of terms in model/vocabulary.hpp and model/rules/. A word that is not listed is printed in full.
+#define SYNFIN_WORDS(W)                                                                                          \
+  W(seg_len) W(seg_end) W(offered_window) W(peer_mss) W(receive_buffer) W(acceptable) W(already_received)        \
+  W(starts_in_order) W(has_new_text) W(taken_text) W(fin_sent) W(fin_acknowledged) W(outstanding)                \
+  W(has_unsent_text) W(unsent_text) W(fin_due) W(usable_window) W(sendable_text) W(worth_sending)                \
+  W(can_send_text) W(can_send_fin) W(fin_rides) W(something_to_send) W(queue_full) W(backed_off)                 \
+  W(period_is_over) W(challenge_allowed) W(acceptable_ack_of_syn) W(segment_is_newer) W(urgent_end)              \
+  W(fin_in_sequence) W(received_now) W(freed_window) W(window_gain) W(worth_opening) W(without_progress)         \
+  W(outstanding_text) W(resent_text) W(fin_rides_again) W(probe_text)
+
+struct Entry {
+  std::string_view name;
+  std::uint16_t place = 0;  ///< of the word's meaning among the flat nodes
+};
+#define SYNFIN_ONE(word) +1
+constexpr std::size_t word_count = 0 SYNFIN_WORDS(SYNFIN_ONE);
+#undef SYNFIN_ONE
+
+struct Definitions {
+  std::array<Entry, word_count> words;
+  std::uint16_t config_is_sound = 0;
+};
+constexpr Definitions define(model::flat::Build& build) {
+  using namespace model::rules;
+#define SYNFIN_ENTRY(word) Entry{#word, build.add(word)},
+  return {{SYNFIN_WORDS(SYNFIN_ENTRY)}, build.add(config_is_sound)};
+#undef SYNFIN_ENTRY
+}
+
+constexpr std::size_t node_count = [] {
+  model::flat::Build build;
+  define(build);
+  return build.nodes.size();
+}();
+constexpr Definitions definitions = [] {
+  model::flat::Build build;
+  return define(build);
+}();
+constexpr auto flat_nodes = [] {
+  model::flat::Build build;
+  define(build);
+  std::array<model::flat::FlatNode, node_count> nodes{};
+  for (std::size_t i = 0; i < nodes.size(); ++i) nodes[i] = build.nodes[i];
+  return nodes;
+}();
+
+}  // namespace
+
+Glossary::Glossary() {
+  std::vector<const Node*> nodes;  // operands come before what is made of them
+  for (const model::flat::FlatNode& flat : flat_nodes) {
+    Node node{flat.op, flat.sort, 0, 0, false, {}};
+    if (flat.op == Op::literal) node.value = flat.value;
+    if (flat.op == Op::field) node.field = static_cast<std::uint16_t>(flat.value);
+    for (std::size_t k = 0; k < model::arity(flat.op); ++k) node.kids[k] = nodes[flat.kids[k]];
+    nodes.push_back(&share(node));
+  }
+  for (const Entry& entry : definitions.words)
+    if (word_of_.try_emplace(nodes[entry.place], words_.size()).second) words_.push_back({entry.name, nullptr});
+  config_is_sound_ = nodes[definitions.config_is_sound];
+}
+
+const Node& Glossary::share(const Node& node) {
+  Node shared = node;
+  for (std::size_t k = 0; k < model::arity(node.op); ++k) shared.kids[k] = &share(*node.kids[k]);
+  const Key key{shared.op,    shared.sort,    shared.value,   shared.field,
+                shared.after, shared.kids[0], shared.kids[1], shared.kids[2]};
+  const auto [entry, fresh] = known_.try_emplace(key, nullptr);
+  if (fresh) entry->second = &nodes_.emplace_back(shared);
+  return *entry->second;
+}
+
+const Node& Glossary::abbreviate(const Node& term) {
+  const Node& node = share(term);
+  const auto known = short_.find(&node);
+  if (known != short_.end()) return *known->second;
+  Node abbreviated = node;
+  for (std::size_t k = 0; k < model::arity(node.op); ++k) abbreviated.kids[k] = &abbreviate(*node.kids[k]);
+  const Node* result = &share(abbreviated);
+  const auto found = word_of_.find(&node);
+  if (found != word_of_.end()) {
+    Word& word = words_[found->second];
+    word.meaning = result;
+    used_.push_back(&word);
+    const auto id = static_cast<std::uint16_t>(model::field_count + found->second);
+    result = &share(Node{Op::field, node.sort, 0, id, false, {}});
+  }
+  short_.emplace(&node, result);
+  return *result;
+}
+
+const Word* Glossary::word(const Node& node) const {
+  return node.op == Op::field && node.field >= model::field_count ? &words_[node.field - model::field_count] : nullptr;
+}
+
+std::set<std::size_t> Glossary::reads(const Node& node) const {
+  if (const Word* one = word(node)) return reads(*one->meaning);
+  if (node.op == Op::field) return {node.field};
+  std::set<std::size_t> all;
+  for (std::size_t k = 0; k < model::arity(node.op); ++k) all.merge(reads(*node.kids[k]));
+  return all;
+}
+
+}  // namespace synfin::gen

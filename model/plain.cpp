@@ -1,0 +1,113 @@
+// From flat tables to the plain view: shared phases and equal terms become one.
+#include "synfin/model/plain.hpp"
+
+#include <algorithm>
+#include <boost/version.hpp>
+#include <map>
+#include <tuple>
+
+#include "synfin/model/fold.hpp"
+#include "synfin/model/plain_of.hpp"
+
+namespace synfin::model {
+
+namespace {
+
+/// The part of a path that starts at a folder of the project: `model/rules/open.hpp`.
+std::string_view relative_path(std::string_view path) {
+  constexpr std::string_view root = "synfin/";
+  const std::size_t at = path.rfind(root);
+  return at == std::string_view::npos ? path : path.substr(at + root.size());
+}
+
+/// Makes nodes of flat nodes, each distinct one once.
+class Sharing {
+ public:
+  explicit Sharing(std::deque<Node>& to) : to_(to) {}
+
+  const Node* operator()(std::span<const flat::FlatNode> from, std::size_t place) {
+    const flat::FlatNode& flat = from[place];
+    Node made{flat.op, flat.sort, 0, 0, false, {}};
+    if (flat.op == Op::literal) made.value = flat.value;
+    if (flat.op == Op::field) made.field = static_cast<std::uint16_t>(flat.value);
+    made.after = flat.after;
+    for (std::size_t k = 0; k < arity(flat.op); ++k) made.kids[k] = (*this)(from, flat.kids[k]);
+    const auto [entry, fresh] = known_.try_emplace({made.op, made.sort, made.value, made.field, made.after, made.kids}, nullptr);
+    if (fresh) entry->second = &to_.emplace_back(made);
+    return entry->second;
+  }
+
+ private:
+  using Key = std::tuple<Op, Sort, std::uint32_t, std::uint16_t, bool, std::array<const Node*, 3>>;
+  std::deque<Node>& to_;
+  std::map<Key, const Node*> known_;
+};
+
+/// Gives each rule its id: its place among the names met so far.
+class Ids {
+ public:
+  std::size_t operator()(std::string_view rule) {
+    return ids_.try_emplace(rule, ids_.size()).first->second;
+  }
+  std::size_t size() const { return ids_.size(); }
+
+ private:
+  std::map<std::string_view, std::size_t> ids_;
+};
+
+PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, Sharing& node, Ids& id) {
+  PlainRule plain{id(rule.name), rule.name, rule.clause,       rule.gloss, rule.states, rule.exit, relative_path(rule.file),
+                  rule.line,     node(view.nodes, rule.guard), {}};
+  for (const flat::FlatAssign& effect : view.effects.subspan(rule.first_effect, rule.effect_count))
+    plain.effects.push_back({effect.field, node(view.nodes, effect.value)});
+  return plain;
+}
+
+}  // namespace
+
+const Node* plain_term(const flat::View& term, std::deque<Node>& nodes) {
+  return Sharing(nodes)(term.nodes, term.nodes.size() - 1);
+}
+
+PlainTable plain_from(std::string_view name, std::string_view gloss, std::span<const flat::HandlingView> handlings) {
+  PlainTable table;
+  table.name = name;
+  table.gloss = gloss;
+  table.handlings.resize(event_count);
+  Sharing node(table.nodes);
+  Ids id;
+  const auto place_of_phase = [&](const flat::PhaseView& phase) {
+    for (std::size_t p = 0; p < table.phases.size(); ++p)
+      if (table.phases[p].name == phase.name) return p;
+    PlainPhase& fresh = table.phases.emplace_back(PlainPhase{phase.name, phase.clause, phase.answers, {}});
+    for (const flat::FlatRule& rule : phase.view.rules) fresh.rules.push_back(plain_rule(rule, phase.view, node, id));
+    return table.phases.size() - 1;
+  };
+  for (const flat::HandlingView& handling : handlings) {
+    PlainHandling& plain = table.handlings[static_cast<std::size_t>(handling.event)];
+    plain.event = handling.event;
+    plain.enabled = node(handling.enabled.nodes, handling.enabled.nodes.size() - 1);
+    for (const flat::PhaseView& phase : handling.phases) plain.phases.push_back(place_of_phase(phase));
+  }
+  table.rules.resize(id.size());
+  for (const PlainPhase& phase : table.phases)
+    for (const PlainRule& rule : phase.rules) table.rules[rule.id] = &rule;
+  return table;
+}
+
+const PlainRule* PlainTable::find(std::string_view rule) const {
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const PlainRule* r) { return r->name == rule; });
+  return found == rules.end() ? nullptr : *found;
+}
+
+const PlainTable* find_table(std::string_view name) {
+  for (const PlainTable* table : tables())
+    if (table->name == name) return table;
+  return nullptr;
+}
+
+std::string_view boost_version() { return BOOST_LIB_VERSION; }
+
+const PlainTable& standard() { return *tables().front(); }
+
+}  // namespace synfin::model

@@ -1,0 +1,30 @@
+// Turns a Hana table into the plain view. Include it in one translation unit for each table.
+#pragma once
+
+#include <span>
+
+#include "synfin/model/flat.hpp"
+#include "synfin/model/plain.hpp"
+
+namespace synfin::model {
+
+/// The node of a term. It lives in `nodes`, equal subterms are one node.
+const Node* plain_term(const flat::View& term, std::deque<Node>& nodes);
+template <Term T>
+const Node* plain_term(T, std::deque<Node>& nodes) {
+  return plain_term(flat::View{flat::detail::FlatTerm<T>::arrays.nodes, {}, {}}, nodes);
+}
+
+/// Makes plain data of a flat table: shared phases once, equal terms once.
+PlainTable plain_from(std::string_view name, std::string_view gloss, std::span<const flat::HandlingView> handlings);
+
+/// The plain view of the table `T` (Standard, a Variant, or a user's own).
+template <class T>
+PlainTable plain_of() {
+  static_assert(check_table<T>());
+  const auto handlings = hana::unpack(
+      T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
+  return plain_from(T::name, T::gloss, handlings);
+}
+
+}  // namespace synfin::model

@@ -1,0 +1,16 @@
+// The textbook: "what if the client dies?"
+#pragma once
+
+#include "synfin/model/standard.hpp"
+#include "synfin/model/variant.hpp"
+
+namespace synfin::model {
+
+struct NoKeepAliveEdits {
+  static constexpr std::string_view name = "no-keep-alive";
+  static constexpr std::string_view gloss = "a silent peer is never probed";
+  static constexpr auto edits = hana::make_tuple(drop("keep-alive.probe"), drop("keep-alive.give-up"));
+};
+using NoKeepAlive = Variant<Standard, NoKeepAliveEdits>;
+
+}  // namespace synfin::model

@@ -1,0 +1,268 @@
+#include "synfin/proofs/endpoint.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "synfin/proofs/solver.hpp"
+#include "synfin/proofs/step.hpp"
+
+namespace synfin::proofs {
+
+using model::Event;
+using model::State;
+
+namespace {
+
+const std::size_t state_field = model::id_of(model::terms::tcb.state);
+
+/// What is known of one property on one table, gathered over all events and states.
+struct Finding {
+  Verdict verdict = Verdict::proved;
+  double ms = 0;
+  std::string detail;
+  std::optional<Trace> trace;
+  std::vector<bool> met;  ///< by claim: its premise can be met somewhere
+  std::vector<bool> alive;  ///< by rule, for no-rule-is-dead
+};
+
+/// The worst verdict counts, and the first counterexample in the order of events and states.
+void merge(Finding& into, Finding&& from) {
+  into.ms += from.ms;
+  into.met.resize(std::max(into.met.size(), from.met.size()));
+  for (std::size_t i = 0; i < from.met.size(); ++i) into.met[i] = into.met[i] || from.met[i];
+  into.alive.resize(std::max(into.alive.size(), from.alive.size()));
+  for (std::size_t i = 0; i < from.alive.size(); ++i) into.alive[i] = into.alive[i] || from.alive[i];
+  const bool worse = into.verdict == Verdict::proved && from.verdict != Verdict::proved;
+  const bool certain = into.verdict == Verdict::unknown && from.verdict == Verdict::violated;
+  if (!worse && !certain) return;
+  into.verdict = from.verdict;
+  into.detail = std::move(from.detail);
+  into.trace = std::move(from.trace);
+}
+
+bool concerns(const Claim& claim, Event event) {
+  return claim.events.empty() || std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
+}
+
+std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
+  const z3::expr value = model.eval(word, true);
+  if (value.is_bool()) return value.is_true() ? 1 : 0;
+  std::uint64_t number = 0;
+  return value.is_numeral_u64(number) ? static_cast<std::uint32_t>(number) : 0;
+}
+
+/// All questions about one event in one state, put to one context.
+class Corner {
+ public:
+  Corner(z3::context& context, Event event, State state, unsigned timeout_ms)
+      : words_(context), solver_(context, timeout_ms), event_(event), before_(free_scene(words_)) {
+    before_[state_field] = words_.state(state);
+    assumed_ = meaning(words_, *sound_configuration(), before_, before_);
+    for (const Conjunct& piece : endpoint_invariant())
+      assumed_ = words_.conjunction(*assumed_, meaning(words_, *piece.term, before_, before_));
+    assumed_ = assumed_->simplify();
+  }
+
+  void take(const model::PlainTable& table) {
+    step_ = make_step(words_, table, event_, before_);
+    can_happen_ = words_.conjunction(*assumed_, step_->enabled);
+  }
+  bool never_happens() { return solver_.can(*can_happen_) == Answer::no; }
+
+  /// The invariant is preserved.
+  Finding invariant() {
+    Finding found;
+    const auto kept = [&](const Conjunct& piece) { return meaning(words_, *piece.term, step_->after, step_->after); };
+    z3::expr all = words_.flag(true);
+    for (const Conjunct& piece : endpoint_invariant()) all = words_.conjunction(all, kept(piece));
+    if (must(all)) return found;
+    for (const Conjunct& piece : endpoint_invariant()) fail_unless(found, kept(piece), "not preserved: " + std::string(piece.name));
+    return found;
+  }
+
+  Finding claims(const Property& property, bool want_witness) {
+    Finding found;
+    found.met.resize(property.claims.size());
+    for (std::size_t i = 0; i < property.claims.size(); ++i) {
+      const Claim& claim = property.claims[i];
+      if (!concerns(claim, event_)) continue;
+      const z3::expr premise = meaning(words_, *claim.premise, before_, step_->after).simplify();
+      if (premise.is_false()) continue;
+      const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, step_->after);
+      fail_unless(found, words_.implies(premise, conclusion), std::string(claim.what));
+      if (want_witness) found.met[i] = solver_.can(words_.conjunction(*can_happen_, premise)) == Answer::yes;
+    }
+    return found;
+  }
+
+  Finding answered() {
+    z3::expr any = words_.flag(false);
+    for (const z3::expr& fired : step_->fired) any = words_.disjunction(any, fired);
+    Finding found;
+    fail_unless(found, any, "no rule fires");
+    return found;
+  }
+  Finding one_segment() {
+    Finding found;
+    fail_unless(found, words_.negation(step_->sent_twice), "two segments");
+    return found;
+  }
+  /// Which rules can fire here; those already known to be alive are not asked for again.
+  Finding alive(const std::vector<bool>& known) {
+    Finding found;
+    found.alive.resize(step_->fired.size());
+    for (std::size_t id = 0; id < step_->fired.size(); ++id)
+      if (!known[id] && !step_->fired[id].is_false())
+        found.alive[id] = solver_.can(words_.conjunction(*can_happen_, step_->fired[id])) == Answer::yes;
+    return found;
+  }
+
+ private:
+  bool must(const z3::expr& conclusion) {
+    return solver_.can(words_.conjunction(*can_happen_, words_.negation(conclusion)).simplify()) == Answer::no;
+  }
+  void fail_unless(Finding& found, const z3::expr& conclusion, const std::string& what) {
+    if (found.verdict == Verdict::violated || must(conclusion)) return;
+    std::optional<z3::model> how;
+    const Answer answer = solver_.can(words_.conjunction(*can_happen_, words_.negation(conclusion)), how);
+    found.verdict = answer == Answer::yes ? Verdict::violated : Verdict::unknown;
+    found.detail = what;
+    if (how) found.trace = story(*how, what);
+  }
+  Trace story(const z3::model& how, const std::string& what) const {
+    TraceStep step;
+    step.event = event_;
+    for (std::size_t id = 0; id < model::field_count; ++id) {
+      const model::Group group = model::fields[id].group;
+      const bool after = group == model::Group::out || group == model::Group::told;
+      model::set(step.situation, id, word_in(how, after ? step_->after[id] : before_[id]));
+    }
+    model::Situation end;
+    for (std::size_t id = 0; id < model::tcb_field_count; ++id) model::set(end, id, word_in(how, step_->after[id]));
+    step.after = end.tcb;
+    return {{step}, what};
+  }
+
+  Z3Words words_;
+  Solver solver_;
+  Event event_;
+  Scene before_;
+  std::optional<z3::expr> assumed_;
+  std::optional<z3::expr> can_happen_;
+  std::optional<Step> step_;
+};
+
+using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (property, table)
+
+/// Judges all properties on all tables in one corner: a question that two tables share is put once.
+Findings judge_corner(Event event, State state, std::span<const Property* const> which,
+                      std::span<const model::PlainTable* const> tables, unsigned timeout_ms) {
+  z3::context context;
+  Corner corner(context, event, state, timeout_ms);
+  Findings all;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    corner.take(*tables[t]);
+    const bool impossible = corner.never_happens();
+    for (std::size_t p = 0; p < which.size(); ++p) {
+      const Property& property = *which[p];
+      const auto start = std::chrono::steady_clock::now();
+      Finding found;
+      if (impossible) {
+        found.met.resize(property.claims.size());
+        found.alive.resize(tables[t]->rules.size());
+      } else {
+        switch (property.structure) {
+          case Structure::none: found = corner.claims(property, tables[t]->name == model::standard().name); break;
+          case Structure::invariant: found = corner.invariant(); break;
+          case Structure::every_event_answered: found = corner.answered(); break;
+          case Structure::one_segment: found = corner.one_segment(); break;
+          case Structure::no_dead_rule: found = corner.alive(std::vector<bool>(tables[t]->rules.size())); break;
+        }
+      }
+      found.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+      all[{p, t}] = std::move(found);
+    }
+  }
+  return all;
+}
+
+/// CLOSED without a TCB satisfies the invariant.
+bool initially_true() {
+  z3::context context;
+  const Z3Words words(context);
+  Scene scene = free_scene(words);
+  for (std::size_t id = 0; id < model::tcb_field_count; ++id) {
+    const model::Sort sort = model::fields[id].sort;
+    scene[id] = sort == model::Sort::flag ? words.flag(false) : sort == model::Sort::state ? words.state(model::CLOSED) : words.number(0);
+  }
+  z3::expr all = words.flag(true);
+  for (const Conjunct& piece : endpoint_invariant()) all = words.conjunction(all, meaning(words, *piece.term, scene, scene));
+  const z3::expr sound = meaning(words, *sound_configuration(), scene, scene);
+  return Solver(context, 60'000).can(words.conjunction(sound, words.negation(all))) == Answer::no;
+}
+
+void close(Finding& found, const Property& property, const model::PlainTable& table) {
+  if (property.structure == Structure::invariant && !initially_true() && found.verdict == Verdict::proved) {
+    found.verdict = Verdict::violated;
+    found.detail = "CLOSED does not satisfy it";
+  }
+  if (property.structure == Structure::no_dead_rule)
+    for (std::size_t id = 0; id < table.rules.size() && found.verdict == Verdict::proved; ++id)
+      if (!found.alive[id]) {
+        found.verdict = Verdict::violated;
+        found.detail = "can never fire: " + std::string(table.rules[id]->name);
+      }
+  if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
+  for (std::size_t i = 0; i < property.claims.size(); ++i)
+    if (!found.met[i]) {
+      found.verdict = Verdict::unknown;  // a claim about nothing is not a proof
+      found.detail = "its premise can't be met: " + std::string(property.claims[i].what);
+    }
+}
+
+}  // namespace
+
+std::vector<Result> judge_endpoint(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
+                                   const Limits& limits) {
+  std::vector<std::pair<Event, State>> corners;
+  // SEGMENT ARRIVES takes longest: it goes first, so that no worker is left with it at the end.
+  for (int round = 0; round < 2; ++round)
+    for (std::size_t e = 0; e < model::event_count; ++e)
+      for (std::size_t s = 0; s < model::state_count; ++s)
+        if ((Event(e) == Event::SEGMENT_ARRIVES) == (round == 0)) corners.emplace_back(Event(e), State(s));
+  std::vector<Findings> found(corners.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < corners.size(); i = next++)
+      found[i] = judge_corner(corners[i].first, corners[i].second, which, tables, limits.timeout_ms);
+  };
+  std::vector<std::thread> helpers;
+  for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
+  work();
+  for (std::thread& helper : helpers) helper.join();
+
+  std::vector<Result> results;
+  for (std::size_t p = 0; p < which.size(); ++p)
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+      Finding whole;
+      for (Findings& corner : found) merge(whole, std::move(corner[{p, t}]));
+      close(whole, *which[p], *tables[t]);
+      Result result;
+      result.property = which[p]->name;
+      result.variant = tables[t]->name;
+      result.verdict = whole.verdict;
+      result.method = whole.verdict == Verdict::violated ? "one step" : "inductive";
+      result.ms = whole.ms;
+      result.cites = {std::string(which[p]->clause)};
+      result.detail = whole.detail;
+      result.counterexample = std::move(whole.trace);
+      results.push_back(std::move(result));
+    }
+  return results;
+}
+
+}  // namespace synfin::proofs

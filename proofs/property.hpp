@@ -1,0 +1,55 @@
+// A property is data: what is claimed, of which events, from which clause, and which variants must fail it.
+#pragma once
+
+#include <deque>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "synfin/model/plain.hpp"
+
+namespace synfin::proofs {
+
+enum class Kind { safety, response };           ///< S: nothing bad ever; B: something good within a bound
+enum class Level { one_endpoint, two_endpoints };  ///< any segment whatever, or two peers and a hostile wire
+
+/// Whenever one of `events` happens and `premise` holds, `conclusion` does. Terms speak of before and after.
+struct Claim {
+  std::string_view what;             ///< the claim in a few words
+  std::vector<model::Event> events;  ///< empty: every event
+  const model::Node* premise;
+  const model::Node* conclusion;
+};
+
+/// How a property is judged beyond its claims.
+enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule };
+
+struct Property {
+  std::string_view name;
+  std::string_view statement;  ///< one line
+  std::string_view question;   ///< the textbook's question or sentence, where it comes from there; else empty
+  std::string_view clause;     ///< "RFC 9293 3.10.7.4"
+  Kind kind = Kind::safety;
+  Level level = Level::one_endpoint;
+  std::vector<Claim> claims{};                  ///< of a one-endpoint property
+  std::vector<std::string_view> violated_by{};  ///< the variants that must violate it; all others satisfy it
+  Structure structure = Structure::none;
+};
+
+/// All properties, in the order of the documents.
+const std::vector<Property>& properties();
+/// The property of that name, or nullptr.
+const Property* find_property(std::string_view name);
+
+/// A piece of the endpoint invariant, which is proved inductive and then assumed of every state.
+struct Conjunct {
+  std::string_view name;
+  std::string_view why;  ///< what forced it
+  const model::Node* term;
+};
+/// The endpoint invariant: holds of CLOSED, is preserved by every event, whatever arrives.
+const std::vector<Conjunct>& endpoint_invariant();
+/// What is assumed of a configuration.
+const model::Node* sound_configuration();
+
+}  // namespace synfin::proofs

@@ -1,0 +1,58 @@
+// What a judgement says: verdict, method, time, and the counterexample as concrete events.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "synfin/model/situation.hpp"
+
+namespace synfin::proofs {
+
+enum class Verdict {
+  proved,      ///< an unbounded argument
+  none_found,  ///< a bounded search found no counterexample: not a proof
+  violated,    ///< a counterexample
+  unknown,     ///< the solver gave up, or the question was empty
+};
+
+/// One event of a story: to whom, what arrives or is called, and what the solver says comes of it.
+struct TraceStep {
+  int peer = 0;                ///< 0 is A, 1 is B
+  model::Event event{};
+  model::Situation situation;  ///< TCB before, segment, call, configuration; OUT and what is told after
+  model::TcbOf<model::Words> after{};
+  int delivers = -1;           ///< the step whose segment arrives, or -1: not a segment of this story
+  bool stale = false;          ///< the segment is from an earlier incarnation
+};
+
+/// A counterexample, event by event.
+struct Trace {
+  std::vector<TraceStep> steps;
+  std::string remark;  ///< what is wrong at its end, in one line
+};
+
+struct Result {
+  std::string_view property;
+  std::string_view variant;
+  Verdict verdict = Verdict::unknown;
+  Verdict expected = Verdict::unknown;
+  std::string method;  ///< `inductive`, `bounded(9)`, ...
+  double ms = 0;
+  std::vector<std::string> cites;
+  std::string detail;  ///< which claim or conjunct, where one failed
+  std::optional<Trace> counterexample;
+};
+
+std::string_view name_of(Verdict verdict);
+
+/// The verdict is what the data promises.
+inline bool as_expected(const Result& result) { return result.verdict == result.expected; }
+
+struct Limits {
+  unsigned timeout_ms = 60'000;  ///< for each query
+  unsigned jobs = 2;
+};
+
+}  // namespace synfin::proofs

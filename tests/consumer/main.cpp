@@ -1,0 +1,3 @@
+#include "synfin/model/fields.hpp"
+
+int main() { return 0; }

@@ -1,0 +1,152 @@
+// The printed C and the runtime's machine do the same: a million random events, every output and every field compared.
+#include "synfin/tests/catch.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "synfin/tests/gen/c_machine.hpp"
+#include "synfin/tests/gen/simulation.hpp"
+
+using namespace synfin;
+using tests::Flat;
+
+namespace {
+
+constexpr std::size_t event_count = 1'000'000;
+
+struct Recorder {
+  std::vector<std::uint32_t> rules;
+  void fired(std::size_t rule) { rules.push_back(static_cast<std::uint32_t>(rule)); }
+};
+
+// The members of the runtime's structs as words, in the order of the fields' ids.
+#define SYNFIN_PUT(sort, name, meaning) words[id++] = static_cast<std::uint32_t>(group_.name);
+#define SYNFIN_FLATTEN(function, Struct, LIST)                     \
+  void function(Flat& words, model::Group g, const Struct& group_) { \
+    std::size_t id = model::first_field(g);                        \
+    LIST(SYNFIN_PUT)                                               \
+  }
+SYNFIN_FLATTEN(put_segment, runtime::Segment, SYNFIN_SEGMENT)
+SYNFIN_FLATTEN(put_call, runtime::Call, SYNFIN_CALL)
+SYNFIN_FLATTEN(put_told, runtime::Told, SYNFIN_TOLD)
+SYNFIN_FLATTEN(put_config, runtime::Config, SYNFIN_CONFIG)
+#define SYNFIN_PUT_GROUP(Struct, group, LIST) \
+  {                                           \
+    const auto& group_ = tcb.group;           \
+    LIST(SYNFIN_PUT)                          \
+  }
+void put_tcb(Flat& words, const runtime::Tcb& tcb) {
+  std::size_t id = 0;
+  SYNFIN_TCB_GROUPS(SYNFIN_PUT_GROUP)
+}
+
+std::string describe(const Flat& c, const Flat& cpp) {
+  std::string text;
+  for (std::size_t id = 0; id < model::field_count; ++id)
+    if (c[id] != cpp[id])
+      text += fmt::format("  {}.{}: C has {}, C++ has {}\n", model::fields[id].group_name, model::fields[id].name, c[id], cpp[id]);
+  return text;
+}
+
+struct Report {
+  std::string difference;  ///< the first event at which the two differ; empty: they never do
+  std::vector<std::size_t> fired;
+  std::array<std::size_t, model::state_count> visited{};
+  std::array<std::size_t, model::event_count> happened{};
+};
+
+/// Runs both machines side by side.
+Report run_in_step(tests::CMachine& c, std::uint64_t seed, std::size_t events) {
+  const model::PlainTable& table = model::standard();
+  tests::Simulation world(seed);
+  std::array<Flat, 2> words{};  // the C machines' own, never taken over from the runtime's
+  Report report;
+  report.fired.resize(table.rules.size());
+  const std::size_t ack_owed = model::id_of(model::terms::told.ack_owed);
+
+  for (std::size_t i = 0; i < events; ++i) {
+    const tests::Happening h = world.next();
+    if (world.fresh()) words = {};
+    Flat& mine = words[h.end];
+    put_segment(mine, model::Group::seg, h.segment);
+    put_call(mine, model::Group::call, h.call);
+    put_config(mine, model::Group::cfg, world.config(h.end));
+    Flat theirs = mine;
+
+    runtime::Machine<>& machine = world.machine(h.end);
+    const model::State state = machine.state();
+    ++report.visited[state];
+    ++report.happened[static_cast<std::size_t>(h.event)];
+    Recorder recorder;
+    const runtime::Outcome outcome = machine.handle(h.event, h.call, world.config(h.end), h.segment, recorder);
+    const auto rules = c.handle(mine, h.event);
+    world.carry(h.end, outcome);
+
+    put_tcb(theirs, machine.tcb());
+    put_segment(theirs, model::Group::out, outcome.out);
+    put_told(theirs, model::Group::told, outcome.told);
+    theirs[ack_owed] = mine[ack_owed];  // one phase's word to another: no output
+    if (mine != theirs || !std::equal(rules.begin(), rules.end(), recorder.rules.begin(), recorder.rules.end())) {
+      report.difference = fmt::format("event {}: {}, in state {}\n{}", i, model::name_of(h.event), model::name_of(state),
+                                      describe(mine, theirs));
+      for (const std::uint32_t rule : rules) report.difference += fmt::format("  C fired {}\n", c.rule_name(rule));
+      for (const std::uint32_t rule : recorder.rules)
+        report.difference += fmt::format("  C++ fired {}\n", table.rules[rule]->name);
+      return report;
+    }
+    for (const std::uint32_t rule : rules) ++report.fired[rule];
+
+    const auto asked = static_cast<model::Event>(i % model::event_count);
+    const auto due = c.due(mine, asked, world.now());
+    const auto deadline = machine.next_deadline(world.now(), world.config(h.end));
+    if (due.due != machine.is_due(asked, world.now(), world.config(h.end)) || due.waits != deadline.has_value() ||
+        (deadline && due.deadline != *deadline)) {
+      report.difference = fmt::format("event {}: the two disagree on what is due, or on the next deadline", i);
+      return report;
+    }
+  }
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("the C and the runtime machine stay in step", "[gen][c][lockstep]") {
+  tests::CMachine c(model::standard());
+  const Report report = run_in_step(c, 20260101, event_count);
+  INFO(report.difference);
+  REQUIRE(report.difference.empty());
+
+  // The run has been everywhere: no state, no event, no rule is left out.
+  std::string counts;
+  for (std::size_t s = 0; s < model::state_count; ++s) {
+    counts += fmt::format("  {} {}\n", model::states[s].name, report.visited[s]);
+    CHECK(report.visited[s] > 0);
+  }
+  for (std::size_t e = 0; e < model::event_count; ++e) {
+    counts += fmt::format("  {} {}\n", model::events[e].name, report.happened[e]);
+    CHECK(report.happened[e] > 0);
+  }
+  for (const model::PlainRule* rule : model::standard().rules) {
+    counts += fmt::format("  {:7} {}\n", report.fired[rule->id], rule->name);
+    INFO(rule->name << " never fired in " << event_count << " events");
+    CHECK(report.fired[rule->id] > 0);
+  }
+  if (std::getenv("SYNFIN_SHOW_COUNTS") != nullptr) WARN(counts);
+}
+
+TEST_CASE("the lockstep run finds a fault in the C", "[gen][c][lockstep]") {
+  const std::pair<std::string_view, std::string_view> faults[] = {
+      {"return a - b > 0x7fffffffu;", "return a < b;"},           // numbers that do not wrap
+      {"return b - a <= 0x7fffffffu;", "return b - a < 0x7fffffffu && a != b;"},
+      {"return FLOW_ANSWER;", "return FLOW_CONTINUE;"},           // checks that should have been skipped
+      {"return now == FLOW_CONTINUE ? so_far : now;", "return now == so_far ? now : FLOW_RETURN;"},
+      {"tcb->deadline.time_wait = 0u;", ""},                      // something is not forgotten
+      {"if (told->closing)", "if (told->closed)"},                // the user is told another thing
+      {"*deadline = tcb->deadline.keep_alive;", "*deadline = now;"},
+  };
+  for (const auto& fault : faults) {
+    tests::CMachine c(model::standard(), fault);
+    INFO(fault.first);
+    CHECK_FALSE(run_in_step(c, 7, event_count / 4).difference.empty());
+  }
+}

@@ -1,0 +1,405 @@
+/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
+
+   Printed by Synfin from its table "standard": RFC 9293 as the table states it.
+   Do not edit: change the table and print it again.
+
+   The host owns all memory, carries the segments, keeps the octets and the clock; the machine counts.
+   It needs no library, no heap and no globals, and serves any number of connections and threads.
+
+       synfin_tcb tcb;
+       synfin_config config;
+       synfin_actions actions;
+       synfin_call call = {0};
+       synfin_segment none = {0};
+
+       synfin_initialize(&tcb);
+       synfin_default_config(&config);
+       call.now = clock_in_ms();
+       call.isn = fresh_initial_sequence_number();
+       synfin_handle(&tcb, SYNFIN_EVENT_OPEN_ACTIVE, &call, &config, &none, &actions);
+       for (uint32_t i = 0; i < actions.count; ++i)
+           switch (actions.list[i].kind) {
+           case SYNFIN_ACTION_SENT: transmit(&actions.out); break;
+           ...
+           }
+
+   Call synfin_due after each event, and again at synfin_next_deadline, and let what is due happen. */
+
+#ifndef SYNFIN_H
+#define SYNFIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* the table that this was printed from */
+#define SYNFIN_TABLE "standard"
+
+/* The states (RFC 9293 section 3.3.2). */
+typedef enum synfin_state {
+    SYNFIN_STATE_CLOSED, /* no connection: there is no TCB */
+    SYNFIN_STATE_LISTEN, /* waiting for a connection request from any remote peer */
+    SYNFIN_STATE_SYN_SENT, /* waiting for a matching connection request after having sent one */
+    /* waiting for the acknowledgment of our request after both were exchanged */
+    SYNFIN_STATE_SYN_RECEIVED,
+    SYNFIN_STATE_ESTABLISHED, /* an open connection: data can be delivered */
+    SYNFIN_STATE_FIN_WAIT_1, /* waiting for the peer's FIN, or for the acknowledgment of ours */
+    SYNFIN_STATE_FIN_WAIT_2, /* waiting for the peer's FIN: ours is acknowledged */
+    SYNFIN_STATE_CLOSE_WAIT, /* waiting for the local user's CLOSE: the peer has closed */
+    SYNFIN_STATE_CLOSING, /* waiting for the acknowledgment of our FIN: both have closed */
+    SYNFIN_STATE_LAST_ACK, /* waiting for the acknowledgment of our FIN, sent after the peer's */
+    /* waiting 2MSL, so that the peer has our acknowledgment and old segments are gone */
+    SYNFIN_STATE_TIME_WAIT,
+} synfin_state;
+
+/* The events (RFC 9293 section 3.10). */
+typedef enum synfin_event {
+    SYNFIN_EVENT_OPEN_PASSIVE, /* the user waits for whoever calls */
+    SYNFIN_EVENT_OPEN_ACTIVE, /* the user calls a remote socket */
+    SYNFIN_EVENT_SEND, /* the user queues octets */
+    SYNFIN_EVENT_RECEIVE, /* the user takes octets */
+    SYNFIN_EVENT_CLOSE, /* the user has no more to send */
+    SYNFIN_EVENT_ABORT, /* the user gives the connection up */
+    SYNFIN_EVENT_STATUS, /* the user asks for the state */
+    SYNFIN_EVENT_SEGMENT_ARRIVES, /* a segment comes in */
+    SYNFIN_EVENT_TRANSMIT, /* more can be sent at once: the host asks for the next segment */
+    SYNFIN_EVENT_RETRANSMISSION_TIMEOUT, /* the retransmission timer has run out */
+    SYNFIN_EVENT_USER_TIMEOUT, /* the user timer has run out */
+    SYNFIN_EVENT_TIME_WAIT_TIMEOUT, /* 2MSL have passed */
+    SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT, /* nothing was heard for the keep-alive time */
+} synfin_event;
+
+/* What the host is to do, or to tell the user. */
+typedef enum synfin_action_kind {
+    SYNFIN_ACTION_SENT, /* one segment leaves: OUT */
+    SYNFIN_ACTION_DELIVERED, /* octets of this segment's text that are new and in order */
+    SYNFIN_ACTION_ACKNOWLEDGED, /* octets of the user's that the peer has newly acknowledged */
+    SYNFIN_ACTION_RECEIVED, /* octets that a RECEIVE takes */
+    SYNFIN_ACTION_OK, /* the call is accepted */
+    SYNFIN_ACTION_OPEN, /* the connection is open */
+    /* connection closing: the peer has sent its FIN, no more text will come */
+    SYNFIN_ACTION_CLOSING,
+    SYNFIN_ACTION_CLOSED, /* the connection has ended normally */
+    SYNFIN_ACTION_RESET, /* error: connection reset */
+    SYNFIN_ACTION_REFUSED, /* error: connection refused */
+    SYNFIN_ACTION_USER_TIMEOUT, /* error: connection aborted due to user timeout */
+    SYNFIN_ACTION_RETRY_TIMEOUT, /* error: connection aborted after R2 (MUST-20) */
+    /* error: connection aborted, the keep-alive probes had no answer */
+    SYNFIN_ACTION_KEEP_ALIVE_TIMEOUT,
+    SYNFIN_ACTION_RETRY_TROUBLE, /* R1 is reached: advice to the network layer (MUST-20, SHLD-9) */
+    SYNFIN_ACTION_URGENT, /* the peer has urgent data ahead */
+    SYNFIN_ACTION_ILLEGAL, /* error: connection illegal for this process */
+    SYNFIN_ACTION_NO_RESOURCES, /* error: insufficient resources */
+    SYNFIN_ACTION_REMOTE_UNSPECIFIED, /* error: remote socket unspecified */
+    SYNFIN_ACTION_DOES_NOT_EXIST, /* error: connection does not exist */
+    SYNFIN_ACTION_ALREADY_EXISTS, /* error: connection already exists */
+    SYNFIN_ACTION_IS_CLOSING, /* error: connection closing */
+} synfin_action_kind;
+
+/* The rules of the table, by what they say; synfin_rule_name tells their names. */
+typedef enum synfin_rule {
+    SYNFIN_RULE_OPEN_PASSIVE_ILLEGAL, /* the user may not use this local socket */
+    SYNFIN_RULE_OPEN_PASSIVE_NO_RESOURCES, /* there is no room for another connection */
+    SYNFIN_RULE_OPEN_PASSIVE, /* a TCB is made and waits for whoever calls */
+    SYNFIN_RULE_OPEN_PASSIVE_ALREADY_EXISTS, /* there is a connection already */
+    SYNFIN_RULE_OPEN_ACTIVE_ILLEGAL, /* the user may not use this local socket */
+    SYNFIN_RULE_OPEN_ACTIVE_REMOTE_UNSPECIFIED, /* an active OPEN must say whom it calls */
+    SYNFIN_RULE_OPEN_ACTIVE_NO_RESOURCES, /* there is no room for another connection */
+    /* a SYN calls the peer; a waiting connection turns from passive to active */
+    SYNFIN_RULE_OPEN_ACTIVE,
+    SYNFIN_RULE_OPEN_ACTIVE_ALREADY_EXISTS, /* there is a connection already */
+    SYNFIN_RULE_SEND_ILLEGAL, /* the user may not use this connection */
+    SYNFIN_RULE_SEND_DOES_NOT_EXIST, /* there is no connection to send on */
+    /* nobody has called, and whom to call is not known */
+    SYNFIN_RULE_SEND_LISTEN_REMOTE_UNSPECIFIED,
+    SYNFIN_RULE_SEND_CLOSING, /* no text follows a CLOSE */
+    SYNFIN_RULE_SEND_NO_RESOURCES, /* there is no room to queue the text */
+    SYNFIN_RULE_SEND_LISTEN, /* a SEND on a waiting connection calls the peer, the text is queued */
+    SYNFIN_RULE_SEND_QUEUE, /* the text waits until the connection is open */
+    SYNFIN_RULE_SEND, /* the text is queued; what the window takes is sent */
+    /* queued text leaves as far as the window goes, the FIN on the last of it */
+    SYNFIN_RULE_ANSWER_TEXT,
+    SYNFIN_RULE_ANSWER_FIN, /* everything is sent and the user has closed: the FIN */
+    SYNFIN_RULE_ANSWER_ACK, /* the acknowledgment that the event owes */
+    SYNFIN_RULE_TIMERS_START, /* something is outstanding or waits for the window: the timers run */
+    SYNFIN_RULE_RECEIVE_ILLEGAL, /* the user may not use this connection */
+    SYNFIN_RULE_RECEIVE_DOES_NOT_EXIST, /* there is no connection to receive from */
+    SYNFIN_RULE_RECEIVE_QUEUE, /* the request waits until the connection is open */
+    SYNFIN_RULE_RECEIVE_CLOSED, /* a half-duplex CLOSE has ended receiving too (MAY-1) */
+    SYNFIN_RULE_RECEIVE_CLOSING, /* the peer has closed and nothing is left to receive */
+    SYNFIN_RULE_RECEIVE_OPENS_WINDOW, /* text is taken, and the peer is told of the room */
+    SYNFIN_RULE_RECEIVE, /* text is taken */
+    SYNFIN_RULE_CLOSE_ILLEGAL, /* the user may not use this connection */
+    SYNFIN_RULE_CLOSE_DOES_NOT_EXIST, /* there is no connection to close */
+    SYNFIN_RULE_CLOSE_OPENING, /* nobody has answered: the TCB is deleted */
+    SYNFIN_RULE_CLOSE_AGAIN, /* CLOSE was called before */
+    SYNFIN_RULE_CLOSE_SYN_RECEIVED, /* the CLOSE waits until our SYN is acknowledged */
+    /* a half-duplex CLOSE with unread text tells the peer that it is lost (SHLD-3) */
+    SYNFIN_RULE_CLOSE_UNREAD,
+    SYNFIN_RULE_CLOSE_ESTABLISHED, /* a FIN follows the last octet queued */
+    /* a FIN follows the last octet queued, and is the second of the two */
+    SYNFIN_RULE_CLOSE_CLOSE_WAIT,
+    SYNFIN_RULE_ABORT_ILLEGAL, /* the user may not use this connection */
+    SYNFIN_RULE_ABORT_DOES_NOT_EXIST, /* there is no connection to abort */
+    SYNFIN_RULE_ABORT_OPENING, /* nobody has answered: the TCB is deleted */
+    SYNFIN_RULE_ABORT, /* the peer is told by a reset, the TCB is deleted */
+    /* our FIN may not have arrived: the user hears that it was an abort */
+    SYNFIN_RULE_ABORT_CLOSING,
+    SYNFIN_RULE_ABORT_TIME_WAIT, /* both sides have closed: the waiting is cut short */
+    SYNFIN_RULE_STATUS_ILLEGAL, /* the user may not use this connection */
+    SYNFIN_RULE_STATUS_DOES_NOT_EXIST, /* there is no connection to ask about */
+    SYNFIN_RULE_STATUS, /* the host reads the state from the TCB */
+    SYNFIN_RULE_CLOSED_RST, /* a reset is never answered */
+    SYNFIN_RULE_CLOSED_ANY, /* there is no connection: the sender is told so */
+    SYNFIN_RULE_LISTEN_RST, /* a reset can't answer anything that we sent */
+    SYNFIN_RULE_LISTEN_ACK, /* nothing was sent that could be acknowledged */
+    SYNFIN_RULE_LISTEN_SYN_INSECURE, /* a SYN of another security or compartment */
+    SYNFIN_RULE_LISTEN_SYN, /* a SYN is answered by SYN and ACK; its text, if any, must come again */
+    SYNFIN_RULE_LISTEN_OTHER, /* neither SYN, ACK nor RST: dropped */
+    /* a reset that acknowledges what we never sent is not for us */
+    SYNFIN_RULE_SYN_SENT_BAD_ACK_RST,
+    SYNFIN_RULE_SYN_SENT_BAD_ACK, /* who acknowledges what we never sent is out of step: reset it */
+    SYNFIN_RULE_SYN_SENT_RST, /* the peer refuses our SYN */
+    SYNFIN_RULE_SYN_SENT_RST_BLIND, /* a reset that acknowledges nothing proves nothing */
+    SYNFIN_RULE_SYN_SENT_INSECURE, /* security or compartment do not match */
+    SYNFIN_RULE_SYN_SENT_SYN_ACK, /* our SYN is acknowledged and the peer's has come: open */
+    SYNFIN_RULE_SYN_SENT_SYN, /* both have called at once: simultaneous open (MUST-10) */
+    SYNFIN_RULE_SYN_SENT_OTHER, /* neither SYN nor RST: dropped */
+    /* a SYN ahead of all old numbers opens the next incarnation (MAY-2) */
+    SYNFIN_RULE_TIME_WAIT_REOPEN,
+    SYNFIN_RULE_TIME_WAIT_FIN, /* the peer's FIN again: its ACK was lost, 2MSL start anew */
+    /* simultaneous open: the peer's SYN again, now with the ACK of ours */
+    SYNFIN_RULE_SYN_RECEIVED_SYN_ACK,
+    /* the window is closed: ACK, URG and RST of a segment in sequence are heard all the same
+       (MUST-66) */
+    SYNFIN_RULE_ZERO_WINDOW,
+    SYNFIN_RULE_UNACCEPTABLE_RST, /* a reset outside the window is dropped in silence */
+    /* outside the window, and nothing in it: the answer is throttled, so that two of us can't
+       answer each other for ever */
+    SYNFIN_RULE_UNACCEPTABLE_EMPTY,
+    SYNFIN_RULE_UNACCEPTABLE, /* outside the window: the sender is told what is expected */
+    /* in the window, but not the number expected: let the peer prove itself */
+    SYNFIN_RULE_RST_CHALLENGE,
+    SYNFIN_RULE_RST_TIME_WAIT_PROTECTED, /* an old reset can't end TIME-WAIT */
+    /* the SYN that reopened was an old one: back to TIME-WAIT (MAY-2) */
+    SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED,
+    /* who called has gone: back to LISTEN, no word to the user */
+    SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE,
+    SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE, /* the peer refuses */
+    SYNFIN_RULE_RST_RESET, /* the peer has reset the connection; what was under way is lost */
+    SYNFIN_RULE_RST_TIME_WAIT, /* both had closed: the waiting is over */
+    SYNFIN_RULE_SECURITY_SYN_RECEIVED, /* another security or compartment: reset the sender */
+    SYNFIN_RULE_SECURITY_TIME_WAIT, /* the connection had ended: the user knows already */
+    SYNFIN_RULE_SECURITY, /* another security or compartment: the connection is reset */
+    /* the SYN that reopened was an old one: back to TIME-WAIT (MAY-2) */
+    SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED,
+    SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE, /* who called calls anew: back to LISTEN */
+    SYNFIN_RULE_SYN_CHALLENGE, /* a SYN on an open connection: let the peer prove itself */
+    SYNFIN_RULE_ACK_ABSENT, /* every segment of an open connection acknowledges */
+    /* this does not acknowledge our SYN: reset the sender */
+    SYNFIN_RULE_ACK_SYN_RECEIVED_UNACCEPTABLE,
+    /* our SYN is acknowledged, and the user has closed meanwhile */
+    SYNFIN_RULE_ACK_SYN_RECEIVED_CLOSED,
+    SYNFIN_RULE_ACK_SYN_RECEIVED, /* our SYN is acknowledged: open */
+    SYNFIN_RULE_ACK_UNSENT, /* it acknowledges what was never sent: tell the sender, drop it */
+    SYNFIN_RULE_ACK_TOO_OLD, /* it acknowledges less than any honest segment could: a blind guess */
+    SYNFIN_RULE_ACK_TIME_WAIT, /* only the peer's FIN matters here, and it was looked for already */
+    SYNFIN_RULE_ACK_NEW, /* SND.UNA moves; the timers start anew with what is left */
+    /* the peer's window is closed but the peer lives: R2 counts anew (MUST-37) */
+    SYNFIN_RULE_WINDOW_CLOSED,
+    SYNFIN_RULE_WINDOW_UPDATE, /* the newest segment says how much the peer takes */
+    SYNFIN_RULE_FIN_WAIT_1_FIN_ACKNOWLEDGED, /* our direction is closed; the peer's is open still */
+    SYNFIN_RULE_CLOSING_FIN_ACKNOWLEDGED, /* both directions are closed */
+    SYNFIN_RULE_LAST_ACK_FIN_ACKNOWLEDGED, /* the peer has our FIN: all is said */
+    /* whatever is acceptable shows that the peer lives: its time starts anew */
+    SYNFIN_RULE_KEEP_ALIVE_HEARD,
+    SYNFIN_RULE_URG, /* urgent data lies further ahead than was known: the user is told (MUST-32) */
+    /* the user has closed for good: new text is lost, and the peer is told (SHLD-3) */
+    SYNFIN_RULE_TEXT_AFTER_CLOSE,
+    SYNFIN_RULE_TEXT_IN_ORDER, /* new text in order is delivered, as far as the window goes */
+    /* a hole lies before it: the host may hold the segment and present it again (SHLD-31) */
+    SYNFIN_RULE_TEXT_OUT_OF_ORDER,
+    SYNFIN_RULE_ESTABLISHED_FIN, /* the peer has no more to send; we may */
+    SYNFIN_RULE_FIN_WAIT_1_FIN, /* both close at once; ours is not acknowledged yet */
+    SYNFIN_RULE_FIN_WAIT_2_FIN, /* both have closed: acknowledge it and wait 2MSL */
+    /* who called does not answer: back to LISTEN (MUST-20, MUST-23) */
+    SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE,
+    SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN, /* nobody answers our SYN (MUST-20, MUST-23) */
+    SYNFIN_RULE_RETRANSMISSION_GIVE_UP, /* R2 is reached without progress (MUST-20) */
+    SYNFIN_RULE_RETRANSMISSION_SYN, /* the SYN again */
+    SYNFIN_RULE_RETRANSMISSION_SYN_ACK, /* SYN and ACK again */
+    /* nothing is outstanding and text waits: probe the window (MUST-36) */
+    SYNFIN_RULE_RETRANSMISSION_PROBE,
+    /* nothing is outstanding and the FIN waits: it probes the window */
+    SYNFIN_RULE_RETRANSMISSION_PROBE_FIN,
+    SYNFIN_RULE_RETRANSMISSION_TEXT, /* the oldest unacknowledged text, and the FIN, again */
+    SYNFIN_RULE_USER_TIMEOUT, /* the user's patience is over */
+    SYNFIN_RULE_TIME_WAIT_TIMEOUT, /* 2MSL have passed: the end */
+    SYNFIN_RULE_KEEP_ALIVE_BUSY, /* data is outstanding: its retransmission is the probe (MUST-26) */
+    SYNFIN_RULE_KEEP_ALIVE_GIVE_UP, /* so many probes have no answer: the peer is dead (MUST-29) */
+    /* <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12) */
+    SYNFIN_RULE_KEEP_ALIVE_PROBE,
+} synfin_rule;
+
+/* The transmission control block: what one connection keeps from event to event. `state` holds a
+   synfin_state. Read what you like; let only the machine write. */
+typedef struct synfin_tcb {
+    uint8_t state; /* the state of the connection */
+    bool passive; /* opened by a passive OPEN: a reset in SYN-RECEIVED returns to LISTEN (MUST-11) */
+    bool reopened; /* opened by a SYN that came in TIME-WAIT: a reset returns there (MAY-2) */
+    struct {
+        uint32_t una; /* oldest number sent and not yet acknowledged */
+        uint32_t nxt; /* next number to send */
+        uint32_t wnd; /* send window: how much the peer takes beyond SND.UNA */
+        uint32_t wl1; /* number of the segment that last updated the window */
+        uint32_t wl2; /* acknowledgment of the segment that last updated the window */
+        /* largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5) */
+        uint32_t max_wnd;
+        uint32_t end; /* the number behind the last octet that the user has asked to send */
+        uint32_t iss; /* initial send sequence number */
+        uint32_t mss; /* largest text the peer takes in one segment */
+        bool closed; /* the user has called CLOSE: a FIN follows the last octet */
+    } snd;
+    struct {
+        uint32_t nxt; /* next number expected */
+        uint32_t wnd; /* receive window: how much we take beyond RCV.NXT */
+        uint32_t irs; /* initial receive sequence number */
+        uint32_t up; /* receive urgent pointer */
+        uint32_t unread; /* octets that came in and the user has not yet received */
+    } rcv;
+    struct {
+        uint32_t rto; /* current retransmission time-out, doubled at each try, in ms */
+        uint32_t since; /* when the oldest unacknowledged number was sent, or the peer last heard */
+        uint32_t count; /* retransmissions since the last progress */
+    } rtx;
+    struct {
+        uint32_t probes; /* keep-alive probes sent and not answered */
+    } keep;
+    struct {
+        uint32_t count; /* challenge ACKs sent in the current period */
+        uint32_t since; /* when the current period began */
+    } challenge;
+    struct {
+        /* retransmission timer; with nothing outstanding it probes a closed window */
+        bool retransmission;
+        bool user; /* user timer: the user's patience with data that nobody acknowledges */
+        bool time_wait; /* time-wait timer: 2MSL */
+        bool keep_alive; /* keep-alive timer: idle time, then the interval between probes */
+    } armed;
+    struct {
+        /* retransmission timer; with nothing outstanding it probes a closed window */
+        uint32_t retransmission;
+        uint32_t user; /* user timer: the user's patience with data that nobody acknowledges */
+        uint32_t time_wait; /* time-wait timer: 2MSL */
+        uint32_t keep_alive; /* keep-alive timer: idle time, then the interval between probes */
+    } deadline;
+} synfin_tcb;
+
+/* A segment, without its payload. Zero what does not apply. */
+typedef struct synfin_segment {
+    uint32_t seq; /* sequence number */
+    uint32_t ack; /* acknowledgment number; meaningful with the ACK bit */
+    uint32_t text; /* octets of segment text (payload), without SYN and FIN */
+    uint32_t wnd; /* window, scaled by the host where a scale was agreed */
+    uint32_t up; /* urgent pointer, an offset from SEG.SEQ */
+    uint32_t mss; /* maximum segment size option; 0: not present */
+    bool syn; /* SYN bit */
+    bool has_ack; /* ACK bit */
+    bool fin; /* FIN bit */
+    bool rst; /* RST bit */
+    bool urg; /* URG bit */
+    bool insecure; /* the host finds that security or compartment do not match the TCB's */
+} synfin_segment;
+
+/* What the host says with an event. */
+typedef struct synfin_call {
+    uint32_t now; /* the host's clock at the event */
+    uint32_t isn; /* a fresh initial sequence number from the host's generator (RFC 6528) */
+    uint32_t octets; /* octets to SEND, or to RECEIVE at most */
+    bool forbidden; /* the user may not use this local socket or connection */
+    bool no_room; /* the host has no resources for the request */
+    bool no_remote; /* the remote socket is not specified */
+} synfin_call;
+
+/* What may differ between hosts. Octets and milliseconds. */
+typedef struct synfin_config {
+    uint32_t buffer; /* receive buffer: the window when nothing is unread */
+    uint32_t mss; /* maximum segment size that we announce */
+    /* the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15) */
+    uint32_t default_mss;
+    uint32_t rto; /* retransmission time-out as the host measures it (RFC 6298), in ms */
+    uint32_t max_rto; /* upper bound of the doubled time-out, in ms */
+    uint32_t r1; /* retransmissions after which the network layer is advised */
+    uint32_t r2; /* time without progress after which the connection is given up, in ms */
+    uint32_t r2_syn; /* the same for a SYN: at least 3 minutes (MUST-23), in ms */
+    uint32_t user_timeout; /* user timeout in ms; 0: none */
+    uint32_t msl; /* maximum segment lifetime in ms */
+    bool keep_alive; /* keep-alives are asked for (MUST-24, MUST-25) */
+    uint32_t keep_idle; /* idle time before the first probe, in ms (MUST-28) */
+    uint32_t keep_interval; /* time between probes, in ms */
+    uint32_t keep_count; /* probes without an answer after which the peer counts as dead */
+    uint32_t challenge_limit; /* challenge ACKs in one period; 0: no limit */
+    uint32_t challenge_period; /* length of the period, in ms */
+    bool half_duplex_close; /* after CLOSE nothing more is received (MAY-1) */
+    bool protect_time_wait; /* a RST does not end TIME-WAIT (RFC 1337) */
+    bool reuse_time_wait; /* a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2) */
+} synfin_config;
+
+/* One thing to do. */
+typedef struct synfin_action {
+    synfin_action_kind kind;
+    uint32_t octets; /* how many, where the kind counts some */
+} synfin_action;
+
+#define SYNFIN_ACTIONS_MAX 21
+#define SYNFIN_FIRED_MAX 17
+
+/* What one event leads to. */
+typedef struct synfin_actions {
+    uint32_t count; /* of actions in `list` */
+    uint32_t fired_count; /* of rules in `fired` */
+    synfin_action list[SYNFIN_ACTIONS_MAX];
+    synfin_segment out; /* the segment that leaves, if SYNFIN_ACTION_SENT is in the list */
+    uint16_t fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order: synfin_rule */
+} synfin_actions;
+
+/* A connection that does not exist yet: state CLOSED. */
+void synfin_initialize(synfin_tcb *tcb);
+
+/* The RFC's own figures. */
+void synfin_default_config(synfin_config *cfg);
+
+/* Are the figures ones that the machine was proved for? */
+bool synfin_config_is_sound(const synfin_config *cfg);
+
+/* Lets one event happen and tells what to do, in `actions`, which need not be initialized. The segment
+   matters to SYNFIN_EVENT_SEGMENT_ARRIVES only, but must be given, and not stand in `actions` itself.
+   A timeout or SYNFIN_EVENT_TRANSMIT must be due. */
+void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
+                   const synfin_config *cfg, const synfin_segment *seg,
+                   synfin_actions *actions);
+
+/* May the event happen now? Calls and segments always may; a timeout when its time has come;
+   SYNFIN_EVENT_TRANSMIT when it would send. */
+bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now, const synfin_config *cfg);
+
+/* The first event that the machine itself makes due; false if there is none. */
+bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, synfin_event *event);
+
+/* When the host must look again: `now` if something is due, else the earliest timer; false if none runs. */
+bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t *deadline);
+
+/* Names as the RFC and the table write them; "unknown" for what is none. */
+const char *synfin_state_name(synfin_state state);
+const char *synfin_event_name(synfin_event event);
+const char *synfin_rule_name(synfin_rule rule);
+const char *synfin_rule_clause(synfin_rule rule);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
