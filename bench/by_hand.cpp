@@ -8,7 +8,8 @@ namespace {
 
 using namespace by_hand;
 
-// ---- calls -----------------------------------------------------------------------------------------------------
+// ---- calls
+// -----------------------------------------------------------------------------------------------------
 
 inline void open_passive(Tcb& tcb, const Call& call, Outcome& to) {
   if (tcb.tcb.state != CLOSED) {
@@ -56,7 +57,8 @@ inline void send(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
     to.told.is_closing = true;
     return;
   }
-  if (call.no_room || largest_window < call.octets || largest_window < (tcb.snd.end - tcb.snd.una) + call.octets) {
+  if (call.no_room || largest_window < call.octets ||
+      largest_window < (tcb.snd.end - tcb.snd.una) + call.octets) {
     to.told.no_resources = true;
     return;
   }
@@ -158,7 +160,8 @@ inline void abort(Tcb& tcb, const Call& call, Outcome& to) {
   tcb = Tcb{};
 }
 
-// ---- timeouts --------------------------------------------------------------------------------------------------
+// ---- timeouts
+// --------------------------------------------------------------------------------------------------
 
 inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   const State state = tcb.tcb.state;

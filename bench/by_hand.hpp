@@ -1,5 +1,5 @@
-// The same machine as one would write it in C: a switch over events and states, with ifs inside. It is what the
-// table's machine is measured against, and the one place where the rules stand a second time.
+// The same machine as one would write it in C: a switch over events and states, with ifs inside. It is what
+// the table's machine is measured against, and the one place where the rules stand a second time.
 #pragma once
 
 #include "synfin/runtime/machine.hpp"

@@ -1,4 +1,5 @@
-// SEGMENT ARRIVES, written by hand: in CLOSED, LISTEN and SYN-SENT, then the eight checks of all other states.
+// SEGMENT ARRIVES, written by hand: in CLOSED, LISTEN and SYN-SENT, then the eight checks of all other
+// states.
 #pragma once
 
 #include "synfin/bench/by_hand_steps.hpp"
@@ -9,7 +10,8 @@ inline void arrives_in_closed(const Segment& seg, Outcome& to) {
   if (!seg.rst) answer_with_rst(seg, to);
 }
 
-inline void arrives_in_listen(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg, Outcome& to) {
+inline void arrives_in_listen(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg,
+                              Outcome& to) {
   if (seg.rst) return;
   if (seg.has_ack) return send_rst(seg.ack, to);
   if (!seg.syn) return;
@@ -17,7 +19,8 @@ inline void arrives_in_listen(Tcb& tcb, const Segment& seg, const Call& call, co
   answer_syn(tcb, seg, call, cfg, to);
 }
 
-inline void arrives_in_syn_sent(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg, Outcome& to) {
+inline void arrives_in_syn_sent(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg,
+                                Outcome& to) {
   if (seg.has_ack && !(before(tcb.snd.iss, seg.ack) && !before(tcb.snd.nxt, seg.ack))) {
     if (!seg.rst) send_rst(seg.ack, to);
     return;
@@ -162,8 +165,8 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
 }
 
 /// Urgent pointer, text and FIN, in the states in which the peer may still send. True: the event is finished.
-inline bool take_text(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg, std::uint32_t seg_len,
-                      Outcome& to) {
+inline bool take_text(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg,
+                      std::uint32_t seg_len, Outcome& to) {
   if (seg.urg) {
     const std::uint32_t urgent_end = seg.seq + seg.up;
     if (before(tcb.rcv.up, urgent_end) && before(tcb.rcv.nxt, urgent_end)) {

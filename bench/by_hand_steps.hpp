@@ -21,7 +21,9 @@ constexpr std::uint32_t largest_window = 1U << 30;
 
 inline bool before(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) < 0; }
 inline std::uint32_t receive_buffer(const Config& cfg) { return std::min(cfg.buffer, largest_window); }
-inline std::uint32_t length(const Segment& seg) { return seg.text + (seg.syn ? 1U : 0U) + (seg.fin ? 1U : 0U); }
+inline std::uint32_t length(const Segment& seg) {
+  return seg.text + (seg.syn ? 1U : 0U) + (seg.fin ? 1U : 0U);
+}
 inline bool is_sending(State s) {
   return s == ESTABLISHED || s == FIN_WAIT_1 || s == CLOSE_WAIT || s == CLOSING || s == LAST_ACK;
 }
@@ -36,7 +38,8 @@ inline std::uint32_t usable_window(const Tcb& tcb) {
 }
 inline bool fin_sent(const Tcb& tcb) { return tcb.snd.closed && tcb.snd.nxt == tcb.snd.end + 1; }
 
-// ---- timers ----------------------------------------------------------------------------------------------------
+// ---- timers
+// ----------------------------------------------------------------------------------------------------
 
 inline void stop_retransmission(Tcb& tcb) {
   tcb.armed.retransmission = false;
@@ -79,7 +82,8 @@ inline void back_off(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to)
   to.told.retry_trouble = tcb.rtx.count == cfg.r1;
 }
 
-// ---- segments that leave ---------------------------------------------------------------------------------------
+// ---- segments that leave
+// ---------------------------------------------------------------------------------------
 
 inline void send_rst(std::uint32_t seq, Outcome& to) {
   to.told.sent = true;
@@ -141,7 +145,8 @@ inline void challenge(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to
 inline void answer(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   const State state = tcb.tcb.state;
   if (!is_sending(state)) {
-    if (to.told.ack_owed && (state == SYN_RECEIVED || state == FIN_WAIT_2 || state == TIME_WAIT)) send_ack(tcb, to);
+    if (to.told.ack_owed && (state == SYN_RECEIVED || state == FIN_WAIT_2 || state == TIME_WAIT))
+      send_ack(tcb, to);
     return;
   }
   const std::uint32_t usable = usable_window(tcb);
@@ -156,7 +161,8 @@ inline void answer(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
         tcb.snd.nxt += text + (fin ? 1U : 0U);
         sent = true;
       }
-    } else if (unsent == 0 && tcb.snd.closed && (state == FIN_WAIT_1 || state == CLOSING || state == LAST_ACK)) {
+    } else if (unsent == 0 && tcb.snd.closed &&
+               (state == FIN_WAIT_1 || state == CLOSING || state == LAST_ACK)) {
       send_text(tcb, tcb.snd.nxt, 0, true, to);
       tcb.snd.nxt += 1;
       sent = true;
@@ -169,7 +175,8 @@ inline void answer(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   }
 }
 
-// ---- opening ---------------------------------------------------------------------------------------------------
+// ---- opening
+// ---------------------------------------------------------------------------------------------------
 
 inline void open_actively(Tcb& tcb, std::uint32_t queued, const Call& call, const Config& cfg, Outcome& to) {
   tcb.tcb.passive = false;

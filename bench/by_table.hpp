@@ -5,7 +5,8 @@
 
 namespace synfin::bench {
 
-/// Lets one event happen to a connection: runtime::Machine<>::handle, compiled in a translation unit of its own.
+/// Lets one event happen to a connection: runtime::Machine<>::handle, compiled in a translation unit of its
+/// own.
 runtime::Outcome handle_by_table(runtime::Machine<>& machine, model::Event event, const runtime::Call& call,
                                  const runtime::Config& config, const runtime::Segment& segment);
 

@@ -11,7 +11,8 @@ int main(int count, char** arguments) {
   using namespace synfin;
   if (count < 2 || std::strncmp(arguments[1], "--", 2) == 0) {
     for (const bench::Recording& one : bench::recordings())
-      std::printf("%s %zu %.*s\n", one.name.data(), one.steps.size(), static_cast<int>(one.meaning.size()), one.meaning.data());
+      std::printf("%s %zu %.*s\n", one.name.data(), one.steps.size(), static_cast<int>(one.meaning.size()),
+                  one.meaning.data());
     return 0;
   }
   const std::string_view what = arguments[1];

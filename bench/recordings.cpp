@@ -17,7 +17,8 @@ using runtime::Segment;
 /// Two ends with a wire between them that keeps the order. Whatever happens to them is recorded.
 class Story {
  public:
-  explicit Story(Recording& to) : recording_(to), ends_{runtime::Machine<>{to.start[0]}, runtime::Machine<>{to.start[1]}} {
+  explicit Story(Recording& to)
+      : recording_(to), ends_{runtime::Machine<>{to.start[0]}, runtime::Machine<>{to.start[1]}} {
     if (recording_.configs.empty()) recording_.configs.push_back(model::default_config);
   }
 
@@ -204,7 +205,8 @@ Recording everything() {
       made.configs.push_back(now.config);
       told[now.end] = true;
     }
-    made.steps.push_back(Step{static_cast<std::uint8_t>(now.end), new_story, now.event, now.call, now.segment, config[now.end]});
+    made.steps.push_back(Step{static_cast<std::uint8_t>(now.end), new_story, now.event, now.call, now.segment,
+                              config[now.end]});
   }
   return made;
 }
@@ -212,7 +214,8 @@ Recording everything() {
 }  // namespace
 
 const std::vector<Recording>& recordings() {
-  static const std::vector<Recording> all{set_up(), bulk(), talk(), close(), timeouts(), hostile(), everything()};
+  static const std::vector<Recording> all{set_up(),   bulk(),    talk(),      close(),
+                                          timeouts(), hostile(), everything()};
   return all;
 }
 

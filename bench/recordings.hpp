@@ -31,8 +31,8 @@ struct Recording {
 /// All recordings, made with the table's machine; the same on every run.
 const std::vector<Recording>& recordings();
 
-/// Plays a recording through `handle(end, step, config) -> Outcome`. The sum of what comes out keeps the work alive
-/// and is the same for both machines.
+/// Plays a recording through `handle(end, step, config) -> Outcome`. The sum of what comes out keeps the work
+/// alive and is the same for both machines.
 template <class Connection, class Handle>
 std::uint32_t play(const Recording& recording, Handle handle) {
   std::array<Connection, 2> ends{Connection{recording.start[0]}, Connection{recording.start[1]}};
@@ -41,13 +41,16 @@ std::uint32_t play(const Recording& recording, Handle handle) {
     if (step.fresh) ends = {Connection{recording.start[0]}, Connection{recording.start[1]}};
     const runtime::Outcome outcome =
         handle(ends[step.end], step.event, step.call, recording.configs[step.config], step.segment);
-    sum = sum * 31 + outcome.out.seq + outcome.out.ack + outcome.told.delivered + (outcome.told.sent ? 1U : 0U);
+    sum =
+        sum * 31 + outcome.out.seq + outcome.out.ack + outcome.told.delivered + (outcome.told.sent ? 1U : 0U);
   }
   return sum;
 }
 inline std::uint32_t play_by_table(const Recording& recording) {
   return play<runtime::Machine<>>(recording, handle_by_table);
 }
-inline std::uint32_t play_by_hand(const Recording& recording) { return play<runtime::Tcb>(recording, handle_by_hand); }
+inline std::uint32_t play_by_hand(const Recording& recording) {
+  return play<runtime::Tcb>(recording, handle_by_hand);
+}
 
 }  // namespace synfin::bench

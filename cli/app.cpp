@@ -20,10 +20,13 @@ namespace synfin::cli {
 namespace {
 
 std::string versions() {
-  return fmt::format("synfin {}\nZ3 {}\nBoost {}", SYNFIN_VERSION, proofs::solver_version(), model::boost_version());
+  std::string boost(model::boost_version());  // 1_74
+  std::replace(boost.begin(), boost.end(), '_', '.');
+  return fmt::format("synfin {}\nZ3 {}\nBoost {}", SYNFIN_VERSION, proofs::solver_version(), boost);
 }
 
-/// The word of the command line that is wrong is found before the parser complains of another that is missing.
+/// The word of the command line that is wrong is found before the parser complains of another that is
+/// missing.
 void check_words(const CLI::App& app, const std::vector<std::string>& words) {
   const CLI::App* command = nullptr;
   for (const std::string& word : words) {
@@ -47,10 +50,29 @@ void check_words(const CLI::App& app, const std::vector<std::string>& words) {
   }
 }
 
+/// What is missing, and what it is for.
+std::string missing(const CLI::App& app) {
+  for (const CLI::App* command : app.get_subcommands()) {
+    for (const CLI::Option* option : command->get_options())
+      if (option->get_required() && option->count() == 0)
+        return fmt::format("{}: {} is missing: {}", command->get_name(), option->get_name(false, true),
+                           option->get_description());
+  }
+  std::vector<std::string> known;
+  for (const CLI::App* one : app.get_subcommands({})) known.push_back(one->get_name());
+  return fmt::format("expected a command, one of: {}", fmt::join(known, ", "));
+}
+
 void parse(CLI::App& app, std::vector<std::string> words) {
   check_words(app, words);
   std::reverse(words.begin(), words.end());  // as CLI11 wants them
-  app.parse(words);
+  try {
+    app.parse(words);
+  } catch (const CLI::RequiredError&) {
+    throw UsageError(missing(app));
+  } catch (const CLI::ExtrasError&) {
+    throw UsageError(fmt::format("unexpected word '{}'", fmt::join(app.remaining(true), "', '")));
+  }
 }
 
 /// One line, whatever an exception says.
@@ -70,11 +92,17 @@ int run_program(int argc, const char* const* argv) {
   app.footer("synfin COMMAND --help shows an example of each.");
   Exit exit;
   try {
+#if __has_include("synfin/cli/verify.cpp")
     add_verify(app, exit);
+#endif
+#if __has_include("synfin/cli/explain.cpp")
     add_explain(app, exit);
+#endif
     add_list(app, exit);
     add_generate(app, exit);
+#if __has_include("synfin/cli/check.cpp")
     add_check(app, exit);
+#endif
     add_run(app, exit);
     parse(app, {argv + 1, argv + argc});
     return exit.status;

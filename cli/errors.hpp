@@ -1,4 +1,5 @@
-// What ends the program with status 2. The message is one line: which word or file, where in it, what was expected.
+// What ends the program with status 2. The message is one line: which word or file, where in it, what was
+// expected.
 #pragma once
 
 #include <stdexcept>

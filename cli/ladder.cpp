@@ -16,6 +16,13 @@ std::string draw(const Ladder& ladder, std::string_view name, bool colour) {
   return draw_text(ladder, colour);
 }
 
+std::string worth_telling(const LadderStep& step) {
+  std::string told;
+  for (const std::string& word : step.told)
+    if (word != "ok") told += (told.empty() ? "" : ", ") + word;
+  return told;
+}
+
 std::string spell_time(std::uint64_t ms) {
   if (ms == 0) return "0 s";
   if (ms % 3'600'000 == 0) return fmt::format("{} h", ms / 3'600'000);

@@ -54,8 +54,8 @@ struct Ladder {
   std::vector<LadderStep> steps;
 };
 
-/// As in the RFC's figures: `SYN-SENT --> <SEQ=100><CTL=SYN> --> SYN-RECEIVED`, with times and rules at the side.
-/// With `colour`, the rules stand back and what goes wrong stands out (ANSI escapes).
+/// As in the RFC's figures: `SYN-SENT --> <SEQ=100><CTL=SYN> --> SYN-RECEIVED`, with times and rules at the
+/// side. With `colour`, the rules stand back and what goes wrong stands out (ANSI escapes).
 std::string draw_text(const Ladder& ladder, bool colour = false);
 /// A picture that needs nothing else.
 std::string draw_svg(const Ladder& ladder);
@@ -68,6 +68,9 @@ std::string draw_json(const Ladder& ladder);
 const std::vector<std::string>& drawing_names();
 /// The drawing of that name, which is one of `drawing_names()`.
 std::string draw(const Ladder& ladder, std::string_view name, bool colour = false);
+
+/// What of a step's `told` a drawing shows: that a call was accepted goes without saying. Empty: nothing.
+std::string worth_telling(const LadderStep& step);
 
 /// `1.5 s`, `2 h`, `200 ms`: the largest unit in which the time is short.
 std::string spell_time(std::uint64_t ms);

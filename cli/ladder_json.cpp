@@ -11,16 +11,20 @@ using Json = nlohmann::ordered_json;
 
 Json json_of(const Segment& segment) {
   Json json = Json::object();
-  each_field(segment, [&](std::string_view name, model::Sort, auto value) { json[std::string(name)] = value; });
+  each_field(segment,
+             [&](std::string_view name, model::Sort, auto value) { json[std::string(name)] = value; });
   json["text_form"] = spell(segment);
   return json;
 }
 
 const char* name_of(Origin origin) {
   switch (origin) {
-    case Origin::peer: return "peer";
-    case Origin::old: return "old";
-    case Origin::forged: break;
+    case Origin::peer:
+      return "peer";
+    case Origin::old:
+      return "old";
+    case Origin::forged:
+      break;
   }
   return "forged";
 }
@@ -39,13 +43,16 @@ std::string draw_json(const Ladder& ladder) {
     }
     json["sends"] = nullptr;
     if (step.sends)
-      json["sends"] = {{"number", step.sends->number}, {"lost", step.sends->lost}, {"segment", json_of(step.sends->segment)}};
+      json["sends"] = {{"number", step.sends->number},
+                       {"lost", step.sends->lost},
+                       {"segment", json_of(step.sends->segment)}};
     json["states"] = step.states;
     json["rules"] = step.rules;
     json["told"] = step.told;
     steps.push_back(std::move(json));
   }
-  const Json all{{"title", ladder.title}, {"peers", ladder.peers}, {"start", ladder.start}, {"steps", std::move(steps)}};
+  const Json all{
+      {"title", ladder.title}, {"peers", ladder.peers}, {"start", ladder.start}, {"steps", std::move(steps)}};
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

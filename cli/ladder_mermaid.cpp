@@ -1,5 +1,5 @@
-// The ladder as a sequence diagram for Mermaid. What does not arrive at once goes by way of a third participant,
-// the network.
+// The ladder as a sequence diagram for Mermaid. What does not arrive at once goes by way of a third
+// participant, the network.
 #include <fmt/format.h>
 
 #include "synfin/cli/ladder.hpp"
@@ -28,7 +28,8 @@ bool arrives_at_once(const Ladder& ladder, std::size_t i) {
   if (i + 1 >= ladder.steps.size()) return false;
   const LadderStep& step = ladder.steps[i];
   const LadderStep& next = ladder.steps[i + 1];
-  return next.arrives && next.arrives->number == step.sends->number && next.ms == step.ms && !step.sends->lost;
+  return next.arrives && next.arrives->number == step.sends->number && next.ms == step.ms &&
+         !step.sends->lost;
 }
 
 }  // namespace
@@ -55,8 +56,10 @@ std::string draw_mermaid(const Ladder& ladder) {
     }
     std::string note = step.arrives ? "" : fmt::format("({}) ", step.event);
     note += step.states[step.peer];
-    if (!step.rules.empty()) note += fmt::format("<br/>{}", quoted(fmt::format("{}", fmt::join(step.rules, ", "))));
-    if (!step.told.empty()) note += fmt::format("<br/>tells the user {}", quoted(fmt::format("{}", fmt::join(step.told, ", "))));
+    if (!step.rules.empty())
+      note += fmt::format("<br/>{}", quoted(fmt::format("{}", fmt::join(step.rules, ", "))));
+    if (const std::string told = worth_telling(step); !told.empty())
+      note += fmt::format("<br/>tells the user: {}", quoted(told));
     body += fmt::format("  Note {} of {}: {}\n", step.peer == 0 ? "left" : "right", here, note);
     if (!step.sends) continue;
     const std::string segment = quoted(spell(step.sends->segment));

@@ -1,8 +1,9 @@
-// The ladder as a picture, in the manner of the textbook's figure 5-28: two lifelines, each state a bar beside its
-// lifeline, slanted arrows between them.
+// The ladder as a picture, in the manner of the textbook's figure 5-28: two lifelines, each state a bar
+// beside its lifeline, slanted arrows between them.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "synfin/cli/ladder.hpp"
@@ -18,16 +19,26 @@ constexpr int width = 1160;
 constexpr int head = 92;
 constexpr int bar_width = 112;
 constexpr int line_height = 14;
+const std::string again = "(again)";
 
 std::string escaped(std::string_view text) {
   std::string safe;
   for (char c : text) {
     switch (c) {
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '&': safe += "&amp;"; break;
-      case '"': safe += "&quot;"; break;
-      default: safe += c;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      default:
+        safe += c;
     }
   }
   return safe;
@@ -68,13 +79,14 @@ class Picture {
     return fmt::format(
                R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" font-family="Helvetica, Arial, sans-serif" font-size="12">
 <defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" fill="#1c4f8a"/></marker></defs>
-<style>.rule{{fill:#666;font-size:11px}} .event{{fill:#7a3b00;font-weight:bold}} .segment{{fill:#123;font-family:monospace;font-size:12px}} .peer{{font-size:16px;font-weight:bold}} .state{{font-weight:bold;font-size:11px}} .time{{fill:#666}} .title{{font-size:15px}} .arrow{{stroke:#1c4f8a;stroke-width:1.6;fill:none}} .bad{{stroke:#b00020}} .badtext{{fill:#b00020;font-family:monospace}}</style>
+<style>.rule{{fill:#666;font-size:11px}} .event{{fill:#7a3b00;font-weight:bold}} .segment,.badtext{{font-family:monospace;font-size:12px;stroke:#fdfdfb;stroke-width:3px;paint-order:stroke}} .segment{{fill:#123}} .peer{{font-size:16px;font-weight:bold}} .state{{font-weight:bold;font-size:11px}} .time{{fill:#666}} .title{{font-size:15px}} .arrow{{stroke:#1c4f8a;stroke-width:1.6;fill:none}} .bad{{stroke:#b00020}} .badtext{{fill:#b00020}}</style>
 <rect width="100%" height="100%" fill="#fdfdfb"/>
 )",
                width, end_ + 20) +
-           fmt::format("<text class=\"title\" x=\"{}\" y=\"26\" text-anchor=\"middle\">{}</text>\n", width / 2,
+           fmt::format("<text class=\"title\" x=\"{}\" y=\"26\" text-anchor=\"middle\">{}</text>\n",
+                       width / 2,
                        escaped(ladder_.title)) +
-           body_ + "</svg>\n";
+           body_ + labels_ + "</svg>\n";  // the labels stand on top of all lines
   }
 
  private:
@@ -82,22 +94,24 @@ class Picture {
     std::vector<std::string> notes;
     if (!step.arrives) notes.push_back(fmt::format("({})", step.event));
     for (const std::string& rule : step.rules) notes.push_back(rule);
-    if (!step.told.empty()) notes.push_back(fmt::format("tells the user: {}", fmt::join(step.told, ", ")));
+    if (const std::string told = worth_telling(step); !told.empty())
+      notes.push_back("tells the user: " + told);
     return notes;
   }
 
   void text(int x, int y, std::string_view anchor, std::string_view kind, std::string_view words,
             std::string_view more = "") {
-    body_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\"{}>{}</text>\n", kind, x, y, anchor, more,
-                         escaped(words));
+    body_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\"{}>{}</text>\n", kind, x, y,
+                         anchor, more, escaped(words));
   }
 
   /// The lifeline, and beside it one bar for each stretch of time in one state.
   void lifeline(std::size_t peer) {
     const int x = line_of(peer);
     text(x, 62, "middle", "peer", ladder_.peers[peer]);
-    body_ += fmt::format("<line x1=\"{0}\" y1=\"{1}\" x2=\"{0}\" y2=\"{2}\" stroke=\"#333\" stroke-width=\"1.5\"/>\n", x,
-                         head - 18, end_);
+    body_ += fmt::format(
+        "<line x1=\"{0}\" y1=\"{1}\" x2=\"{0}\" y2=\"{2}\" stroke=\"#333\" stroke-width=\"1.5\"/>\n", x,
+        head - 18, end_);
     std::string state = ladder_.start[peer];
     int from = head - 18;
     for (std::size_t i = 0; i <= ladder_.steps.size(); ++i) {
@@ -113,30 +127,41 @@ class Picture {
 
   void bar(std::size_t peer, int from, int to, const std::string& state) {
     // A colour for each state; those in which data may flow are green.
-    const bool synchronized = state == model::name_of(State::ESTABLISHED) || state == model::name_of(State::CLOSE_WAIT) ||
-                              state.starts_with("FIN-WAIT");
-    const char* colour = synchronized ? "#d8efd9" : state == model::name_of(State::CLOSED) ? "#e6e6e6" : "#dce8f7";
+    const bool synchronized = state == model::name_of(State::ESTABLISHED) ||
+                              state == model::name_of(State::CLOSE_WAIT) || state.starts_with("FIN-WAIT");
+    const char* colour = synchronized                             ? "#d8efd9"
+                         : state == model::name_of(State::CLOSED) ? "#e6e6e6"
+                                                                  : "#dce8f7";
     const int x = line_of(peer) + (peer == 0 ? -bar_width - 6 : 6);
-    body_ += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"#889\"/>\n", x, from,
-                         bar_width, to - from, colour);
+    body_ += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"#889\"/>\n",
+                         x, from, bar_width, to - from, colour);
     text(x + bar_width / 2, from + std::min(16, (to - from) / 2 + 4), "middle", "state", state);
   }
 
   bool arrives_somewhere(std::size_t number) const {
-    return std::any_of(ladder_.steps.begin(), ladder_.steps.end(),
-                       [&](const LadderStep& step) { return step.arrives && step.arrives->number == number; });
+    return std::any_of(ladder_.steps.begin(), ladder_.steps.end(), [&](const LadderStep& step) {
+      return step.arrives && step.arrives->number == number;
+    });
   }
 
-  void arrow(int x1, int y1, int x2, int y2, bool bad, std::string_view more, const std::string& label) {
-    body_ += fmt::format("<line class=\"arrow{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" {}/>\n", bad ? " bad" : "", x1, y1,
-                         x2, y2, more);
-    // The label stands on the arrow, near its end, where arrows of different slant do not cross.
-    const double part = 0.5;
-    const double angle = 57.29578 * static_cast<double>(y2 - y1) / static_cast<double>(x2 - x1 == 0 ? 1 : x2 - x1);
-    const int x = x1 + static_cast<int>(part * (x2 - x1));
-    const int y = y1 + static_cast<int>(part * (y2 - y1)) - 5;
-    const std::string turn = std::abs(angle) < 25 ? fmt::format(" transform=\"rotate({:.1f} {} {})\"", angle, x, y) : "";
-    text(x, y, "middle", bad ? "badtext" : "segment", label, turn);
+  void arrow(int x1, int y1, int x2, int y2, bool bad, std::string_view more, const std::string& label,
+             bool delayed = false) {
+    body_ += fmt::format("<line class=\"arrow{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" {}/>\n",
+                         bad ? " bad" : "", x1, y1, x2, y2, more);
+    // The label stands on the arrow; where the way is long and others cross it, at its beginning.
+    const double angle = 57.29578 * static_cast<double>(y2 - y1) / static_cast<double>(x2 - x1);
+    const char* const kind = bad ? "badtext" : "segment";
+    body_.swap(labels_);
+    if (label == again) {
+      text(x1 + (x2 - x1) * 17 / 20, y1 + (y2 - y1) * 17 / 20, "middle", kind, label);
+    } else if (delayed) {
+      text(x1 + (x1 < x2 ? 12 : -12), y1 - 1, x1 < x2 ? "start" : "end", kind, label);
+    } else {
+      const int x = (x1 + x2) / 2;
+      const int y = (y1 + y2) / 2 - 5;
+      text(x, y, "middle", kind, label, fmt::format(" transform=\"rotate({:.1f} {} {})\"", angle, x, y));
+    }
+    body_.swap(labels_);
   }
 
   void arrival(std::size_t i) {
@@ -147,7 +172,7 @@ class Picture {
     if (arrival.number && departures_.contains(*arrival.number)) {
       const std::size_t from = departures_[*arrival.number];
       arrow(line_of(1 - step.peer), y_[from], to, y_[i], false, "marker-end=\"url(#tip)\"",
-            arrival.again ? words + " (again)" : words);
+            arrival.again ? again : words, i != from + 1);
     } else {
       const int x = (left_line + right_line) / 2;
       arrow(x, y_[i] - 22, to, y_[i], true, "stroke-dasharray=\"6 4\" marker-end=\"url(#tip)\"",
@@ -160,7 +185,8 @@ class Picture {
     const LadderStep& step = ladder_.steps[i];
     const int from = line_of(step.peer);
     const int to = from - outwards(step.peer, (right_line - left_line) * 3 / 4);
-    arrow(from, y_[i], to, y_[i] + 22, step.sends->lost, "stroke-dasharray=\"6 4\"", spell(step.sends->segment));
+    arrow(from, y_[i], to, y_[i] + 22, step.sends->lost, "stroke-dasharray=\"6 4\"",
+          spell(step.sends->segment));
     text(to, y_[i] + 28, "middle", step.sends->lost ? "badtext" : "segment", step.sends->lost ? "x" : "...");
   }
 
@@ -168,7 +194,7 @@ class Picture {
   std::vector<int> y_;  ///< of each step
   std::map<std::size_t, std::size_t> departures_;
   int end_ = 0;
-  std::string body_;
+  std::string body_, labels_;
 };
 
 }  // namespace

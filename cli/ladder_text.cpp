@@ -1,4 +1,5 @@
-// The ladder as the RFC's figures draw it (RFC 9293 section 3.5): a line is a departure, an arrival, or both at once;
+// The ladder as the RFC's figures draw it (RFC 9293 section 3.5): a line is a departure, an arrival, or both
+// at once;
 // `...` is a segment still in the network, `x` one that is lost; states stand as they are after the line.
 #include <fmt/format.h>
 
@@ -37,8 +38,8 @@ class Rows {
   void note(Row& row, const LadderStep& step) const {
     std::string text;
     for (const std::string& rule : step.rules) text += (text.empty() ? "" : ", ") + rule;
-    if (!step.told.empty()) text += fmt::format("{}tells {}: {}", text.empty() ? "" : "; ", ladder_.peers[step.peer],
-                                                fmt::join(step.told, ", "));
+    const std::string told = worth_telling(step);
+    if (!told.empty()) text += fmt::format("{}tells the user: {}", text.empty() ? "" : "; ", told);
     if (!text.empty()) row.notes.push_back(fmt::format("{}: {}", ladder_.peers[step.peer], text));
   }
   Row row_at(const LadderStep& step) const {
@@ -50,7 +51,8 @@ class Rows {
   bool is_arrival_of(std::size_t i, const LadderStep& sender) const {
     if (i >= ladder_.steps.size()) return false;
     const LadderStep& step = ladder_.steps[i];
-    return step.arrives && step.arrives->number == sender.sends->number && step.ms == sender.ms && !sender.sends->lost;
+    return step.arrives && step.arrives->number == sender.sends->number && step.ms == sender.ms &&
+           !sender.sends->lost;
   }
 
   /// Adds what begins with step i; the result is the last step that was added.
@@ -139,7 +141,9 @@ std::string draw_text(const Ladder& ladder, bool colour) {
   std::size_t times = 0;
   bool time_passes = false;
   for (const Row& row : rows) {
-    for (std::size_t peer : {0U, 1U}) cells[peer] = std::max(cells[peer], row.cell[peer].size());
+    for (std::size_t peer : {0U, 1U})  // a comment alone on its line may be longer
+      if (!row.segment.empty() || row.cell[peer].find(' ') == std::string::npos)
+        cells[peer] = std::max(cells[peer], row.cell[peer].size());
     segments = std::max(segments, row.segment.size());
     times = std::max(times, spell_time(row.ms).size());
     time_passes = time_passes || row.ms != 0;
@@ -149,9 +153,14 @@ std::string draw_text(const Ladder& ladder, bool colour) {
   const std::string red = colour ? "\033[31m" : "";
   const std::string plain = colour ? "\033[0m" : "";
   const auto line = [&](const std::string& number, const std::string& time, const Row& row) {
-    const std::string middle = fmt::format("{:>3} {:<{}} {:>3}", row.arrow[0], row.segment, segments, row.arrow[1]);
-    return fmt::format("{:>4} {:>{}}{}{:<{}} {}{}{} {:<{}}", number, time, times, times == 0 ? "" : "  ", row.cell[0],
-                       cells[0], row.wrong ? red : "", middle, row.wrong ? plain : "", row.cell[1], cells[1]);
+    const std::string middle =
+        fmt::format("{:>3} {:<{}} {:>3}", row.arrow[0], row.segment, segments, row.arrow[1]);
+    if (row.segment.empty())
+      return fmt::format("{:>4} {:>{}}{}{:<{}} {:<{}}", number, time, times, times == 0 ? "" : "  ",
+                         row.cell[0], cells[0] + 1 + middle.size(), row.cell[1], cells[1]);
+    return fmt::format("{:>4} {:>{}}{}{:<{}} {}{}{} {:<{}}", number, time, times, times == 0 ? "" : "  ",
+                       row.cell[0], cells[0], row.wrong ? red : "", middle, row.wrong ? plain : "",
+                       row.cell[1], cells[1]);
   };
 
   std::string text;
@@ -164,7 +173,8 @@ std::string draw_text(const Ladder& ladder, bool colour) {
   for (const Row& row : rows) {
     const bool shows_time = time_passes && row.numbered && (number == 0 || row.ms != last_ms);
     last_ms = row.ms;
-    const std::string front = line(row.numbered ? fmt::format("{}.", ++number) : "", shows_time ? spell_time(row.ms) : "", row);
+    const std::string front =
+        line(row.numbered ? fmt::format("{}.", ++number) : "", shows_time ? spell_time(row.ms) : "", row);
     const std::vector<std::string> notes = wrapped(row.notes, 56);
     text += trimmed(notes.empty() ? front : front + "   " + dim + notes.front() + plain);
     for (std::size_t i = 1; i < notes.size(); ++i)

@@ -23,7 +23,8 @@ using Table = model::PlainTable;
 
 /// `RFC 9293 3.10.7.4 fifth`
 std::string spell(const model::Clause& clause) {
-  return fmt::format("{} {}{}{}", clause.document, clause.section, clause.paragraph.empty() ? "" : " ", clause.paragraph);
+  return fmt::format("{} {}{}{}", clause.document, clause.section, clause.paragraph.empty() ? "" : " ",
+                     clause.paragraph);
 }
 
 Json names_in(model::StateSet set) {
@@ -43,7 +44,9 @@ Json states(const Table&) {
 Json events(const Table&) {
   Json rows = Json::array();
   for (const model::EventInfo& event : model::events)
-    rows.push_back({{"name", event.name}, {"clause", fmt::format("RFC 9293 {}", event.clause)}, {"meaning", event.meaning}});
+    rows.push_back({{"name", event.name},
+                    {"clause", fmt::format("RFC 9293 {}", event.clause)},
+                    {"meaning", event.meaning}});
   return rows;
 }
 
@@ -104,8 +107,11 @@ Json variants(const Table&) {
     std::sort(clauses.begin(), clauses.end());
     clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
     if (clauses.empty()) clauses.emplace_back("RFC 9293");
-    rows.push_back({{"name", table->name}, {"gloss", table->gloss}, {"clause", fmt::format("{}", fmt::join(clauses, ", "))},
-                    {"without", without}, {"with", with}});
+    rows.push_back({{"name", table->name},
+                    {"gloss", table->gloss},
+                    {"clause", fmt::format("{}", fmt::join(clauses, ", "))},
+                    {"without", without},
+                    {"with", with}});
   }
   return rows;
 }
@@ -150,7 +156,8 @@ std::string cell(const std::string& column, const Json& value) {
 std::string text_of(const Json& rows, const std::vector<std::string>& columns) {
   std::vector<std::vector<std::string>> cells(1);
   for (std::string column : columns) {
-    std::transform(column.begin(), column.end(), column.begin(), [](char c) { return c == '_' ? ' ' : static_cast<char>(std::toupper(c)); });
+    std::transform(column.begin(), column.end(), column.begin(),
+                   [](char c) { return c == '_' ? ' ' : static_cast<char>(std::toupper(c)); });
     cells[0].push_back(column);
   }
   for (const Json& row : rows) {
@@ -186,10 +193,14 @@ void add_list(CLI::App& app, Exit& exit) {
   CLI::App* const command = app.add_subcommand("list", "list what there is, each with its clause");
   const auto options = std::make_shared<Options>();
   command->add_option("WHAT", options->subject, "states, events, rules, properties, variants or targets")
-      ->required()->check(one_of("thing to list", names_of(subjects())));
-  command->add_option("--format", options->format, "text or json")->check(one_of("format", {"text", "json"}))->type_name("NAME");
+      ->required()
+      ->check(one_of("thing to list", names_of(subjects())));
+  command->add_option("--format", options->format, "text or json")
+      ->check(one_of("format", {"text", "json"}))
+      ->type_name("NAME");
   command->add_option("--variant", options->variant, "whose rules (synfin list variants)")
-      ->check(one_of("variant", table_names()))->type_name("NAME");
+      ->check(one_of("variant", table_names()))
+      ->type_name("NAME");
   command->footer("Example:\n  synfin list rules --variant no-time-wait");
   command->callback([options, &exit] {
     list(*options);

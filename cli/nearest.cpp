@@ -11,7 +11,9 @@ namespace synfin::cli {
 
 namespace {
 /// Upper and lower case are the same letter, and so are the ways to join words.
-char letter(char c) { return c == '_' || c == ' ' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+char letter(char c) {
+  return c == '_' || c == ' ' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -48,14 +50,15 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
   return best;
 }
 
-std::string unknown_name(std::string_view kind, std::string_view word, const std::vector<std::string>& names) {
+std::string unknown_name(std::string_view kind, std::string_view word,
+                         const std::vector<std::string>& names) {
   const std::string meant = nearest(word, names);
   if (!meant.empty()) return fmt::format("unknown {} '{}'; did you mean '{}'?", kind, word, meant);
   if (names.empty()) return fmt::format("unknown {} '{}'; there is none", kind, word);
   constexpr std::size_t most = 24;
   const auto shown = names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size()));
-  return fmt::format("unknown {} '{}'; expected one of: {}{}", kind, word, fmt::join(names.begin(), shown, ", "),
-                     names.size() > most ? ", ..." : "");
+  return fmt::format("unknown {} '{}'; expected one of: {}{}", kind, word,
+                     fmt::join(names.begin(), shown, ", "), names.size() > most ? ", ..." : "");
 }
 
 std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> names) {

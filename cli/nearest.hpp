@@ -17,7 +17,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
 /// `unknown property 'stale-syn'; did you mean 'stale-syn-never-establishes'?`, or else what there is.
 std::string unknown_name(std::string_view kind, std::string_view word, const std::vector<std::string>& names);
 
-/// The check of an option whose value is one of a few names: `option->check(one_of("format", {"text", "json"}))`.
+/// The check of an option whose value is one of a few names: `option->check(one_of("format", {"text",
+/// "json"}))`.
 std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> names);
 
 /// The names of the tables: the standard and its variants.

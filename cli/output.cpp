@@ -26,15 +26,17 @@ std::string read_whole(const std::string& file) {
   const bool standard = file == "-";
   std::error_code error;
   if (!standard && std::filesystem::is_directory(file, error)) fail(file, "expected a file", EISDIR);
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(standard ? nullptr : std::fopen(file.c_str(), "rb"),
-                                                               [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(
+      standard ? nullptr : std::fopen(file.c_str(), "rb"),
+      [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
   std::FILE* const in = standard ? stdin : opened.get();
   if (in == nullptr) fail(file, "cannot be read", errno);
   std::string contents;
   char buffer[1 << 16];
   for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, in)) != 0;) {
     contents.append(buffer, got);
-    if (contents.size() > most) throw InputError(fmt::format("{}: expected at most {} MiB", file, most >> 20U));
+    if (contents.size() > most)
+      throw InputError(fmt::format("{}: expected at most {} MiB", file, most >> 20U));
   }
   if (std::ferror(in) != 0) fail(file, "cannot be read", errno);
   return contents;
@@ -42,7 +44,8 @@ std::string read_whole(const std::string& file) {
 
 void write_whole(const std::string& file, const std::string& contents) {
   if (file.empty()) {
-    if (std::fwrite(contents.data(), 1, contents.size(), stdout) != contents.size() || std::fflush(stdout) != 0)
+    if (std::fwrite(contents.data(), 1, contents.size(), stdout) != contents.size() ||
+        std::fflush(stdout) != 0)
       fail("standard output", "cannot be written", errno);
     return;
   }

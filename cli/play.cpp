@@ -50,7 +50,8 @@ std::string Play::state_name(std::size_t peer) const {
 }
 
 const Outcome& Play::step(std::size_t peer, Event event, Call call, const std::optional<Arrival>& arrival) {
-  if (ladder_.steps.size() >= most_steps) throw std::runtime_error(fmt::format("more than {} events", most_steps));
+  if (ladder_.steps.size() >= most_steps)
+    throw std::runtime_error(fmt::format("more than {} events", most_steps));
   last_ = machines_[peer]->handle(event, call, config_[peer], arrival ? arrival->segment : Segment{});
   LadderStep step;
   step.ms = ms_;
@@ -77,7 +78,8 @@ const Outcome& Play::happen(const Happening& happening, Origin otherwise) {
   clock_is_set_ = true;
   ms_ += happening.call.now - now_;
   now_ = happening.call.now;
-  if (happening.event != Event::SEGMENT_ARRIVES) return step(happening.peer, happening.event, happening.call, {});
+  if (happening.event != Event::SEGMENT_ARRIVES)
+    return step(happening.peer, happening.event, happening.call, {});
 
   Arrival arrival{{}, happening.segment, otherwise, false};
   for (std::size_t n = 0; n < sent_.size(); ++n) {

@@ -54,18 +54,21 @@ class Play {
   Ladder& ladder() { return ladder_; }
   Config& config(std::size_t peer) { return config_[peer]; }
 
-  // ---- for replays: every event is given --------------------------------------------------------------------
+  // ---- for replays: every event is given
+  // --------------------------------------------------------------------
 
-  /// Lets an event happen exactly as given. A segment that arrives is taken for the one of that content which the
-  /// other peer has sent (one still under way first), or else for an old one from the network's past. The clock
-  /// follows `call.now`.
+  /// Lets an event happen exactly as given. A segment that arrives is taken for the one of that content which
+  /// the other peer has sent (one still under way first), or else for an old one from the network's past. The
+  /// clock follows `call.now`.
   const Outcome& happen(const Happening& happening, Origin otherwise = Origin::old);
 
-  // ---- for scenarios: the host's part is done here ----------------------------------------------------------
+  // ---- for scenarios: the host's part is done here
+  // ----------------------------------------------------------
 
   /// The initial sequence numbers that a host's generator gives next; when they are used up, it makes some.
   std::vector<std::uint32_t>& fresh(std::size_t peer) { return fresh_[peer]; }
-  /// A call of the user. The clock and a fresh ISN are filled in; more segments follow where more can be sent.
+  /// A call of the user. The clock and a fresh ISN are filled in; more segments follow where more can be
+  /// sent.
   const Outcome& call(std::size_t peer, Event event, Call call = {});
   /// The segment of that number arrives at the other peer (again, where it has before).
   const Outcome& deliver(std::size_t number);

@@ -1,4 +1,5 @@
-// A scenario file: a conversation of two peers, line by line what is done and what is expected. See scenario.md.
+// A scenario file: a conversation of two peers, line by line what is done and what is expected. See
+// scenario.md.
 #pragma once
 
 #include <optional>
@@ -74,8 +75,8 @@ struct Handshake {
 struct Nothing {};  // only expects
 }  // namespace act
 
-using Action = std::variant<act::Nothing, act::Call, act::Arrow, act::Wait, act::Network, act::Reboot, act::Isn,
-                            act::Configure, act::Handshake>;
+using Action = std::variant<act::Nothing, act::Call, act::Arrow, act::Wait, act::Network, act::Reboot,
+                            act::Isn, act::Configure, act::Handshake>;
 
 struct ScenarioLine {
   std::size_t number;

@@ -19,7 +19,9 @@ std::string spell(const WrittenSegment& written) {
   };
   std::string text;
   for (const char* field : {"seq", "ack"})
-    if (said(field)) text += fmt::format("<{}={}>", figure_name(field), field[0] == 's' ? written.segment.seq : written.segment.ack);
+    if (said(field))
+      text += fmt::format("<{}={}>", figure_name(field),
+                          field[0] == 's' ? written.segment.seq : written.segment.ack);
   const std::string bits = control_bits(written.segment);
   text += fmt::format("<CTL={}>", bits.empty() ? "none" : bits);
   each_field(written.segment, [&](std::string_view field, model::Sort, auto value) {
@@ -41,7 +43,8 @@ bool matches(const WrittenSegment& written, const Segment& segment) {
   each_field(written.segment, [&](std::string_view field, model::Sort, auto value) {
     const std::uint32_t actual = values[next++];
     const bool said = std::find(written.said.begin(), written.said.end(), field) != written.said.end();
-    if (field == "text" ? !written.some_text && actual != value : said && actual != static_cast<std::uint32_t>(value))
+    if (field == "text" ? !written.some_text && actual != value
+                        : said && actual != static_cast<std::uint32_t>(value))
       same = false;
   });
   return same;
@@ -105,7 +108,8 @@ class Player {
       if (play_.sent()[n].lost && !is_mentioned(n)) mention(n);
   }
 
-  // ---- what is done -----------------------------------------------------------------------------------------
+  // ---- what is done
+  // -----------------------------------------------------------------------------------------
 
   void perform(const act::Nothing&) {}
   void perform(const act::Wait& wait) { play_.pass(wait.ms); }
@@ -121,8 +125,8 @@ class Player {
   }
 
   void perform(const act::Call& call) {
-    play_.forget_told(call.peer);
     if (!is_timeout(call.event)) {
+      play_.forget_told(call.peer);
       play_.call(call.peer, call.event, call.call);
       return;
     }
@@ -148,8 +152,9 @@ class Player {
     }
     for (std::size_t peer : {0U, 1U})
       if (play_.state(peer) != State::ESTABLISHED)
-        throw Failure{fmt::format("{} is {} after the handshake", name(peer), model::name_of(State::ESTABLISHED)),
-                      std::string(model::name_of(play_.state(peer)))};
+        throw Failure{
+            fmt::format("{} is {} after the handshake", name(peer), model::name_of(State::ESTABLISHED)),
+            std::string(model::name_of(play_.state(peer)))};
   }
 
   void perform(const act::Arrow& arrow) {
@@ -166,7 +171,8 @@ class Player {
     const auto next = next_of(arrow.from);
     if (!next) throw Failure{expected, "it has sent nothing more"};
     const Segment& segment = play_.sent()[*next].segment;
-    if (!matches(arrow.segment, segment)) throw Failure{expected, cli::spell(segment, differs_in(arrow.segment))};
+    if (!matches(arrow.segment, segment))
+      throw Failure{expected, cli::spell(segment, differs_in(arrow.segment))};
     mention(*next);
     if (arrow.lost) play_.lose(*next);
     if (arrow.arrives) play_.deliver(*next);
@@ -178,7 +184,8 @@ class Player {
     return Detail::figure;
   }
 
-  /// The number of the segment that arrives: the oldest that is still under way, or else one that arrives again.
+  /// The number of the segment that arrives: the oldest that is still under way, or else one that arrives
+  /// again.
   std::size_t on_its_way(const act::Arrow& arrow) const {
     std::optional<std::size_t> found;
     std::string others;
@@ -194,7 +201,8 @@ class Player {
                   others.empty() ? "nothing is on its way" : "on its way: " + others};
   }
 
-  // ---- what is expected -------------------------------------------------------------------------------------
+  // ---- what is expected
+  // -------------------------------------------------------------------------------------
 
   void check(std::size_t peer, const Expectation& expected) {
     if (expected.state && play_.state(peer) != *expected.state)
@@ -203,8 +211,10 @@ class Player {
     check_told(peer, expected);
     each_field(play_.tcb(peer), [&](std::string_view group, std::string_view field, model::Sort, auto value) {
       for (const Expectation::Field& wanted : expected.fields)
-        if (wanted.group == group && wanted.name == field && wanted.value != static_cast<std::uint32_t>(value))
-          throw Failure{fmt::format("{}'s {}.{} is {}", name(peer), group, field, wanted.value), fmt::format("{}", +value)};
+        if (wanted.group == group && wanted.name == field &&
+            wanted.value != static_cast<std::uint32_t>(value))
+          throw Failure{fmt::format("{}'s {}.{} is {}", name(peer), group, field, wanted.value),
+                        fmt::format("{}", +value)};
     });
   }
 
@@ -217,7 +227,8 @@ class Player {
       if (sort != model::Sort::flag) all += fmt::format("={}", +value);
     });
     const std::string got = all.empty() ? "nothing" : all;
-    if (expected.told_nothing && !all.empty()) throw Failure{fmt::format("{}'s user is told nothing", name(peer)), got};
+    if (expected.told_nothing && !all.empty())
+      throw Failure{fmt::format("{}'s user is told nothing", name(peer)), got};
     each_field(play_.told(peer), [&](std::string_view field, model::Sort, auto value) {
       for (const Expectation::ToldTo& wanted : expected.told) {
         if (wanted.name != field) continue;
@@ -243,7 +254,8 @@ ScenarioResult play_scenario(const Scenario& scenario, std::string_view table) {
     try {
       unmet = player.play(line);
     } catch (const std::runtime_error& error) {
-      throw InputError(fmt::format("{}:{}: expected an end, got {}", scenario.file, line.number, error.what()));
+      throw InputError(
+          fmt::format("{}:{}: expected an end, got {}", scenario.file, line.number, error.what()));
     }
     if (unmet) break;
   }

@@ -18,7 +18,8 @@ namespace {
 /// Upper case, and every way to join words is a blank: `time-wait_timeout` is `TIME WAIT TIMEOUT`.
 std::string spoken(std::string_view text) {
   std::string said(text);
-  for (char& c : said) c = c == '-' || c == '_' ? ' ' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (char& c : said)
+    c = c == '-' || c == '_' ? ' ' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return said;
 }
 
@@ -111,8 +112,8 @@ std::uint64_t LineWords::duration() {
   if (unit.empty() && unit_of(peek()) != 0) unit = take(expected);
   const auto ms = milliseconds(digits, unit_of(unit));
   if (!ms || unit_of(unit) == 0 || times > 1'000'000)
-    context_.fail(fmt::format("expected {}, got '{}{}{}'", expected, amount, unit_text.empty() && !empty() ? " " : "",
-                              unit_text.empty() ? peek() : ""));
+    context_.fail(fmt::format("expected {}, got '{}{}{}'", expected, amount,
+                              unit_text.empty() && !empty() ? " " : "", unit_text.empty() ? peek() : ""));
   return times * *ms;
 }
 
@@ -139,7 +140,9 @@ Event LineWords::event() {
 }
 
 std::uint32_t number_of(std::string_view text, const ReadingContext& context) {
-  const auto fail = [&]() { context.fail(fmt::format("expected a number or a name given by 'let', got '{}'", text)); };
+  const auto fail = [&]() {
+    context.fail(fmt::format("expected a number or a name given by 'let', got '{}'", text));
+  };
   if (text == "yes") return 1;
   if (text == "no") return 0;
   std::uint32_t sum = 0;
@@ -169,7 +172,7 @@ std::uint32_t value_of(std::string_view text, const ReadingContext& context) {
   return static_cast<std::uint32_t>(*ms);
 }
 
-std::pair<std::string, std::optional<std::string>> name_and_value(const std::string& word) {
+NamedValue name_and_value(const std::string& word) {
   const std::size_t sign = word.find('=');
   if (sign == std::string::npos) return {word, std::nullopt};
   return {word.substr(0, sign), word.substr(sign + 1)};
@@ -206,12 +209,12 @@ WrittenSegment segment_of(std::string_view text, const ReadingContext& context) 
     const std::size_t end = text.find('>');
     if (text.front() != '<' || end == std::string_view::npos)
       context.fail(fmt::format("expected a segment such as <SEQ=100><CTL=SYN>, got '{}'", text));
-    const auto [name, value] = name_and_value(std::string(text.substr(1, end - 1)));
+    const NamedValue said = name_and_value(std::string(text.substr(1, end - 1)));
     text.remove_prefix(end + 1);
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    if (name == "CTL") {
-      if (!value) context.fail("expected control bits: <CTL=SYN,ACK>");
-      read_control_bits(written, *value, context);
+    if (said.name == "CTL") {
+      if (!said.value) context.fail("expected control bits: <CTL=SYN,ACK>");
+      read_control_bits(written, *said.value, context);
       has_bits = true;
       continue;
     }
@@ -220,20 +223,21 @@ WrittenSegment segment_of(std::string_view text, const ReadingContext& context) 
     each_field(written.segment, [&](std::string_view field, model::Sort sort, auto& member) {
       if (sort == model::Sort::flag && field != "insecure") return;
       names.push_back(figure_name(field));
-      if (figure_name(field) != name) return;
+      if (figure_name(field) != said.name) return;
       known = true;
       written.said.emplace_back(field);
-      if (field == "text" && !value)
+      if (field == "text" && !said.value)
         written.some_text = true;
-      else if (sort != model::Sort::flag && !value)
-        context.fail(fmt::format("expected a number: <{}=100>", name));
-      assign(member, value ? number_of(*value, context) : 1);
+      else if (sort != model::Sort::flag && !said.value)
+        context.fail(fmt::format("expected a number: <{}=100>", said.name));
+      assign(member, said.value ? number_of(*said.value, context) : 1);
     });
-    if (!known) context.fail(unknown_name("field of a segment", name, names));
-    has_ack_number = has_ack_number || name == "ACK";
+    if (!known) context.fail(unknown_name("field of a segment", said.name, names));
+    has_ack_number = has_ack_number || said.name == "ACK";
   }
   if (!has_bits) context.fail("expected control bits in the segment: <CTL=SYN,ACK>");
-  if (has_ack_number && !written.segment.has_ack) context.fail("<ACK=...> needs ACK among the control bits: <CTL=ACK>");
+  if (has_ack_number && !written.segment.has_ack)
+    context.fail("<ACK=...> needs ACK among the control bits: <CTL=ACK>");
   return written;
 }
 

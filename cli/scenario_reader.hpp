@@ -42,7 +42,9 @@ class LineWords {
   /// The longest name of an event that the next words make.
   Event event();
   /// The words not yet taken.
-  std::vector<std::string> rest() const { return {words_.begin() + static_cast<std::ptrdiff_t>(next_), words_.end()}; }
+  std::vector<std::string> rest() const {
+    return {words_.begin() + static_cast<std::ptrdiff_t>(next_), words_.end()};
+  }
 
  private:
   std::vector<std::string> words_;
@@ -57,7 +59,11 @@ std::uint32_t number_of(std::string_view text, const ReadingContext& context);
 std::uint32_t value_of(std::string_view text, const ReadingContext& context);
 
 /// `name=value`; the value is empty where there is no `=`.
-std::pair<std::string, std::optional<std::string>> name_and_value(const std::string& word);
+struct NamedValue {
+  std::string name;
+  std::optional<std::string> value;
+};
+NamedValue name_and_value(const std::string& word);
 
 /// `<SEQ=100><ACK=u+1><CTL=SYN,ACK><DATA=10>`
 WrittenSegment segment_of(std::string_view text, const ReadingContext& context);

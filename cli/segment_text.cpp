@@ -8,12 +8,14 @@
 namespace synfin::cli {
 
 namespace {
-/// The bit that a flag of a segment stands for in CTL: `ACK` for has_ack; empty for a flag that is no bit of the header.
+/// The bit that a flag of a segment stands for in CTL: `ACK` for has_ack; empty for a flag that is no bit of
+/// the header.
 std::string bit_name(std::string_view flag) {
   if (flag == "insecure") return "";
   if (flag.starts_with("has_")) flag.remove_prefix(4);
   std::string name(flag);
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return name;
 }
 
@@ -32,7 +34,8 @@ void each_bit(const Segment& segment, Visit visit) {
 std::string figure_name(std::string_view field) {
   if (field == "text") return "DATA";
   std::string name(field);
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return name;
 }
 
@@ -58,7 +61,11 @@ std::string spell(const Segment& segment, Detail detail) {
   if (segment.text != 0) text += fmt::format("<{}={}>", figure_name("text"), segment.text);
   if (segment.urg) text += fmt::format("<{}={}>", figure_name("up"), segment.up);
   if (segment.insecure) text += "<INSECURE>";
-  if (detail == Detail::figure) return text;
+  if (detail == Detail::figure) {  // a closed window is worth a word
+    if (segment.has_ack && !segment.rst && segment.wnd == 0)
+      text += fmt::format("<{}=0>", figure_name("wnd"));
+    return text;
+  }
   text += fmt::format("<{}={}>", figure_name("wnd"), segment.wnd);
   if (segment.mss != 0) text += fmt::format("<{}={}>", figure_name("mss"), segment.mss);
   return text;

@@ -18,7 +18,8 @@ enum class Detail : unsigned char {
 /// `<SEQ=101><ACK=301><CTL=ACK>`
 std::string spell(const Segment& segment, Detail detail = Detail::figure);
 
-/// What a field of a segment is called between `<` and `=`: `SEQ` for seq; `DATA` for text, as in the RFC's Figure 10.
+/// What a field of a segment is called between `<` and `=`: `SEQ` for seq; `DATA` for text, as in the RFC's
+/// Figure 10.
 std::string figure_name(std::string_view field);
 
 /// The control bits that are set, as in CTL: `SYN,ACK`; empty where there are none.

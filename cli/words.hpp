@@ -14,16 +14,17 @@ using Call = model::CallOf<model::Words>;
 using Told = model::ToldOf<model::Words>;
 using Config = model::ConfigOf<model::Words>;
 
-// Each struct's fields by name: `each_field(segment, [](std::string_view name, model::Sort sort, auto& value) {...})`.
+// Each struct's fields by name: `each_field(segment, [](std::string_view name, model::Sort sort, auto& value)
+// {...})`.
 #define SYNFIN_VISIT(sort, name, meaning) visit(std::string_view(#name), model::Sort::sort, group.name);
-#define SYNFIN_VISITOR(Struct, LIST)                                          \
-  template <class Visit>                                                      \
-  constexpr void each_field(model::Struct<model::Words>& group, Visit visit) { \
-    LIST(SYNFIN_VISIT)                                                        \
-  }                                                                           \
-  template <class Visit>                                                      \
+#define SYNFIN_VISITOR(Struct, LIST)                                                 \
+  template <class Visit>                                                             \
+  constexpr void each_field(model::Struct<model::Words>& group, Visit visit) {       \
+    LIST(SYNFIN_VISIT)                                                               \
+  }                                                                                  \
+  template <class Visit>                                                             \
   constexpr void each_field(const model::Struct<model::Words>& group, Visit visit) { \
-    LIST(SYNFIN_VISIT)                                                        \
+    LIST(SYNFIN_VISIT)                                                               \
   }
 SYNFIN_VISITOR(SegmentOf, SYNFIN_SEGMENT)
 SYNFIN_VISITOR(CallOf, SYNFIN_CALL)
@@ -38,9 +39,9 @@ SYNFIN_TCB_GROUPS(SYNFIN_GROUP_VISITOR)
 /// The fields of a TCB, each with its group: `visit("snd", "una", sort, value)`.
 template <class Visit>
 constexpr void each_field(const Tcb& tcb, Visit visit) {
-#define SYNFIN_VISIT_GROUP(Struct, group, LIST)                                       \
+#define SYNFIN_VISIT_GROUP(Struct, group, LIST)                                           \
   each_field(tcb.group, [&](std::string_view name, model::Sort sort, const auto& value) { \
-    visit(std::string_view(#group), name, sort, value);                               \
+    visit(std::string_view(#group), name, sort, value);                                   \
   });
   SYNFIN_TCB_GROUPS(SYNFIN_VISIT_GROUP)
 #undef SYNFIN_VISIT_GROUP

@@ -1,4 +1,5 @@
-// Target `c`: an embeddable machine in freestanding C99. Here is synfin.h, the interface, and what goes with it.
+// Target `c`: an embeddable machine in freestanding C99. Here is synfin.h, the interface, and what goes with
+// it.
 #include "synfin/gen/c.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ constexpr std::array default_values{
 
 /// One line of an enum or a struct, with its meaning beside it, or above it where that gets too long.
 std::string explained(std::string_view line, std::string_view meaning, std::string_view indent = "    ") {
-  if (indent.size() + line.size() + meaning.size() < 95) return fmt::format("{}{} /* {} */\n", indent, line, meaning);
+  if (indent.size() + line.size() + meaning.size() < 95)
+    return fmt::format("{}{} /* {} */\n", indent, line, meaning);
   return comment(meaning, indent) + fmt::format("{}{}\n", indent, line);
 }
 
@@ -50,15 +52,19 @@ std::string tcb_structure() {
       inside += fmt::format("    struct {{\n{}    }} {};\n", members(group, "        "),
                             model::fields[model::first_field(group)].group_name);
   }
-  return structure("synfin_tcb", "The transmission control block: what one connection keeps from event to event. "
-                                 "`state` holds a synfin_state. Read what you like; let only the machine write.", inside);
+  return structure("synfin_tcb",
+                   "The transmission control block: what one connection keeps from event to event. "
+                   "`state` holds a synfin_state. Read what you like; let only the machine write.",
+                   inside);
 }
 
 /// An enum; `each` is given a function that adds a constant and its meaning.
 template <class Each>
 std::string enumeration(std::string_view name, std::string_view meaning, Each each) {
   std::string inside;
-  each([&](std::string_view constant, std::string_view text) { inside += explained(fmt::format("{},", constant), text); });
+  each([&](std::string_view constant, std::string_view text) {
+    inside += explained(fmt::format("{},", constant), text);
+  });
   return comment(meaning) + fmt::format("typedef enum {0} {{\n{1}}} {0};\n\n", name, inside);
 }
 
@@ -76,12 +82,15 @@ std::string enumerations(const PlainTable& table) {
          enumeration("synfin_action_kind", "What the host is to do, or to tell the user.",
                      [](auto add) {
                        for_each_field(Group::told, [&](std::size_t id) {
-                         if (is_action(id)) add(action_constant(model::fields[id]), model::fields[id].meaning);
+                         if (is_action(id))
+                           add(action_constant(model::fields[id]), model::fields[id].meaning);
                        });
                      }) +
-         enumeration("synfin_rule", "The rules of the table, by what they say; synfin_rule_name tells their names.",
+         enumeration("synfin_rule",
+                     "The rules of the table, by what they say; synfin_rule_name tells their names.",
                      [&](auto add) {
-                       for (const model::PlainRule* rule : table.rules) add(rule_constant(*rule), rule->gloss);
+                       for (const model::PlainRule* rule : table.rules)
+                         add(rule_constant(*rule), rule->gloss);
                      });
 }
 
@@ -90,11 +99,13 @@ std::string limits(const PlainTable& table) {
   std::size_t actions = 0;
   for_each_field(Group::told, [&](std::size_t id) { actions += is_action(id) ? 1 : 0; });
   std::size_t fired = 0;
-  for (const model::PlainHandling& handling : table.handlings) fired = std::max(fired, handling.phases.size());
+  for (const model::PlainHandling& handling : table.handlings)
+    fired = std::max(fired, handling.phases.size());
   return fmt::format("#define SYNFIN_ACTIONS_MAX {}\n#define SYNFIN_FIRED_MAX {}\n\n", actions, fired);
 }
 
-constexpr std::string_view opening = R"(/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
+constexpr std::string_view opening =
+    R"(/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
 
    Printed by Synfin from its table "{0}": {1}.
    Do not edit: change the table and print it again.
@@ -177,35 +188,43 @@ const char *synfin_rule_clause(synfin_rule rule);
 
 std::string header(const PlainTable& table) {
   std::string text = fmt::format(opening, table.name, table.gloss) + enumerations(table) + tcb_structure();
-  text += structure("synfin_segment", "A segment, without its payload. Zero what does not apply.", members(Group::seg));
+  text += structure("synfin_segment", "A segment, without its payload. Zero what does not apply.",
+                    members(Group::seg));
   text += structure("synfin_call", "What the host says with an event.", members(Group::call));
-  text += structure("synfin_config", "What may differ between hosts. Octets and milliseconds.", members(Group::cfg));
-  text += structure("synfin_action", "One thing to do.",
-                    "    synfin_action_kind kind;\n    uint32_t octets; /* how many, where the kind counts some */\n");
+  text += structure("synfin_config", "What may differ between hosts. Octets and milliseconds.",
+                    members(Group::cfg));
+  text += structure(
+      "synfin_action", "One thing to do.",
+      "    synfin_action_kind kind;\n    uint32_t octets; /* how many, where the kind counts some */\n");
   text += limits(table);
-  text += structure("synfin_actions", "What one event leads to.",
-                    "    uint32_t count; /* of actions in `list` */\n"
-                    "    uint32_t fired_count; /* of rules in `fired` */\n"
-                    "    synfin_action list[SYNFIN_ACTIONS_MAX];\n" +
-                        explained("synfin_segment out;", fmt::format("the segment that leaves, if {} is in the list",
-                                                                     action_constant(model::fields[model::id_of(model::terms::told.sent)]))) +
-                        "    uint16_t fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order: synfin_rule */\n");
+  text += structure(
+      "synfin_actions", "What one event leads to.",
+      "    uint32_t count; /* of actions in `list` */\n"
+      "    uint32_t fired_count; /* of rules in `fired` */\n"
+      "    synfin_action list[SYNFIN_ACTIONS_MAX];\n" +
+          explained("synfin_segment out;",
+                    fmt::format("the segment that leaves, if {} is in the list",
+                                action_constant(model::fields[model::id_of(model::terms::told.sent)]))) +
+          "    uint16_t fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order: synfin_rule */\n");
   return text + std::string(functions);
 }
 
 std::string default_config() {
+  const Printer printer(c_language);
   std::string text = "void synfin_default_config(synfin_config *cfg)\n{\n";
   for_each_field(Group::cfg, [&](std::size_t id) {
     const std::uint32_t value = default_values[id - model::first_field(Group::cfg)];
     const bool flag = model::fields[id].sort == model::Sort::flag;
-    text += fmt::format("    cfg->{} = {};\n", model::fields[id].name, flag ? c_language.flag(value != 0) : c_language.number(value));
+    text += fmt::format("    cfg->{} = {};\n", model::fields[id].name,
+                        (flag ? printer.flag(value != 0) : printer.number(value)).text);
   });
   return text + "}\n\n";
 }
 
 template <class Each>
 std::string naming(std::string_view of, std::string_view what, Each each) {
-  std::string text = fmt::format("const char *synfin_{0}_{1}(synfin_{0} {0})\n{{\n    switch ({0}) {{\n", of, what);
+  std::string text =
+      fmt::format("const char *synfin_{0}_{1}(synfin_{0} {0})\n{{\n    switch ({0}) {{\n", of, what);
   each([&](std::string_view constant, std::string_view name) {
     text += fmt::format("    case {}:\n        return \"{}\";\n", constant, name);
   });
@@ -215,10 +234,12 @@ std::string naming(std::string_view of, std::string_view what, Each each) {
 std::string names(const PlainTable& table) {
   std::string text;
   text += naming("state", "name", [](auto add) {
-    for (std::size_t s = 0; s < model::state_count; ++s) add(state_constant(static_cast<model::State>(s)), model::states[s].name);
+    for (std::size_t s = 0; s < model::state_count; ++s)
+      add(state_constant(static_cast<model::State>(s)), model::states[s].name);
   });
   text += naming("event", "name", [](auto add) {
-    for (std::size_t e = 0; e < model::event_count; ++e) add(event_constant(static_cast<model::Event>(e)), model::events[e].name);
+    for (std::size_t e = 0; e < model::event_count; ++e)
+      add(event_constant(static_cast<model::Event>(e)), model::events[e].name);
   });
   text += naming("rule", "name", [&](auto add) {
     for (const model::PlainRule* rule : table.rules) add(rule_constant(*rule), rule->name);
@@ -238,7 +259,8 @@ std::vector<File> print_c(const PlainTable& table) {
 
 Target target_c() {
   return {"c", "an embeddable machine in freestanding C99: synfin.h and synfin.c",
-          "for a TCP in C or C++: no library, no heap, no globals; the host owns the struct and the segments", print_c};
+          "for a TCP in C or C++: no library, no heap, no globals; the host owns the struct and the segments",
+          print_c};
 }
 
 }  // namespace synfin::gen

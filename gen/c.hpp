@@ -12,14 +12,21 @@
 
 namespace synfin::gen::c {
 
-inline std::string state_constant(model::State state) { return fmt::format("SYNFIN_STATE_{}", model::states[state].identifier); }
+inline std::string state_constant(model::State state) {
+  return fmt::format("SYNFIN_STATE_{}", model::states[state].identifier);
+}
 inline std::string event_constant(model::Event event) {
   return fmt::format("SYNFIN_EVENT_{}", model::events[static_cast<std::size_t>(event)].identifier);
 }
-inline std::string rule_constant(const model::PlainRule& rule) { return "SYNFIN_RULE_" + capitals(rule.name); }
-inline std::string action_constant(const model::FieldInfo& told) { return "SYNFIN_ACTION_" + capitals(told.name); }
+inline std::string rule_constant(const model::PlainRule& rule) {
+  return "SYNFIN_RULE_" + capitals(rule.name);
+}
+inline std::string action_constant(const model::FieldInfo& told) {
+  return "SYNFIN_ACTION_" + capitals(told.name);
+}
 
-// Levels: 1 ?:  2 ||  3 &&  4 == <  5 !  6 + -  7 cast. More parentheses than C needs, as its compilers advise.
+// Levels: 1 ?:  2 ||  3 &&  4 == <  5 !  6 + -  7 cast. More parentheses than C needs, as its compilers
+// advise.
 inline constexpr Language c_language{
     .add = {"{0} + {1}", 6, 7, true},
     .subtract = {"{0} - {1}", 6, 7, true},
@@ -36,9 +43,10 @@ inline constexpr Language c_language{
     .smaller = {"smaller({0}, {1})", Text::atom, 0},
     .larger = {"larger({0}, {1})", Text::atom, 0},
     .count = {"(uint32_t){0}", 7, 7},
-    .number = [](std::uint32_t value) { return fmt::format("{}u", value); },
-    .flag = [](bool value) { return std::string(value ? "true" : "false"); },
-    .state = [](model::State value) { return "(uint8_t)" + state_constant(value); },
+    .yes = "true",
+    .no = "false",
+    .number = "{0}u",
+    .state = "(uint8_t)SYNFIN_STATE_{0}",
 };
 static_assert(is_complete(c_language));
 
@@ -48,7 +56,8 @@ inline const char* type_of(model::Sort sort) {
 
 /// The host hears of a field of `told` as an action, but for what one phase tells another.
 inline bool is_action(std::size_t field) {
-  return model::fields[field].group == model::Group::told && field != model::id_of(model::terms::told.ack_owed);
+  return model::fields[field].group == model::Group::told &&
+         field != model::id_of(model::terms::told.ack_owed);
 }
 
 template <class Visit>

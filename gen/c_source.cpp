@@ -1,9 +1,11 @@
-// synfin.c: each word of the vocabulary becomes a function, each rule one or two (when it fits, what it does), each
-// phase a switch on the state that lists its rules in order, each event the sequence of its phases.
+// synfin.c: each word of the vocabulary becomes a function, each rule one or two (when it fits, what it
+// does), each phase a switch on the state that lists its rules in order, each event the sequence of its
+// phases.
 #include <algorithm>
 #include <functional>
 
 #include "synfin/gen/c.hpp"
+#include "synfin/gen/c_functions.hpp"
 #include "synfin/gen/effects.hpp"
 #include "synfin/gen/glossary.hpp"
 
@@ -19,69 +21,7 @@ using model::Sort;
 
 namespace {
 
-/// The functions that the spellings above call; only those in use are printed.
-constexpr std::pair<std::string_view, std::string_view> helpers[] = {
-    {"before(", "/* a lies before b on the circle of 2^32 (RFC 9293 section 3.4) */\n"
-                "static bool before(uint32_t a, uint32_t b)\n{\n    return a - b > 0x7fffffffu;\n}\n\n"},
-    {"until(", "/* a lies before b, or is b */\n"
-               "static bool until(uint32_t a, uint32_t b)\n{\n    return b - a <= 0x7fffffffu;\n}\n\n"},
-    {"smaller(", "static uint32_t smaller(uint32_t a, uint32_t b)\n{\n    return a < b ? a : b;\n}\n\n"},
-    {"larger(", "static uint32_t larger(uint32_t a, uint32_t b)\n{\n    return a < b ? b : a;\n}\n\n"},
-};
-
 bool is_always(const Node& guard) { return guard.op == model::Op::literal && guard.value != 0; }
-
-// ---- what a function is given ---------------------------------------------------------------------------------
-
-/// The structs that functions read and write, one bit each. The order is that of parameters.
-enum Role : unsigned { tcb = 1, call = 2, cfg = 4, seg = 8, told = 16, actions = 32 };
-using Roles = unsigned;
-struct RoleInfo {
-  Role role;
-  std::string_view type, name;
-};
-constexpr RoleInfo roles[] = {{tcb, "synfin_tcb", "tcb"},         {call, "synfin_call", "call"},
-                              {cfg, "synfin_config", "cfg"},      {seg, "synfin_segment", "seg"},
-                              {told, "struct told", "told"},      {actions, "synfin_actions", "actions"}};
-
-Role role_of(std::size_t field) {
-  switch (model::fields[field].group) {
-    case Group::seg: return seg;
-    case Group::out: return actions;
-    case Group::call: return call;
-    case Group::told: return told;
-    case Group::cfg: return cfg;
-    default: return tcb;
-  }
-}
-Roles roles_of(const std::set<std::size_t>& fields) {
-  Roles all = 0;
-  for (const std::size_t field : fields) all |= role_of(field);
-  return all;
-}
-std::string parameters(Roles given, Roles written) {
-  std::string text;
-  for (const RoleInfo& one : roles)
-    if ((given & one.role) != 0)
-      text += fmt::format("{}{}{} *{}", text.empty() ? "" : ", ", (written & one.role) != 0 ? "" : "const ", one.type, one.name);
-  return text.empty() ? "void" : text;
-}
-std::string arguments(Roles given) {
-  std::string text;
-  for (const RoleInfo& one : roles)
-    if ((given & one.role) != 0) text += fmt::format("{}{}", text.empty() ? "" : ", ", one.name);
-  return text;
-}
-
-/// How a field is named in the functions' bodies.
-std::string member(std::size_t id) {
-  const FieldInfo& field = model::fields[id];
-  if (field.group == Group::out) return fmt::format("actions->out.{}", field.name);
-  if (id >= model::tcb_field_count || field.group == Group::tcb) return fmt::format("{}->{}", field.group_name, field.name);
-  return fmt::format("tcb->{}.{}", field.group_name, field.name);
-}
-
-// ---- the file --------------------------------------------------------------------------------------------------
 
 class Source {
  public:
@@ -98,19 +38,18 @@ class Source {
 
  private:
   std::string expression(const Node& abbreviated) const {
-    return gen::print(c_language, [&](const Node& node) { return read(node); }, abbreviated);
+    return gen::print(
+        c_language, [&](const Node& node) { return read(node); }, abbreviated);
   }
   std::string read(const Node& node) const {
     const Word* word = glossary_.word(node);
     if (word == nullptr) return member(node.field);
     const auto local = locals_.find(word);
-    return local != locals_.end() ? local->second : fmt::format("{}({})", word->name, arguments(roles_read(*word->meaning)));
+    return local != locals_.end() ? local->second
+                                  : fmt::format("{}({})", word->name, arguments(roles_read(*word->meaning)));
   }
   Roles roles_read(const Node& abbreviated) const { return roles_of(glossary_.reads(abbreviated)); }
 
-  std::string function(std::string_view type, std::string_view name, Roles given, Roles written) const {
-    return wrapped_code(fmt::format("static {} {}({})", type, name, parameters(given, written)), "", "        ") + "{\n";
-  }
   std::string words() const {
     std::string text;
     for (const Word* word : glossary_.used()) {
@@ -139,7 +78,8 @@ class Source {
     for (const Word* word : order) {
       if (uses[word].first < 2) continue;
       const std::string name = fmt::format("{}_value", word->name);
-      text += statement(fmt::format("const {} {} = {};", type_of(word->meaning->sort), name, read(*uses[word].second)));
+      text += statement(
+          fmt::format("const {} {} = {};", type_of(word->meaning->sort), name, read(*uses[word].second)));
       locals.emplace(word, name);
     }
     locals_ = std::move(locals);
@@ -154,8 +94,8 @@ class Source {
     return all;
   }
 
-  /// Where a rule zeroes the TCB, all or all but a field or two: the call of a function that does it; its fields are
-  /// taken out of the effects. It reads nothing, and so can come last.
+  /// Where a rule zeroes the TCB, all or all but a field or two: the call of a function that does it; its
+  /// fields are taken out of the effects. It reads nothing, and so can come last.
   std::string take_forgetting(std::vector<model::PlainAssign>& effects) {
     const auto forgets = [](const model::PlainAssign& e) {
       return e.field < model::tcb_field_count && e.value->op == model::Op::literal && e.value->value == 0;
@@ -179,10 +119,6 @@ class Source {
     }
     return statement(name + "(tcb);");
   }
-  static std::string zero(std::size_t id) {
-    return statement(fmt::format("{} = {};", member(id), model::fields[id].sort == Sort::flag ? "false" : "0u"));
-  }
-
   /// Both functions of a rule, and how the phase calls them.
   std::string rule(const PlainRule& one) {
     const std::string name = snake_case(one.name);
@@ -196,7 +132,8 @@ class Source {
       condition = fmt::format("if (fits_{}({}))\n            ", name, arguments(given));
     }
     std::vector<model::PlainAssign> effects;
-    for (const model::PlainAssign& effect : one.effects) effects.push_back({effect.field, &glossary_.abbreviate(*effect.value)});
+    for (const model::PlainAssign& effect : one.effects)
+      effects.push_back({effect.field, &glossary_.abbreviate(*effect.value)});
     Roles written = one.exit.moves ? actions | tcb : actions;
     Roles given = written;
     for (const model::PlainAssign& effect : effects) {
@@ -217,19 +154,23 @@ class Source {
     };
     for (const Step& step : steps)
       if (step.early)
-        text += statement(fmt::format("const {} {} = {};", type_of(step.effect.value->sort), early_name(step.effect.field),
-                                      expression(*step.effect.value)));
+        text += statement(fmt::format("const {} {} = {};", type_of(step.effect.value->sort),
+                                      early_name(step.effect.field), expression(*step.effect.value)));
     for (const Step& step : steps)
-      text += statement(fmt::format("{} = {};", member(step.effect.field),
-                                    step.early ? early_name(step.effect.field) : expression(*step.effect.value)));
+      text +=
+          statement(fmt::format("{} = {};", member(step.effect.field),
+                                step.early ? early_name(step.effect.field) : expression(*step.effect.value)));
     locals_.clear();
     text += forgetting;
     if (one.exit.moves) text += statement(fmt::format("tcb->state = {};", state_constant(one.exit.target)));
     text += statement(fmt::format("note(actions, {});", rule_constant(one)));
     switch (one.exit.flow) {
-      case model::Flow::and_return: return text + statement("return FLOW_RETURN;");
-      case model::Flow::and_continue: return text + statement("return FLOW_CONTINUE;");
-      case model::Flow::and_answer: return text + statement("return FLOW_ANSWER;");
+      case model::Flow::and_return:
+        return text + statement("return FLOW_RETURN;");
+      case model::Flow::and_continue:
+        return text + statement("return FLOW_CONTINUE;");
+      case model::Flow::and_answer:
+        return text + statement("return FLOW_ANSWER;");
     }
     return text;
   }
@@ -248,9 +189,11 @@ class Source {
       const auto state = static_cast<model::State>(s);
       std::vector<const PlainRule*> asked;
       for (const PlainRule& one : phase.rules)
-        if (one.states.has(state) && (asked.empty() || !is_always(*asked.back()->guard))) asked.push_back(&one);
+        if (one.states.has(state) && (asked.empty() || !is_always(*asked.back()->guard)))
+          asked.push_back(&one);
       if (asked.empty()) continue;
-      const auto same = std::find_if(cases.begin(), cases.end(), [&](const auto& c) { return c.first == asked; });
+      const auto same =
+          std::find_if(cases.begin(), cases.end(), [&](const auto& c) { return c.first == asked; });
       if (same == cases.end())
         cases.push_back({asked, {state}});
       else
@@ -260,8 +203,10 @@ class Source {
       given |= given_.at(&one);
       written |= given_.at(&one) & (tcb | told | actions);
     }
-    text += comment(fmt::format("Phase \"{}\" ({}): the first rule that fits fires.", phase.name, text_of(phase.clause)));
-    text += function("enum flow", "phase_" + snake_case(phase.name), given, written) + "    switch (tcb->state) {\n";
+    text += comment(
+        fmt::format("Phase \"{}\" ({}): the first rule that fits fires.", phase.name, text_of(phase.clause)));
+    text += function("enum flow", "phase_" + snake_case(phase.name), given, written) +
+            "    switch (tcb->state) {\n";
     for (const auto& [asked, states] : cases) {
       for (const model::State state : states) text += fmt::format("    case {}:\n", state_constant(state));
       for (const PlainRule* one : asked) text += calls_.at(one);
@@ -281,21 +226,24 @@ class Source {
       given |= phase_given_[p];
       written |= phase_written_[p];
     }
-    std::string text = comment(fmt::format("{} (RFC 9293 section {}): {}", info.name, info.clause, info.meaning));
+    std::string text =
+        comment(fmt::format("{} (RFC 9293 section {}): {}", info.name, info.clause, info.meaning));
     text += function("void", "on_" + snake_case(info.name), given, written);
     std::string calls;
     bool chained = false;
     for (std::size_t i = 0; i < handling.phases.size(); ++i) {
       const PlainPhase& phase = table_.phases[handling.phases[i]];
       const bool last = i + 1 == handling.phases.size();
-      const std::string called = fmt::format("phase_{}({})", snake_case(phase.name), arguments(phase_given_[handling.phases[i]]));
+      const std::string called =
+          fmt::format("phase_{}({})", snake_case(phase.name), arguments(phase_given_[handling.phases[i]]));
       const char* reached = phase.answers ? "flow != FLOW_RETURN" : "flow == FLOW_CONTINUE";
       std::string_view depth = i == 0 ? "    " : "        ";
       if (i != 0) calls += fmt::format("    if ({})\n", reached);
       if (last)
         calls += fmt::format("{}(void){};\n", depth, called);
       else  // once a rule has led to the closing phases, none of them leads back to the checks
-        calls += fmt::format("{}flow = {};\n", depth, phase.answers && i != 0 ? fmt::format("after(flow, {})", called) : called);
+        calls += fmt::format("{}flow = {};\n", depth,
+                             phase.answers && i != 0 ? fmt::format("after(flow, {})", called) : called);
       chained = chained || !last;
     }
     if (chained) text += "    enum flow flow;\n\n";
@@ -306,24 +254,28 @@ class Source {
   // -- the interface --
 
   std::string handle() const {
-    std::string text = "void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,\n"
-                       "                   const synfin_config *cfg, const synfin_segment *seg,\n"
-                       "                   synfin_actions *actions)\n{\n    struct told heard;\n"
-                       "    struct told *const told = &heard;\n\n"
-                       "    actions->count = 0u;\n    actions->fired_count = 0u;\n";
-    for (const Group group : {Group::out, Group::told}) for_each_field(group, [&](std::size_t id) { text += zero(id); });
+    std::string text =
+        "void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,\n"
+        "                   const synfin_config *cfg, const synfin_segment *seg,\n"
+        "                   synfin_actions *actions)\n{\n    struct told heard;\n"
+        "    struct told *const told = &heard;\n\n"
+        "    actions->count = 0u;\n    actions->fired_count = 0u;\n";
+    for (const Group group : {Group::out, Group::told})
+      for_each_field(group, [&](std::size_t id) { text += zero(id); });
     text += "    switch (event) {\n";
     for (const model::PlainHandling& handling : table_.handlings)
-      text += fmt::format("    case {}:\n        on_{}({});\n        break;\n", event_constant(handling.event),
-                          snake_case(model::events[static_cast<std::size_t>(handling.event)].name),
-                          arguments(event_given_[static_cast<std::size_t>(handling.event)]));
+      text +=
+          fmt::format("    case {}:\n        on_{}({});\n        break;\n", event_constant(handling.event),
+                      snake_case(model::events[static_cast<std::size_t>(handling.event)].name),
+                      arguments(event_given_[static_cast<std::size_t>(handling.event)]));
     text += "    default:\n        break;\n    }\n";
     for_each_field(Group::told, [&](std::size_t id) {
       if (!is_action(id)) return;
       const FieldInfo& field = model::fields[id];
       const bool flag = field.sort == Sort::flag;
-      text += fmt::format("    if (told->{}{})\n        tell(actions, {}, {});\n", field.name, flag ? "" : " != 0u",
-                          action_constant(field), flag ? "0u" : fmt::format("told->{}", field.name));
+      text += fmt::format("    if (told->{}{})\n        tell(actions, {}, {});\n", field.name,
+                          flag ? "" : " != 0u", action_constant(field),
+                          flag ? "0u" : fmt::format("told->{}", field.name));
     });
     return text + "}\n\n";
   }
@@ -331,7 +283,8 @@ class Source {
   /// Before an event comes there is no call yet but its clock.
   std::string read_enabled(const Node& node) const {
     const std::size_t now = model::id_of(model::terms::call.now);
-    if (glossary_.word(node) != nullptr || role_of(node.field) == tcb || role_of(node.field) == cfg) return read(node);
+    if (glossary_.word(node) != nullptr || role_of(node.field) == tcb || role_of(node.field) == cfg)
+      return read(node);
     return node.field == now ? "now" : node.sort == Sort::flag ? "false" : "0u";
   }
   std::string due() {
@@ -341,26 +294,35 @@ class Source {
     for (const model::PlainHandling& handling : table_.handlings) {
       if (is_always(*handling.enabled)) continue;
       const Node& enabled = glossary_.abbreviate(*handling.enabled);
-      const std::string text = gen::print(c_language, [&](const Node& node) { return read_enabled(node); }, enabled);
-      cases += fmt::format("    case {}:\n", event_constant(handling.event)) + statement(fmt::format("return {};", text), 2);
+      const std::string text = gen::print(
+          c_language, [&](const Node& node) { return read_enabled(node); }, enabled);
+      cases += fmt::format("    case {}:\n", event_constant(handling.event)) +
+               statement(fmt::format("return {};", text), 2);
       given |= roles_read(enabled);
-      asked += fmt::format("    if (synfin_is_due(tcb, {0}, now, cfg)) {{\n        *event = {0};\n        return true;\n    }}\n",
-                           event_constant(handling.event));
+      asked += fmt::format(
+          "    if (synfin_is_due(tcb, {0}, now, cfg)) {{\n        *event = {0};\n        return true;\n    "
+          "}}\n",
+          event_constant(handling.event));
     }
     std::string unused;
     if ((given & tcb) == 0) unused += "    (void)tcb;\n";
     if ((given & call) == 0) unused += "    (void)now;\n";
     if ((given & cfg) == 0) unused += "    (void)cfg;\n";
-    return "bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now, const synfin_config *cfg)\n{\n" +
-           (unused.empty() ? "" : unused + "\n") + "    switch (event) {\n" + cases + "    default:\n        return true;\n    }\n}\n\n"
-           "bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, synfin_event *event)\n{\n" +
+    return "bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now, const synfin_config "
+           "*cfg)\n{\n" +
+           (unused.empty() ? "" : unused + "\n") + "    switch (event) {\n" + cases +
+           "    default:\n        return true;\n    }\n}\n\n"
+           "bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, synfin_event "
+           "*event)\n{\n" +
            asked + "    return false;\n}\n\n";
   }
   std::string next_deadline() const {
     std::string text =
-        "bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t *deadline)\n"
+        "bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t "
+        "*deadline)\n"
         "{\n    synfin_event event;\n    bool armed = false;\n\n"
-        "    if (synfin_due(tcb, now, cfg, &event)) {\n        *deadline = now;\n        return true;\n    }\n";
+        "    if (synfin_due(tcb, now, cfg, &event)) {\n        *deadline = now;\n        return true;\n    "
+        "}\n";
     for (std::size_t timer = 0; timer < model::group_size(Group::armed); ++timer) {
       const std::string until = member(model::first_field(Group::deadline) + timer);
       text += statement(fmt::format("if ({} && (!armed || before({}, *deadline))) {{",
@@ -372,8 +334,9 @@ class Source {
   std::string initialize() const {
     std::string text = "void synfin_initialize(synfin_tcb *tcb)\n{\n";
     for (std::size_t id = 0; id < model::tcb_field_count; ++id)
-      text += model::fields[id].sort == Sort::state ? statement(fmt::format("{} = {};", member(id), state_constant(model::CLOSED)))
-                                                    : zero(id);
+      text += model::fields[id].sort == Sort::state
+                  ? statement(fmt::format("{} = {};", member(id), state_constant(model::CLOSED)))
+                  : zero(id);
     return text + "}\n\n";
   }
   std::string config() {
@@ -394,35 +357,33 @@ class Source {
 
 }  // namespace
 
-std::string helper_functions(std::string_view body) {
-  std::string text;
-  for (const auto& [call, definition] : helpers)
-    if (body.empty() || body.find(call) != std::string_view::npos) text += definition;
-  return text;
-}
-
 std::string source(const PlainTable& table) {
-  std::string text = fmt::format("/* Printed by Synfin from its table \"{}\"; synfin.h says more. */\n\n", table.name) +
-                     "#include \"synfin.h\"\n\n" +
-                     comment("Sums and differences below are meant modulo 2^32: no type that C promotes uint32_t to may be wider.") +
-                     "typedef char synfin_int_is_not_wider_than_32_bits[sizeof(int) <= sizeof(uint32_t) ? 1 : -1];\n\n"
-                     "/* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */\n"
-                     "enum flow { FLOW_RETURN, FLOW_CONTINUE, FLOW_ANSWER };\n\n"
-                     "/* what one event has led to so far */\nstruct told {\n";
+  std::string text =
+      fmt::format("/* Printed by Synfin from its table \"{}\"; synfin.h says more. */\n\n", table.name) +
+      "#include \"synfin.h\"\n\n" +
+      comment(
+          "Sums and differences below are meant modulo 2^32: no type that C promotes uint32_t to may be "
+          "wider.") +
+      "typedef char synfin_int_is_not_wider_than_32_bits[sizeof(int) <= sizeof(uint32_t) ? 1 : -1];\n\n"
+      "/* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */\n"
+      "enum flow { FLOW_RETURN, FLOW_CONTINUE, FLOW_ANSWER };\n\n"
+      "/* what one event has led to so far */\nstruct told {\n";
   for_each_field(Group::told, [&](std::size_t id) {
     text += fmt::format("    {} {};\n", type_of(model::fields[id].sort), model::fields[id].name);
   });
-  text += "};\n\n"
-          "static void note(synfin_actions *actions, synfin_rule rule)\n{\n"
-          "    actions->fired[actions->fired_count] = (uint16_t)rule;\n    ++actions->fired_count;\n}\n\n"
-          "static void tell(synfin_actions *actions, synfin_action_kind kind, uint32_t octets)\n{\n"
-          "    actions->list[actions->count].kind = kind;\n    actions->list[actions->count].octets = octets;\n"
-          "    ++actions->count;\n}\n\n";
+  text +=
+      "};\n\n"
+      "static void note(synfin_actions *actions, synfin_rule rule)\n{\n"
+      "    actions->fired[actions->fired_count] = (uint16_t)rule;\n    ++actions->fired_count;\n}\n\n"
+      "static void tell(synfin_actions *actions, synfin_action_kind kind, uint32_t octets)\n{\n"
+      "    actions->list[actions->count].kind = kind;\n    actions->list[actions->count].octets = octets;\n"
+      "    ++actions->count;\n}\n\n";
   const std::string body = Source(table).print();
   if (body.find(" after(") != std::string::npos)
-    text += "/* once a rule has led to the closing phases, none of these leads back to the checks */\n"
-            "static enum flow after(enum flow so_far, enum flow now)\n{\n"
-            "    return now == FLOW_CONTINUE ? so_far : now;\n}\n\n";
+    text +=
+        "/* once a rule has led to the closing phases, none of these leads back to the checks */\n"
+        "static enum flow after(enum flow so_far, enum flow now)\n{\n"
+        "    return now == FLOW_CONTINUE ? so_far : now;\n}\n\n";
   return text + body;
 }
 

@@ -1,7 +1,7 @@
 // Target `dot`: the state diagram, in the spirit of RFC 9293 Figure 5, for Graphviz.
 //
-// An edge is labelled with the event and, below it, the rules that lead from the one state to the other. A rule that
-// leads to the same place from many states is drawn once, from a box that names them.
+// An edge is labelled with the event and, below it, the rules that lead from the one state to the other. A
+// rule that leads to the same place from many states is drawn once, from a box that names them.
 #include <fmt/format.h>
 
 #include <map>
@@ -122,15 +122,16 @@ std::string names_of(StateSet set) {
 }
 
 std::string diagram(const PlainTable& table) {
-  std::string text = fmt::format("// Printed by Synfin from its table \"{}\". Do not edit: change the table and print it again.\n"
-                                 "digraph synfin {{\n"
-                                 "  label = {};\n  labelloc = t;\n  fontname = \"Helvetica\";\n  ranksep = 0.9;\n  nodesep = 0.5;\n"
-                                 "  node [shape = box, style = rounded, fontname = \"Helvetica\", fontsize = 12];\n"
-                                 "  edge [fontname = \"Helvetica\", fontsize = 8];\n\n",
-                                 table.name, in_quotes(fmt::format("{}: {}", table.name, table.gloss)));
+  std::string text = fmt::format(
+      "// Printed by Synfin from its table \"{}\". Do not edit: change the table and print it again.\n"
+      "digraph synfin {{\n"
+      "  label = {};\n  labelloc = t;\n  fontname = \"Helvetica\";\n  ranksep = 0.9;\n  nodesep = 0.5;\n"
+      "  node [shape = box, style = rounded, fontname = \"Helvetica\", fontsize = 12];\n"
+      "  edge [fontname = \"Helvetica\", fontsize = 8];\n\n",
+      table.name, in_quotes(fmt::format("{}: {}", table.name, table.gloss)));
   for (std::size_t s = 0; s < model::state_count; ++s)
-    text += fmt::format("  {} [label = {}, tooltip = {}];\n", node_of(static_cast<State>(s)), in_quotes(model::states[s].name),
-                        in_quotes(model::states[s].meaning));
+    text += fmt::format("  {} [label = {}, tooltip = {}];\n", node_of(static_cast<State>(s)),
+                        in_quotes(model::states[s].name), in_quotes(model::states[s].meaning));
 
   std::string boxes;
   std::string lines;
@@ -143,19 +144,22 @@ std::string diagram(const PlainTable& table) {
       std::string& box = box_of[edge.from.bits];
       if (box.empty()) {
         box = fmt::format("any_{}", box_of.size());
-        boxes += fmt::format("  {} [label = {}, style = dashed, fontsize = 9];\n", box, in_quotes(names_of(edge.from)));
+        boxes += fmt::format("  {} [label = {}, style = dashed, fontsize = 9];\n", box,
+                             in_quotes(names_of(edge.from)));
       }
       from = box;
     }
     const std::string_view color = kinds[static_cast<std::size_t>(edge.kind)].color;
-    lines += fmt::format("  {} -> {} [label = {}, color = \"{}\", fontcolor = \"{}\"];\n", from, node_of(edge.to),
-                         in_quotes(text_of(label)), color, color);
+    lines += fmt::format("  {} -> {} [label = {}, color = \"{}\", fontcolor = \"{}\"];\n", from,
+                         node_of(edge.to), in_quotes(text_of(label)), color, color);
   }
   text += fmt::format("\n  // the same rule leads from each of these states\n{}\n{}\n", boxes, lines);
-  text += "  subgraph cluster_key {\n    label = \"who makes it happen\";\n    fontsize = 9;\n"
-          "    node [shape = plaintext, fontsize = 9];\n";
+  text +=
+      "  subgraph cluster_key {\n    label = \"who makes it happen\";\n    fontsize = 9;\n"
+      "    node [shape = plaintext, fontsize = 9];\n";
   for (std::size_t k = 0; k < std::size(kinds); ++k)
-    text += fmt::format("    key_{} [label = {}, fontcolor = \"{}\"];\n", k, in_quotes(kinds[k].meaning), kinds[k].color);
+    text += fmt::format("    key_{} [label = {}, fontcolor = \"{}\"];\n", k, in_quotes(kinds[k].meaning),
+                        kinds[k].color);
   return text + "  }\n}\n";
 }
 

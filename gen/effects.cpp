@@ -26,7 +26,8 @@ std::vector<Step> one_after_another(const std::vector<model::PlainAssign>& effec
       waiting.erase(next);
     } else {
       // Each waits for another. One that reads something gives up waiting: its value is computed early.
-      const auto reader = std::find_if(waiting.begin(), waiting.end(), [](const Waiting& w) { return !w.reads.empty(); });
+      const auto reader =
+          std::find_if(waiting.begin(), waiting.end(), [](const Waiting& w) { return !w.reads.empty(); });
       reader->step.early = true;
       reader->reads.clear();
     }

@@ -1,4 +1,5 @@
-// From effects that happen at once to assignments one after another, as languages without simultaneity need them.
+// From effects that happen at once to assignments one after another, as languages without simultaneity need
+// them.
 #pragma once
 
 #include <functional>
@@ -20,8 +21,9 @@ struct Step {
 /// The fields that a value reads when it is computed.
 using Reads = std::function<std::set<std::size_t>(const model::Node&)>;
 
-/// An order of the assignments in which every value reads only fields that no earlier one has written. Where there
-/// is none, as in an exchange of two fields, some values are marked `early`. The given order is kept where it can be.
+/// An order of the assignments in which every value reads only fields that no earlier one has written. Where
+/// there is none, as in an exchange of two fields, some values are marked `early`. The given order is kept
+/// where it can be.
 std::vector<Step> one_after_another(const std::vector<model::PlainAssign>& effects, const Reads& reads);
 
 }  // namespace synfin::gen

@@ -23,6 +23,11 @@ Text Printer::apply(const Spelling& spelling, std::vector<Text> parts) {
   return {std::move(text), spelling.level, &spelling, std::move(parts), {}};
 }
 
+std::string Printer::put(std::string_view pattern, std::string_view operand) {
+  std::string text{pattern};
+  return text.replace(text.find("{0}"), 3, operand);
+}
+
 Text Printer::conjunction(const Text& a, const Text& b) const {
   if (a.constant) return *a.constant != 0 ? b : a;
   if (b.constant) return *b.constant != 0 ? a : b;
@@ -36,7 +41,9 @@ Text Printer::disjunction(const Text& a, const Text& b) const {
 }
 
 Text Printer::negation(const Text& a) const {
-  const auto turned = [&](const Spelling& from, const Spelling& to) { return a.made_by == &from && !to.pattern.empty(); };
+  const auto turned = [&](const Spelling& from, const Spelling& to) {
+    return a.made_by == &from && !to.pattern.empty();
+  };
   if (a.constant) return flag(*a.constant == 0);
   if (a.made_by == &l_->negation) return a.parts[0];
   if (turned(l_->equal, l_->unequal)) return apply(l_->unequal, a.parts);
@@ -53,13 +60,16 @@ Text Printer::choice(const Text& c, const Text& a, const Text& b) const {
   };
   if (compares(a, b) && !l_->smaller.pattern.empty()) return apply(l_->smaller, {a, b});
   if (compares(b, a) && !l_->larger.pattern.empty()) return apply(l_->larger, {b, a});
-  const bool counts = a.constant == 1U && b.constant == 0U && a.text == l_->number(1) && b.text == l_->number(0);
+  const bool counts =
+      a.constant == 1U && b.constant == 0U && a.text == number(1).text && b.text == number(0).text;
   if (counts && !l_->count.pattern.empty()) return apply(l_->count, {c});
   return apply(l_->choice, {c, a, b});
 }
 
 std::string print(const Language& language, const Read& read, const model::Node& node) {
-  const auto read_text = [&](const model::Node& field) { return Text{read(field), Text::atom, nullptr, {}, {}}; };
+  const auto read_text = [&](const model::Node& field) {
+    return Text{read(field), Text::atom, nullptr, {}, {}};
+  };
   return model::Fold(Printer(language), read_text)(node).text;
 }
 

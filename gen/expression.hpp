@@ -1,5 +1,5 @@
-// Terms as source text: an algebra whose words, flags and states are pieces of text. A language is a small table of
-// spellings, so that C, Rust, Promela, TLA+ and SMT-LIB differ in data, not in code.
+// Terms as source text: an algebra whose words, flags and states are pieces of text. A language is a small
+// table of spellings, so that C, Rust, Promela, TLA+ and SMT-LIB differ in data, not in code.
 #pragma once
 
 #include <cstdint>
@@ -16,29 +16,30 @@ namespace synfin::gen {
 
 /// How a language writes one operation.
 struct Spelling {
-  std::string_view pattern;  ///< with `{0}`, `{1}`, `{2}` for the operands; empty: the language has no such form
-  int level = 0;             ///< how tightly the result binds
-  int operands = 0;          ///< an operand that binds less tightly than this gets parentheses; 0: none ever does
-  bool chains = false;       ///< the left operand needs none if it is the same operation: `a && b && c`
+  std::string_view
+      pattern;          ///< with `{0}`, `{1}`, `{2}` for the operands; empty: the language has no such form
+  int level = 0;        ///< how tightly the result binds
+  int operands = 0;     ///< an operand that binds less tightly than this gets parentheses; 0: none ever does
+  bool chains = false;  ///< the left operand needs none if it is the same operation: `a && b && c`
 };
 
 /// A language's operators. The first group must be there; the second only makes the text shorter to read.
 struct Language {
   Spelling add, subtract, equal, less, before, conjunction, disjunction, negation, choice;
   /// Not equal; b not below a (`{0} <= {1}`); b not before a; the smaller; the larger; 1 or 0 for a flag.
-  Spelling unequal, at_most, until, smaller, larger, count;
-  std::string (*number)(std::uint32_t);
-  std::string (*flag)(bool);
-  std::string (*state)(model::State);
+  Spelling unequal{}, at_most{}, until{}, smaller{}, larger{}, count{};
+  std::string_view yes, no;  ///< the two flags
+  std::string_view number;   ///< with `{0}` for the decimal digits
+  std::string_view state;    ///< with `{0}` for the state's identifier
 };
 
 /// True when each operation has a spelling. Every language states it: `static_assert(is_complete(language))`.
 constexpr bool is_complete(const Language& language) {
   for (const Spelling* spelling :
-       {&language.add, &language.subtract, &language.equal, &language.less, &language.before, &language.conjunction,
-        &language.disjunction, &language.negation, &language.choice})
+       {&language.add, &language.subtract, &language.equal, &language.less, &language.before,
+        &language.conjunction, &language.disjunction, &language.negation, &language.choice})
     if (spelling->pattern.empty()) return false;
-  return language.number != nullptr && language.flag != nullptr && language.state != nullptr;
+  return !language.yes.empty() && !language.no.empty() && !language.number.empty() && !language.state.empty();
 }
 
 /// A piece of source text, and what a larger piece needs to know of it.
@@ -61,9 +62,11 @@ class Printer {
 
   explicit Printer(const Language& language) : l_(&language) {}
 
-  Text number(std::uint32_t value) const { return constant(l_->number(value), value); }
-  Text flag(bool value) const { return constant(l_->flag(value), value ? 1 : 0); }
-  Text state(model::State value) const { return {l_->state(value), Text::atom, nullptr, {}, {}}; }
+  Text number(std::uint32_t value) const { return constant(put(l_->number, std::to_string(value)), value); }
+  Text flag(bool value) const { return constant(std::string(value ? l_->yes : l_->no), value ? 1 : 0); }
+  Text state(model::State value) const {
+    return {put(l_->state, model::states[value].identifier), Text::atom, nullptr, {}, {}};
+  }
   Text add(const Text& a, const Text& b) const { return apply(l_->add, {a, b}); }
   Text subtract(const Text& a, const Text& b) const { return apply(l_->subtract, {a, b}); }
   Text equal(const Text& a, const Text& b) const { return apply(l_->equal, {a, b}); }
@@ -75,7 +78,10 @@ class Printer {
   Text choice(const Text& c, const Text& a, const Text& b) const;
 
  private:
-  static Text constant(std::string text, std::uint32_t value) { return {std::move(text), Text::atom, nullptr, {}, value}; }
+  static Text constant(std::string text, std::uint32_t value) {
+    return {std::move(text), Text::atom, nullptr, {}, value};
+  }
+  static std::string put(std::string_view pattern, std::string_view operand);
   static Text apply(const Spelling& spelling, std::vector<Text> parts);
 
   const Language* l_;

@@ -1,5 +1,6 @@
-// The words of the model's vocabulary (`usable_window`, `fin_acknowledged`) found again in a table's terms, so that what
-// is printed speaks like the rules: a word becomes a function, a definition or a macro of the target language.
+// The words of the model's vocabulary (`usable_window`, `fin_acknowledged`) found again in a table's terms,
+// so that what is printed speaks like the rules: a word becomes a function, a definition or a macro of the
+// target language.
 #pragma once
 
 #include <deque>
@@ -19,7 +20,8 @@ struct Word {
   const model::Node* meaning = nullptr;  ///< its definition, in which other words are abbreviated
 };
 
-/// Terms with words in them. In an *abbreviated* term each word is a field with an id from `model::field_count` on.
+/// Terms with words in them. In an *abbreviated* term each word is a field with an id from
+/// `model::field_count` on.
 class Glossary {
  public:
   Glossary();

@@ -1,4 +1,5 @@
-// What a target is: another language in which the table can be printed. One target is one file of this folder.
+// What a target is: another language in which the table can be printed. One target is one file of this
+// folder.
 #pragma once
 
 #include <filesystem>
@@ -36,9 +37,9 @@ struct WriteError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Writes the files below `directory`, which is made where it is missing. Each file appears whole or not at all:
-/// first all are written under temporary names, then all get their own. Throws WriteError and leaves no temporary
-/// file behind where that fails.
+/// Writes the files below `directory`, which is made where it is missing. Each file appears whole or not at
+/// all: first all are written under temporary names, then all get their own. Throws WriteError and leaves no
+/// temporary file behind where that fails.
 void write_files(std::span<const File> files, const std::filesystem::path& directory);
 
 }  // namespace synfin::gen

@@ -35,7 +35,8 @@ std::size_t best_space(std::string_view code, std::size_t room) {
   return best != std::string_view::npos ? best : last_space(code, room);
 }
 
-std::string broken(std::string_view text, std::string_view first, std::string_view further, std::size_t width, Cut cut_at) {
+std::string broken(std::string_view text, std::string_view first, std::string_view further, std::size_t width,
+                   Cut cut_at) {
   std::string result;
   std::string_view indent = first;
   while (indent.size() + text.size() > width) {
@@ -79,11 +80,13 @@ std::string text_of(const model::Clause& clause) {
   return text;
 }
 
-std::string wrapped(std::string_view text, std::string_view first, std::string_view further, std::size_t width) {
+std::string wrapped(std::string_view text, std::string_view first, std::string_view further,
+                    std::size_t width) {
   return broken(text, first, further, width, last_space);
 }
 
-std::string wrapped_code(std::string_view code, std::string_view first, std::string_view further, std::size_t width) {
+std::string wrapped_code(std::string_view code, std::string_view first, std::string_view further,
+                         std::size_t width) {
   return broken(code, first, further, width, best_space);
 }
 

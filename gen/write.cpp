@@ -33,7 +33,9 @@ class Pending {
     if (error != 0) abandon(error);
   }
   Pending(Pending&& other) noexcept
-      : path_(std::move(other.path_)), temporary_(std::move(other.temporary_)), made_(std::exchange(other.made_, false)) {}
+      : path_(std::move(other.path_)),
+        temporary_(std::move(other.temporary_)),
+        made_(std::exchange(other.made_, false)) {}
   Pending(const Pending&) = delete;
   Pending& operator=(const Pending&) = delete;
   Pending& operator=(Pending&&) = delete;

@@ -8,7 +8,8 @@ namespace synfin::oracle {
 
 void Accusations::add(std::size_t at, Criterion criterion, std::string expected, std::string text) {
     for (Accusation& earlier : all_) {
-        if (earlier.criterion != criterion || evidence_[earlier.at].side != evidence_[at].side) continue;
+        if (earlier.criterion != criterion || evidence_[earlier.at].side != evidence_[at].side)
+            continue;
         ++earlier.more;
         return;
     }
@@ -17,14 +18,16 @@ void Accusations::add(std::size_t at, Criterion criterion, std::string expected,
 
 bool Accusations::against(std::size_t side) const {
     for (const Accusation& one : all_)
-        if (evidence_[one.at].side == side) return true;
+        if (evidence_[one.at].side == side)
+            return true;
     return false;
 }
 
 std::string show(const Evidence& evidence, std::size_t side, Number number) {
     const SideFacts& facts = evidence.connection().sides[side];
     const auto raw = facts.base + static_cast<std::uint32_t>(number);
-    if (!facts.syn_seen) return fmt::format("{}", raw);
+    if (!facts.syn_seen)
+        return fmt::format("{}", raw);
     return fmt::format("{} ({:+})", raw, number);
 }
 
@@ -32,8 +35,10 @@ std::string show(const Evidence& evidence, std::size_t at) {
     const Seen& seen = evidence[at];
     std::string control;
     const auto bit = [&](bool set, const char* name) {
-        if (!set) return;
-        if (!control.empty()) control += ',';
+        if (!set)
+            return;
+        if (!control.empty())
+            control += ',';
         control += name;
     };
     bit(seen.flags.syn, "SYN");
@@ -45,9 +50,11 @@ std::string show(const Evidence& evidence, std::size_t at) {
     std::string text = seen.is_reset_of_nothing() || seen.stray
                            ? fmt::format("SEQ={}", seen.raw_seq)
                            : fmt::format("SEQ={}", show(evidence, seen.side, seen.seq));
-    if (seen.flags.ack) text += fmt::format(" ACK={}", show(evidence, 1U - seen.side, seen.ack));
+    if (seen.flags.ack)
+        text += fmt::format(" ACK={}", show(evidence, 1U - seen.side, seen.ack));
     text += fmt::format(" CTL={}", control.empty() ? "none" : control);
-    if (seen.text > 0) text += fmt::format(", {} octets", seen.text);
+    if (seen.text > 0)
+        text += fmt::format(", {} octets", seen.text);
     return text + fmt::format(", WND={}", seen.window);
 }
 

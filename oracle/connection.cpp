@@ -10,7 +10,8 @@ namespace {
 
 /// So many connections back a late segment is looked for.
 constexpr std::size_t memory = 8;
-/// Where both numbers of a segment are off, and one of them as far as this, it belongs to another incarnation.
+/// Where both numbers of a segment are off, and one of them as far as this, it belongs to another
+/// incarnation.
 constexpr Number far_away = Number{1} << 20;
 /// A number further ahead than this does not count as progress.
 constexpr Number leap = Number{1} << 30;
@@ -24,7 +25,8 @@ Number unwrap(const SideFacts& side, std::uint32_t raw) {
 /// How far outside of everything seen a number lies.
 Number distance(const SideFacts& side, std::uint32_t raw) {
     const Number number = unwrap(side, raw);
-    if (number < side.low) return side.low - number;
+    if (number < side.low)
+        return side.low - number;
     return std::max(Number{0}, number - side.high);
 }
 
@@ -37,8 +39,10 @@ void learn(SideFacts& side, std::uint32_t raw, Number length) {
         return;
     }
     const Number begin = unwrap(side, raw);
-    if (side.low - leap < begin) side.low = std::min(side.low, begin);
-    if (begin + length < side.high + leap) side.high = std::max(side.high, begin + length);
+    if (side.low - leap < begin)
+        side.low = std::min(side.low, begin);
+    if (begin + length < side.high + leap)
+        side.high = std::max(side.high, begin + length);
 }
 
 } // namespace
@@ -58,7 +62,8 @@ std::size_t ConnectionSorter::choose(const Seen& seen) const {
             const bool again = mine.syn_seen && mine.base == seen.raw_seq;
             const bool late = mine.known && !mine.syn_seen && mine.base == seen.raw_seq + 1;
             const bool both_call = !mine.known && theirs.syn_seen && !theirs.has_ack_of_syn;
-            if (again || late || both_call) return at;
+            if (again || late || both_call)
+                return at;
             continue;
         }
         const bool count_seq = mine.known && !seen.is_reset_of_nothing();
@@ -69,7 +74,8 @@ std::size_t ConnectionSorter::choose(const Seen& seen) const {
         if (cost < lowest) {
             lowest = cost;
             best = at;
-            far = count_seq && count_ack && off_seq > 0 && off_ack > 0 && std::max(off_seq, off_ack) > far_away;
+            far =
+                count_seq && count_ack && off_seq > 0 && off_ack > 0 && std::max(off_seq, off_ack) > far_away;
         }
     }
     return far ? none : best;
@@ -86,15 +92,21 @@ void ConnectionSorter::append(Connection& connection, Seen seen) {
             mine.base = seen.raw_seq;
             mine.high += 1;
             for (Seen& earlier : connection.segments) {
-                if (earlier.side == seen.side) earlier.seq += 1;
-                if (earlier.side != seen.side) earlier.ack += 1;
+                if (earlier.side == seen.side)
+                    earlier.seq += 1;
+                if (earlier.side != seen.side)
+                    earlier.ack += 1;
             }
         }
         mine.scale = seen.options.window_scale;
         mine.mss = seen.options.mss;
-    } else if (opens && !mine.syn_seen && seen.flags.ack && theirs.syn_seen && seen.raw_ack == theirs.base + 1) {
-        // Until now this side answered with the numbers of a connection that it still had; it begins anew here.
-        for (Seen& earlier : connection.segments) earlier.stray = earlier.stray || earlier.side == seen.side;
+        mine.doubtful = seen.flags.ack && theirs.syn_seen && seen.raw_ack != theirs.base + 1;
+    } else if (opens && (!mine.syn_seen || mine.doubtful) && seen.flags.ack && theirs.syn_seen &&
+               seen.raw_ack == theirs.base + 1 && seen.raw_seq != mine.base) {
+        // Until now this side answered with the numbers of a connection that it still had; it begins anew
+        // here.
+        for (Seen& earlier : connection.segments)
+            earlier.stray = earlier.stray || earlier.side == seen.side;
         mine = SideFacts{};
         mine.syn_seen = true;
         mine.scale = seen.options.window_scale;
@@ -138,6 +150,7 @@ void ConnectionSorter::add(const Packet& packet, std::uint64_t frame, std::int64
 
 std::vector<Connection> ConnectionSorter::take() {
     for (Connection& connection : connections_) {
+        connection.alone = connections_.size() == 1;
         const bool scales = connection.sides[0].scale && connection.sides[1].scale;
         for (Seen& seen : connection.segments) {
             const unsigned shift = scales && !seen.flags.syn ? *connection.sides[seen.side].scale : 0U;

@@ -50,9 +50,10 @@ struct SideFacts {
     bool known = false;    ///< a number of this side's was seen: `base` stands
     bool syn_seen = false; ///< ... and it was the SYN's
     std::uint32_t base = 0;
-    Number low = 0;  ///< the lowest and the highest number seen
+    Number low = 0; ///< the lowest and the highest number seen
     Number high = 0;
     bool has_ack_of_syn = false;
+    bool doubtful = false;             ///< the SYN,ACK seen acknowledges another SYN than the one seen
     std::optional<std::uint8_t> scale; ///< offered in the SYN
     std::optional<std::uint16_t> mss;  ///< what this side takes
 };
@@ -63,6 +64,7 @@ struct Connection {
     std::array<SideFacts, 2> sides;
     std::vector<Seen> segments;
     bool stray = false; ///< made of segments that fit no other connection and open none
+    bool alone = true;  ///< no other connection between these endpoints was seen
 
     bool scaling_known() const { return sides[0].syn_seen && sides[1].syn_seen; }
 };

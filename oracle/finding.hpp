@@ -22,19 +22,26 @@ enum class Verdict : std::uint8_t { conforming, unknown, warning, violation };
 
 constexpr std::string_view to_string(Level level) {
     switch (level) {
-    case Level::note: return "note";
-    case Level::warning: return "warning";
-    case Level::violation: return "violation";
+    case Level::note:
+        return "note";
+    case Level::warning:
+        return "warning";
+    case Level::violation:
+        return "violation";
     }
     return "";
 }
 
 constexpr std::string_view to_string(Verdict verdict) {
     switch (verdict) {
-    case Verdict::conforming: return "conforming";
-    case Verdict::unknown: return "unknown";
-    case Verdict::warning: return "warning";
-    case Verdict::violation: return "violation";
+    case Verdict::conforming:
+        return "conforming";
+    case Verdict::unknown:
+        return "unknown";
+    case Verdict::warning:
+        return "warning";
+    case Verdict::violation:
+        return "violation";
     }
     return "";
 }
@@ -47,8 +54,8 @@ struct Finding {
     std::string flow;
     std::string endpoint; ///< who sent it
     Level level = Level::note;
-    std::string rule; ///< of the table
-    std::string cite; ///< the rule's clause
+    std::string rule;        ///< of the table
+    std::string cite;        ///< the rule's clause
     std::string requirement; ///< "MUST-65", or empty where the standard gives it no number
     std::string state;       ///< the sender's, as far as the machine could follow it
     std::string seen;
@@ -78,7 +85,8 @@ struct Summary {
     std::vector<std::string> remarks; ///< files that break off: one line each
 };
 
-/// Who takes what the judge says: all findings of a file in its order, then its connections; the summary last.
+/// Who takes what the judge says: all findings of a file in its order, then its connections; the summary
+/// last.
 class Sink {
 public:
     virtual ~Sink() = default;

@@ -16,7 +16,7 @@ using runtime::Event;
 /// Hosts may wait longer than any default says; the judge never gives up before them.
 constexpr std::uint32_t patience = 1U << 29;
 /// Segments on their way to an endpoint; more than that are forgotten.
-constexpr std::size_t longest_queue = 4096;
+constexpr std::size_t longest_queue = 1024;
 
 constexpr runtime::Config config = [] {
     runtime::Config c = model::default_config;
@@ -60,14 +60,18 @@ public:
 
     /// A segment is on its way to this endpoint.
     void expect(const Seen& seen) {
-        if (inbox_.size() < longest_queue) inbox_.push_back(&seen);
+        if (inbox_.size() < longest_queue)
+            inbox_.push_back(&seen);
     }
 
     /// This endpoint was seen to send. Tells its state just before the user's calls that explain it.
     std::string_view sends(const Seen& seen) {
-        if (seen.flags.rst) return sends_reset(seen);
-        if (seen.flags.syn) return sends_syn(seen);
-        if (state() == model::LISTEN || state() == model::CLOSED) return model::name_of(state());
+        if (seen.flags.rst)
+            return sends_reset(seen);
+        if (seen.flags.syn)
+            return sends_syn(seen);
+        if (state() == model::LISTEN || state() == model::CLOSED)
+            return model::name_of(state());
         arrive(seen.raw_ack, seen.flags.ack);
         const auto at_send = model::name_of(state());
         take_text();
@@ -81,8 +85,10 @@ public:
         while (!inbox_.empty()) {
             const Seen& seen = *inbox_.front();
             inbox_.pop_front();
-            if (state() == model::CLOSED && closed_for_good_) break;
-            if (state() == model::CLOSED && !ever_open_) continue;
+            if (state() == model::CLOSED && closed_for_good_)
+                break;
+            if (state() == model::CLOSED && !ever_open_)
+                continue;
             deliver(seen);
             take_text();
         }
@@ -94,7 +100,8 @@ private:
         void fired(std::size_t rule) { fired_rules[rule] = true; }
     };
 
-    void happen(Event event, std::uint32_t octets = 0, std::uint32_t isn = 0, const runtime::Segment& s = {}) {
+    void
+    happen(Event event, std::uint32_t octets = 0, std::uint32_t isn = 0, const runtime::Segment& s = {}) {
         runtime::Call call{};
         call.now = now_;
         call.octets = octets;
@@ -104,14 +111,17 @@ private:
 
     void deliver(const Seen& seen, std::uint32_t isn = 0) {
         happen(Event::SEGMENT_ARRIVES, 0, isn, segment_of(seen));
-        if (state() == model::CLOSED) closed_for_good_ = true;
+        if (state() == model::CLOSED)
+            closed_for_good_ = true;
     }
 
     /// The timer runs out, if it runs: the segment goes out again.
     void retransmit() {
-        if (!machine_.tcb().armed.retransmission) return;
+        if (!machine_.tcb().armed.retransmission)
+            return;
         now_ = machine_.tcb().deadline.retransmission;
-        if (machine_.is_due(Event::RETRANSMISSION_TIMEOUT, now_, config)) happen(Event::RETRANSMISSION_TIMEOUT);
+        if (machine_.is_due(Event::RETRANSMISSION_TIMEOUT, now_, config))
+            happen(Event::RETRANSMISSION_TIMEOUT);
     }
 
     std::string_view sends_syn(const Seen& seen) {
@@ -121,12 +131,14 @@ private:
             happen(Event::OPEN_ACTIVE, 0, seen.raw_seq);
         } else if (state() == model::CLOSED || state() == model::LISTEN) {
             ever_open_ = true;
-            if (state() == model::CLOSED) happen(Event::OPEN_PASSIVE);
+            if (state() == model::CLOSED)
+                happen(Event::OPEN_PASSIVE);
             const auto listening = model::name_of(state());
             const auto call = std::find_if(inbox_.begin(), inbox_.end(), [](const Seen* one) {
                 return one->flags.syn && !one->flags.ack && !one->flags.rst;
             });
-            if (call == inbox_.end()) return listening;
+            if (call == inbox_.end())
+                return listening;
             const Seen& syn = **call;
             inbox_.erase(inbox_.begin(), call + 1);
             deliver(syn, seen.raw_seq);
@@ -154,14 +166,16 @@ private:
         return at_send;
     }
 
-    /// What has come when this endpoint acknowledges `ack`: text in order up to there, and bare acknowledgments.
+    /// What has come when this endpoint acknowledges `ack`: text in order up to there, and bare
+    /// acknowledgments.
     void arrive(std::uint32_t ack, bool acknowledges) {
         bool progress = true;
         while (progress) {
             progress = false;
             for (auto at = inbox_.begin(); at != inbox_.end(); ++at) {
                 const Seen& seen = **at;
-                if (seen.flags.rst || !has_come(seen, ack, acknowledges)) continue;
+                if (seen.flags.rst || !has_come(seen, ack, acknowledges))
+                    continue;
                 inbox_.erase(at);
                 deliver(seen);
                 take_text();
@@ -172,22 +186,27 @@ private:
     }
 
     bool has_come(const Seen& seen, std::uint32_t ack, bool acknowledges) const {
-        if (state() == model::SYN_SENT) return seen.flags.syn && acknowledges;
+        if (state() == model::SYN_SENT)
+            return seen.flags.syn && acknowledges;
         const runtime::Tcb& tcb = machine_.tcb();
-        if (seen.flags.syn && !seen.flags.ack) return false;
+        if (seen.flags.syn && !seen.flags.ack)
+            return false;
         const std::uint32_t end = seen.raw_seq + static_cast<std::uint32_t>(seen.length());
-        if (seen.length() == 0) return !before(tcb.rcv.nxt, seen.raw_seq);
+        if (seen.length() == 0)
+            return !before(tcb.rcv.nxt, seen.raw_seq);
         return acknowledges && !before(ack, end) && !before(tcb.rcv.nxt, seen.raw_seq);
     }
 
     void take_text() {
-        if (machine_.tcb().rcv.unread > 0) happen(Event::RECEIVE, machine_.tcb().rcv.unread);
+        if (machine_.tcb().rcv.unread > 0)
+            happen(Event::RECEIVE, machine_.tcb().rcv.unread);
     }
 
     /// Where the capture lacks what came, the machine is told so.
     void catch_up(const Seen& seen) {
         runtime::Tcb tcb = machine_.tcb();
-        if (!seen.flags.ack || !model::synchronized.has(state()) || !before(tcb.rcv.nxt, seen.raw_ack)) return;
+        if (!seen.flags.ack || !model::synchronized.has(state()) || !before(tcb.rcv.nxt, seen.raw_ack))
+            return;
         tcb.rcv.nxt = seen.raw_ack;
         machine_ = Machine{tcb};
     }
@@ -205,20 +224,25 @@ private:
                 happen(Event::TRANSMIT);
             skip_to(text_end);
         }
-        if (!seen.flags.fin || !open.has(state())) return;
+        if (!seen.flags.fin || !open.has(state()))
+            return;
         skip_to(text_end);
         happen(Event::CLOSE);
-        if (machine_.is_due(Event::TRANSMIT, now_, config)) happen(Event::TRANSMIT);
+        if (machine_.is_due(Event::TRANSMIT, now_, config))
+            happen(Event::TRANSMIT);
         skip_to(text_end + 1);
     }
 
     /// What the host has sent, and the machine has not for want of a window that the capture may lack.
     void skip_to(std::uint32_t next) {
         runtime::Tcb tcb = machine_.tcb();
-        if (!before(tcb.snd.nxt, next)) return;
+        if (!before(tcb.snd.nxt, next))
+            return;
         tcb.snd.nxt = next;
-        if (!tcb.snd.closed && before(tcb.snd.end, next)) tcb.snd.end = next;
-        if (tcb.snd.closed) tcb.snd.end = next - 1;
+        if (!tcb.snd.closed && before(tcb.snd.end, next))
+            tcb.snd.end = next;
+        if (tcb.snd.closed)
+            tcb.snd.end = next - 1;
         machine_ = Machine{tcb};
     }
 
@@ -245,7 +269,8 @@ Followed follow_by(const Connection& connection) {
         followed.state_in_end[side] = model::name_of(ends[side].state());
     }
     for (std::size_t rule = 0; rule < fired.size(); ++rule)
-        if (fired[rule]) followed.rules.push_back(model::rule_names<Table>[rule]);
+        if (fired[rule])
+            followed.rules.push_back(model::rule_names<Table>[rule]);
     return followed;
 }
 

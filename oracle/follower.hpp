@@ -1,5 +1,5 @@
-// Follows both endpoints of a connection with the machine of the table: what arrived is inferred from what each
-// endpoint acknowledges, the user's calls from what it sends.
+// Follows both endpoints of a connection with the machine of the table: what arrived is inferred from what
+// each endpoint acknowledges, the user's calls from what it sends.
 #pragma once
 
 #include <array>

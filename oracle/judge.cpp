@@ -24,7 +24,8 @@ struct Read {
 };
 
 bool concerns(const Options& options, const std::array<Endpoint, 2>& endpoints) {
-    return !options.endpoint || options.endpoint->matches(endpoints[0]) || options.endpoint->matches(endpoints[1]);
+    return !options.endpoint || options.endpoint->matches(endpoints[0]) ||
+           options.endpoint->matches(endpoints[1]);
 }
 
 Read read(const std::string& path, const Options& options) {
@@ -41,20 +42,33 @@ Read read(const std::string& path, const Options& options) {
         }
         const Packet& packet = std::get<Packet>(decoded);
         const FlowSide place = flows.place(packet);
-        if (place.flow == sorters.size()) sorters.emplace_back(flows[place.flow].endpoints);
-        if (!concerns(options, flows[place.flow].endpoints)) continue;
+        if (place.flow == sorters.size())
+            sorters.emplace_back(flows[place.flow].endpoints);
+        if (!concerns(options, flows[place.flow].endpoints))
+            continue;
         ++result.packets;
         sorters[place.flow].add(packet, frame->number, frame->time, static_cast<std::uint8_t>(place.side));
     }
     result.remark = capture.ended_early();
     for (ConnectionSorter& sorter : sorters)
-        for (Connection& connection : sorter.take()) result.connections.push_back(std::move(connection));
+        for (Connection& connection : sorter.take())
+            result.connections.push_back(std::move(connection));
     return result;
 }
 
+/// "RFC 9293 3.10.7.4 fifth"
 std::string cite(const model::Clause& clause) {
-    std::string text = fmt::format("{} section {}", clause.document, clause.section);
-    return clause.paragraph.empty() ? text : fmt::format("{}, {}", text, clause.paragraph);
+    return fmt::format(
+        "{} {}{}{}", clause.document, clause.section, clause.paragraph.empty() ? "" : " ", clause.paragraph);
+}
+
+/// The file breaks off: how a connection that was still open went on is not known.
+void break_off(FlowReport& report) {
+    const auto over = [](const std::string& state) { return state == "CLOSED" || state == "TIME-WAIT"; };
+    if (report.verdict != Verdict::conforming || (over(report.states[0]) && over(report.states[1])))
+        return;
+    report.verdict = Verdict::unknown;
+    report.why_unknown = "the capture breaks off";
 }
 
 Finding finding_of(const Evidence& evidence, const Followed& followed, const Accusation& accusation) {
@@ -73,16 +87,20 @@ Finding finding_of(const Evidence& evidence, const Followed& followed, const Acc
     finding.seen = show(evidence, accusation.at);
     finding.expected = accusation.expected;
     finding.text = fmt::format("{}: {}", info.meaning, accusation.text);
-    if (accusation.more == 1) finding.text += " (and once more later)";
-    if (accusation.more > 1) finding.text += fmt::format(" (and {} times more later)", accusation.more);
+    if (accusation.more == 1)
+        finding.text += " (and once more later)";
+    if (accusation.more > 1)
+        finding.text += fmt::format(" (and {} times more later)", accusation.more);
     return finding;
 }
 
 Verdict verdict_of(const std::vector<Finding>& findings, const Evidence& evidence) {
     Verdict verdict = evidence.missing().empty() ? Verdict::conforming : Verdict::unknown;
     for (const Finding& finding : findings) {
-        if (finding.level == Level::warning) verdict = std::max(verdict, Verdict::warning);
-        if (finding.level == Level::violation) verdict = Verdict::violation;
+        if (finding.level == Level::warning)
+            verdict = std::max(verdict, Verdict::warning);
+        if (finding.level == Level::violation)
+            verdict = Verdict::violation;
     }
     return verdict;
 }
@@ -107,16 +125,19 @@ Judgement judge(const Connection& connection, const std::string& file, const Opt
     Judgement judgement;
     FlowReport& report = judgement.report;
     report.file = file;
-    report.flow = fmt::format("{}-{}", to_string(connection.endpoints[0]), to_string(connection.endpoints[1]));
+    report.flow =
+        fmt::format("{}-{}", to_string(connection.endpoints[0]), to_string(connection.endpoints[1]));
     for (const Accusation& accusation : accusations.all()) {
         const Endpoint& accused = connection.endpoints[evidence[accusation.at].side];
-        if (options.endpoint && !options.endpoint->matches(accused)) continue;
+        if (options.endpoint && !options.endpoint->matches(accused))
+            continue;
         Finding finding = finding_of(evidence, followed, accusation);
         finding.file = file;
         finding.flow = report.flow;
         judgement.findings.push_back(std::move(finding));
     }
-    std::stable_sort(judgement.findings.begin(), judgement.findings.end(),
+    std::stable_sort(judgement.findings.begin(),
+                     judgement.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
     report.packets = connection.segments.size();
     for (std::size_t side = 0; side < 2; ++side) {
@@ -132,7 +153,8 @@ Judgement judge(const Connection& connection, const std::string& file, const Opt
 Summary check(std::span<const std::string> paths, const Options& options, Sink& sink) {
     std::vector<Read> captures;
     captures.reserve(paths.size());
-    for (const std::string& path : paths) captures.push_back(read(path, options));
+    for (const std::string& path : paths)
+        captures.push_back(read(path, options));
 
     Summary summary;
     for (const Read& capture : captures) {
@@ -141,24 +163,31 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
         for (const Connection& connection : capture.connections) {
             Judgement judgement = judge(connection, capture.file, options);
             std::move(judgement.findings.begin(), judgement.findings.end(), std::back_inserter(findings));
+            if (capture.remark)
+                break_off(judgement.report);
             reports.push_back(std::move(judgement.report));
         }
-        std::stable_sort(findings.begin(), findings.end(),
-                         [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
+        std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+            return a.frame < b.frame;
+        });
         for (const Finding& finding : findings) {
             sink.finding(finding);
-            if (finding.level == Level::violation) ++summary.violations;
-            if (finding.level == Level::warning) ++summary.warnings;
+            if (finding.level == Level::violation)
+                ++summary.violations;
+            if (finding.level == Level::warning)
+                ++summary.warnings;
         }
         for (const FlowReport& report : reports) {
             sink.flow(report);
-            if (report.verdict == Verdict::unknown) ++summary.unknown;
+            if (report.verdict == Verdict::unknown)
+                ++summary.unknown;
         }
         summary.packets += capture.packets;
         summary.flows += reports.size();
         for (std::size_t reason = 0; reason < skip_reason_count; ++reason)
             summary.skipped[reason] += capture.skipped[reason];
-        if (capture.remark) summary.remarks.push_back(*capture.remark);
+        if (capture.remark)
+            summary.remarks.push_back(*capture.remark);
     }
     sink.summary(summary);
     return summary;

@@ -20,8 +20,8 @@ struct Options {
     std::optional<EndpointPattern> endpoint; ///< judge only this one, and only its connections
 };
 
-/// Judges all captures ("-" is standard input), each on its own. Nothing reaches the sink before all are read.
-/// Throws CaptureError where one cannot be read.
+/// Judges all captures ("-" is standard input), each on its own. Nothing reaches the sink before all are
+/// read. Throws CaptureError where one cannot be read.
 Summary check(std::span<const std::string> paths, const Options& options, Sink& sink);
 
 /// What is found in one connection.

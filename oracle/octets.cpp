@@ -16,7 +16,8 @@ std::optional<Number> OctetStore::put(Number begin, std::span<const std::uint8_t
             current = first;
         }
         if (page->known[within] && page->octets[within] != octet) {
-            if (!differs) differs = number;
+            if (!differs)
+                differs = number;
         } else {
             page->known[within] = true;
             page->octets[within] = octet;

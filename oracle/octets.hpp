@@ -1,4 +1,5 @@
-// The octets that stand at a side's sequence numbers, to see whether text that is sent again is the same text.
+// The octets that stand at a side's sequence numbers, to see whether text that is sent again is the same
+// text.
 #pragma once
 
 #include <array>

@@ -33,36 +33,59 @@ std::string iso_time(std::int64_t nanoseconds) {
     const auto day = floor<days>(time);
     const year_month_day date{day};
     const hh_mm_ss clock{time - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:09}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:09}Z",
+                       static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()),
+                       clock.hours().count(),
+                       clock.minutes().count(),
+                       clock.seconds().count(),
+                       clock.subseconds().count());
 }
 
 void TextReport::finding(const Finding& f) {
-    out_ << fmt::format("{}: {}: frame {}, {}, {} in {}\n", f.file, to_string(f.level), f.frame, iso_time(f.time),
-                        f.endpoint, f.state);
+    out_ << fmt::format("{}: {}: frame {}, {}, {} in {}\n",
+                        f.file,
+                        to_string(f.level),
+                        f.frame,
+                        iso_time(f.time),
+                        f.endpoint,
+                        f.state);
     out_ << fmt::format("  {}\n", f.text);
     out_ << fmt::format("  seen:     {}\n", f.seen);
     out_ << fmt::format("  expected: {}\n", f.expected);
-    out_ << fmt::format("  rule:     {} ({}{}{})\n", f.rule, f.cite, f.requirement.empty() ? "" : ", ", f.requirement);
+    out_ << fmt::format(
+        "  rule:     {} ({}{}{})\n", f.rule, f.cite, f.requirement.empty() ? "" : ", ", f.requirement);
 }
 
 void TextReport::flow(const FlowReport& r) {
-    out_ << fmt::format("{}: {}: {}, {}; {} ends {}, {} ends {}", r.file, r.flow, to_string(r.verdict),
-                        plural(r.packets, "packet", "packets"), r.endpoints[0], r.states[0], r.endpoints[1],
+    out_ << fmt::format("{}: {}: {}, {}; {} ends {}, {} ends {}",
+                        r.file,
+                        r.flow,
+                        to_string(r.verdict),
+                        plural(r.packets, "packet", "packets"),
+                        r.endpoints[0],
+                        r.states[0],
+                        r.endpoints[1],
                         r.states[1]);
-    if (r.verdict == Verdict::unknown && !r.why_unknown.empty()) out_ << fmt::format(" ({})", r.why_unknown);
+    if (r.verdict == Verdict::unknown && !r.why_unknown.empty())
+        out_ << fmt::format(" ({})", r.why_unknown);
     out_ << '\n';
 }
 
 void TextReport::summary(const Summary& s) {
-    for (const std::string& remark : s.remarks) out_ << remark << '\n';
-    out_ << fmt::format("{}, {}: {}, {}, {} unknown\n", plural(s.packets, "TCP segment", "TCP segments"),
-                        plural(s.flows, "connection", "connections"), plural(s.violations, "violation", "violations"),
-                        plural(s.warnings, "warning", "warnings"), s.unknown);
+    for (const std::string& remark : s.remarks)
+        out_ << remark << '\n';
+    out_ << fmt::format("{}, {}: {}, {}, {} unknown\n",
+                        plural(s.packets, "TCP segment", "TCP segments"),
+                        plural(s.flows, "connection", "connections"),
+                        plural(s.violations, "violation", "violations"),
+                        plural(s.warnings, "warning", "warnings"),
+                        s.unknown);
     for (std::size_t reason = 0; reason < skip_reason_count; ++reason)
         if (s.skipped[reason] > 0)
-            out_ << fmt::format("skipped: {} ({})\n", plural(s.skipped[reason], "frame", "frames"),
+            out_ << fmt::format("skipped: {} ({})\n",
+                                plural(s.skipped[reason], "frame", "frames"),
                                 to_string(static_cast<SkipReason>(reason)));
 }
 
@@ -92,16 +115,21 @@ void JsonLines::flow(const FlowReport& r) {
                                   {"packets", r.packets},
                                   {"states", {{r.endpoints[0], r.states[0]}, {r.endpoints[1], r.states[1]}}},
                                   {"rules_exercised", r.rules_exercised}};
-    if (!r.why_unknown.empty()) object["unknown"] = r.why_unknown;
+    if (!r.why_unknown.empty())
+        object["unknown"] = r.why_unknown;
     out_ << line(object) << '\n';
 }
 
 void JsonLines::summary(const Summary& s) {
-    nlohmann::ordered_json object{{"type", "summary"},         {"packets", s.packets},
-                                  {"flows", s.flows},          {"violations", s.violations},
-                                  {"warnings", s.warnings},    {"unknown", s.unknown}};
+    nlohmann::ordered_json object{{"type", "summary"},
+                                  {"packets", s.packets},
+                                  {"flows", s.flows},
+                                  {"violations", s.violations},
+                                  {"warnings", s.warnings},
+                                  {"unknown", s.unknown}};
     object["skipped"] = skipped_of(s);
-    if (!s.remarks.empty()) object["remarks"] = s.remarks;
+    if (!s.remarks.empty())
+        object["remarks"] = s.remarks;
     out_ << line(object) << '\n';
 }
 

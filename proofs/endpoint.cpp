@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "synfin/proofs/solver.hpp"
-#include "synfin/proofs/step.hpp"
+#include "synfin/proofs/ways.hpp"
 
 namespace synfin::proofs {
 
@@ -67,20 +67,14 @@ class Corner {
     assumed_ = assumed_->simplify();
   }
 
-  void take(const model::PlainTable& table) {
-    step_ = make_step(words_, table, event_, before_);
-    can_happen_ = words_.conjunction(*assumed_, step_->enabled);
-  }
-  bool never_happens() { return solver_.can(*can_happen_) == Answer::no; }
+  void take(const model::PlainTable& table) { ways_ = explore(words_, table, event_, before_, *assumed_, solver_); }
 
   /// The invariant is preserved.
   Finding invariant() {
     Finding found;
-    const auto kept = [&](const Conjunct& piece) { return meaning(words_, *piece.term, step_->after, step_->after); };
-    z3::expr all = words_.flag(true);
-    for (const Conjunct& piece : endpoint_invariant()) all = words_.conjunction(all, kept(piece));
-    if (must(all)) return found;
-    for (const Conjunct& piece : endpoint_invariant()) fail_unless(found, kept(piece), "not preserved: " + std::string(piece.name));
+    for (const Way& way : ways_)
+      for (const Conjunct& piece : endpoint_invariant())
+        fail_unless(found, way, meaning(words_, *piece.term, way.after, way.after), "not preserved: " + std::string(piece.name));
     return found;
   }
 
@@ -90,59 +84,63 @@ class Corner {
     for (std::size_t i = 0; i < property.claims.size(); ++i) {
       const Claim& claim = property.claims[i];
       if (!concerns(claim, event_)) continue;
-      const z3::expr premise = meaning(words_, *claim.premise, before_, step_->after).simplify();
-      if (premise.is_false()) continue;
-      const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, step_->after);
-      fail_unless(found, words_.implies(premise, conclusion), std::string(claim.what));
-      if (want_witness) found.met[i] = solver_.can(words_.conjunction(*can_happen_, premise)) == Answer::yes;
+      for (const Way& way : ways_) {
+        const z3::expr premise = meaning(words_, *claim.premise, before_, way.after).simplify();
+        if (premise.is_false()) continue;
+        const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, way.after).simplify();
+        fail_unless(found, way, words_.implies(premise, conclusion), std::string(claim.what));
+        if (want_witness && !found.met[i])
+          found.met[i] = solver_.can(words_.conjunction(way.condition, premise)) == Answer::yes;
+      }
     }
     return found;
   }
 
   Finding answered() {
-    z3::expr any = words_.flag(false);
-    for (const z3::expr& fired : step_->fired) any = words_.disjunction(any, fired);
     Finding found;
-    fail_unless(found, any, "no rule fires");
+    for (const Way& way : ways_) {
+      z3::expr any = words_.flag(false);
+      for (const auto& [rule, fires] : way.fired) any = words_.disjunction(any, fires);
+      fail_unless(found, way, any, "no rule fires");
+    }
     return found;
   }
   Finding one_segment() {
     Finding found;
-    fail_unless(found, words_.negation(step_->sent_twice), "two segments");
+    for (const Way& way : ways_) fail_unless(found, way, words_.negation(way.sent_twice), "two segments");
     return found;
   }
-  /// Which rules can fire here; those already known to be alive are not asked for again.
-  Finding alive(const std::vector<bool>& known) {
+  /// Which rules can fire here.
+  Finding alive(std::size_t rules) {
     Finding found;
-    found.alive.resize(step_->fired.size());
-    for (std::size_t id = 0; id < step_->fired.size(); ++id)
-      if (!known[id] && !step_->fired[id].is_false())
-        found.alive[id] = solver_.can(words_.conjunction(*can_happen_, step_->fired[id])) == Answer::yes;
+    found.alive.resize(rules);
+    for (const Way& way : ways_)
+      for (const auto& [rule, fires] : way.fired)
+        if (!found.alive[rule->id])
+          found.alive[rule->id] = solver_.can(words_.conjunction(way.condition, fires)) == Answer::yes;
     return found;
   }
 
  private:
-  bool must(const z3::expr& conclusion) {
-    return solver_.can(words_.conjunction(*can_happen_, words_.negation(conclusion)).simplify()) == Answer::no;
-  }
-  void fail_unless(Finding& found, const z3::expr& conclusion, const std::string& what) {
-    if (found.verdict == Verdict::violated || must(conclusion)) return;
+  void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what) {
+    if (found.verdict == Verdict::violated) return;
     std::optional<z3::model> how;
-    const Answer answer = solver_.can(words_.conjunction(*can_happen_, words_.negation(conclusion)), how);
-    found.verdict = answer == Answer::yes ? Verdict::violated : Verdict::unknown;
+    const Answer answer = solver_.must(way.condition, conclusion.simplify(), how);
+    if (answer == Answer::yes) return;
+    found.verdict = answer == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = what;
-    if (how) found.trace = story(*how, what);
+    if (how) found.trace = story(*how, way, what);
   }
-  Trace story(const z3::model& how, const std::string& what) const {
+  Trace story(const z3::model& how, const Way& way, const std::string& what) const {
     TraceStep step;
     step.event = event_;
     for (std::size_t id = 0; id < model::field_count; ++id) {
       const model::Group group = model::fields[id].group;
       const bool after = group == model::Group::out || group == model::Group::told;
-      model::set(step.situation, id, word_in(how, after ? step_->after[id] : before_[id]));
+      model::set(step.situation, id, word_in(how, after ? way.after[id] : before_[id]));
     }
     model::Situation end;
-    for (std::size_t id = 0; id < model::tcb_field_count; ++id) model::set(end, id, word_in(how, step_->after[id]));
+    for (std::size_t id = 0; id < model::tcb_field_count; ++id) model::set(end, id, word_in(how, way.after[id]));
     step.after = end.tcb;
     return {{step}, what};
   }
@@ -152,8 +150,7 @@ class Corner {
   Event event_;
   Scene before_;
   std::optional<z3::expr> assumed_;
-  std::optional<z3::expr> can_happen_;
-  std::optional<Step> step_;
+  std::vector<Way> ways_;
 };
 
 using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (property, table)
@@ -166,22 +163,16 @@ Findings judge_corner(Event event, State state, std::span<const Property* const>
   Findings all;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     corner.take(*tables[t]);
-    const bool impossible = corner.never_happens();
     for (std::size_t p = 0; p < which.size(); ++p) {
       const Property& property = *which[p];
       const auto start = std::chrono::steady_clock::now();
       Finding found;
-      if (impossible) {
-        found.met.resize(property.claims.size());
-        found.alive.resize(tables[t]->rules.size());
-      } else {
-        switch (property.structure) {
-          case Structure::none: found = corner.claims(property, tables[t]->name == model::standard().name); break;
-          case Structure::invariant: found = corner.invariant(); break;
-          case Structure::every_event_answered: found = corner.answered(); break;
-          case Structure::one_segment: found = corner.one_segment(); break;
-          case Structure::no_dead_rule: found = corner.alive(std::vector<bool>(tables[t]->rules.size())); break;
-        }
+      switch (property.structure) {
+        case Structure::none: found = corner.claims(property, tables[t]->name == model::standard().name); break;
+        case Structure::invariant: found = corner.invariant(); break;
+        case Structure::every_event_answered: found = corner.answered(); break;
+        case Structure::one_segment: found = corner.one_segment(); break;
+        case Structure::no_dead_rule: found = corner.alive(tables[t]->rules.size()); break;
       }
       found.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
       all[{p, t}] = std::move(found);

@@ -5,13 +5,7 @@ namespace synfin::proofs {
 namespace {
 /// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of magnitude here.
 z3::solver fresh(z3::context& c, unsigned timeout_ms) {
-  z3::params simplify(c);
-  simplify.set("som", false);
-  simplify.set("flat", true);
-  const z3::tactic pipeline = with(z3::tactic(c, "simplify"), simplify) & z3::tactic(c, "propagate-values") &
-                              z3::tactic(c, "solve-eqs") & z3::tactic(c, "elim-uncnstr") & z3::tactic(c, "simplify") &
-                              z3::tactic(c, "bit-blast") & z3::tactic(c, "simplify") & z3::tactic(c, "sat");
-  z3::solver solver = pipeline.mk_solver();
+  z3::solver solver = z3::tactic(c, "qfbv").mk_solver();
   z3::params limits(c);
   limits.set("timeout", timeout_ms);
   solver.set(limits);
@@ -36,6 +30,7 @@ Answer Solver::can(const z3::expr& condition) {
 }
 
 Answer Solver::can(const z3::expr& condition, std::optional<z3::model>& how) {
+  if (condition.is_false()) return Answer::no;
   try {
     z3::solver solver = fresh(c_, timeout_ms_);
     solver.add(condition);
@@ -45,6 +40,37 @@ Answer Solver::can(const z3::expr& condition, std::optional<z3::model>& how) {
   } catch (const z3::exception&) {
     return Answer::unknown;  // a tactic gave up: never success
   }
+}
+
+Answer Solver::must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how) {
+  const std::vector<z3::expr> assumptions = conjuncts(assumption);
+  Answer all = Answer::yes;
+  for (const z3::expr& piece : conjuncts(conclusion)) {
+    const Answer answer = must_one(assumptions, piece, how);
+    if (answer == Answer::no) return answer;
+    if (answer == Answer::unknown) all = answer;
+  }
+  return all;
+}
+
+Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion, std::optional<z3::model>& how) {
+  const Words words = vocabulary_.of(conclusion);
+  const auto broken_under = [&](auto matters) {
+    z3::expr_vector all(c_);
+    for (const z3::expr& assumption : assumptions)
+      if (matters(vocabulary_.of(assumption))) all.push_back(assumption);
+    all.push_back(!conclusion);
+    return z3::mk_and(all);
+  };
+  // Fewer assumptions can only make more counterexamples: a "no" is final, a "yes" is not.
+  if (can(broken_under([&](const Words& w) { return (w & ~words).none(); }).simplify()) == Answer::no) return Answer::yes;
+  if (can(broken_under([&](const Words& w) { return (w & words).any() && (w & ~words).count() <= 2; }).simplify()) == Answer::no)
+    return Answer::yes;
+  const z3::expr full = broken_under([](const Words&) { return true; });
+  const Answer answer = can(full);
+  if (answer == Answer::no) return Answer::yes;
+  if (answer == Answer::unknown) return Answer::unknown;
+  return can(full, how) == Answer::yes ? Answer::no : Answer::unknown;
 }
 
 std::string solver_version() {

@@ -102,6 +102,28 @@ class Walk {
   z3::expr sent_twice_;
 };
 
+/// Words that are compared with each other are written as distances from a common one, so that differences cancel
+/// before any bit is blasted: SND.END is SND.NXT and what is unsent.
+struct Distance {
+  std::size_t of, from;
+};
+template <class F, class... G>
+void from_common(std::vector<Distance>& all, F from, G... of) {
+  (all.push_back({model::id_of(of), model::id_of(from)}), ...);
+}
+const std::vector<Distance>& distances() {
+  using namespace model::terms;
+  static const std::vector<Distance> all = [] {
+    std::vector<Distance> made;
+    from_common(made, snd.nxt, snd.una, snd.end, snd.iss, snd.wl2, seg.ack, call.isn);
+    from_common(made, rcv.nxt, rcv.irs, rcv.up, snd.wl1, seg.seq);
+    from_common(made, call.now, rtx.since, challenge.since, deadline.retransmission, deadline.user, deadline.time_wait,
+                deadline.keep_alive);
+    return made;
+  }();
+  return all;
+}
+
 }  // namespace
 
 Scene free_scene(const Z3Words& words, const std::string& prefix) {
@@ -116,6 +138,7 @@ Scene free_scene(const Z3Words& words, const std::string& prefix) {
     else
       scene.push_back(empty ? words.number(0) : words.context().bv_const(name.c_str(), 32));
   }
+  for (const Distance& distance : distances()) scene[distance.of] = scene[distance.from] + scene[distance.of];
   return scene;
 }
 

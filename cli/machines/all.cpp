@@ -1,8 +1,9 @@
 // Finds a table's machine by name. The list is the model's own.
+#include "synfin/model/variants/all.hpp"
+
 #include "synfin/cli/machines/any_machine.hpp"
 #include "synfin/model/config.hpp"
 #include "synfin/model/standard.hpp"
-#include "synfin/model/variants/all.hpp"
 
 namespace synfin::cli {
 
@@ -32,7 +33,8 @@ bool is_sound(const Config& config) {
     static_assert(static_cast<model::Group>(G) == model::Group::cfg);
     std::uint32_t value = 0;
     unsigned index = 0;
-    each_field(config, [&](std::string_view, model::Sort, auto field) { value = index++ == I ? field : value; });
+    each_field(config,
+               [&](std::string_view, model::Sort, auto field) { value = index++ == I ? field : value; });
     if constexpr (S == model::Sort::flag)
       return value != 0;
     else

@@ -1,4 +1,5 @@
-// The machine of one table behind the interface. Each table is instantiated in a file of its own: that takes long.
+// The machine of one table behind the interface. Each table is instantiated in a file of its own: that takes
+// long.
 #pragma once
 
 #include "synfin/cli/machines/any_machine.hpp"
@@ -22,7 +23,9 @@ class MachineOf final : public AnyMachine {
   bool is_due(Event event, std::uint32_t now, const Config& config) const override {
     return machine_.is_due(event, now, config);
   }
-  std::optional<Event> due(std::uint32_t now, const Config& config) const override { return machine_.due(now, config); }
+  std::optional<Event> due(std::uint32_t now, const Config& config) const override {
+    return machine_.due(now, config);
+  }
   std::optional<std::uint32_t> next_deadline(std::uint32_t now, const Config& config) const override {
     return machine_.next_deadline(now, config);
   }
@@ -36,8 +39,8 @@ class MachineOf final : public AnyMachine {
   runtime::Machine<Table> machine_;
 };
 
-/// Defined for each table by an explicit instantiation: a new variant is a new file of this folder, and where it is
-/// missing the linker names the table.
+/// Defined for each table by an explicit instantiation: a new variant is a new file of this folder, and where
+/// it is missing the linker names the table.
 template <class Table>
 std::unique_ptr<AnyMachine> machine_of(const Tcb& tcb) {
   return std::make_unique<MachineOf<Table>>(tcb);

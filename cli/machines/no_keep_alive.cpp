@@ -1,4 +1,6 @@
-#include "synfin/cli/machines/machine_of.hpp"
 #include "synfin/model/variants/no_keep_alive.hpp"
 
-template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::NoKeepAlive>(const Tcb&);
+#include "synfin/cli/machines/machine_of.hpp"
+
+template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::NoKeepAlive>(
+    const Tcb&);

@@ -24,6 +24,6 @@ inline constexpr auto set_timers = closing_phase(
     "set the timers", rfc9293("3.8.1"),
 
     rule("timers.start", rfc9293("3.8.1"), "something is outstanding or waits for the window: the timers run", sending,
-         when(!retransmission_timer && something_to_send), then(start_retransmission, start_user_timer), and_return));
+         when(!retransmission_timer && something_to_send), then(start_retransmission, start_user_timer), and_continue));
 
 }  // namespace synfin::model::rules

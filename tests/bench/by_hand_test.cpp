@@ -1,5 +1,6 @@
-// The machine written by hand for the bench keeps step with the table's over random but meaningful traffic. This
-// also shows that the traffic reaches every state and lets every rule fire, so that others may rely on it.
+// The machine written by hand for the bench keeps step with the table's over random but meaningful traffic.
+// This also shows that the traffic reaches every state and lets every rule fire, so that others may rely on
+// it.
 #include "synfin/bench/by_hand.hpp"
 
 #include <array>
@@ -36,8 +37,9 @@ TEST_CASE("the machine written by hand does what the table's does") {
     ++visited[now.before.tcb.state][static_cast<std::size_t>(now.event)];
     if (tcb == now.after && outcome == now.outcome) continue;
     ++differences;
-    UNSCOPED_INFO("event " << n << ": " << name_of(now.event) << " in " << name_of(now.before.tcb.state) << ", then "
-                           << name_of(now.after.tcb.state) << " by the table, " << name_of(tcb.tcb.state) << " by hand");
+    UNSCOPED_INFO("event " << n << ": " << name_of(now.event) << " in " << name_of(now.before.tcb.state)
+                           << ", then " << name_of(now.after.tcb.state) << " by the table, "
+                           << name_of(tcb.tcb.state) << " by hand");
   }
   CHECK(differences == 0);
 

@@ -1,4 +1,5 @@
-// The printed C machine, compiled and loaded, behind a face of flat arrays: one word for each field of model::fields.
+// The printed C machine, compiled and loaded, behind a face of flat arrays: one word for each field of
+// model::fields.
 #pragma once
 
 #include <dlfcn.h>
@@ -12,10 +13,10 @@
 #include <utility>
 #include <vector>
 
-#include "synfin/tests/gen/folder.hpp"
 #include "synfin/gen/target.hpp"
 #include "synfin/gen/text.hpp"
 #include "synfin/model/plain.hpp"
+#include "synfin/tests/gen/folder.hpp"
 
 namespace synfin::tests {
 
@@ -39,30 +40,42 @@ inline std::string flat_face() {
     };
     const auto out = [&](const std::string& from) { store += fmt::format("  w[{}] = {};\n", id, from); };
     switch (f.group) {
-      case model::Group::seg: in("seg"); break;
-      case model::Group::call: in("call"); break;
-      case model::Group::cfg: in("cfg"); break;
-      case model::Group::out: out("actions.out." + path(id)); break;
+      case model::Group::seg:
+        in("seg");
+        break;
+      case model::Group::call:
+        in("call");
+        break;
+      case model::Group::cfg:
+        in("cfg");
+        break;
+      case model::Group::out:
+        out("actions.out." + path(id));
+        break;
       case model::Group::told:
         store += fmt::format("  w[{}] = 0;\n", id);
         if (id != model::id_of(model::terms::told.ack_owed))
           told += fmt::format("    case SYNFIN_ACTION_{}: w[{}] = {}; break;\n", gen::capitals(f.name), id,
                               f.sort == model::Sort::flag ? "1" : "actions.list[i].octets");
         break;
-      default: in("tcb"), out("tcb." + path(id));
+      default:
+        in("tcb"), out("tcb." + path(id));
     }
   }
   const std::string locals =
-      "  synfin_tcb tcb; synfin_segment seg; synfin_call call; synfin_config cfg; synfin_actions actions; uint32_t i;\n";
+      "  synfin_tcb tcb; synfin_segment seg; synfin_call call; synfin_config cfg; synfin_actions actions; "
+      "uint32_t i;\n";
   return "#include \"synfin.h\"\n#include <stddef.h>\n"
          "uint32_t flat_handle(uint32_t *w, uint32_t event, uint32_t *fired);\n"
          "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline);\n"
-         "uint32_t flat_handle(uint32_t *w, uint32_t event, uint32_t *fired) {\n" + locals + load +
-         "  synfin_handle(&tcb, (synfin_event)event, &call, &cfg, &seg, &actions);\n" + store +
-         "  for (i = 0; i < actions.count; ++i) switch (actions.list[i].kind) {\n" + told + "    default: break;\n  }\n"
+         "uint32_t flat_handle(uint32_t *w, uint32_t event, uint32_t *fired) {\n" +
+         locals + load + "  synfin_handle(&tcb, (synfin_event)event, &call, &cfg, &seg, &actions);\n" +
+         store + "  for (i = 0; i < actions.count; ++i) switch (actions.list[i].kind) {\n" + told +
+         "    default: break;\n  }\n"
          "  for (i = 0; i < actions.fired_count; ++i) fired[i] = actions.fired[i];\n"
          "  return actions.fired_count;\n}\n"
-         "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline) {\n" + locals + load +
+         "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline) {\n" +
+         locals + load +
          "  (void)seg; (void)call; (void)actions; (void)i; *deadline = 0;\n"
          "  return (synfin_is_due(&tcb, (synfin_event)event, now, &cfg) ? 1u : 0u)\n"
          "       + (synfin_next_deadline(&tcb, now, &cfg, deadline) ? 2u : 0u)\n"
@@ -74,7 +87,8 @@ inline std::string flat_face() {
            for (std::size_t id = model::first_field(model::Group::cfg); id < model::field_count; ++id)
              text += fmt::format("  w[{}] = cfg.{};\n", id, model::fields[id].name);
            return text;
-         }() + "  return (uint32_t)sizeof(synfin_tcb);\n}\n";
+         }() +
+         "  return (uint32_t)sizeof(synfin_tcb);\n}\n";
 }
 
 /// Compiles and loads the C that a table is printed as.
@@ -85,14 +99,17 @@ class CMachine {
     std::vector<gen::File> files = gen::find_target("c")->print(table);
     if (!edit.first.empty()) {
       std::string& source = files.back().contents;
-      if (source.find(edit.first) == std::string::npos) throw std::runtime_error("the edit finds nothing to edit");
-      for (std::size_t at = 0; (at = source.find(edit.first, at)) != std::string::npos; at += edit.second.size())
+      if (source.find(edit.first) == std::string::npos)
+        throw std::runtime_error("the edit finds nothing to edit");
+      for (std::size_t at = 0; (at = source.find(edit.first, at)) != std::string::npos;
+           at += edit.second.size())
         source.replace(at, edit.first.size(), edit.second);
     }
     gen::write_files(files, folder_.path());
     write_file(folder_ / "face.c", flat_face());
-    const Ran built = run(fmt::format("cd '{}' && {} -std=c99 -O2 -fPIC -shared -o machine.so synfin.c face.c",
-                                      folder_.path().string(), c_compilers()[0]));
+    const Ran built =
+        run(fmt::format("cd '{}' && {} -std=c99 -O2 -fPIC -shared -o machine.so synfin.c face.c",
+                        folder_.path().string(), c_compilers()[0]));
     if (built.status != 0) throw std::runtime_error(built.output);
     library_ = dlopen((folder_ / "machine.so").c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library_ == nullptr) throw std::runtime_error(dlerror());

@@ -1,8 +1,8 @@
 // The printed C compiles without a warning wherever it should, needs nothing, and carries the table's names.
 #include "synfin/tests/catch.hpp"
 
-#include "synfin/tests/gen/c_machine.hpp"
 #include "synfin/model/config.hpp"
+#include "synfin/tests/gen/c_machine.hpp"
 
 using namespace synfin;
 using tests::run;
@@ -20,8 +20,9 @@ TEST_CASE("every table's C compiles freestanding, and needs no symbol and no mem
       for (const char* level : {"-O0", "-O2", "-Os"}) {
         if (table != &model::standard() && level != std::string("-O0")) continue;
         const std::string object = (folder / "synfin.o").string();
-        const auto built = run(fmt::format("cd '{}' && {} -std=c99 {} {} -ffreestanding -nostdlib -c synfin.c",
-                                           folder.path().string(), compiler, strict, level));
+        const auto built =
+            run(fmt::format("cd '{}' && {} -std=c99 {} {} -ffreestanding -nostdlib -c synfin.c",
+                            folder.path().string(), compiler, strict, level));
         INFO(table->name << ", " << compiler << " " << level << "\n" << built.output);
         REQUIRE(built.status == 0);
         CHECK(run("nm -u '" + object + "'").output.empty());
@@ -35,7 +36,8 @@ TEST_CASE("the C is C++ too", "[gen][c]") {
   gen::write_files(c().print(model::standard()), folder.path());
   for (const char* compiler : {"g++", "clang++"}) {
     if (!tests::is_installed(compiler)) continue;
-    const auto built = run(fmt::format("cd '{}' && {} -x c++ -std=c++11 {} -c synfin.c", folder.path().string(), compiler, strict));
+    const auto built = run(fmt::format("cd '{}' && {} -x c++ -std=c++11 {} -c synfin.c",
+                                       folder.path().string(), compiler, strict));
     INFO(built.output);
     CHECK(built.status == 0);
   }
@@ -58,4 +60,39 @@ TEST_CASE("the C knows the table's names, clauses and defaults", "[gen][c]") {
   CHECK(machine.due(words, model::Event::CLOSE, 0).sound);
   words[model::id_of(model::terms::cfg.buffer)] = 0;
   CHECK_FALSE(machine.due(words, model::Event::CLOSE, 0).sound);
+}
+
+TEST_CASE("effects that exchange two fields happen at once in C too", "[gen][c]") {
+  using namespace model::terms;
+  model::PlainTable table;
+  table.name = "exchange";
+  table.gloss = "one rule";
+  const auto node = [&](model::Node made) { return &table.nodes.emplace_back(made); };
+  const auto field = [&](std::size_t id) {
+    return node({model::Op::field, model::fields[id].sort, 0, static_cast<std::uint16_t>(id), false, {}});
+  };
+  const std::size_t una = model::id_of(snd.una), nxt = model::id_of(snd.nxt);
+  const model::Node* yes = node({model::Op::literal, model::Sort::flag, 1, 0, false, {}});
+  table.phases.push_back({"only", model::rfc9293("3"), false, {}});
+  table.phases[0].rules.push_back({0,
+                                   "swap",
+                                   model::rfc9293("3"),
+                                   "una and nxt change places",
+                                   model::any_state,
+                                   model::and_return,
+                                   "",
+                                   0,
+                                   yes,
+                                   {{una, field(nxt)}, {nxt, field(una)}}});
+  table.rules.push_back(&table.phases[0].rules[0]);
+  for (std::size_t e = 0; e < model::event_count; ++e)
+    table.handlings.push_back({static_cast<model::Event>(e), yes, {0}});
+
+  tests::CMachine machine(table);
+  tests::Flat words{};
+  words[una] = 5;
+  words[nxt] = 6;
+  CHECK(machine.handle(words, model::Event::STATUS).size() == 1);
+  CHECK(words[una] == 6);
+  CHECK(words[nxt] == 5);
 }

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "synfin/tests/gen/folder.hpp"
 #include "synfin/gen/target.hpp"
+#include "synfin/tests/gen/folder.hpp"
 
 using namespace synfin;
 
@@ -14,7 +14,8 @@ TEST_CASE("every table's diagram names each rule that moves, and each state", "[
     for (const model::PlainRule* rule : table->rules) {
       INFO(table->name << ": " << rule->name);
       const std::string line = fmt::format("\\n{}", rule->name);
-      const bool shown = text.find(line + "\\n") != std::string::npos || text.find(line + "\"") != std::string::npos;
+      const bool shown =
+          text.find(line + "\\n") != std::string::npos || text.find(line + "\"") != std::string::npos;
       CHECK(shown == rule->exit.moves);
     }
     for (const model::StateInfo& state : model::states)
@@ -30,7 +31,8 @@ TEST_CASE("Graphviz draws the diagram", "[gen][dot]") {
   for (const model::PlainTable* table : model::tables()) {
     tests::Folder folder;
     gen::write_files(gen::find_target("dot")->print(*table), folder.path());
-    const auto drawn = tests::run(fmt::format("dot -Tsvg -o '{0}/synfin.svg' '{0}/synfin.dot'", folder.path().string()));
+    const auto drawn =
+        tests::run(fmt::format("dot -Tsvg -o '{0}/synfin.svg' '{0}/synfin.dot'", folder.path().string()));
     INFO(drawn.output);
     CHECK(drawn.status == 0);
     CHECK(drawn.output.empty());

@@ -31,10 +31,12 @@ std::set<std::size_t> reads(const Node& node) {
   return all;
 }
 std::uint32_t value(const Node& node, const std::vector<std::uint32_t>& fields) {
-  return node.op == Op::field ? fields[node.field] : value(*node.kids[0], fields) * 31 + value(*node.kids[1], fields);
+  return node.op == Op::field ? fields[node.field]
+                              : value(*node.kids[0], fields) * 31 + value(*node.kids[1], fields);
 }
 
-std::vector<std::uint32_t> at_once(const std::vector<PlainAssign>& effects, std::vector<std::uint32_t> fields) {
+std::vector<std::uint32_t> at_once(const std::vector<PlainAssign>& effects,
+                                   std::vector<std::uint32_t> fields) {
   const auto before = fields;
   for (const PlainAssign& effect : effects) fields[effect.field] = value(*effect.value, before);
   return fields;

@@ -1,10 +1,11 @@
-// What the standard's table is printed as is committed, so that a change of the table shows what it changes there.
+// What the standard's table is printed as is committed, so that a change of the table shows what it changes
+// there.
 #include "synfin/tests/catch.hpp"
 
 #include <fmt/format.h>
 
-#include "synfin/tests/gen/folder.hpp"
 #include "synfin/gen/target.hpp"
+#include "synfin/tests/gen/folder.hpp"
 
 using namespace synfin;
 
@@ -17,8 +18,10 @@ TEST_CASE("the committed files are what is printed now", "[gen][golden]") {
     tests::Folder fresh;
     gen::write_files(target.print(model::standard()), fresh.path());
     const auto golden = fmt::format("{}/tests/golden/{}", SYNFIN_SOURCE_DIR, target.name);
-    const auto compared = tests::run(fmt::format("diff -ru '{}' '{}' | head -n 40", golden, fresh.path().string()));
-    INFO(compared.output << "\naccept it with: build/synfin generate " << target.name << " -o tests/golden/" << target.name);
+    const auto compared =
+        tests::run(fmt::format("diff -ru '{}' '{}' | head -n 40", golden, fresh.path().string()));
+    INFO(compared.output << "\naccept it with: build/synfin generate " << target.name << " -o tests/golden/"
+                         << target.name);
     CHECK(compared.output.empty());
   }
 }

@@ -1,4 +1,5 @@
-// The printed C and the runtime's machine do the same: a million random events, every output and every field compared.
+// The printed C and the runtime's machine do the same: a million random events, every output and every field
+// compared.
 #include "synfin/tests/catch.hpp"
 
 #include <algorithm>
@@ -21,10 +22,10 @@ struct Recorder {
 
 // The members of the runtime's structs as words, in the order of the fields' ids.
 #define SYNFIN_PUT(sort, name, meaning) words[id++] = static_cast<std::uint32_t>(group_.name);
-#define SYNFIN_FLATTEN(function, Struct, LIST)                     \
+#define SYNFIN_FLATTEN(function, Struct, LIST)                       \
   void function(Flat& words, model::Group g, const Struct& group_) { \
-    std::size_t id = model::first_field(g);                        \
-    LIST(SYNFIN_PUT)                                               \
+    std::size_t id = model::first_field(g);                          \
+    LIST(SYNFIN_PUT)                                                 \
   }
 SYNFIN_FLATTEN(put_segment, runtime::Segment, SYNFIN_SEGMENT)
 SYNFIN_FLATTEN(put_call, runtime::Call, SYNFIN_CALL)
@@ -44,7 +45,8 @@ std::string describe(const Flat& c, const Flat& cpp) {
   std::string text;
   for (std::size_t id = 0; id < model::field_count; ++id)
     if (c[id] != cpp[id])
-      text += fmt::format("  {}.{}: C has {}, C++ has {}\n", model::fields[id].group_name, model::fields[id].name, c[id], cpp[id]);
+      text += fmt::format("  {}.{}: C has {}, C++ has {}\n", model::fields[id].group_name,
+                          model::fields[id].name, c[id], cpp[id]);
   return text;
 }
 
@@ -78,7 +80,8 @@ Report run_in_step(tests::CMachine& c, std::uint64_t seed, std::size_t events) {
     ++report.visited[state];
     ++report.happened[static_cast<std::size_t>(h.event)];
     Recorder recorder;
-    const runtime::Outcome outcome = machine.handle(h.event, h.call, world.config(h.end), h.segment, recorder);
+    const runtime::Outcome outcome =
+        machine.handle(h.event, h.call, world.config(h.end), h.segment, recorder);
     const auto rules = c.handle(mine, h.event);
     world.carry(h.end, outcome);
 
@@ -86,10 +89,12 @@ Report run_in_step(tests::CMachine& c, std::uint64_t seed, std::size_t events) {
     put_segment(theirs, model::Group::out, outcome.out);
     put_told(theirs, model::Group::told, outcome.told);
     theirs[ack_owed] = mine[ack_owed];  // one phase's word to another: no output
-    if (mine != theirs || !std::equal(rules.begin(), rules.end(), recorder.rules.begin(), recorder.rules.end())) {
-      report.difference = fmt::format("event {}: {}, in state {}\n{}", i, model::name_of(h.event), model::name_of(state),
-                                      describe(mine, theirs));
-      for (const std::uint32_t rule : rules) report.difference += fmt::format("  C fired {}\n", c.rule_name(rule));
+    if (mine != theirs ||
+        !std::equal(rules.begin(), rules.end(), recorder.rules.begin(), recorder.rules.end())) {
+      report.difference = fmt::format("event {}: {}, in state {}\n{}", i, model::name_of(h.event),
+                                      model::name_of(state), describe(mine, theirs));
+      for (const std::uint32_t rule : rules)
+        report.difference += fmt::format("  C fired {}\n", c.rule_name(rule));
       for (const std::uint32_t rule : recorder.rules)
         report.difference += fmt::format("  C++ fired {}\n", table.rules[rule]->name);
       return report;
@@ -99,9 +104,10 @@ Report run_in_step(tests::CMachine& c, std::uint64_t seed, std::size_t events) {
     const auto asked = static_cast<model::Event>(i % model::event_count);
     const auto due = c.due(mine, asked, world.now());
     const auto deadline = machine.next_deadline(world.now(), world.config(h.end));
-    if (due.due != machine.is_due(asked, world.now(), world.config(h.end)) || due.waits != deadline.has_value() ||
-        (deadline && due.deadline != *deadline)) {
-      report.difference = fmt::format("event {}: the two disagree on what is due, or on the next deadline", i);
+    if (due.due != machine.is_due(asked, world.now(), world.config(h.end)) ||
+        due.waits != deadline.has_value() || (deadline && due.deadline != *deadline)) {
+      report.difference =
+          fmt::format("event {}: the two disagree on what is due, or on the next deadline", i);
       return report;
     }
   }
@@ -136,12 +142,12 @@ TEST_CASE("the C and the runtime machine stay in step", "[gen][c][lockstep]") {
 
 TEST_CASE("the lockstep run finds a fault in the C", "[gen][c][lockstep]") {
   const std::pair<std::string_view, std::string_view> faults[] = {
-      {"return a - b > 0x7fffffffu;", "return a < b;"},           // numbers that do not wrap
+      {"return a - b > 0x7fffffffu;", "return a < b;"},  // numbers that do not wrap
       {"return b - a <= 0x7fffffffu;", "return b - a < 0x7fffffffu && a != b;"},
-      {"return FLOW_ANSWER;", "return FLOW_CONTINUE;"},           // checks that should have been skipped
+      {"return FLOW_ANSWER;", "return FLOW_CONTINUE;"},  // checks that should have been skipped
       {"return now == FLOW_CONTINUE ? so_far : now;", "return now == so_far ? now : FLOW_RETURN;"},
-      {"tcb->deadline.time_wait = 0u;", ""},                      // something is not forgotten
-      {"if (told->closing)", "if (told->closed)"},                // the user is told another thing
+      {"tcb->deadline.time_wait = 0u;", ""},        // something is not forgotten
+      {"if (told->closing)", "if (told->closed)"},  // the user is told another thing
       {"*deadline = tcb->deadline.keep_alive;", "*deadline = now;"},
   };
   for (const auto& fault : faults) {

@@ -1,5 +1,6 @@
-// Two ends and a bad wire: random events that have a meaning. Segments are lost, doubled, reordered and forged near the
-// windows; users call at any time; the clock jumps to deadlines. Episodes differ in what is frequent.
+// Two ends and a bad wire: random events that have a meaning. Segments are lost, doubled, reordered and
+// forged near the windows; users call at any time; the clock jumps to deadlines. Episodes differ in what is
+// frequent.
 #pragma once
 
 #include <cstdint>
@@ -37,6 +38,8 @@ class Simulation {
     if (one_in(600)) restart();
     Happening h;
     h.end = below(2);
+    const bool idle = ends_[h.end].machine.state() == model::LISTEN && ends_[h.end].wire.empty();
+    if (idle && !one_in(6)) h.end = 1 - h.end;
     End& end = ends_[h.end];
     h.call = call(end);
     if (const auto due = end.machine.due(now_, end.config); due && !one_in(4)) {
@@ -140,11 +143,11 @@ class Simulation {
 
   Event user_call(const End& end) {
     if (end.machine.state() == model::CLOSED && !one_in(8))
-      return one_of<Event>({Event::OPEN_ACTIVE, Event::OPEN_PASSIVE, Event::OPEN_PASSIVE});
-    if (end.machine.state() == model::LISTEN && !one_in(8)) return Event::STATUS;
-    return one_of<Event>({Event::OPEN_PASSIVE, Event::OPEN_ACTIVE, Event::SEND, Event::SEND, Event::SEND, Event::SEND,
-                          Event::RECEIVE, Event::RECEIVE, Event::RECEIVE, Event::CLOSE, Event::CLOSE, Event::STATUS,
-                          one_in(4) ? Event::ABORT : Event::SEND});
+      return one_of<Event>({Event::OPEN_ACTIVE, Event::OPEN_PASSIVE});
+    if (end.machine.state() == model::LISTEN && !one_in(3)) return Event::STATUS;
+    return one_of<Event>({Event::OPEN_PASSIVE, Event::OPEN_ACTIVE, Event::SEND, Event::SEND, Event::SEND,
+                          Event::SEND, Event::RECEIVE, Event::RECEIVE, Event::RECEIVE, Event::CLOSE,
+                          Event::CLOSE, Event::STATUS, one_in(4) ? Event::ABORT : Event::SEND});
   }
 
   void leap() {
@@ -161,11 +164,13 @@ class Simulation {
     const runtime::Tcb& t = end.machine.tcb();
     const std::uint32_t step = one_of<std::uint32_t>({0, 0, 0, 1, 2, below(2000)});
     runtime::Segment s{};
-    s.seq = one_of<std::uint32_t>({t.rcv.nxt, t.rcv.nxt, t.rcv.nxt, t.rcv.nxt - 1, t.rcv.irs, t.rcv.nxt + t.rcv.wnd,
-                                   t.rcv.nxt + t.rcv.wnd - 1, t.rcv.nxt + t.rcv.wnd / 2, any_word()});
+    s.seq = one_of<std::uint32_t>({t.rcv.nxt, t.rcv.nxt, t.rcv.nxt, t.rcv.nxt - 1, t.rcv.irs,
+                                   t.rcv.nxt + t.rcv.wnd, t.rcv.nxt + t.rcv.wnd - 1,
+                                   t.rcv.nxt + t.rcv.wnd / 2, any_word()});
     s.seq = one_in(2) ? s.seq + step : s.seq - step;
-    s.ack = one_of<std::uint32_t>({t.snd.nxt, t.snd.nxt, t.snd.nxt, t.snd.una, t.snd.una + 1, t.snd.nxt - 1, t.snd.nxt + 1,
-                                   t.snd.una - t.snd.max_wnd, t.snd.una - t.snd.max_wnd - 1, any_word()});
+    s.ack = one_of<std::uint32_t>({t.snd.nxt, t.snd.nxt, t.snd.nxt, t.snd.una, t.snd.una + 1, t.snd.nxt - 1,
+                                   t.snd.nxt + 1, t.snd.una - t.snd.max_wnd, t.snd.una - t.snd.max_wnd - 1,
+                                   any_word()});
     s.text = one_in(2) ? 0 : one_of<std::uint32_t>({1, step, below(1500), t.rcv.wnd, t.rcv.wnd + 1});
     s.wnd = one_of<std::uint32_t>({0, 1, below(3000), 65535, 1U << 30, any_word()});
     s.up = one_in(2) ? below(100) : any_word();
@@ -176,12 +181,14 @@ class Simulation {
     s.rst = one_in(8);
     s.urg = one_in(6);
     s.insecure = one_in(25);
-    if (end.machine.state() == model::TIME_WAIT && one_in(3)) {  // who had our peer's port before, or has it next
+    if (end.machine.state() == model::TIME_WAIT &&
+        one_in(3)) {  // who had our peer's port before, or has it next
       s.seq = t.rcv.nxt + 1 + step;
       s.syn = true;
       s.has_ack = s.fin = s.rst = s.insecure = false;
     }
-    if (t.tcb.reopened && one_in(2)) {  // the peer does not know of the connection that the old SYN has opened
+    if (t.tcb.reopened &&
+        one_in(2)) {  // the peer does not know of the connection that the old SYN has opened
       s.seq = t.rcv.nxt;
       s.rst = one_in(2);
       s.syn = !s.rst;
@@ -191,15 +198,33 @@ class Simulation {
 
   void distort(runtime::Segment& s) {
     switch (below(9)) {
-      case 0: s.seq += one_in(2) ? 1U : ~0U; break;
-      case 1: s.ack += one_in(2) ? 1U : ~0U; break;
-      case 2: s.wnd = one_of<std::uint32_t>({0, 1, 65535}); break;
-      case 3: s.syn = !s.syn; break;
-      case 4: s.fin = !s.fin; break;
-      case 5: s.rst = true; break;
-      case 6: s.insecure = true; break;
-      case 7: s.has_ack = !s.has_ack; break;
-      default: s.text += one_of<std::uint32_t>({1, 1000}); break;
+      case 0:
+        s.seq += one_in(2) ? 1U : ~0U;
+        break;
+      case 1:
+        s.ack += one_in(2) ? 1U : ~0U;
+        break;
+      case 2:
+        s.wnd = one_of<std::uint32_t>({0, 1, 65535});
+        break;
+      case 3:
+        s.syn = !s.syn;
+        break;
+      case 4:
+        s.fin = !s.fin;
+        break;
+      case 5:
+        s.rst = true;
+        break;
+      case 6:
+        s.insecure = true;
+        break;
+      case 7:
+        s.has_ack = !s.has_ack;
+        break;
+      default:
+        s.text += one_of<std::uint32_t>({1, 1000});
+        break;
     }
   }
 

@@ -1,8 +1,8 @@
 // Targets are found by name; their files appear whole or not at all.
 #include "synfin/tests/catch.hpp"
 
-#include "synfin/tests/gen/folder.hpp"
 #include "synfin/gen/target.hpp"
+#include "synfin/tests/gen/folder.hpp"
 
 using namespace synfin;
 namespace fs = std::filesystem;
@@ -60,4 +60,3 @@ TEST_CASE("what cannot be written leaves everything as it was", "[gen]") {
   CHECK(in_the_way.find((folder / "a").string()) != std::string::npos);
   CHECK(tests::read_file(folder / "a") == "old");
 }
-

@@ -15,7 +15,8 @@ namespace {
 /// Judges the capture; where anybody is accused of a violation, says so with `what` was done to it.
 bool innocent(const OwnCapture& capture, const std::string& what) {
     const Judged judged = judge_frames(capture);
-    if (judged.violations() == 0) return true;
+    if (judged.violations() == 0)
+        return true;
     UNSCOPED_INFO(what << "\n" << judged.text());
     return false;
 }
@@ -65,7 +66,8 @@ TEST_CASE("nobody is accused when a packet is seen twice, at once or later") {
             for (std::size_t twice = 0; twice < whole.frames.size(); ++twice) {
                 OwnCapture capture = whole;
                 const std::size_t to = std::min(twice + later, whole.frames.size());
-                capture.frames.insert(capture.frames.begin() + static_cast<std::ptrdiff_t>(to), whole.frames[twice]);
+                capture.frames.insert(capture.frames.begin() + static_cast<std::ptrdiff_t>(to),
+                                      whole.frames[twice]);
                 CHECK(innocent(capture, fmt::format("{}, frame {} again {} later", name, twice + 1, later)));
             }
         }
@@ -79,7 +81,9 @@ TEST_CASE("nobody is accused when neighbours are seen in the other order") {
             for (std::size_t first = 0; first + apart < whole.frames.size(); ++first) {
                 OwnCapture capture = whole;
                 std::swap(capture.frames[first], capture.frames[first + apart]);
-                CHECK(innocent(capture, fmt::format("{}, frames {} and {} swapped", name, first + 1, first + apart + 1)));
+                CHECK(innocent(
+                    capture,
+                    fmt::format("{}, frames {} and {} swapped", name, first + 1, first + apart + 1)));
             }
         }
     }
@@ -111,8 +115,12 @@ const std::vector<Edit>& edits() {
     const auto flip = [](std::uint8_t bit) {
         return [bit](TcpHeader& header) { header.flags(static_cast<std::uint8_t>(header.flags() ^ bit)); };
     };
-    const auto seq = [](std::uint32_t by) { return [by](TcpHeader& header) { header.seq(header.seq() + by); }; };
-    const auto ack = [](std::uint32_t by) { return [by](TcpHeader& header) { header.ack(header.ack() + by); }; };
+    const auto seq = [](std::uint32_t by) {
+        return [by](TcpHeader& header) { header.seq(header.seq() + by); };
+    };
+    const auto ack = [](std::uint32_t by) {
+        return [by](TcpHeader& header) { header.ack(header.ack() + by); };
+    };
     static const std::vector<Edit> all{
         {"SEQ + 1", seq(1)},
         {"SEQ - 1", seq(0xffffffff)},
@@ -140,7 +148,8 @@ const std::vector<Edit>& edits() {
 
 TEST_CASE("edited segments: none brings the judge down, and so many are caught") {
     std::string table = fmt::format("{:<14}", "");
-    for (const std::string& name : capture_names()) table += fmt::format("{:>17}", name);
+    for (const std::string& name : capture_names())
+        table += fmt::format("{:>17}", name);
     std::size_t edited = 0;
     std::size_t caught = 0;
     for (const Edit& edit : edits()) {
@@ -156,14 +165,19 @@ TEST_CASE("edited segments: none brings the judge down, and so many are caught")
                 TcpHeader header(capture.frames[at].octets);
                 edit.apply(header);
                 const Judged judged = judge_frames(capture);
-                if (judged.violations() > 0) ++blamed;
-                else if (!judged.silent()) ++warned;
-                else if (!judged.all(Verdict::conforming)) ++unknown;
-                else missed += fmt::format(" {}", at + 1);
+                if (judged.violations() > 0)
+                    ++blamed;
+                else if (!judged.silent())
+                    ++warned;
+                else if (!judged.all(Verdict::conforming))
+                    ++unknown;
+                else
+                    missed += fmt::format(" {}", at + 1);
             }
             edited += whole.frames.size();
             caught += blamed;
-            table += fmt::format("{:>17}", fmt::format("{}/{}/{} of {}", blamed, warned, unknown, whole.frames.size()));
+            table += fmt::format("{:>17}",
+                                 fmt::format("{}/{}/{} of {}", blamed, warned, unknown, whole.frames.size()));
             if (std::getenv("SYNFIN_SHOW_MISSED") != nullptr && !missed.empty() && whole.frames.size() < 60)
                 table += fmt::format("\n    {} missed:{}\n{:<14}", name, missed, "");
         }

@@ -40,8 +40,8 @@ inline std::string captured(const std::string& name) {
 }
 
 inline const std::vector<std::string>& capture_names() {
-    static const std::vector<std::string> names{"echo",    "half_close",   "last_ack_lost",
-                                                "refused", "lossy_bulk", "time_wait_reuse"};
+    static const std::vector<std::string> names{
+        "echo", "half_close", "last_ack_lost", "refused", "lossy_bulk", "time_wait_reuse"};
     return names;
 }
 
@@ -52,22 +52,24 @@ struct Judged {
 
     std::size_t count(Level level) const {
         std::size_t found = 0;
-        for (const Finding& finding : findings) found += finding.level == level ? 1 : 0;
+        for (const Finding& finding : findings)
+            found += finding.level == level ? 1 : 0;
         return found;
     }
     std::size_t violations() const { return count(Level::violation); }
     bool silent() const { return findings.empty(); }
     bool all(Verdict verdict) const {
         for (const FlowReport& flow : flows)
-            if (flow.verdict != verdict) return false;
+            if (flow.verdict != verdict)
+                return false;
         return true;
     }
     /// For messages: every finding in a line.
     std::string text() const {
         std::string lines;
         for (const Finding& f : findings)
-            lines += "frame " + std::to_string(f.frame) + " " + f.endpoint + " [" + f.rule + "] " + f.text + "; " +
-                     f.seen + "; expected " + f.expected + "\n";
+            lines += "frame " + std::to_string(f.frame) + " " + f.endpoint + " [" + f.rule + "] " + f.text +
+                     "; " + f.seen + "; expected " + f.expected + "\n";
         return lines;
     }
 };
@@ -77,17 +79,20 @@ inline Judged judge_frames(const OwnCapture& capture, const Options& options = {
     std::vector<ConnectionSorter> sorters;
     for (const OwnFrame& frame : capture.frames) {
         const auto decoded = decode(capture.link, frame.octets, frame.octets.size());
-        if (!std::holds_alternative<Packet>(decoded)) continue;
+        if (!std::holds_alternative<Packet>(decoded))
+            continue;
         const Packet& packet = std::get<Packet>(decoded);
         const FlowSide place = table.place(packet);
-        if (place.flow == sorters.size()) sorters.emplace_back(table[place.flow].endpoints);
+        if (place.flow == sorters.size())
+            sorters.emplace_back(table[place.flow].endpoints);
         sorters[place.flow].add(packet, frame.number, frame.time, static_cast<std::uint8_t>(place.side));
     }
     Judged judged;
     for (ConnectionSorter& sorter : sorters) {
         for (const Connection& connection : sorter.take()) {
             Judgement judgement = judge(connection, "test", options);
-            for (Finding& finding : judgement.findings) judged.findings.push_back(std::move(finding));
+            for (Finding& finding : judgement.findings)
+                judged.findings.push_back(std::move(finding));
             judged.flows.push_back(std::move(judgement.report));
         }
     }

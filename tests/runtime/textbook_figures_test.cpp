@@ -107,7 +107,7 @@ constexpr int stale_syn(Number x, Number y) {
 constexpr bool silent_client_is_noticed(Number start) {
   Config config = default_config;
   config.keep_alive = true;
-  Situation s = in_state(ESTABLISHED, {100, 300, start});
+  Setting s = in_state(ESTABLISHED, {100, 300, start});
   s.config = config;
   runtime::Machine<> machine{s.keep_alive().tcb};
   Call call{};

@@ -17,7 +17,7 @@ struct Origin {
 ///
 /// In ESTABLISHED nothing is outstanding or queued: SND.UNA = SND.NXT = us + 1, RCV.NXT = them + 1. Both windows
 /// are 1000 octets, both maximum segment sizes 500. A FIN of ours has the number us + 1, the peer's them + 1.
-struct Situation {
+struct Setting {
   Origin from;
   Tcb tcb{};
   Config config{};
@@ -26,50 +26,50 @@ struct Situation {
   Segment segment{};
 
   // The connection.
-  constexpr Situation active() const { return with(&Tcb::tcb, [](auto& g) { g.passive = false; }); }
-  constexpr Situation reopened() const { return with(&Tcb::tcb, [](auto& g) { g.reopened = true; }); }
+  constexpr Setting active() const { return with(&Tcb::tcb, [](auto& g) { g.passive = false; }); }
+  constexpr Setting reopened() const { return with(&Tcb::tcb, [](auto& g) { g.reopened = true; }); }
   /// The user has called CLOSE; no FIN has left yet.
-  constexpr Situation closed() const { return with(&Tcb::snd, [](auto& g) { g.closed = true; }); }
+  constexpr Setting closed() const { return with(&Tcb::snd, [](auto& g) { g.closed = true; }); }
   /// Octets wait to be sent.
-  constexpr Situation queued(std::uint32_t octets) const {
+  constexpr Setting queued(std::uint32_t octets) const {
     return with(&Tcb::snd, [=](auto& g) { g.end += octets; });
   }
   /// Octets are sent and not acknowledged.
-  constexpr Situation outstanding(std::uint32_t octets) const {
-    Situation s = with(&Tcb::snd, [=](auto& g) { g.end += octets, g.nxt += octets; });
+  constexpr Setting outstanding(std::uint32_t octets) const {
+    Setting s = with(&Tcb::snd, [=](auto& g) { g.end += octets, g.nxt += octets; });
     s.guard();
     return s;
   }
   /// Our FIN waits still.
-  constexpr Situation fin_unsent() const {
+  constexpr Setting fin_unsent() const {
     return with(&Tcb::snd, [](auto& g) { g.nxt = g.end; });
   }
-  constexpr Situation peer_window(std::uint32_t octets) const {
+  constexpr Setting peer_window(std::uint32_t octets) const {
     return with(&Tcb::snd, [=](auto& g) { g.wnd = octets; });
   }
-  constexpr Situation our_window(std::uint32_t octets) const {
+  constexpr Setting our_window(std::uint32_t octets) const {
     return with(&Tcb::rcv, [=](auto& g) { g.wnd = octets; });
   }
   /// Octets have come in that the user has not received; the window is smaller by them.
-  constexpr Situation unread(std::uint32_t octets) const {
+  constexpr Setting unread(std::uint32_t octets) const {
     return with(&Tcb::rcv, [=](auto& g) { g.unread = octets, g.wnd -= octets; });
   }
-  constexpr Situation no_user_timer() const {
+  constexpr Setting no_user_timer() const {
     return with(&Tcb::armed, [](auto& g) { g.user = false; }).with(&Tcb::deadline, [](auto& g) { g.user = 0; });
   }
-  constexpr Situation user_timer() const {
+  constexpr Setting user_timer() const {
     const std::uint32_t until = from.now + config.user_timeout;
     return with(&Tcb::armed, [](auto& g) { g.user = true; }).with(&Tcb::deadline, [=](auto& g) { g.user = until; });
   }
   /// The retransmission timer runs.
-  constexpr Situation guarded() const {
-    Situation s = *this;
+  constexpr Setting guarded() const {
+    Setting s = *this;
     s.guard();
     return s;
   }
   /// Keep-alive is on, and so many probes have had no answer.
-  constexpr Situation keep_alive(std::uint32_t probes = 0) const {
-    Situation s = *this;
+  constexpr Setting keep_alive(std::uint32_t probes = 0) const {
+    Setting s = *this;
     s.config.keep_alive = true;
     s.tcb.keep.probes = probes;
     s.tcb.armed.keep_alive = true;
@@ -77,53 +77,53 @@ struct Situation {
     return s;
   }
   template <class G, class Change>
-  constexpr Situation with(G Tcb::*group, Change change) const {
-    Situation s = *this;
+  constexpr Setting with(G Tcb::*group, Change change) const {
+    Setting s = *this;
     change(s.tcb.*group);
     return s;
   }
 
   // The host.
   template <class T>
-  constexpr Situation configured(T Config::*member, T value) const {
-    Situation s = *this;
+  constexpr Setting configured(T Config::*member, T value) const {
+    Setting s = *this;
     s.config.*member = value;
     return s;
   }
-  constexpr Situation later(std::uint32_t milliseconds) const {
-    Situation s = *this;
+  constexpr Setting later(std::uint32_t milliseconds) const {
+    Setting s = *this;
     s.call.now += milliseconds;
     return s;
   }
-  constexpr Situation isn(std::uint32_t number) const {
-    Situation s = *this;
+  constexpr Setting isn(std::uint32_t number) const {
+    Setting s = *this;
     s.call.isn = number;
     return s;
   }
-  constexpr Situation refusing(bool Call::*why) const {
-    Situation s = *this;
+  constexpr Setting refusing(bool Call::*why) const {
+    Setting s = *this;
     s.call.*why = true;
     return s;
   }
 
   // The event.
-  constexpr Situation gets(const Segment& arriving) const {
-    Situation s = *this;
+  constexpr Setting gets(const Segment& arriving) const {
+    Setting s = *this;
     s.event = Event::SEGMENT_ARRIVES;
     s.segment = arriving;
     return s;
   }
-  constexpr Situation user(Event what, std::uint32_t octets = 0) const {
-    Situation s = *this;
+  constexpr Setting user(Event what, std::uint32_t octets = 0) const {
+    Setting s = *this;
     s.event = what;
     s.call.octets = octets;
     return s;
   }
   /// So many milliseconds later, the host looks whether this is due.
-  constexpr Situation after(std::uint32_t milliseconds, Event timeout) const { return later(milliseconds).user(timeout); }
+  constexpr Setting after(std::uint32_t milliseconds, Event timeout) const { return later(milliseconds).user(timeout); }
 
  private:
-  friend constexpr Situation in_state(State, const Origin&);
+  friend constexpr Setting in_state(State, const Origin&);
   constexpr void guard() {
     tcb.armed.retransmission = true;
     tcb.deadline.retransmission = from.now + config.rto;
@@ -132,9 +132,9 @@ struct Situation {
   }
 };
 
-constexpr Situation in_state(State state, const Origin& from = {}) {
+constexpr Setting in_state(State state, const Origin& from = {}) {
   using namespace model;
-  Situation s{from};
+  Setting s{from};
   s.config = default_config;
   s.config.buffer = usual_window;
   s.config.mss = 500;

@@ -1,6 +1,6 @@
 // Random but meaningful traffic for a lockstep run: two ends of the table's machine, their users, a wire that
-// loses, doubles and reorders, a clock that wraps and jumps to deadlines, and a stranger who knows the windows.
-// The table's machine leads; whoever must keep step with it takes the same events (see Happening).
+// loses, doubles and reorders, a clock that wraps and jumps to deadlines, and a stranger who knows the
+// windows. The table's machine leads; whoever must keep step with it takes the same events (see Happening).
 #pragma once
 
 #include <array>
@@ -86,7 +86,8 @@ class Traffic {
   /// A number near the place where 32 bits wrap, or anywhere.
   std::uint32_t start() { return chance(60) ? 0U - below(3000) : word(); }
   std::uint32_t octets() {
-    return one_of(0, 1, 2 + below(100), 536, 1460, below(5000), below(200'000), chance(3) ? (1U << 30) + 1 : 700);
+    return one_of(0, 1, 2 + below(100), 536, 1460, below(5000), below(200'000),
+                  chance(3) ? (1U << 30) + 1 : 700);
   }
 
   /// Every field within `config_is_sound`, and often so small that the limits are met.
@@ -164,9 +165,11 @@ class Traffic {
   }
 
   Event user_call(State state) {
-    if (chance(5)) return Event{static_cast<std::uint8_t>(below(static_cast<std::size_t>(Event::STATUS) + 1))};
+    if (chance(5))
+      return Event{static_cast<std::uint8_t>(below(static_cast<std::size_t>(Event::STATUS) + 1))};
     if (state == model::CLOSED) return chance(50) ? Event::OPEN_ACTIVE : Event::OPEN_PASSIVE;
-    if (state == model::LISTEN) return chance(80) ? Event::STATUS : chance(50) ? Event::SEND : Event::OPEN_ACTIVE;
+    if (state == model::LISTEN)
+      return chance(80) ? Event::STATUS : chance(50) ? Event::SEND : Event::OPEN_ACTIVE;
     const std::uint32_t dice = below(100);
     return dice < 45 ? Event::SEND : dice < 80 ? Event::RECEIVE : dice < 98 ? Event::CLOSE : Event::ABORT;
   }
@@ -176,8 +179,9 @@ class Traffic {
     const Tcb& tcb = end.machine.tcb();
     Segment s{};
     s.text = chance(50) ? 0 : octets();
-    s.seq = one_of(tcb.rcv.nxt, tcb.rcv.nxt, tcb.rcv.nxt, tcb.rcv.nxt + 1, tcb.rcv.nxt - 1, tcb.rcv.irs, tcb.rcv.nxt - s.text,
-                   tcb.rcv.nxt + tcb.rcv.wnd, tcb.rcv.nxt + tcb.rcv.wnd - 1, tcb.rcv.nxt + below(5000), word());
+    s.seq = one_of(tcb.rcv.nxt, tcb.rcv.nxt, tcb.rcv.nxt, tcb.rcv.nxt + 1, tcb.rcv.nxt - 1, tcb.rcv.irs,
+                   tcb.rcv.nxt - s.text, tcb.rcv.nxt + tcb.rcv.wnd, tcb.rcv.nxt + tcb.rcv.wnd - 1,
+                   tcb.rcv.nxt + below(5000), word());
     s.ack = one_of(tcb.snd.nxt, tcb.snd.nxt, tcb.snd.una, tcb.snd.una + 1, tcb.snd.una - 1, tcb.snd.nxt + 1,
                    tcb.snd.una - tcb.snd.max_wnd, tcb.snd.una - tcb.snd.max_wnd - 1, word());
     s.wnd = one_of(0, 1, 500, 65535, tcb.snd.wnd, 1U << 30, word());

@@ -1,0 +1,63 @@
+// `synfin list`: text for people, JSON for programs, both from the tables.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "synfin/model/plain.hpp"
+#include "synfin/tests/catch.hpp"
+#include "synfin/tests/cli/program.hpp"
+
+using namespace synfin;
+using namespace synfin::tests;
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("everything that can be listed is listed, in text and JSON", "[cli]") {
+  for (const std::string& what :
+       std::vector<std::string>{"states", "events", "rules", "properties", "variants", "targets"}) {
+    INFO(what);
+    const Result text = run_synfin("list " + what);
+    CHECK(text.status == 0);
+    CHECK(text.err.empty());
+    const Result json = run_synfin("list " + what + " --format json");
+    CHECK(json.status == 0);
+    const auto rows = nlohmann::json::parse(json.out);
+    REQUIRE(rows.is_array());
+    REQUIRE(!rows.empty());
+    CHECK(static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n')) == rows.size() + 1);
+    for (const auto& row : rows) {
+      const std::string name = row.at("name");
+      CHECK_THAT(text.out, ContainsSubstring(name));
+      if (what != "targets") CHECK(!row.at("clause").get<std::string>().empty());
+    }
+  }
+}
+
+TEST_CASE("the rules of each table are those of the table", "[cli]") {
+  for (const model::PlainTable* table : model::tables()) {
+    INFO(table->name);
+    const auto rows = nlohmann::json::parse(
+        run_synfin("list rules --format json --variant " + std::string(table->name)).out);
+    CHECK(rows.size() == table->rules.size());
+    for (const auto& row : rows) {
+      const model::PlainRule* rule = table->find(row.at("name").get<std::string>());
+      REQUIRE(rule != nullptr);
+      CHECK(row.at("gloss") == rule->gloss);
+      CHECK(!row.at("states").empty());
+      CHECK(!row.at("events").empty());
+      // The place exists: file and line, below the root of the sources.
+      const std::string where = row.at("where");
+      const std::string file = where.substr(0, where.find(':'));
+      std::ifstream in(std::string(SYNFIN_SOURCE_DIR) + "/" + file);
+      CHECK(in.good());
+    }
+  }
+}
+
+TEST_CASE("the columns of the text are aligned", "[cli]") {
+  std::istringstream lines(run_synfin("list events").out);
+  std::string line;
+  std::getline(lines, line);
+  const std::size_t clause = line.find("CLAUSE");
+  REQUIRE(clause != std::string::npos);
+  while (std::getline(lines, line)) CHECK(line.compare(clause, 4, "RFC ") == 0);
+}

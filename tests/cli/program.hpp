@@ -1,0 +1,91 @@
+// Runs the built program as a user does.
+#pragma once
+
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace synfin::tests {
+
+inline std::string whole(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+/// A folder that goes away with the object.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "synfin-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) std::abort();
+    path_ = name;
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+  const std::filesystem::path& path() const { return path_; }
+  bool is_empty() const { return std::filesystem::is_empty(path_); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct Result {
+  int status = -1;  ///< of exit; -1: ended by a signal
+  std::string out, err;
+};
+
+/// Runs `synfin` with arguments as the shell reads them; `before` may set the environment or a pipe.
+inline Result run_synfin(const std::string& arguments, const std::string& before = "") {
+  const Folder folder;
+  const std::string command = before + " \"" SYNFIN_BINARY "\" " + arguments + " > " +
+                              (folder / "out").string() + " 2> " + (folder / "err").string();
+  const int ended = std::system(command.c_str());
+  Result result;
+  if (WIFEXITED(ended)) result.status = WEXITSTATUS(ended);
+  result.out = whole(folder / "out");
+  result.err = whole(folder / "err");
+  return result;
+}
+
+/// What `synfin` writes to a terminal, with one variable of the environment set.
+inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value) {
+  int terminal = -1;
+  const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+  if (child == 0) {
+    unsetenv("NO_COLOR");
+    setenv("TERM", "xterm", 1);
+    setenv(variable, value, 1);
+    execl("/bin/sh", "sh", "-c", ("exec \"" SYNFIN_BINARY "\" " + arguments).c_str(),
+          static_cast<char*>(nullptr));
+    _exit(127);
+  }
+  std::string text;
+  char buffer[4096];
+  for (ssize_t got = 0; (got = read(terminal, buffer, sizeof buffer)) > 0;)
+    text.append(buffer, static_cast<std::size_t>(got));
+  close(terminal);
+  int ended = 0;
+  waitpid(child, &ended, 0);
+  return text;
+}
+
+/// One line, ended.
+inline bool is_one_line(const std::string& text) {
+  return !text.empty() && text.find('\n') == text.size() - 1;
+}
+
+}  // namespace synfin::tests

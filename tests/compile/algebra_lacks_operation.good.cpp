@@ -1,0 +1,30 @@
+// An algebra gives every operation a meaning.
+#include "synfin/model/words.hpp"
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+
+/// Words without the comparison of positions, and then with it.
+struct Incomplete {
+  using Word = std::uint32_t;
+  using Flag = bool;
+  using State = synfin::model::State;
+  constexpr Word number(std::uint32_t v) const { return v; }
+  constexpr Flag flag(bool v) const { return v; }
+  constexpr State state(State v) const { return v; }
+  constexpr Word add(Word a, Word b) const { return a + b; }
+  constexpr Word subtract(Word a, Word b) const { return a - b; }
+  constexpr Flag equal(auto a, auto b) const { return a == b; }
+  constexpr Flag less(Word a, Word b) const { return a < b; }
+  constexpr Flag conjunction(Flag a, Flag b) const { return a && b; }
+  constexpr Flag disjunction(Flag a, Flag b) const { return a || b; }
+  constexpr Flag negation(Flag a) const { return !a; }
+  constexpr auto choice(Flag c, auto a, auto b) const { return c ? a : b; }
+};
+struct Complete : Incomplete {
+  constexpr Flag before(Word a, Word b) const { return a - b >= 1U << 31; }
+};
+
+constexpr auto read = [](auto) { return std::uint32_t{1}; };
+// The operation is missing even where the term does without it: nothing is left to a silent default.
+static_assert(evaluate(Complete{}, read, terms::seg.text + 1_n) == 2);

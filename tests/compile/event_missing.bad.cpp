@@ -1,0 +1,14 @@
+// expect: synfin: an event is missing from the table, or stands there twice
+#include "synfin/tests/support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only = phase("only", somewhere,
+                            rule("a", somewhere, "gloss", any_state, always, nothing, and_return));
+
+struct Table {
+  static constexpr auto handlings = handled_by<only, 1>();
+};
+static_assert(check_table<Table>());

@@ -1,0 +1,15 @@
+// expect: synfin: two rules of the table have the same name
+#include "synfin/tests/support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only = phase("only", somewhere,
+                            rule("a", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return),
+                            rule("a", somewhere, "gloss", any_state, always, nothing, and_return));
+
+struct Table {
+  static constexpr auto handlings = handled_by<only>();
+};
+static_assert(check_table<Table>());

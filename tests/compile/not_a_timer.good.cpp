@@ -1,0 +1,7 @@
+// Only a timer can be started.
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = start(user_timer, cfg.user_timeout);

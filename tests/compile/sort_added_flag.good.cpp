@@ -1,0 +1,7 @@
+// A flag counts as a number only where count() says so.
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = snd.nxt + count(seg.syn);

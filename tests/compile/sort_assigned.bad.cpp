@@ -1,0 +1,7 @@
+// expect: synfin: a field is given a value of another sort
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = (rcv.nxt = seg.text);

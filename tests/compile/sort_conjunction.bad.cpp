@@ -1,0 +1,7 @@
+// expect: synfin: && joins flags
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = seg.syn && seg.text;

@@ -1,0 +1,7 @@
+// A number is not a flag.
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = seg.syn && seg.text != 0_n;

@@ -1,0 +1,7 @@
+// expect: synfin: the two have no difference
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = snd.nxt - call.now;

@@ -1,0 +1,7 @@
+// expect: synfin: flags and states have no difference
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = seg.syn - seg.fin;

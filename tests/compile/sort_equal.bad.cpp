@@ -1,0 +1,7 @@
+// expect: synfin: terms of different sorts are compared
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = seg.seq == 0_n;

@@ -1,0 +1,7 @@
+// Equality, too, wants one sort.
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = seg.text == 0_n;

@@ -1,0 +1,7 @@
+// expect: synfin: only a flag can be negated
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = !seg.text;

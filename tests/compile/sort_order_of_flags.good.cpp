@@ -1,0 +1,7 @@
+// Flags are equal or not, nothing else.
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto term = seg.syn == seg.fin;

@@ -1,0 +1,7 @@
+// expect: ESTABLISHD
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto states = in(ESTABLISHD, CLOSE_WAIT);

@@ -1,0 +1,7 @@
+// A state is one of the eleven; the compiler knows their names.
+#include "synfin/model/vocabulary.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+
+constexpr auto states = in(ESTABLISHED, CLOSE_WAIT);

@@ -1,0 +1,21 @@
+// A variant drops a rule that there is.
+#include "synfin/model/variant.hpp"
+#include "synfin/tests/support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only = phase("only", somewhere,
+                            rule("a", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return),
+                            rule("b", somewhere, "gloss", any_state, always, nothing, and_return));
+
+struct Table {
+  static constexpr auto handlings = handled_by<only>();
+};
+struct Edits {
+  static constexpr std::string_view name = "edited";
+  static constexpr std::string_view gloss = "gloss";
+  static constexpr auto edits = hana::make_tuple(drop("a"));
+};
+static_assert(check_table<Variant<Table, Edits>>());

@@ -1,0 +1,22 @@
+// The machine where neither exceptions nor RTTI are to be had: compiled with both switched off (tests/CMakeLists.txt).
+#include "synfin/runtime/machine.hpp"
+
+namespace synfin::tests {
+
+bool exceptions_and_rtti_are_off() {
+#if defined(__cpp_exceptions) || defined(__GXX_RTTI)
+  return false;
+#else
+  return true;
+#endif
+}
+
+bool machine_runs_without_exceptions() {
+  runtime::Machine<> machine;
+  runtime::Call call{};
+  call.isn = 100;
+  const auto outcome = machine.handle(model::Event::OPEN_ACTIVE, call, model::default_config);
+  return outcome.told.sent && outcome.out.syn && outcome.out.seq == 100 && machine.state() == model::SYN_SENT;
+}
+
+}  // namespace synfin::tests
