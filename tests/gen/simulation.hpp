@@ -18,8 +18,8 @@ using runtime::Event;
 struct Happening {
   unsigned end = 0;
   Event event = Event::STATUS;
-  runtime::Call call;
-  runtime::Segment segment;
+  runtime::Call call{};
+  runtime::Segment segment{};
 };
 
 class Simulation {

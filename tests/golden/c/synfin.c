@@ -812,7 +812,7 @@ static enum flow rule_timers_start(synfin_tcb *tcb, const synfin_call *call,
     tcb->armed.user = cfg->user_timeout != 0u;
     tcb->deadline.user = cfg->user_timeout != 0u ? call->now + cfg->user_timeout : 0u;
     note(actions, SYNFIN_RULE_TIMERS_START);
-    return FLOW_RETURN;
+    return FLOW_CONTINUE;
 }
 
 /* Phase "set the timers" (RFC 9293 section 3.8.1): the first rule that fits fires. */
