@@ -57,8 +57,8 @@ inline void send(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
     to.told.is_closing = true;
     return;
   }
-  if (call.no_room || largest_window < call.octets ||
-      largest_window < (tcb.snd.end - tcb.snd.una) + call.octets) {
+  if (call.no_room || largest_queue < call.octets ||
+      largest_queue < (tcb.snd.end - tcb.snd.una) + call.octets) {
     to.told.no_resources = true;
     return;
   }
@@ -168,7 +168,7 @@ inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg
   const std::uint32_t waited = call.now - tcb.rtx.since;
   if (state == SYN_SENT || state == SYN_RECEIVED) {
     if (cfg.r2_syn <= waited) {
-      if (state == SYN_RECEIVED && tcb.tcb.passive) return back_to_listen(tcb);
+      if (state == SYN_RECEIVED && (tcb.tcb.reopened || tcb.tcb.passive)) return caller_gone(tcb, call, cfg, to);
       tcb = Tcb{};
       to.told.retry_timeout = true;
       return;

@@ -62,21 +62,12 @@ inline bool acknowledges_syn(const Tcb& tcb, const Segment& seg) {
   return before(tcb.snd.una, seg.ack) && !before(tcb.snd.nxt, seg.ack);
 }
 
-inline void back_to_time_wait(Tcb& tcb, const Call& call, const Config& cfg) {
-  tcb.tcb.state = TIME_WAIT;
-  tcb.tcb.reopened = false;
-  tcb.snd.closed = true;
-  tcb.snd.una = tcb.snd.nxt;
-  tcb.snd.end = tcb.snd.nxt - 1;
-  start_time_wait(tcb, call, cfg);
-}
-
 /// What TIME-WAIT looks at before Table 6. True: the event is finished.
 inline bool time_wait_takes(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg, Outcome& to) {
   if (seg.rst) return false;
   if (seg.syn) {
     if (!cfg.reuse_time_wait || seg.has_ack || seg.insecure || !before(tcb.rcv.nxt, seg.seq) ||
-        !before(tcb.snd.nxt, call.isn))
+        !before(tcb.snd.nxt, call.isn) || tcb.rcv.unread != 0)
       return false;
     answer_syn(tcb, seg, call, cfg, to);
     tcb.armed.time_wait = false;
@@ -100,8 +91,7 @@ inline void reset_arrives(Tcb& tcb, const Segment& seg, const Call& call, const 
       if (cfg.protect_time_wait) return;
       break;
     case SYN_RECEIVED:
-      if (tcb.tcb.reopened) return back_to_time_wait(tcb, call, cfg);
-      if (tcb.tcb.passive) return back_to_listen(tcb);
+      if (tcb.tcb.reopened || tcb.tcb.passive) return caller_gone(tcb, call, cfg, to);
       to.told.refused = true;
       break;
     default: to.told.reset = true; break;
@@ -117,10 +107,8 @@ inline void insecure_arrives(Tcb& tcb, const Segment& seg, Outcome& to) {
 }
 
 inline void syn_arrives(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
-  if (tcb.tcb.state == SYN_RECEIVED) {
-    if (tcb.tcb.reopened) return back_to_time_wait(tcb, call, cfg);
-    if (tcb.tcb.passive) return back_to_listen(tcb);
-  }
+  if (tcb.tcb.state == SYN_RECEIVED && (tcb.tcb.reopened || tcb.tcb.passive))
+    return caller_gone(tcb, call, cfg, to);
   challenge(tcb, call, cfg, to);
 }
 
@@ -137,6 +125,7 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
   if (!before(seg.ack, tcb.snd.una) &&
       (before(tcb.snd.wl1, seg.seq) || (tcb.snd.wl1 == seg.seq && !before(seg.ack, tcb.snd.wl2)))) {
     const std::uint32_t window = std::min(seg.wnd, largest_window);
+    const bool opens = tcb.snd.wnd == 0 && window != 0 && is_sending(tcb.tcb.state);
     tcb.snd.wnd = window;
     tcb.snd.wl1 = seg.seq;
     tcb.snd.wl2 = seg.ack;
@@ -146,6 +135,10 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
       stop_user(tcb);
     } else if (tcb.snd.max_wnd < window) {
       tcb.snd.max_wnd = window;
+    }
+    if (opens) {
+      stop_retransmission(tcb);
+      stop_user(tcb);
     }
   }
   if (!fin_sent(tcb) || tcb.snd.una != tcb.snd.nxt) return false;

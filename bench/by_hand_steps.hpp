@@ -18,6 +18,7 @@ using runtime::Segment;
 using runtime::Tcb;
 
 constexpr std::uint32_t largest_window = 1U << 30;
+constexpr std::uint32_t largest_queue = 1U << 29;
 
 inline bool before(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) < 0; }
 inline std::uint32_t receive_buffer(const Config& cfg) { return std::min(cfg.buffer, largest_window); }
@@ -222,6 +223,21 @@ inline void back_to_listen(Tcb& tcb) {
   tcb = Tcb{};
   tcb.tcb.state = LISTEN;
   tcb.tcb.passive = true;
+}
+inline void back_to_time_wait(Tcb& tcb, const Call& call, const Config& cfg) {
+  tcb.tcb.state = TIME_WAIT;
+  tcb.tcb.reopened = false;
+  tcb.snd.closed = true;
+  tcb.snd.una = tcb.snd.nxt;
+  tcb.snd.end = tcb.snd.nxt - 1;
+  start_time_wait(tcb, call, cfg);
+}
+/// In SYN-RECEIVED, whoever called is gone.
+inline void caller_gone(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
+  if (tcb.tcb.reopened) return back_to_time_wait(tcb, call, cfg);
+  if (!tcb.snd.closed) return back_to_listen(tcb);
+  tcb = Tcb{};
+  to.told.closed = true;
 }
 
 }  // namespace synfin::bench::by_hand

@@ -92,17 +92,11 @@ int run_program(int argc, const char* const* argv) {
   app.footer("synfin COMMAND --help shows an example of each.");
   Exit exit;
   try {
-#if __has_include("synfin/cli/verify.cpp")
     add_verify(app, exit);
-#endif
-#if __has_include("synfin/cli/explain.cpp")
     add_explain(app, exit);
-#endif
     add_list(app, exit);
     add_generate(app, exit);
-#if __has_include("synfin/cli/check.cpp")
     add_check(app, exit);
-#endif
     add_run(app, exit);
     parse(app, {argv + 1, argv + argc});
     return exit.status;

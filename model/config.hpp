@@ -42,6 +42,8 @@ inline constexpr auto config_is_sound =
     cfg.msl != 0_n && cfg.msl <= longest_time && cfg.keep_idle <= longest_time && cfg.keep_interval != 0_n &&
     cfg.keep_interval <= longest_time && cfg.keep_idle != 0_n && cfg.keep_count != 0_n && cfg.keep_count <= 1000_n &&
     cfg.challenge_period <= longest_time && cfg.challenge_limit <= longest_time && cfg.r1 <= longest_time;
+/// What IP can carry: a host never presents more.
+inline constexpr auto segment_is_sound = seg.text <= 65535_n && seg.up <= 65535_n && seg.mss <= 65535_n;
 }  // namespace terms
 
 }  // namespace synfin::model

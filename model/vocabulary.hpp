@@ -77,9 +77,11 @@ inline constexpr auto can_send_fin = fin_due && usable_window != 0_n;
 inline constexpr auto fin_rides = snd.closed && sendable_text == unsent_text && sendable_text < usable_window;
 /// Something is sent and not acknowledged, or waits for the window: the retransmission timer must run.
 inline constexpr auto something_to_send = snd.una != snd.nxt || has_unsent_text || fin_due;
-/// The largest queue: sequence comparison needs less than half of the number space.
-inline constexpr auto queue_full = call.no_room || largest_window < call.octets ||
-                                   largest_window < (snd.end - snd.una) + call.octets;
+/// The largest queue, half a gigaoctet: with the largest window beside it all distances stay below 2^31, so that
+/// SND.UNA - MAX.SND.WND =< SEG.ACK compares as it should (the solver found that 2^30 is too much).
+inline constexpr auto largest_queue = number<1U << 29>;
+inline constexpr auto queue_full = call.no_room || largest_queue < call.octets ||
+                                   largest_queue < (snd.end - snd.una) + call.octets;
 
 // ---- timers ---------------------------------------------------------------------------------------------------
 
@@ -220,6 +222,10 @@ constexpr auto answer_syn(Isn isn) {
   return then(note_peers_syn, snd.iss = isn, snd.una = isn, snd.nxt = isn + 1_n, snd.end = isn + 1_n, snd.wl2 = isn,
               rcv.wnd = receive_buffer, rcv.unread = 0_n, start_retransmission, send_syn_ack(isn, seg.seq + 1_n));
 }
+
+/// The incarnation that a SYN opened out of TIME-WAIT is dropped; its numbers, ahead of the old ones, stay used.
+inline constexpr auto back_to_time_wait =
+    then(tcb.reopened = no, snd.closed = yes, snd.una = snd.nxt, snd.end = snd.nxt - 1_n, start_time_wait);
 
 /// Our SYN is acknowledged, and with it the timers that guarded it end.
 inline constexpr auto syn_is_acknowledged =

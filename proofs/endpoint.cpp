@@ -61,7 +61,7 @@ class Corner {
   Corner(z3::context& context, Event event, State state, unsigned timeout_ms)
       : words_(context), solver_(context, timeout_ms), event_(event), before_(free_scene(words_)) {
     before_[state_field] = words_.state(state);
-    assumed_ = meaning(words_, *sound_configuration(), before_, before_);
+    assumed_ = meaning(words_, *sound_host(), before_, before_);
     for (const Conjunct& piece : endpoint_invariant())
       assumed_ = words_.conjunction(*assumed_, meaning(words_, *piece.term, before_, before_));
     assumed_ = assumed_->simplify();
@@ -192,7 +192,7 @@ bool initially_true() {
   }
   z3::expr all = words.flag(true);
   for (const Conjunct& piece : endpoint_invariant()) all = words.conjunction(all, meaning(words, *piece.term, scene, scene));
-  const z3::expr sound = meaning(words, *sound_configuration(), scene, scene);
+  const z3::expr sound = meaning(words, *sound_host(), scene, scene);
   return Solver(context, 60'000).can(words.conjunction(sound, words.negation(all))) == Answer::no;
 }
 

@@ -18,7 +18,7 @@ constexpr auto all_zero_but_passive(std::index_sequence<Id...>) {
   }());
 }
 inline constexpr auto remembers_nothing = all_zero_but_passive(std::make_index_sequence<tcb_field_count>{});
-inline constexpr auto most_queued = number<(1U << 30) + 1>;
+inline constexpr auto most_queued = number<(1U << 29) + 1>;
 inline constexpr auto open_or_opening = !from<CLOSED, LISTEN>;
 
 template <Term T>
@@ -36,7 +36,8 @@ const std::vector<Conjunct>& endpoint_invariant() {
                implies(from<LISTEN>, remembers_nothing && tcb.passive)),
       conjunct("opening-numbers", "until our SYN is acknowledged it is all that is outstanding",
                implies(from<SYN_SENT, SYN_RECEIVED>,
-                       snd.una == snd.iss && snd.nxt == snd.iss + 1_n && rcv.unread == 0_n && retransmission_timer)),
+                       snd.una == snd.iss && snd.nxt == snd.iss + 1_n && snd.nxt <= snd.end && rcv.unread == 0_n &&
+                           retransmission_timer)),
       conjunct("syn-sent-is-active", "only an active OPEN leads there, and CLOSE leaves it",
                implies(from<SYN_SENT>, !tcb.passive && !snd.closed && !tcb.reopened)),
       conjunct("syn-received-numbers", "nothing but the SYN was received",
@@ -71,8 +72,8 @@ const std::vector<Conjunct>& endpoint_invariant() {
   return pieces;
 }
 
-const model::Node* sound_configuration() {
-  static const model::Node* const sound = claims::put(model::terms::config_is_sound);
+const model::Node* sound_host() {
+  static const model::Node* const sound = claims::put(model::terms::config_is_sound && model::terms::segment_is_sound);
   return sound;
 }
 

@@ -49,7 +49,8 @@ struct Conjunct {
 };
 /// The endpoint invariant: holds of CLOSED, is preserved by every event, whatever arrives.
 const std::vector<Conjunct>& endpoint_invariant();
-/// What is assumed of a configuration.
-const model::Node* sound_configuration();
+/// What is assumed of the host: its configuration is sound (model/config.hpp), and stays as it is while a connection
+/// lives; a segment has no more text than IP can carry.
+const model::Node* sound_host();
 
 }  // namespace synfin::proofs

@@ -99,7 +99,7 @@ Story stale_syn() {
   story.config = model::default_config;
   story.setting = delayed_past;
   story.stages = {one(call_of(B, Event::OPEN_PASSIVE)),
-                  freely(4, {any_for(B), any_for(A), timeout(B, Event::RETRANSMISSION_TIMEOUT)})};
+                  freely(3, {any_for(B), any_for(A), timeout(B, Event::RETRANSMISSION_TIMEOUT)})};
   story.bad_step = [](const Z3Words& words, const World& world) {
     return words.flag(world.state(A) == model::CLOSED && open(world.state(B)));
   };
@@ -111,7 +111,7 @@ Story agreement() {
   Story story;
   story.config = model::default_config;
   story.setting = delayed_past;
-  story.stages = {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)), freely(4, {any_for(B), any_for(A)})};
+  story.stages = {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)), freely(3, {any_for(B), any_for(A)})};
   story.bad_step = [](const Z3Words& words, const World& world) {
     if (!open(world.state(B))) return words.flag(false);
     if (in(world.state(A), {model::CLOSED, model::SYN_SENT})) return words.flag(true);
@@ -229,7 +229,7 @@ Story reboot() {
   Story story;
   story.config = model::default_config;
   story.setting = [](const Z3Words& words, World& world) {  // isn-fresh: what A draws anew lies ahead of what it used
-    world.condition = world.condition && behind(isn_of_event(words, 1) + 1, isn_of_event(words, 5));
+    world.condition = world.condition && behind(isn_of_event(words, 1) + 1, isn_of_event(words, 6));
   };
   story.stages = then(handshake(), {one(crash(A)), one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)), one(newest(A)), one(newest(B))});
   story.bad_end = [](const Z3Words& words, const World& world) {

@@ -24,6 +24,7 @@ struct TraceStep {
   model::Situation situation;  ///< TCB before, segment, call, configuration; OUT and what is told after
   model::TcbOf<model::Words> after{};
   int delivers = -1;           ///< the step whose segment arrives, or -1: not a segment of this story
+  bool crash = false;          ///< no event: the peer lost its memory
   bool stale = false;          ///< the segment is from an earlier incarnation
 };
 

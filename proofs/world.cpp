@@ -102,7 +102,8 @@ class Searcher {
     switch (move.kind) {
       case Move::Kind::crash: {
         World next = world;
-        for (std::size_t id = 0; id < model::tcb_field_count; ++id) next.ends[peer][id] = empty()[id];
+        next.ends[peer] = empty();
+        next.past.push_back({move.peer, Event::ABORT, world.ends[peer], next.ends[peer], -1, true});
         return {next};
       }
       case Move::Kind::call: {
@@ -174,7 +175,7 @@ class Searcher {
       for (std::size_t id = 0; id < model::tcb_field_count; ++id) end[id] = way.after[id];
       const int step = static_cast<int>(next.past.size());
       const z3::expr sent = way.after[model::id_of(model::terms::told.sent)];
-      next.past.push_back({peer, event, before, way.after, delivers});
+      next.past.push_back({peer, event, before, way.after, delivers, false});
       next.now += 10;
       // A throttled answer may be sent or not; a symbolic "sent" counts as sent under that condition.
       if (!sent.is_false()) {
@@ -196,6 +197,7 @@ class Searcher {
       TraceStep step;
       step.peer = past.peer;
       step.event = past.event;
+      step.crash = past.crash;
       if (past.delivers >= 0) {
         const Message& message = world.wire[static_cast<std::size_t>(past.delivers)];
         step.delivers = message.step;

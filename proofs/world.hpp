@@ -29,6 +29,7 @@ struct Past {
   model::Event event{};
   Scene before, after;  ///< all fields at that peer
   int delivers = -1;    ///< place of the message on the wire, or -1
+  bool crash = false;   ///< no event: the peer lost its memory
 };
 
 struct World {

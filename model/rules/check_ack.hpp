@@ -37,7 +37,10 @@ inline constexpr auto take_ack = phase(
          when(snd.una < seg.ack),
          then(snd.una = seg.ack, stop(retransmission_timer), stop(user_timer), rtx.count = 0_n,
               told.acknowledged = (seg.ack - snd.una) - count(snd.closed && snd.end < seg.ack)),
-         and_continue));
+         and_continue),
+
+    rule("ack.duplicate", rfc9293("3.10.7.4", "fifth"), "nothing new is acknowledged: it can be ignored", sending | in(FIN_WAIT_2),
+         always, nothing, and_continue));
 
 inline constexpr auto segment_is_newer = snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack);
 
@@ -47,6 +50,12 @@ inline constexpr auto take_window = phase(
     rule("window.closed", rfc9293("3.8.6.1"), "the peer's window is closed but the peer lives: R2 counts anew (MUST-37)",
          sending | in(FIN_WAIT_2), when(snd.una <= seg.ack && segment_is_newer && offered_window == 0_n),
          then(snd.wnd = 0_n, snd.wl1 = seg.seq, snd.wl2 = seg.ack, rtx.since = call.now, rtx.count = 0_n, stop(user_timer)),
+         and_continue),
+
+    rule("window.opens", rfc9293("3.8.6.1"), "the window opens again: what waits and what was probed starts with a fresh time-out",
+         sending, when(snd.una <= seg.ack && segment_is_newer && snd.wnd == 0_n),
+         then(snd.wnd = offered_window, snd.wl1 = seg.seq, snd.wl2 = seg.ack, snd.max_wnd = max(snd.max_wnd, offered_window),
+              stop(retransmission_timer), stop(user_timer)),
          and_continue),
 
     rule("window.update", rfc9293("3.10.7.4", "fifth"), "the newest segment says how much the peer takes",

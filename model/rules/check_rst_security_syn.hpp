@@ -6,10 +6,6 @@
 namespace synfin::model::rules {
 using namespace terms;
 
-/// The incarnation that a SYN opened out of TIME-WAIT is dropped; its numbers, ahead of the old ones, stay used.
-inline constexpr auto back_to_time_wait =
-    then(tcb.reopened = no, snd.closed = yes, snd.una = snd.nxt, snd.end = snd.nxt - 1_n, start_time_wait);
-
 inline constexpr auto check_rst = phase(
     "second, check the RST bit", rfc9293("3.10.7.4", "second"),
 
@@ -23,6 +19,10 @@ inline constexpr auto check_rst = phase(
          in(SYN_RECEIVED), when(seg.rst && tcb.reopened),
          back_to_time_wait,
          enter(TIME_WAIT).and_return),
+
+    rule("rst.syn-received.closed", rfc9293("3.10.7.4", "second"), "who called has gone, and the user has closed: the end",
+         in(SYN_RECEIVED), when(seg.rst && tcb.passive && snd.closed), then(delete_tcb, told.closed = yes),
+         enter(CLOSED).and_return),
 
     rule("rst.syn-received.passive", rfc9293("3.10.7.4", "second"), "who called has gone: back to LISTEN, no word to the user",
          in(SYN_RECEIVED), when(seg.rst && tcb.passive), forget_peer, enter(LISTEN).and_return),
@@ -57,6 +57,10 @@ inline constexpr auto check_syn = phase(
          in(SYN_RECEIVED), when(seg.syn && tcb.reopened),
          back_to_time_wait,
          enter(TIME_WAIT).and_return),
+
+    rule("syn.syn-received.closed", rfc9293("3.10.7.4", "fourth"), "who called calls anew, but the user has closed: the end",
+         in(SYN_RECEIVED), when(seg.syn && tcb.passive && snd.closed), then(delete_tcb, told.closed = yes),
+         enter(CLOSED).and_return),
 
     rule("syn.syn-received.passive", rfc9293("3.10.7.4", "fourth"), "who called calls anew: back to LISTEN", in(SYN_RECEIVED),
          when(seg.syn && tcb.passive), forget_peer, enter(LISTEN).and_return),

@@ -18,6 +18,14 @@ inline constexpr auto probe_text = min(min(unsent_text, snd.mss), max(usable_win
 inline constexpr auto retransmission_timeout = phase(
     "RETRANSMISSION TIMEOUT", rfc9293("3.10.8"),
 
+    rule("retransmission.give-up.reopened", rfc9293("3.6.1"), "the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)",
+         in(SYN_RECEIVED), when(tcb.reopened && cfg.r2_syn <= without_progress), back_to_time_wait,
+         enter(TIME_WAIT).and_return),
+
+    rule("retransmission.give-up.closed", rfc9293("3.8.3"), "who called does not answer, and the user has closed: the end",
+         in(SYN_RECEIVED), when(tcb.passive && snd.closed && cfg.r2_syn <= without_progress),
+         then(delete_tcb, told.closed = yes), enter(CLOSED).and_return),
+
     rule("retransmission.give-up.passive", rfc9293("3.8.3"), "who called does not answer: back to LISTEN (MUST-20, MUST-23)",
          in(SYN_RECEIVED), when(tcb.passive && cfg.r2_syn <= without_progress), forget_peer, enter(LISTEN).and_return),
 

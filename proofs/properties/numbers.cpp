@@ -33,11 +33,11 @@ void add_numbers(std::vector<Property>& all) {
                                   unchanged(snd.nxt)),
                             claim("received", arrival, from<checked> && seg_len == 0_n && to<checked>, unchanged(rcv.nxt))}});
   all.push_back({.name = "snd-una-le-snd-nxt",
-                 .statement = "SND.UNA =< SND.NXT, never more than 2^30 + 2 apart; an acknowledgment never moves SND.UNA back",
+                 .statement = "SND.UNA =< SND.NXT, never more than 2^29 + 2 apart; an acknowledgment never moves SND.UNA back",
                  .question = "",
                  .clause = "RFC 9293 3.4",
                  .claims = {claim("in order", every_event, yes,
-                                  after(snd.una) <= after(snd.nxt) && after(snd.nxt) - after(snd.una) <= number<(1U << 30) + 2>),
+                                  after(snd.una) <= after(snd.nxt) && after(snd.nxt) - after(snd.una) <= number<(1U << 29) + 2>),
                             claim("never back", every_event, from<synchronized> && to<synchronized>, snd.una <= after(snd.una))}});
   all.push_back({.name = "rcv-nxt-never-retreats",
                  .statement = "within an incarnation RCV.NXT never retreats, nor does the right edge of the receive window (SHLD-14)",
@@ -65,7 +65,7 @@ void add_numbers(std::vector<Property>& all) {
                                   (after(out.seq) - after(snd.una)) + out_len <= after(snd.wnd)),
                             claim("a retransmission or probe takes the window as it is, or one octet", {Event::RETRANSMISSION_TIMEOUT},
                                   sends && after(out.text) != 0_n, after(out.text) <= max(snd.wnd, 1_n)),
-                            claim("a segment fits the peer", every_event, sends, after(out.text) <= snd.mss),
+                            claim("a segment fits the peer", every_event, sends && !to<CLOSED>, after(out.text) <= after(snd.mss)),
                             claim("the receive window is backed by the buffer", every_event, yes,
                                   after(rcv.wnd) + after(rcv.unread) <= receive_buffer)}});
   all.push_back({.name = "no-data-after-own-fin",

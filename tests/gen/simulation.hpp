@@ -134,7 +134,7 @@ class Simulation {
     runtime::Call c{};
     c.now = now_;
     c.isn = one_in(2) ? any_word() : end.machine.tcb().snd.nxt + below(100'000);
-    c.octets = one_of<std::uint32_t>({0, 1, below(100), below(3000), below(100'000), 1U << 30, any_word()});
+    c.octets = one_of<std::uint32_t>({0, 1, below(100), below(3000), below(100'000), 1U << 29, any_word()});
     c.forbidden = one_in(8);
     c.no_room = one_in(12);
     c.no_remote = one_in(8);
@@ -153,7 +153,9 @@ class Simulation {
   void leap() {
     const End& end = ends_[below(2)];
     const auto deadline = end.machine.next_deadline(now_, end.config);
-    if (deadline && !one_in(4))
+    if (end.machine.tcb().tcb.reopened && one_in(2))
+      now_ += end.config.r2_syn;  // who reopened the connection falls silent
+    else if (deadline && !one_in(4))
       now_ = *deadline - (one_in(6) ? 1 : 0);
     else
       now_ += one_of<std::uint32_t>({0, 1, below(100), below(2000)});

@@ -11,7 +11,16 @@ RuleCases ack_cases(const Origin& from) {
   const Setting fin_wait_1 = in_state(FIN_WAIT_1, from);
   const Setting closing = in_state(CLOSING, from);
   const Setting last_ack = in_state(LAST_ACK, from);
+  const Setting fin_wait_2 = in_state(FIN_WAIT_2, from);
   const Setting busy = established.outstanding(40);
+  // The peer's window has been closed, and was probed for a while.
+  const Setting shut = established.peer_window(0).guarded().user_timer().with(&Tcb::rtx, [](auto& g) {
+    g.rto = 32'000, g.count = 5;
+  });
+  const auto fresh = [=](const Tcb& t) {  // 700 ms later, the timers start as if nothing had been sent before
+    return t.armed.retransmission && t.deadline.retransmission == now + 1700 && t.armed.user &&
+           t.deadline.user == now + 300'700 && t.rtx.rto == 1000 && t.rtx.since == now + 700 && t.rtx.count == 0;
+  };
   const Expected answers = ends_in(ESTABLISHED).sends(seg(us + 1, them + 1, ACK));
   return {
       {"ack.absent", busy.gets(seg(them + 1, FIN)),
@@ -57,6 +66,15 @@ RuleCases ack_cases(const Origin& from) {
       {"ack.new", fin_wait_1.outstanding(40).gets(seg(them + 1, us + 42, ACK)),  // the FIN is no octet of the user's
        ends_in(FIN_WAIT_2).counts(&Told::acknowledged, 40), fin_wait_1.outstanding(40).gets(seg(them + 1, us + 43, ACK))},
 
+      // "If the ACK is a duplicate (SEG.ACK =< SND.UNA), it can be ignored"
+      {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
+       ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == busy.tcb; }), busy.gets(seg(them + 1, us + 2, ACK))},
+      {"ack.duplicate", busy.gets(offering(7, seg(them + 1, us, ACK))),  // nor is its window believed
+       ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == busy.tcb; }), busy.gets(seg(them + 1, us + 42, ACK))},
+      {"ack.duplicate", fin_wait_2.gets(seg(them + 1, us + 2, ACK)),
+       ends_in(FIN_WAIT_2).leaves([](const Tcb& t) { return !t.armed.retransmission; }),
+       in_state(TIME_WAIT, from).gets(seg(them + 2, us + 2, ACK))},
+
       // "SND.WL1 < SEG.SEQ or (SND.WL1 = SEG.SEQ and SND.WL2 =< SEG.ACK)"
       {"window.closed", busy.user_timer().later(700).gets(offering(0, seg(them + 1, us + 1, ACK))),
        ends_in(ESTABLISHED)
@@ -68,9 +86,22 @@ RuleCases ack_cases(const Origin& from) {
          return t.snd.wnd == 2000 && t.snd.max_wnd == 2000 && t.snd.wl1 == them + 1 && t.snd.wl2 == us + 1;
        }),
        established.with(&Tcb::snd, [](auto& g) { g.wl1 += 1; }).gets(offering(2000, seg(them + 1, us + 1, ACK)))},
-      {"window.update", established.peer_window(0).queued(30).guarded().gets(seg(them + 1, us + 1, ACK)),  // it opens
-       ends_in(ESTABLISHED).sends(seg(us + 1, them + 1, ACK, 30)),
+      {"window.update", fin_wait_2.peer_window(0).gets(seg(them + 1, us + 2, ACK)),  // nothing of ours waits for it
+       ends_in(FIN_WAIT_2).leaves([](const Tcb& t) { return t.snd.wnd == 1000 && !t.armed.retransmission; }),
        established.with(&Tcb::snd, [](auto& g) { g.wl2 += 1; }).gets(seg(them + 1, us + 1, ACK))},
+      {"window.opens", shut.queued(30).later(700).gets(seg(them + 1, us + 1, ACK)),
+       ends_in(ESTABLISHED).sends(seg(us + 1, them + 1, ACK, 30)).leaves(fresh), established.gets(seg(them + 1, us + 1, ACK))},
+      {"window.opens", shut.outstanding(1).queued(499).later(700).gets(seg(them + 1, us + 1, ACK)),  // its probe was lost
+       ends_in(ESTABLISHED).sends(seg(us + 2, them + 1, ACK, 499)).leaves(fresh),
+       shut.outstanding(1).queued(499).gets(offering(0, seg(them + 1, us + 1, ACK)))},
+      {"window.opens", shut.queued(900).later(700).gets(offering(70, seg(them + 1, us + 1, ACK))),  // too small to be used yet
+       ends_in(ESTABLISHED).leaves(fresh).leaves([=](const Tcb& t) { return t.snd.wnd == 70 && t.snd.nxt == us + 1; }),
+       shut.queued(900).with(&Tcb::snd, [](auto& g) { g.wl2 += 1; }).gets(offering(70, seg(them + 1, us + 1, ACK)))},
+      {"window.opens", established.peer_window(0).gets(offering(2000, seg(them + 1, us + 1, ACK))),  // nothing waits
+       ends_in(ESTABLISHED)
+           .leaves([](const Tcb& t) { return t.snd.wnd == 2000 && t.snd.max_wnd == 2000; })
+           .leaves([](const Tcb& t) { return !t.armed.retransmission && !t.armed.user; }),
+       fin_wait_2.peer_window(0).gets(seg(them + 1, us + 2, ACK))},
 
       {"fin-wait-1.fin-acknowledged", fin_wait_1.gets(seg(them + 1, us + 2, ACK)),
        ends_in(FIN_WAIT_2).leaves([=](const Tcb& t) { return t.snd.una == us + 2 && !t.armed.retransmission; }),

@@ -19,7 +19,7 @@ RuleCases send_receive_cases(const Origin& from) {
   const Setting established = in_state(ESTABLISHED, from);
   const Setting close_wait = in_state(CLOSE_WAIT, from);
   const Setting fin_wait_2 = in_state(FIN_WAIT_2, from);
-  constexpr std::uint32_t too_much = (1U << 30) + 1;
+  constexpr std::uint32_t too_much = (1U << 29) + 1;
   return {
       {"send.illegal", closed.refusing(&Call::forbidden).user(Event::SEND, 10), only_answers(closed, &Told::illegal),
        closed.user(Event::SEND, 10)},
@@ -33,6 +33,8 @@ RuleCases send_receive_cases(const Origin& from) {
        only_answers(established, &Told::no_resources), established.user(Event::SEND, 10)},
       {"send.no-resources", established.user(Event::SEND, too_much), only_answers(established, &Told::no_resources),
        established.user(Event::SEND, too_much - 1)},
+      {"send.no-resources", established.queued(1).user(Event::SEND, too_much - 1),
+       only_answers(established.queued(1), &Told::no_resources), established.queued(1).user(Event::SEND, too_much - 2)},
       {"send.listen", listen.user(Event::SEND, 10),
        ends_in(SYN_SENT).sends(seg(us, SYN)).tells(&Told::ok).leaves([=](const Tcb& t) {
          return t.snd.una == us && t.snd.nxt == us + 1 && t.snd.end == us + 11 && !t.tcb.passive;

@@ -25,6 +25,9 @@ RuleCases sequence_cases(const Origin& from) {
        reuses.gets(seg(them + 2, SYN))},
       {"time-wait.reopen", reuses.isn(us + 3).gets(seg(them + 500, SYN)),
        ends_in(SYN_RECEIVED).sends(seg(us + 3, them + 501, SYN | ACK)), reuses.isn(us + 2).gets(seg(them + 500, SYN))},
+      // What was acknowledged and not read is the old incarnation's: until it is read, the SYN is only challenged.
+      {"time-wait.reopen", reuses.gets(seg(them + 500, SYN)), ends_in(SYN_RECEIVED).sends(seg(us + 700, them + 501, SYN | ACK)),
+       reuses.unread(1).gets(seg(them + 500, SYN))},
       // "a retransmission of the remote FIN. Acknowledge it, and restart the 2 MSL timeout"
       {"time-wait.fin", time_wait.later(90'000).gets(seg(them + 1, us + 2, FIN | ACK)),
        ends_in(TIME_WAIT)
@@ -86,6 +89,7 @@ RuleCases rst_security_syn_cases(const Origin& from) {
       ends_in(TIME_WAIT)
           .arms(SYNFIN_TIMER(time_wait), now + 240'000)
           .leaves([](const Tcb& t) { return !t.tcb.reopened && !t.armed.retransmission && t.snd.una == t.snd.nxt; });
+  const Expected has_closed = ends_in(CLOSED).tells(&Told::closed).forgets();
   const Expected listens_again =
       ends_in(LISTEN).leaves([=](const Tcb& t) { return t == in_state(LISTEN, from).tcb; });
   return {
@@ -100,8 +104,17 @@ RuleCases rst_security_syn_cases(const Origin& from) {
        ends_in(TIME_WAIT).leaves([=](const Tcb& t) { return t == time_wait.tcb; }), time_wait.gets(seg(them + 2, RST))},
       {"rst.syn-received.reopened", reopened.gets(seg(them + 1, RST)), back_in_time_wait,
        syn_received.gets(seg(them + 1, RST))},
+      {"rst.syn-received.reopened", reopened.closed().gets(seg(them + 1, RST)), back_in_time_wait,
+       reopened.closed().gets(seg(them + 2, RST))},
+      // CLOSE waited for our SYN to be acknowledged: the connection ends, and LISTEN would not be what the user asked for.
+      {"rst.syn-received.closed", syn_received.closed().gets(seg(them + 1, RST)), has_closed,
+       syn_received.gets(seg(them + 1, RST))},
       {"rst.syn-received.passive", syn_received.gets(seg(them + 1, RST)), listens_again,
        syn_received.active().gets(seg(them + 1, RST))},
+      {"rst.syn-received.passive", syn_received.queued(9).gets(seg(them + 1, RST)), listens_again,  // text for nobody else
+       syn_received.closed().gets(seg(them + 1, RST))},
+      {"rst.syn-received.active", syn_received.active().closed().gets(seg(them + 1, RST)),
+       ends_in(CLOSED).tells(&Told::refused).forgets(), syn_received.closed().gets(seg(them + 1, RST))},
       {"rst.syn-received.active", syn_received.active().gets(seg(them + 1, RST)),
        ends_in(CLOSED).tells(&Told::refused).forgets(), syn_received.active().gets(seg(them + 2, RST))},
       {"rst.reset", established.gets(seg(them + 1, RST)), ends_in(CLOSED).tells(&Told::reset).forgets(),
@@ -119,6 +132,10 @@ RuleCases rst_security_syn_cases(const Origin& from) {
 
       {"syn.syn-received.reopened", reopened.gets(seg(them + 5, SYN)), back_in_time_wait,
        syn_received.gets(seg(them + 5, SYN))},
+      {"syn.syn-received.closed", syn_received.closed().gets(seg(them + 5, SYN)), has_closed,
+       syn_received.gets(seg(them + 5, SYN))},
+      {"syn.syn-received.closed", syn_received.closed().gets(seg(them + 5, us + 1, SYN | ACK)), has_closed,
+       syn_received.active().closed().gets(seg(them + 5, SYN))},
       {"syn.syn-received.passive", syn_received.gets(seg(them + 5, SYN)), listens_again,
        syn_received.gets(seg(them, SYN))},
       {"syn.challenge", established.gets(seg(them + 5, SYN)), challenge, established.gets(seg(them + 5, us + 1, ACK))},

@@ -70,8 +70,24 @@ RuleCases timeout_cases(const Origin& from) {
     return [=](const Tcb& t) { return t.keep.probes == count; };
   };
   return {
+      // MAY-2: "returns to TIME-WAIT state if the SYN turns out to be an old duplicate"
+      {"retransmission.give-up.reopened", syn_received.reopened().after(180'000, again),
+       ends_in(TIME_WAIT)
+           .arms(SYNFIN_TIMER(time_wait), now + 420'000)
+           .leaves([=](const Tcb& t) { return !t.tcb.reopened && !t.armed.retransmission && t.snd.una == us + 1; })
+           .leaves([=](const Tcb& t) { return t.snd.closed && t.snd.nxt == us + 1 && t.snd.end == us; }),
+       syn_received.reopened().after(179'999, again)},
+      {"retransmission.give-up.reopened", syn_received.reopened().closed().after(180'000, again),
+       ends_in(TIME_WAIT).arms(SYNFIN_TIMER(time_wait), now + 420'000), syn_received.closed().after(180'000, again)},
+      {"retransmission.give-up.closed", syn_received.closed().after(180'000, again),
+       ends_in(CLOSED).tells(&Told::closed).forgets(), syn_received.closed().after(179'999, again)},
+      {"retransmission.give-up.closed", syn_received.closed().after(180'000, again),
+       ends_in(CLOSED).tells(&Told::closed).forgets(), syn_received.active().closed().after(180'000, again)},
       {"retransmission.give-up.passive", syn_received.after(180'000, again),
        ends_in(LISTEN).leaves([=](const Tcb& t) { return t == in_state(LISTEN, from).tcb; }), syn_received.after(179'999, again)},
+      {"retransmission.give-up.passive", syn_received.queued(9).after(180'000, again),
+       ends_in(LISTEN).leaves([=](const Tcb& t) { return t == in_state(LISTEN, from).tcb; }),
+       syn_received.closed().after(180'000, again)},
       {"retransmission.give-up.syn", syn_sent.after(180'000, again), ends_in(CLOSED).tells(&Told::retry_timeout).forgets(),
        syn_sent.after(179'999, again)},
       {"retransmission.give-up.syn", syn_received.active().after(180'000, again),

@@ -87,7 +87,7 @@ class Traffic {
   std::uint32_t start() { return chance(60) ? 0U - below(3000) : word(); }
   std::uint32_t octets() {
     return one_of(0, 1, 2 + below(100), 536, 1460, below(5000), below(200'000),
-                  chance(3) ? (1U << 30) + 1 : 700);
+                  chance(3) ? (1U << 29) + below(2) : 700);
   }
 
   /// Every field within `config_is_sound`, and often so small that the limits are met.
@@ -128,6 +128,8 @@ class Traffic {
     auto& wire = wires_[to.end];
     if (chance(60)) now_ += below(20);
     if (chance(1)) now_ += one_of(1000, end.config.r2, end.config.r2_syn, end.config.keep_idle);
+    const Tcb& tcb = end.machine.tcb();
+    if (tcb.tcb.reopened && chance(10)) now_ += end.config.r2_syn;  // who reopened falls silent
     const bool arrives = !wire.empty() && chance(60);
     const bool waits = !arrives && chance(40);
     if (chance(hostile_)) {
@@ -165,7 +167,7 @@ class Traffic {
   }
 
   Event user_call(State state) {
-    if (chance(5))
+    if (chance(state == model::TIME_WAIT ? 20 : 5))
       return Event{static_cast<std::uint8_t>(below(static_cast<std::size_t>(Event::STATUS) + 1))};
     if (state == model::CLOSED) return chance(50) ? Event::OPEN_ACTIVE : Event::OPEN_PASSIVE;
     if (state == model::LISTEN)
@@ -193,6 +195,11 @@ class Traffic {
     s.fin = chance(25);
     s.urg = chance(20);
     s.insecure = chance(15);
+    if (tcb.tcb.state == model::TIME_WAIT && chance(25)) {  // the next incarnation calls
+      s = Segment{};
+      s.seq = tcb.rcv.nxt + below(5000);
+      s.syn = true;
+    }
     return s;
   }
 };

@@ -1,0 +1,67 @@
+// `synfin explain`: the counterexample of a property on a variant, as a ladder of both peers.
+#include <fmt/format.h>
+
+#include <memory>
+#include <thread>
+
+#include "synfin/cli/commands.hpp"
+#include "synfin/cli/errors.hpp"
+#include "synfin/cli/nearest.hpp"
+#include "synfin/cli/output.hpp"
+#include "synfin/cli/replay.hpp"
+#include "synfin/proofs/verify.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+struct Options {
+  std::string property, variant, file;
+  std::string format = "text";
+};
+
+int explain(const Options& options) {
+  const proofs::Property& property = *proofs::find_property(options.property);
+  const model::PlainTable* const table = model::find_table(options.variant);
+  const proofs::Property* const which[] = {&property};
+  const model::PlainTable* const tables[] = {table};
+  const proofs::Limits limits{60'000, std::max(1U, std::thread::hardware_concurrency())};
+  const proofs::Result result = proofs::verify(which, tables, limits).front();
+  if (!result.counterexample) {
+    fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name, name_of(result.verdict),
+               result.method);
+    return result.verdict == proofs::Verdict::unknown ? 3 : 1;
+  }
+  Replay replayed = replay(table->name, *result.counterexample);
+  if (!replayed.difference.empty())
+    throw std::runtime_error("the counterexample does not replay, a bug of Synfin: " + replayed.difference);
+  replayed.ladder.title = fmt::format("{} fails on {}: {}", property.name, table->name, result.detail);
+  std::string drawing = draw(replayed.ladder, options.format, options.file.empty() && wants_colour());
+  if (options.format == "text")
+    drawing += fmt::format("\n{}\n{}{}{}\n{}\n", property.statement, property.question, property.question.empty() ? "" : "\n",
+                           property.clause, table->gloss);
+  write_whole(options.file, drawing);
+  return 0;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Exit& exit) {
+  CLI::App* const command = app.add_subcommand("explain", "draw how a variant violates a property");
+  const auto options = std::make_shared<Options>();
+  command->add_option("PROPERTY", options->property, "the property (synfin list properties)")
+      ->required()
+      ->check(one_of("property", names_of(proofs::properties())));
+  command->add_option("--variant", options->variant, "the variant (synfin list variants)")
+      ->required()
+      ->check(one_of("variant", table_names()))
+      ->type_name("NAME");
+  command->add_option("--format", options->format, "text, svg, mermaid or json")
+      ->check(one_of("format", drawing_names()))
+      ->type_name("NAME");
+  command->add_option("-o,--output", options->file, "write there instead of to standard output")->type_name("FILE");
+  command->footer("Example:\n  synfin explain stale-syn-never-establishes --variant two-message-handshake");
+  command->callback([options, &exit] { exit.status = explain(*options); });
+}
+
+}  // namespace synfin::cli

@@ -1,0 +1,37 @@
+#include "synfin/proofs/verify.hpp"
+
+#include <algorithm>
+
+#include "synfin/proofs/endpoint.hpp"
+#include "synfin/proofs/stories.hpp"
+
+namespace synfin::proofs {
+
+Verdict expected_of(const Property& property, std::string_view table) {
+  const auto& violators = property.violated_by;
+  if (std::find(violators.begin(), violators.end(), table) != violators.end()) return Verdict::violated;
+  return property.level == Level::one_endpoint ? Verdict::proved : Verdict::none_found;
+}
+
+std::vector<Result> verify(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
+                           const Limits& limits) {
+  std::vector<const Property*> alone;
+  std::vector<const Property*> together;
+  for (const Property* property : which)
+    (property->level == Level::one_endpoint ? alone : together).push_back(property);
+  std::vector<Result> all = judge_two_endpoints(together, tables, limits);
+  std::vector<Result> more = judge_endpoint(alone, tables, limits);
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+
+  const auto place = [&](const Result& result) {
+    const auto p = std::find_if(which.begin(), which.end(), [&](const Property* one) { return one->name == result.property; });
+    const auto t =
+        std::find_if(tables.begin(), tables.end(), [&](const model::PlainTable* one) { return one->name == result.variant; });
+    return std::make_pair(p - which.begin(), t - tables.begin());
+  };
+  std::sort(all.begin(), all.end(), [&](const Result& a, const Result& b) { return place(a) < place(b); });
+  for (Result& result : all) result.expected = expected_of(*find_property(result.property), result.variant);
+  return all;
+}
+
+}  // namespace synfin::proofs
