@@ -63,7 +63,8 @@ inline void send(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
     return;
   }
   switch (state) {
-    case LISTEN: return open_actively(tcb, call.octets, call, cfg, to);
+    case LISTEN:
+      return open_actively(tcb, call.octets, call, cfg, to);
     case SYN_SENT:
     case SYN_RECEIVED:
       tcb.snd.end += call.octets;
@@ -74,18 +75,23 @@ inline void send(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
       tcb.snd.end += call.octets;
       to.told.ok = true;
       return answer(tcb, call, cfg, to);
-    default: return answer(tcb, call, cfg, to);
+    default:
+      return answer(tcb, call, cfg, to);
   }
 }
 
 inline void receive(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   const State state = tcb.tcb.state;
   switch (state) {
-    case CLOSED: return no_connection(call, to);
+    case CLOSED:
+      return no_connection(call, to);
     case LISTEN:
     case SYN_SENT:
-    case SYN_RECEIVED: to.told.ok = true; return;
-    default: break;
+    case SYN_RECEIVED:
+      to.told.ok = true;
+      return;
+    default:
+      break;
   }
   if (cfg.half_duplex_close && tcb.snd.closed) {
     to.told.is_closing = true;
@@ -145,17 +151,24 @@ inline void close(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
 
 inline void abort(Tcb& tcb, const Call& call, Outcome& to) {
   switch (tcb.tcb.state) {
-    case CLOSED: return no_connection(call, to);
+    case CLOSED:
+      return no_connection(call, to);
     case SYN_RECEIVED:
     case ESTABLISHED:
     case FIN_WAIT_1:
     case FIN_WAIT_2:
-    case CLOSE_WAIT: send_rst(tcb.snd.nxt, to); [[fallthrough]];
+    case CLOSE_WAIT:
+      send_rst(tcb.snd.nxt, to);
+      [[fallthrough]];
     case LISTEN:
     case SYN_SENT:
     case CLOSING:
-    case LAST_ACK: to.told.reset = true; [[fallthrough]];
-    case TIME_WAIT: to.told.ok = true; break;
+    case LAST_ACK:
+      to.told.reset = true;
+      [[fallthrough]];
+    case TIME_WAIT:
+      to.told.ok = true;
+      break;
   }
   tcb = Tcb{};
 }
@@ -168,7 +181,8 @@ inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg
   const std::uint32_t waited = call.now - tcb.rtx.since;
   if (state == SYN_SENT || state == SYN_RECEIVED) {
     if (cfg.r2_syn <= waited) {
-      if (state == SYN_RECEIVED && (tcb.tcb.reopened || tcb.tcb.passive)) return caller_gone(tcb, call, cfg, to);
+      if (state == SYN_RECEIVED && (tcb.tcb.reopened || tcb.tcb.passive))
+        return caller_gone(tcb, call, cfg, to);
       tcb = Tcb{};
       to.told.retry_timeout = true;
       return;
@@ -221,21 +235,39 @@ inline void keep_alive_timeout(Tcb& tcb, const Call& call, const Config& cfg, Ou
 Outcome handle_by_hand(Tcb& tcb, Event event, const Call& call, const Config& cfg, const Segment& seg) {
   Outcome to{};
   switch (event) {
-    case Event::OPEN_PASSIVE: open_passive(tcb, call, to); break;
-    case Event::OPEN_ACTIVE: open_active(tcb, call, cfg, to); break;
-    case Event::SEND: send(tcb, call, cfg, to); break;
-    case Event::RECEIVE: receive(tcb, call, cfg, to); break;
-    case Event::CLOSE: close(tcb, call, cfg, to); break;
-    case Event::ABORT: abort(tcb, call, to); break;
+    case Event::OPEN_PASSIVE:
+      open_passive(tcb, call, to);
+      break;
+    case Event::OPEN_ACTIVE:
+      open_active(tcb, call, cfg, to);
+      break;
+    case Event::SEND:
+      send(tcb, call, cfg, to);
+      break;
+    case Event::RECEIVE:
+      receive(tcb, call, cfg, to);
+      break;
+    case Event::CLOSE:
+      close(tcb, call, cfg, to);
+      break;
+    case Event::ABORT:
+      abort(tcb, call, to);
+      break;
     case Event::STATUS:
       if (tcb.tcb.state == CLOSED)
         no_connection(call, to);
       else
         to.told.ok = true;
       break;
-    case Event::SEGMENT_ARRIVES: segment_arrives(tcb, seg, call, cfg, to); break;
-    case Event::TRANSMIT: answer(tcb, call, cfg, to); break;
-    case Event::RETRANSMISSION_TIMEOUT: retransmission_timeout(tcb, call, cfg, to); break;
+    case Event::SEGMENT_ARRIVES:
+      segment_arrives(tcb, seg, call, cfg, to);
+      break;
+    case Event::TRANSMIT:
+      answer(tcb, call, cfg, to);
+      break;
+    case Event::RETRANSMISSION_TIMEOUT:
+      retransmission_timeout(tcb, call, cfg, to);
+      break;
     case Event::USER_TIMEOUT:
       if (tcb.tcb.state != CLOSED) {
         tcb = Tcb{};
@@ -245,7 +277,9 @@ Outcome handle_by_hand(Tcb& tcb, Event event, const Call& call, const Config& cf
     case Event::TIME_WAIT_TIMEOUT:
       if (tcb.tcb.state == TIME_WAIT) tcb = Tcb{};
       break;
-    case Event::KEEP_ALIVE_TIMEOUT: keep_alive_timeout(tcb, call, cfg, to); break;
+    case Event::KEEP_ALIVE_TIMEOUT:
+      keep_alive_timeout(tcb, call, cfg, to);
+      break;
   }
   return to;
 }

@@ -94,7 +94,9 @@ inline void reset_arrives(Tcb& tcb, const Segment& seg, const Call& call, const 
       if (tcb.tcb.reopened || tcb.tcb.passive) return caller_gone(tcb, call, cfg, to);
       to.told.refused = true;
       break;
-    default: to.told.reset = true; break;
+    default:
+      to.told.reset = true;
+      break;
   }
   tcb = Tcb{};
 }
@@ -143,7 +145,9 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
   }
   if (!fin_sent(tcb) || tcb.snd.una != tcb.snd.nxt) return false;
   switch (tcb.tcb.state) {
-    case FIN_WAIT_1: tcb.tcb.state = FIN_WAIT_2; return false;
+    case FIN_WAIT_1:
+      tcb.tcb.state = FIN_WAIT_2;
+      return false;
     case CLOSING:
       tcb.tcb.state = TIME_WAIT;
       start_time_wait(tcb, call, cfg);
@@ -153,7 +157,8 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
       tcb = Tcb{};
       to.told.closed = true;
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -193,8 +198,12 @@ inline bool take_text(Tcb& tcb, const Segment& seg, const Call& call, const Conf
     to.told.closing = true;
     to.told.ack_owed = true;
     switch (tcb.tcb.state) {
-      case ESTABLISHED: tcb.tcb.state = CLOSE_WAIT; break;
-      case FIN_WAIT_1: tcb.tcb.state = CLOSING; break;
+      case ESTABLISHED:
+        tcb.tcb.state = CLOSE_WAIT;
+        break;
+      case FIN_WAIT_1:
+        tcb.tcb.state = CLOSING;
+        break;
       default:
         tcb.tcb.state = TIME_WAIT;
         start_time_wait(tcb, call, cfg);
@@ -251,10 +260,14 @@ inline void eight_checks(Tcb& tcb, const Segment& seg, const Call& call, const C
 
 inline void segment_arrives(Tcb& tcb, const Segment& seg, const Call& call, const Config& cfg, Outcome& to) {
   switch (tcb.tcb.state) {
-    case CLOSED: return arrives_in_closed(seg, to);
-    case LISTEN: return arrives_in_listen(tcb, seg, call, cfg, to);
-    case SYN_SENT: return arrives_in_syn_sent(tcb, seg, call, cfg, to);
-    default: return eight_checks(tcb, seg, call, cfg, to);
+    case CLOSED:
+      return arrives_in_closed(seg, to);
+    case LISTEN:
+      return arrives_in_listen(tcb, seg, call, cfg, to);
+    case SYN_SENT:
+      return arrives_in_syn_sent(tcb, seg, call, cfg, to);
+    default:
+      return eight_checks(tcb, seg, call, cfg, to);
   }
 }
 

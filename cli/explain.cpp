@@ -28,8 +28,8 @@ int explain(const Options& options) {
   const proofs::Limits limits{60'000, std::max(1U, std::thread::hardware_concurrency())};
   const proofs::Result result = proofs::verify(which, tables, limits).front();
   if (!result.counterexample) {
-    fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name, name_of(result.verdict),
-               result.method);
+    fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name,
+               name_of(result.verdict), result.method);
     return result.verdict == proofs::Verdict::unknown ? 3 : 1;
   }
   Replay replayed = replay(table->name, *result.counterexample);
@@ -38,8 +38,8 @@ int explain(const Options& options) {
   replayed.ladder.title = fmt::format("{} fails on {}: {}", property.name, table->name, result.detail);
   std::string drawing = draw(replayed.ladder, options.format, options.file.empty() && wants_colour());
   if (options.format == "text")
-    drawing += fmt::format("\n{}\n{}{}{}\n{}\n", property.statement, property.question, property.question.empty() ? "" : "\n",
-                           property.clause, table->gloss);
+    drawing += fmt::format("\n{}\n{}{}{}\n{}\n", property.statement, property.question,
+                           property.question.empty() ? "" : "\n", property.clause, table->gloss);
   write_whole(options.file, drawing);
   return 0;
 }
@@ -59,7 +59,8 @@ void add_explain(CLI::App& app, Exit& exit) {
   command->add_option("--format", options->format, "text, svg, mermaid or json")
       ->check(one_of("format", drawing_names()))
       ->type_name("NAME");
-  command->add_option("-o,--output", options->file, "write there instead of to standard output")->type_name("FILE");
+  command->add_option("-o,--output", options->file, "write there instead of to standard output")
+      ->type_name("FILE");
   command->footer("Example:\n  synfin explain stale-syn-never-establishes --variant two-message-handshake");
   command->callback([options, &exit] { exit.status = explain(*options); });
 }

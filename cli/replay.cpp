@@ -8,8 +8,8 @@ namespace synfin::cli {
 
 namespace {
 
-/// The first field in which two situations differ, as a line; empty: none. What a segment that is not sent would have
-/// carried does not count.
+/// The first field in which two situations differ, as a line; empty: none. What a segment that is not sent
+/// would have carried does not count.
 std::string first_difference(const model::Situation& solver, const model::Situation& machine) {
   for (std::size_t id = 0; id < model::field_count; ++id) {
     const model::FieldInfo& field = model::fields[id];
@@ -17,7 +17,9 @@ std::string first_difference(const model::Situation& solver, const model::Situat
     if (field.group == model::Group::told && !is_for_user(field.name) && field.name != "sent") continue;
     const std::uint32_t a = model::get(solver, id);
     const std::uint32_t b = model::get(machine, id);
-    if (a != b) return fmt::format("{}.{} is {} for the solver, {} for the machine", field.group_name, field.name, a, b);
+    if (a != b)
+      return fmt::format("{}.{} is {} for the solver, {} for the machine", field.group_name, field.name, a,
+                         b);
   }
   return {};
 }

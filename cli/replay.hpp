@@ -14,7 +14,8 @@ struct Replay {
   std::string difference;  ///< where machine and solver disagree: a bug of ours; empty: they agree
 };
 
-/// Plays a trace on two machines of the table, and compares every output and every field with what the solver says.
+/// Plays a trace on two machines of the table, and compares every output and every field with what the solver
+/// says.
 Replay replay(std::string_view table, const proofs::Trace& trace);
 
 }  // namespace synfin::cli

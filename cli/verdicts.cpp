@@ -18,25 +18,30 @@ using proofs::Verdict;
 std::vector<std::string_view> tables_in(const std::vector<Result>& results) {
   std::vector<std::string_view> tables;
   for (const Result& result : results)
-    if (std::find(tables.begin(), tables.end(), result.variant) == tables.end()) tables.push_back(result.variant);
+    if (std::find(tables.begin(), tables.end(), result.variant) == tables.end())
+      tables.push_back(result.variant);
   return tables;
 }
 
-std::string spell_ms(double ms) { return ms < 1000 ? fmt::format("{:.0f} ms", ms) : fmt::format("{:.1f} s", ms / 1000); }
+std::string spell_ms(double ms) {
+  return ms < 1000 ? fmt::format("{:.0f} ms", ms) : fmt::format("{:.1f} s", ms / 1000);
+}
 
 /// `proved`, `none found`, `VIOLATED` where that was not promised.
 std::string spell(const Result& result) {
   std::string word(proofs::name_of(result.verdict));
   if (!as_expected(result))
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return word;
 }
 
 std::string text_of_one(const std::vector<Result>& results) {
-  std::string text = fmt::format("{:<40} {:<11} {:<12} {:>8}\n", results.front().variant, "verdict", "method", "time");
+  std::string text =
+      fmt::format("{:<40} {:<11} {:<12} {:>8}\n", results.front().variant, "verdict", "method", "time");
   for (const Result& result : results) {
-    text += fmt::format("{:<40} {:<11} {:<12} {:>8}", result.property, proofs::name_of(result.verdict), result.method,
-                        spell_ms(result.ms));
+    text += fmt::format("{:<40} {:<11} {:<12} {:>8}", result.property, proofs::name_of(result.verdict),
+                        result.method, spell_ms(result.ms));
     if (!result.detail.empty()) text += "  " + result.detail;
     text += "\n";
   }
@@ -56,8 +61,8 @@ std::string text_of_all(const std::vector<Result>& results, const std::vector<st
   }
   for (const Result& result : results)
     if (!as_expected(result))
-      text += fmt::format("\nnot as promised: {} on {} is {}, promised {}{}{}", result.property, result.variant,
-                          proofs::name_of(result.verdict), proofs::name_of(result.expected),
+      text += fmt::format("\nnot as promised: {} on {} is {}, promised {}{}{}", result.property,
+                          result.variant, proofs::name_of(result.verdict), proofs::name_of(result.expected),
                           result.detail.empty() ? "" : ": ", result.detail);
   return text;
 }
@@ -66,10 +71,12 @@ std::string text(const std::vector<Result>& results, bool ok) {
   const std::vector<std::string_view> tables = tables_in(results);
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(results, tables);
   const auto count = [&](Verdict verdict) {
-    return std::count_if(results.begin(), results.end(), [&](const Result& r) { return r.verdict == verdict; });
+    return std::count_if(results.begin(), results.end(),
+                         [&](const Result& r) { return r.verdict == verdict; });
   };
   text += fmt::format(
-      "\n{} proved (inductive: unbounded), {} without a counterexample in a bounded search, {} violated, {} unknown: {}\n",
+      "\n{} proved (inductive: unbounded), {} without a counterexample in a bounded search, {} violated, {} "
+      "unknown: {}\n",
       count(Verdict::proved), count(Verdict::none_found), count(Verdict::violated), count(Verdict::unknown),
       ok                  ? "as promised"
       : tables.size() > 1 ? "NOT as promised"
@@ -78,7 +85,8 @@ std::string text(const std::vector<Result>& results, bool ok) {
 }
 
 Json step_of(const proofs::TraceStep& step) {
-  Json one{{"peer", step.peer == 0 ? "A" : "B"}, {"event", step.crash ? "crash" : model::name_of(step.event)}};
+  Json one{{"peer", step.peer == 0 ? "A" : "B"},
+           {"event", step.crash ? "crash" : model::name_of(step.event)}};
   const auto fields = [&](model::Group group) {
     Json all = Json::object();
     for (std::size_t id = 0; id < model::field_count; ++id)
@@ -116,7 +124,8 @@ std::string json(const std::vector<Result>& results, bool ok) {
              {"counterexample", nullptr}};
     if (result.counterexample) {
       one["counterexample"] = Json::array();
-      for (const proofs::TraceStep& step : result.counterexample->steps) one["counterexample"].push_back(step_of(step));
+      for (const proofs::TraceStep& step : result.counterexample->steps)
+        one["counterexample"].push_back(step_of(step));
     }
     all["results"].push_back(std::move(one));
   }
@@ -128,8 +137,8 @@ std::string junit(const std::vector<Result>& results, bool one_table) {
   std::size_t failures = 0;
   std::size_t errors = 0;
   for (const Result& result : results) {
-    cases += fmt::format("  <testcase classname=\"synfin.{}\" name=\"{}\" time=\"{:.3f}\">", result.variant, result.property,
-                         result.ms / 1000);
+    cases += fmt::format("  <testcase classname=\"synfin.{}\" name=\"{}\" time=\"{:.3f}\">", result.variant,
+                         result.property, result.ms / 1000);
     if (result.verdict == Verdict::unknown) {
       ++errors;
       cases += fmt::format("<error message=\"unknown\"/>");
@@ -141,7 +150,8 @@ std::string junit(const std::vector<Result>& results, bool one_table) {
     cases += "</testcase>\n";
   }
   return fmt::format(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"synfin verify\" tests=\"{}\" failures=\"{}\" "
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"synfin verify\" tests=\"{}\" "
+      "failures=\"{}\" "
       "errors=\"{}\">\n{}</testsuite>\n",
       results.size(), failures, errors, cases);
 }

@@ -63,7 +63,8 @@ int verify(const Options& options) {
 }  // namespace
 
 void add_verify(CLI::App& app, Exit& exit) {
-  CLI::App* const command = app.add_subcommand("verify", "prove the table's properties, and refute its variants");
+  CLI::App* const command =
+      app.add_subcommand("verify", "prove the table's properties, and refute its variants");
   const auto options = std::make_shared<Options>();
   command->add_option("--variant", options->variant, "judge this table alone (synfin list variants)")
       ->check(one_of("variant", table_names()))
@@ -72,12 +73,15 @@ void add_verify(CLI::App& app, Exit& exit) {
       ->check(one_of("property", names_of(proofs::properties())))
       ->type_name("NAME");
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
-  command->add_option("--timeout", options->timeout, "seconds for one query")->check(CLI::Range(1U, 100000U))->type_name("S");
+  command->add_option("--timeout", options->timeout, "seconds for one query")
+      ->check(CLI::Range(1U, 100000U))
+      ->type_name("S");
   command->add_option("--solver", options->solver, "z3")->check(one_of("solver", {"z3"}))->type_name("NAME");
   command->add_option("--format", options->format, "text, json or junit")
       ->check(one_of("format", {"text", "json", "junit"}))
       ->type_name("NAME");
-  command->add_option("-o,--output", options->file, "write there instead of to standard output")->type_name("FILE");
+  command->add_option("-o,--output", options->file, "write there instead of to standard output")
+      ->type_name("FILE");
   command->footer("Example:\n  synfin verify --variant two-message-handshake");
   command->callback([options, &exit] { exit.status = verify(*options); });
 }

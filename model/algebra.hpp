@@ -1,4 +1,5 @@
-// The seam on which the whole promise rests: what an interpreter must give a meaning to, and the one walk over a term.
+// The seam on which the whole promise rests: what an interpreter must give a meaning to, and the one walk
+// over a term.
 #pragma once
 
 #include <concepts>
@@ -11,7 +12,8 @@ namespace synfin::model {
 /// An algebra gives every operation of a term a meaning over its own words, flags and states. A missing
 /// operation is a compile error. `number` makes a word of a constant, whatever its sort.
 template <class A>
-concept Algebra = requires(const A a, const typename A::Word& w, const typename A::Flag& f, const typename A::State& s) {
+concept Algebra = requires(const A a, const typename A::Word& w, const typename A::Flag& f,
+                           const typename A::State& s) {
   { a.number(std::uint32_t{}) } -> std::convertible_to<typename A::Word>;
   { a.flag(true) } -> std::convertible_to<typename A::Flag>;
   { a.state(State{}) } -> std::convertible_to<typename A::State>;

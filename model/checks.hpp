@@ -12,7 +12,8 @@ constexpr bool names_are_unique() {
   const auto& all = rule_headers<T>;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (all[i].name == all[j].name && (all[i].line != all[j].line || all[i].file != all[j].file)) return false;
+      if (all[i].name == all[j].name && (all[i].line != all[j].line || all[i].file != all[j].file))
+        return false;
   return true;
 }
 
@@ -26,7 +27,8 @@ constexpr bool rules_are_complete() {
 template <class T>
 constexpr bool every_event_stands_once() {
   std::array<int, event_count> seen{};
-  hana::unpack(T::handlings, [&](const auto&... handling) { (++seen[static_cast<std::size_t>(handling.event)], ...); });
+  hana::unpack(T::handlings,
+               [&](const auto&... handling) { (++seen[static_cast<std::size_t>(handling.event)], ...); });
   for (int count : seen)
     if (count != 1) return false;
   return true;
@@ -36,11 +38,14 @@ constexpr bool every_event_stands_once() {
 template <class T>
 constexpr bool every_state_and_event_is_answered() {
   std::array<StateSet, event_count> answered{};
-  for (const RuleHeader& rule : rule_headers<T>) answered[rule.handling] = answered[rule.handling] | rule.states;
+  for (const RuleHeader& rule : rule_headers<T>)
+    answered[rule.handling] = answered[rule.handling] | rule.states;
   std::size_t h = 0;
   bool complete = true;
   hana::unpack(T::handlings, [&]<class... H>(const H&...) {
-    ((complete = complete && (!std::is_same_v<typename H::enabled, Literal<Sort::flag, 1>> || answered[h] == any_state), ++h),
+    ((complete = complete &&
+                 (!std::is_same_v<typename H::enabled, Literal<Sort::flag, 1>> || answered[h] == any_state),
+      ++h),
      ...);
   });
   return complete;
@@ -68,7 +73,8 @@ template <class... A>
 constexpr bool writes_what_it_may(Effects<A...>) {
   [[maybe_unused]] constexpr auto may = [](std::size_t id) {
     const Group group = fields[id].group;
-    return fields[id].sort != Sort::state && group != Group::seg && group != Group::call && group != Group::cfg;
+    return fields[id].sort != Sort::state && group != Group::seg && group != Group::call &&
+           group != Group::cfg;
   };
   return (true && ... && may(id_of(typename TargetOf<A>::type{})));
 }
@@ -89,7 +95,8 @@ constexpr bool all_phases(const Handling<G, P...>&, Check check) {
 /// Every phase of a table satisfies a check.
 template <class T, class Check>
 constexpr bool all_phases(Check check) {
-  return hana::unpack(T::handlings, [&](const auto&... handling) { return (true && ... && all_phases(handling, check)); });
+  return hana::unpack(T::handlings,
+                      [&](const auto&... handling) { return (true && ... && all_phases(handling, check)); });
 }
 
 }  // namespace detail
@@ -99,12 +106,17 @@ template <class T>
 constexpr bool check_table() {
   static_assert(detail::names_are_unique<T>(), "synfin: two rules of the table have the same name");
   static_assert(detail::rules_are_complete<T>(), "synfin: a rule lacks its name, its clause or its states");
-  static_assert(detail::every_event_stands_once<T>(), "synfin: an event is missing from the table, or stands there twice");
-  static_assert(detail::every_state_and_event_is_answered<T>(), "synfin: an event finds no rule in some state");
-  static_assert(detail::all_phases<T>([]<const auto& P>(PhaseRef<P>) { return detail::phase_assigns_each_once<P>; }),
-                "synfin: a rule gives a field two values at once");
-  static_assert(detail::all_phases<T>([]<const auto& P>(PhaseRef<P>) { return detail::phase_writes_what_it_may<P>; }),
-                "synfin: a rule writes a field that belongs to the host (seg, call, cfg), or the state (say enter(...))");
+  static_assert(detail::every_event_stands_once<T>(),
+                "synfin: an event is missing from the table, or stands there twice");
+  static_assert(detail::every_state_and_event_is_answered<T>(),
+                "synfin: an event finds no rule in some state");
+  static_assert(
+      detail::all_phases<T>([]<const auto & P>(PhaseRef<P>) { return detail::phase_assigns_each_once<P>; }),
+      "synfin: a rule gives a field two values at once");
+  static_assert(
+      detail::all_phases<T>([]<const auto & P>(PhaseRef<P>) { return detail::phase_writes_what_it_may<P>; }),
+      "synfin: a rule writes a field that belongs to the host (seg, call, cfg), or the state (say "
+      "enter(...))");
   return true;
 }
 

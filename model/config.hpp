@@ -32,16 +32,19 @@ inline constexpr ConfigOf<Words> default_config = [] {
 }();
 
 namespace terms {
-/// Every duration is below 2^29 ms (six days), so that a deadline and its double stay comparable on a clock that wraps.
+/// Every duration is below 2^29 ms (six days), so that a deadline and its double stay comparable on a clock
+/// that wraps.
 inline constexpr auto longest_time = number<1U << 29>;
 /// What the proofs assume of a configuration, and what a host is to check before it uses one.
 inline constexpr auto config_is_sound =
-    cfg.buffer != 0_n && cfg.buffer <= largest_window && cfg.mss != 0_n && cfg.mss <= 65535_n && cfg.default_mss != 0_n &&
-    cfg.default_mss <= 65535_n && cfg.rto != 0_n && cfg.rto <= cfg.max_rto && cfg.max_rto <= longest_time &&
-    cfg.r2 <= longest_time && 180000_n <= cfg.r2_syn && cfg.r2_syn <= longest_time && cfg.user_timeout <= longest_time &&
-    cfg.msl != 0_n && cfg.msl <= longest_time && cfg.keep_idle <= longest_time && cfg.keep_interval != 0_n &&
-    cfg.keep_interval <= longest_time && cfg.keep_idle != 0_n && cfg.keep_count != 0_n && cfg.keep_count <= 1000_n &&
-    cfg.challenge_period <= longest_time && cfg.challenge_limit <= longest_time && cfg.r1 <= longest_time;
+    cfg.buffer != 0_n && cfg.buffer <= largest_window && cfg.mss != 0_n && cfg.mss <= 65535_n &&
+    cfg.default_mss != 0_n && cfg.default_mss <= 65535_n && cfg.rto != 0_n && cfg.rto <= cfg.max_rto &&
+    cfg.max_rto <= longest_time && cfg.r2 <= longest_time && 180000_n <= cfg.r2_syn &&
+    cfg.r2_syn <= longest_time && cfg.user_timeout <= longest_time && cfg.msl != 0_n &&
+    cfg.msl <= longest_time && cfg.keep_idle <= longest_time && cfg.keep_interval != 0_n &&
+    cfg.keep_interval <= longest_time && cfg.keep_idle != 0_n && cfg.keep_count != 0_n &&
+    cfg.keep_count <= 1000_n && cfg.challenge_period <= longest_time && cfg.challenge_limit <= longest_time &&
+    cfg.r1 <= longest_time;
 /// What IP can carry: a host never presents more.
 inline constexpr auto segment_is_sound = seg.text <= 65535_n && seg.up <= 65535_n && seg.mss <= 65535_n;
 }  // namespace terms

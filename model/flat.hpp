@@ -1,5 +1,5 @@
-// A table laid flat while compiling: terms as numbered nodes, rules as records. Everything here happens in constant
-// evaluation, so that no function named after a term's long type ever reaches the linker.
+// A table laid flat while compiling: terms as numbered nodes, rules as records. Everything here happens in
+// constant evaluation, so that no function named after a term's long type ever reaches the linker.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@ namespace synfin::model::flat {
 struct FlatNode {
   Op op{};
   Sort sort{};
-  std::uint32_t value = 0;             ///< of a literal; of a field its id
+  std::uint32_t value = 0;              ///< of a literal; of a field its id
   std::array<std::uint16_t, 3> kids{};  ///< places of the operands among the nodes
   bool after = false;                   ///< of a field: its value after the event
 };

@@ -13,19 +13,24 @@ namespace synfin::model {
 constexpr std::size_t arity(Op op) {
   switch (op) {
     case Op::literal:
-    case Op::field: return 0;
-    case Op::negation: return 1;
-    case Op::choice: return 3;
-    default: return 2;
+    case Op::field:
+      return 0;
+    case Op::negation:
+      return 1;
+    case Op::choice:
+      return 3;
+    default:
+      return 2;
   }
 }
 
 /// An algebra whose words, flags and states are one type, as where they are printed or handed to a solver.
 template <class A>
 concept UniformAlgebra = Algebra<A> && std::same_as<typename A::Word, typename A::Flag> &&
-                         std::same_as<typename A::Word, typename A::State>;
+    std::same_as<typename A::Word, typename A::State>;
 
-/// Gives nodes their meaning in algebra `a`; `read(node)` gives the value of a field. Shared nodes are walked once.
+/// Gives nodes their meaning in algebra `a`; `read(node)` gives the value of a field. Shared nodes are walked
+/// once.
 template <UniformAlgebra A, class Read>
 class Fold {
  public:
@@ -46,16 +51,26 @@ class Fold {
         if (n.sort == Sort::flag) return a_.flag(n.value != 0);
         if (n.sort == Sort::state) return a_.state(static_cast<State>(n.value));
         return a_.number(n.value);
-      case Op::field: return read_(n);
-      case Op::add: return a_.add(kid(0), kid(1));
-      case Op::subtract: return a_.subtract(kid(0), kid(1));
-      case Op::equal: return a_.equal(kid(0), kid(1));
-      case Op::less: return a_.less(kid(0), kid(1));
-      case Op::before: return a_.before(kid(0), kid(1));
-      case Op::conjunction: return a_.conjunction(kid(0), kid(1));
-      case Op::disjunction: return a_.disjunction(kid(0), kid(1));
-      case Op::negation: return a_.negation(kid(0));
-      case Op::choice: return a_.choice(kid(0), kid(1), kid(2));
+      case Op::field:
+        return read_(n);
+      case Op::add:
+        return a_.add(kid(0), kid(1));
+      case Op::subtract:
+        return a_.subtract(kid(0), kid(1));
+      case Op::equal:
+        return a_.equal(kid(0), kid(1));
+      case Op::less:
+        return a_.less(kid(0), kid(1));
+      case Op::before:
+        return a_.before(kid(0), kid(1));
+      case Op::conjunction:
+        return a_.conjunction(kid(0), kid(1));
+      case Op::disjunction:
+        return a_.disjunction(kid(0), kid(1));
+      case Op::negation:
+        return a_.negation(kid(0));
+      case Op::choice:
+        return a_.choice(kid(0), kid(1), kid(2));
     }
     __builtin_unreachable();
   }

@@ -32,7 +32,8 @@ class Sharing {
     if (flat.op == Op::field) made.field = static_cast<std::uint16_t>(flat.value);
     made.after = flat.after;
     for (std::size_t k = 0; k < arity(flat.op); ++k) made.kids[k] = (*this)(from, flat.kids[k]);
-    const auto [entry, fresh] = known_.try_emplace({made.op, made.sort, made.value, made.field, made.after, made.kids}, nullptr);
+    const auto [entry, fresh] =
+        known_.try_emplace({made.op, made.sort, made.value, made.field, made.after, made.kids}, nullptr);
     if (fresh) entry->second = &to_.emplace_back(made);
     return entry->second;
   }
@@ -46,9 +47,7 @@ class Sharing {
 /// Gives each rule its id: its place among the names met so far.
 class Ids {
  public:
-  std::size_t operator()(std::string_view rule) {
-    return ids_.try_emplace(rule, ids_.size()).first->second;
-  }
+  std::size_t operator()(std::string_view rule) { return ids_.try_emplace(rule, ids_.size()).first->second; }
   std::size_t size() const { return ids_.size(); }
 
  private:
@@ -56,8 +55,16 @@ class Ids {
 };
 
 PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, Sharing& node, Ids& id) {
-  PlainRule plain{id(rule.name), rule.name, rule.clause,       rule.gloss, rule.states, rule.exit, relative_path(rule.file),
-                  rule.line,     node(view.nodes, rule.guard), {}};
+  PlainRule plain{id(rule.name),
+                  rule.name,
+                  rule.clause,
+                  rule.gloss,
+                  rule.states,
+                  rule.exit,
+                  relative_path(rule.file),
+                  rule.line,
+                  node(view.nodes, rule.guard),
+                  {}};
   for (const flat::FlatAssign& effect : view.effects.subspan(rule.first_effect, rule.effect_count))
     plain.effects.push_back({effect.field, node(view.nodes, effect.value)});
   return plain;
@@ -69,7 +76,8 @@ const Node* plain_term(const flat::View& term, std::deque<Node>& nodes) {
   return Sharing(nodes)(term.nodes, term.nodes.size() - 1);
 }
 
-PlainTable plain_from(std::string_view name, std::string_view gloss, std::span<const flat::HandlingView> handlings) {
+PlainTable plain_from(std::string_view name, std::string_view gloss,
+                      std::span<const flat::HandlingView> handlings) {
   PlainTable table;
   table.name = name;
   table.gloss = gloss;
@@ -80,7 +88,8 @@ PlainTable plain_from(std::string_view name, std::string_view gloss, std::span<c
     for (std::size_t p = 0; p < table.phases.size(); ++p)
       if (table.phases[p].name == phase.name) return p;
     PlainPhase& fresh = table.phases.emplace_back(PlainPhase{phase.name, phase.clause, phase.answers, {}});
-    for (const flat::FlatRule& rule : phase.view.rules) fresh.rules.push_back(plain_rule(rule, phase.view, node, id));
+    for (const flat::FlatRule& rule : phase.view.rules)
+      fresh.rules.push_back(plain_rule(rule, phase.view, node, id));
     return table.phases.size() - 1;
   };
   for (const flat::HandlingView& handling : handlings) {
@@ -96,7 +105,8 @@ PlainTable plain_from(std::string_view name, std::string_view gloss, std::span<c
 }
 
 const PlainRule* PlainTable::find(std::string_view rule) const {
-  const auto found = std::find_if(rules.begin(), rules.end(), [&](const PlainRule* r) { return r->name == rule; });
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const PlainRule* r) { return r->name == rule; });
   return found == rules.end() ? nullptr : *found;
 }
 

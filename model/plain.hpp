@@ -1,4 +1,5 @@
-// The plain view: the table as ordinary data without templates, for whatever need not be fast: proofs, printers, lists.
+// The plain view: the table as ordinary data without templates, for whatever need not be fast: proofs,
+// printers, lists.
 #pragma once
 
 #include <array>
@@ -57,7 +58,7 @@ struct PlainTable {
   std::vector<PlainHandling> handlings;  ///< one for each event, in the order of `Event`
   std::vector<const PlainRule*> rules;   ///< all rules, by id
 
-  std::deque<Node> nodes;                ///< what all terms above are made of
+  std::deque<Node> nodes;  ///< what all terms above are made of
 
   PlainTable() = default;
   PlainTable(const PlainTable&) = delete;  // `rules` points into `phases`

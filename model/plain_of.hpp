@@ -16,14 +16,15 @@ const Node* plain_term(T, std::deque<Node>& nodes) {
 }
 
 /// Makes plain data of a flat table: shared phases once, equal terms once.
-PlainTable plain_from(std::string_view name, std::string_view gloss, std::span<const flat::HandlingView> handlings);
+PlainTable plain_from(std::string_view name, std::string_view gloss,
+                      std::span<const flat::HandlingView> handlings);
 
 /// The plain view of the table `T` (Standard, a Variant, or a user's own).
 template <class T>
 PlainTable plain_of() {
   static_assert(check_table<T>());
-  const auto handlings = hana::unpack(
-      T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
+  const auto handlings =
+      hana::unpack(T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
   return plain_from(T::name, T::gloss, handlings);
 }
 

@@ -50,7 +50,8 @@ struct Enter {
 };
 /// `enter(CLOSED).and_return`
 constexpr Enter enter(State target) {
-  return {{true, target, Flow::and_return}, {true, target, Flow::and_continue}, {true, target, Flow::and_answer}};
+  return {
+      {true, target, Flow::and_return}, {true, target, Flow::and_continue}, {true, target, Flow::and_answer}};
 }
 
 template <Term Guard, class Effect>
@@ -74,9 +75,9 @@ constexpr Guard when(Guard guard) {
 
 /// States one rule: in one of `states`, when `guard` holds, the effects happen and `exit` says what follows.
 template <Term Guard, class... A>
-constexpr Rule<Guard, Effects<A...>> rule(std::string_view name, Clause clause, std::string_view gloss, StateSet states,
-                                          Guard, Effects<A...>, Exit exit, const char* file = __builtin_FILE(),
-                                          int line = __builtin_LINE()) {
+constexpr Rule<Guard, Effects<A...>> rule(std::string_view name, Clause clause, std::string_view gloss,
+                                          StateSet states, Guard, Effects<A...>, Exit exit,
+                                          const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
   return {name, clause, gloss, states, exit, file, line};
 }
 
@@ -97,8 +98,8 @@ constexpr Phase<R...> closing_phase(std::string_view name, Clause clause, R... r
   return {name, clause, true, hana::tuple<R...>{rules...}};
 }
 
-/// A phase by its address. Its type has a short name, whatever the phase holds: compilers spell out the types that
-/// templates are made of, and a table whose type names every term of every rule takes minutes to spell.
+/// A phase by its address. Its type has a short name, whatever the phase holds: compilers spell out the types
+/// that templates are made of, and a table whose type names every term of every rule takes minutes to spell.
 template <const auto& Which>
 struct PhaseRef {
   static constexpr const auto& phase = Which;

@@ -1,4 +1,5 @@
-// Everything about one event in one place, with each field reachable by its id: for proofs, replays and drawings.
+// Everything about one event in one place, with each field reachable by its id: for proofs, replays and
+// drawings.
 #pragma once
 
 #include <cstdint>

@@ -23,18 +23,18 @@ struct Standard {
     using namespace terms;
     using namespace rules;
     return hana::make_tuple(
-        handling<open_passive>(Event::OPEN_PASSIVE, always),                //
-        handling<open_active>(Event::OPEN_ACTIVE, always),                  //
-        handling<send_call, answer, set_timers>(Event::SEND, always),       //
+        handling<open_passive>(Event::OPEN_PASSIVE, always),                 //
+        handling<open_active>(Event::OPEN_ACTIVE, always),                   //
+        handling<send_call, answer, set_timers>(Event::SEND, always),        //
         handling<receive_call, answer, set_timers>(Event::RECEIVE, always),  //
-        handling<close_call, answer, set_timers>(Event::CLOSE, always),     //
-        handling<abort_call>(Event::ABORT, always),                         //
-        handling<status_call>(Event::STATUS, always),                       //
-        handling<arrives_in_closed, arrives_in_listen, arrives_in_syn_sent,         // sections 3.10.7.1 to 3.10.7.3
-                 check_sequence, check_rst, check_security, check_syn,              // section 3.10.7.4: first to fourth
-                 check_ack, take_ack, take_window, take_ack_of_fin, hear_peer,      // fifth
-                 check_urg, process_text, check_fin,                                // sixth to eighth
-                 answer, set_timers>(Event::SEGMENT_ARRIVES, always),               //
+        handling<close_call, answer, set_timers>(Event::CLOSE, always),      //
+        handling<abort_call>(Event::ABORT, always),                          //
+        handling<status_call>(Event::STATUS, always),                        //
+        handling<arrives_in_closed, arrives_in_listen, arrives_in_syn_sent,  // sections 3.10.7.1 to 3.10.7.3
+                 check_sequence, check_rst, check_security, check_syn,  // section 3.10.7.4: first to fourth
+                 check_ack, take_ack, take_window, take_ack_of_fin, hear_peer,  // fifth
+                 check_urg, process_text, check_fin,                            // sixth to eighth
+                 answer, set_timers>(Event::SEGMENT_ARRIVES, always),           //
         handling<answer, set_timers>(Event::TRANSMIT, state_in<sending> && (can_send_text || can_send_fin)),
         handling<retransmission_timeout>(Event::RETRANSMISSION_TIMEOUT, due(retransmission_timer)),
         handling<user_timeout>(Event::USER_TIMEOUT, due(user_timer)),

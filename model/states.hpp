@@ -9,33 +9,33 @@
 namespace synfin::model {
 
 // name, what the RFC says that it represents
-#define SYNFIN_STATES(X)                                                                          \
-  X(CLOSED, "no connection: there is no TCB")                                                     \
-  X(LISTEN, "waiting for a connection request from any remote peer")                              \
-  X(SYN_SENT, "waiting for a matching connection request after having sent one")                  \
-  X(SYN_RECEIVED, "waiting for the acknowledgment of our request after both were exchanged")      \
-  X(ESTABLISHED, "an open connection: data can be delivered")                                     \
-  X(FIN_WAIT_1, "waiting for the peer's FIN, or for the acknowledgment of ours")                  \
-  X(FIN_WAIT_2, "waiting for the peer's FIN: ours is acknowledged")                               \
-  X(CLOSE_WAIT, "waiting for the local user's CLOSE: the peer has closed")                        \
-  X(CLOSING, "waiting for the acknowledgment of our FIN: both have closed")                       \
-  X(LAST_ACK, "waiting for the acknowledgment of our FIN, sent after the peer's")                 \
+#define SYNFIN_STATES(X)                                                                     \
+  X(CLOSED, "no connection: there is no TCB")                                                \
+  X(LISTEN, "waiting for a connection request from any remote peer")                         \
+  X(SYN_SENT, "waiting for a matching connection request after having sent one")             \
+  X(SYN_RECEIVED, "waiting for the acknowledgment of our request after both were exchanged") \
+  X(ESTABLISHED, "an open connection: data can be delivered")                                \
+  X(FIN_WAIT_1, "waiting for the peer's FIN, or for the acknowledgment of ours")             \
+  X(FIN_WAIT_2, "waiting for the peer's FIN: ours is acknowledged")                          \
+  X(CLOSE_WAIT, "waiting for the local user's CLOSE: the peer has closed")                   \
+  X(CLOSING, "waiting for the acknowledgment of our FIN: both have closed")                  \
+  X(LAST_ACK, "waiting for the acknowledgment of our FIN, sent after the peer's")            \
   X(TIME_WAIT, "waiting 2MSL, so that the peer has our acknowledgment and old segments are gone")
 
 // name, clause, what it is
-#define SYNFIN_EVENTS(X)                                                                          \
-  X(OPEN_PASSIVE, "3.10.1", "the user waits for whoever calls")                                   \
-  X(OPEN_ACTIVE, "3.10.1", "the user calls a remote socket")                                      \
-  X(SEND, "3.10.2", "the user queues octets")                                                     \
-  X(RECEIVE, "3.10.3", "the user takes octets")                                                   \
-  X(CLOSE, "3.10.4", "the user has no more to send")                                              \
-  X(ABORT, "3.10.5", "the user gives the connection up")                                          \
-  X(STATUS, "3.10.6", "the user asks for the state")                                              \
-  X(SEGMENT_ARRIVES, "3.10.7", "a segment comes in")                                              \
-  X(TRANSMIT, "3.7", "more can be sent at once: the host asks for the next segment")              \
-  X(RETRANSMISSION_TIMEOUT, "3.10.8", "the retransmission timer has run out")                     \
-  X(USER_TIMEOUT, "3.10.8", "the user timer has run out")                                         \
-  X(TIME_WAIT_TIMEOUT, "3.10.8", "2MSL have passed")                                              \
+#define SYNFIN_EVENTS(X)                                                             \
+  X(OPEN_PASSIVE, "3.10.1", "the user waits for whoever calls")                      \
+  X(OPEN_ACTIVE, "3.10.1", "the user calls a remote socket")                         \
+  X(SEND, "3.10.2", "the user queues octets")                                        \
+  X(RECEIVE, "3.10.3", "the user takes octets")                                      \
+  X(CLOSE, "3.10.4", "the user has no more to send")                                 \
+  X(ABORT, "3.10.5", "the user gives the connection up")                             \
+  X(STATUS, "3.10.6", "the user asks for the state")                                 \
+  X(SEGMENT_ARRIVES, "3.10.7", "a segment comes in")                                 \
+  X(TRANSMIT, "3.7", "more can be sent at once: the host asks for the next segment") \
+  X(RETRANSMISSION_TIMEOUT, "3.10.8", "the retransmission timer has run out")        \
+  X(USER_TIMEOUT, "3.10.8", "the user timer has run out")                            \
+  X(TIME_WAIT_TIMEOUT, "3.10.8", "2MSL have passed")                                 \
   X(KEEP_ALIVE_TIMEOUT, "3.8.4", "nothing was heard for the keep-alive time")
 
 #define SYNFIN_ENUMERATOR(name, ...) name,
@@ -68,7 +68,8 @@ template <std::size_t N>
 struct Spelled {
   char text[N]{};
   constexpr Spelled(const char (&identifier)[N], char in_place_of_underscore) {
-    for (std::size_t i = 0; i < N; ++i) text[i] = identifier[i] == '_' ? in_place_of_underscore : identifier[i];
+    for (std::size_t i = 0; i < N; ++i)
+      text[i] = identifier[i] == '_' ? in_place_of_underscore : identifier[i];
   }
   constexpr operator std::string_view() const { return {text, N - 1}; }
 };

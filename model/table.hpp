@@ -47,8 +47,9 @@ constexpr std::size_t rules_in(const Handling<G, P...>& handling) {
   return (std::size_t{0} + ... + rules_in(P::phase));
 }
 template <class T>
-constexpr std::size_t rules_in_table =
-    hana::unpack(T::handlings, [](const auto&... h) { return (std::size_t{0} + ... + rules_in(h)); });
+constexpr std::size_t rules_in_table = hana::unpack(T::handlings, [](const auto&... h) {
+  return (std::size_t{0} + ... + rules_in(h));
+});
 }  // namespace detail
 
 /// All rules in the table's order; a phase that several events share is listed with each of them.
@@ -63,7 +64,8 @@ inline constexpr auto rule_headers = [] {
       hana::unpack(one.phases, [&]<class... P>(const P&...) {
         (..., [&]<class Ref>(Ref*) {
           hana::unpack(Ref::phase.rules, [&](const auto&... rule) {
-            ((all[next++] = RuleHeader{h, p, rule.name, rule.file, rule.line, rule.states, rule.clause}), ...);
+            ((all[next++] = RuleHeader{h, p, rule.name, rule.file, rule.line, rule.states, rule.clause}),
+             ...);
           });
           ++p;
         }(static_cast<P*>(nullptr)));
@@ -112,9 +114,8 @@ template <class T>
 constexpr std::size_t handling_of(Event event) {
   std::size_t found = handling_count<T>;
   std::size_t h = 0;
-  hana::unpack(T::handlings, [&](const auto&... handling) {
-    ((found = handling.event == event ? h : found, ++h), ...);
-  });
+  hana::unpack(T::handlings,
+               [&](const auto&... handling) { ((found = handling.event == event ? h : found, ++h), ...); });
   return found;
 }
 

@@ -1,8 +1,8 @@
 // Guards and effects as data: trees of empty types, built by the operators below, read by interpreters.
 //
 // A term has no value of its own. `seg.ack <= snd.nxt` is an object of an empty type whose name spells the
-// comparison; an interpreter (an algebra, see algebra.hpp) gives it a meaning. Sorts are checked here, so that
-// a sequence number can't be compared as a plain number by oversight.
+// comparison; an interpreter (an algebra, see algebra.hpp) gives it a meaning. Sorts are checked here, so
+// that a sequence number can't be compared as a plain number by oversight.
 #pragma once
 
 #include <cstdint>
@@ -97,8 +97,9 @@ constexpr auto operator+(A, B) {
 template <Term A, Term B>
 constexpr auto operator-(A, B) {
   static_assert(A::sort == B::sort || B::sort == Sort::number, "synfin: the two have no difference");
-  static_assert(A::sort != Sort::flag && A::sort != Sort::state, "synfin: flags and states have no difference");
-  return Apply<Op::subtract, A::sort == B::sort ? Sort::number : A::sort, A, B>{};
+  static_assert(A::sort != Sort::flag && A::sort != Sort::state,
+                "synfin: flags and states have no difference");
+  return Apply < Op::subtract, A::sort == B::sort ? Sort::number : A::sort, A, B > {};
 }
 template <Term A, Term B>
 constexpr Apply<Op::equal, Sort::flag, A, B> operator==(A, B) {
@@ -118,7 +119,7 @@ template <Term A, Term B>
 constexpr auto operator<(A, B) {
   static_assert(A::sort == B::sort, "synfin: terms of different sorts are compared");
   static_assert(A::sort != Sort::flag && A::sort != Sort::state, "synfin: flags and states have no order");
-  return Apply<is_circular(A::sort) ? Op::before : Op::less, Sort::flag, A, B>{};
+  return Apply < is_circular(A::sort) ? Op::before : Op::less, Sort::flag, A, B > {};
 }
 template <Term A, Term B>
 constexpr auto operator>(A a, B b) {
@@ -145,7 +146,8 @@ constexpr Apply<Op::disjunction, Sort::flag, A, B> operator||(A, B) {
 /// If-then-else.
 template <Term C, Term A, Term B>
 constexpr Apply<Op::choice, A::sort, C, A, B> choose(C, A, B) {
-  static_assert(C::sort == Sort::flag && A::sort == B::sort, "synfin: choose(flag, a, b) wants a and b of one sort");
+  static_assert(C::sort == Sort::flag && A::sort == B::sort,
+                "synfin: choose(flag, a, b) wants a and b of one sort");
   return {};
 }
 template <Term A, Term B>

@@ -2,7 +2,8 @@
 //
 //   struct NoTimeWaitEdits {
 //     static constexpr std::string_view name = "no-time-wait", gloss = "...";
-//     static constexpr auto edits = hana::make_tuple(drop("time-wait.timeout"), replace("fin-wait-2.fin", rule(...)));
+//     static constexpr auto edits = hana::make_tuple(drop("time-wait.timeout"), replace("fin-wait-2.fin",
+//     rule(...)));
 //   };
 //   using NoTimeWait = Variant<Standard, NoTimeWaitEdits>;
 #pragma once
@@ -50,8 +51,9 @@ constexpr std::size_t find_edit(std::string_view rule) {
 
 template <class Base, class Edits>
 constexpr bool every_edit_names_a_rule() {
-  return hana::unpack(Edits::edits,
-                      [](const auto&... edit) { return (true && ... && (rule_id<Base>(edit.at) < rule_names<Base>.size())); });
+  return hana::unpack(Edits::edits, [](const auto&... edit) {
+    return (true && ... && (rule_id<Base>(edit.at) < rule_names<Base>.size()));
+  });
 }
 
 template <class Edits, const auto& Whole, std::size_t R>
@@ -78,7 +80,8 @@ struct EditedPhase {
   static constexpr auto phase = []<std::size_t... R>(std::index_sequence<R...>) {
     return phase_of(Whole.name, Whole.clause, Whole.answers,
                     hana::flatten(hana::make_tuple(edited_rule<Edits, Whole, R>()...)));
-  }(std::make_index_sequence<rules_in(Whole)>{});
+  }
+  (std::make_index_sequence<rules_in(Whole)>{});
 };
 template <class Edits, const auto& Whole>
 constexpr bool touched = hana::unpack(Whole.rules, [](const auto&... rule) {
@@ -101,7 +104,8 @@ constexpr auto edited_handling(const Handling<Enabled, P...>& one) {
 /// The table `Base` with the edits of `Edits` made.
 template <class Base, class Edits>
 struct Variant {
-  static_assert(detail::every_edit_names_a_rule<Base, Edits>(), "synfin: a variant names a rule that the table does not have");
+  static_assert(detail::every_edit_names_a_rule<Base, Edits>(),
+                "synfin: a variant names a rule that the table does not have");
   static constexpr std::string_view name = Edits::name;
   static constexpr std::string_view gloss = Edits::gloss;
   static constexpr auto handlings = hana::unpack(Base::handlings, [](const auto&... handling) {

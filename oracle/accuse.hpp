@@ -14,26 +14,26 @@ namespace synfin::oracle {
 
 /// A segment, what it is blamed for, and what was expected in its place.
 struct Accusation {
-    std::size_t at = 0; ///< index of the segment
-    Criterion criterion{};
-    std::string expected;
-    std::string text;
-    std::size_t more = 0; ///< later segments of the same sender that are blamed for the same
+  std::size_t at = 0;  ///< index of the segment
+  Criterion criterion{};
+  std::string expected;
+  std::string text;
+  std::size_t more = 0;  ///< later segments of the same sender that are blamed for the same
 };
 
 /// Keeps the first accusation of each kind against each side, and counts the others.
 class Accusations {
-public:
-    explicit Accusations(const Evidence& evidence) : evidence_(evidence) {}
+ public:
+  explicit Accusations(const Evidence& evidence) : evidence_(evidence) {}
 
-    void add(std::size_t at, Criterion criterion, std::string expected, std::string text);
-    /// Is this side accused of anything?
-    bool against(std::size_t side) const;
-    const std::vector<Accusation>& all() const { return all_; }
+  void add(std::size_t at, Criterion criterion, std::string expected, std::string text);
+  /// Is this side accused of anything?
+  bool against(std::size_t side) const;
+  const std::vector<Accusation>& all() const { return all_; }
 
-private:
-    const Evidence& evidence_;
-    std::vector<Accusation> all_;
+ private:
+  const Evidence& evidence_;
+  std::vector<Accusation> all_;
 };
 
 /// Control bits and options, which show for themselves.
@@ -54,4 +54,4 @@ std::string show(const Evidence& evidence, std::size_t side, Number number);
 /// "SEQ=374564477 (+1) ACK=2386478147 (+901) CTL=PSH,ACK, 900 octets, WND=64512"
 std::string show(const Evidence& evidence, std::size_t at);
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

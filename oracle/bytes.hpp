@@ -12,13 +12,13 @@ namespace synfin::oracle {
 using Bytes = std::span<const std::uint8_t>;
 
 inline std::uint16_t read_u16(Bytes bytes, std::size_t at) {
-    assert(at + 2 <= bytes.size());
-    return static_cast<std::uint16_t>(bytes[at] << 8U | bytes[at + 1]);
+  assert(at + 2 <= bytes.size());
+  return static_cast<std::uint16_t>(bytes[at] << 8U | bytes[at + 1]);
 }
 
 inline std::uint32_t read_u32(Bytes bytes, std::size_t at) {
-    assert(at + 4 <= bytes.size());
-    return std::uint32_t{read_u16(bytes, at)} << 16U | read_u16(bytes, at + 2);
+  assert(at + 4 <= bytes.size());
+  return std::uint32_t{read_u16(bytes, at)} << 16U | read_u16(bytes, at + 2);
 }
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

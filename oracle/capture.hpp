@@ -12,58 +12,58 @@
 #include "synfin/oracle/bytes.hpp"
 #include "synfin/oracle/link.hpp"
 
-struct pcap; // libpcap's handle
+struct pcap;  // libpcap's handle
 
 namespace synfin::oracle {
 
 /// A capture that cannot be read at all. what() is one line: which file, what is wrong, what was expected.
 class CaptureError : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 /// One frame of a capture.
 struct Frame {
-    std::uint64_t number = 0;        ///< 1 for the first frame of the file, as other tools count
-    std::int64_t time = 0;           ///< nanoseconds since 1970-01-01 UTC; saturates
-    Bytes bytes;                     ///< what was captured; valid until the next call of Capture::next
-    std::size_t original_length = 0; ///< octets on the wire, as the file claims
+  std::uint64_t number = 0;         ///< 1 for the first frame of the file, as other tools count
+  std::int64_t time = 0;            ///< nanoseconds since 1970-01-01 UTC; saturates
+  Bytes bytes;                      ///< what was captured; valid until the next call of Capture::next
+  std::size_t original_length = 0;  ///< octets on the wire, as the file claims
 };
 
 /// Reads pcap and pcapng. Movable, not copyable; for one thread at a time.
 class Capture {
-public:
-    /// Opens the file at `path`; "-" is standard input. Throws CaptureError.
-    static Capture open(const std::string& path);
+ public:
+  /// Opens the file at `path`; "-" is standard input. Throws CaptureError.
+  static Capture open(const std::string& path);
 
-    /// Reads from `stream` and closes it in the end, in case of an error too. `name` is what messages call
-    /// it. Throws CaptureError.
-    Capture(std::FILE* stream, std::string name);
+  /// Reads from `stream` and closes it in the end, in case of an error too. `name` is what messages call
+  /// it. Throws CaptureError.
+  Capture(std::FILE* stream, std::string name);
 
-    /// One link type holds for all frames.
-    LinkType link_type() const { return link_type_; }
+  /// One link type holds for all frames.
+  LinkType link_type() const { return link_type_; }
 
-    const std::string& name() const { return name_; }
+  const std::string& name() const { return name_; }
 
-    /// The next frame; nothing at the end, or where the file cannot be read any further: see ended_early().
-    std::optional<Frame> next();
+  /// The next frame; nothing at the end, or where the file cannot be read any further: see ended_early().
+  std::optional<Frame> next();
 
-    /// After next() has returned nothing: a line for the user if the file does not end where a capture may
-    /// end, but breaks off within a frame, or goes on with something that is none. The frames before it are
-    /// sound.
-    const std::optional<std::string>& ended_early() const { return ended_early_; }
+  /// After next() has returned nothing: a line for the user if the file does not end where a capture may
+  /// end, but breaks off within a frame, or goes on with something that is none. The frames before it are
+  /// sound.
+  const std::optional<std::string>& ended_early() const { return ended_early_; }
 
-private:
-    struct Close {
-        void operator()(pcap* handle) const;
-    };
+ private:
+  struct Close {
+    void operator()(pcap* handle) const;
+  };
 
-    std::string name_;
-    std::unique_ptr<pcap, Close> handle_;
-    LinkType link_type_ = LinkType::raw;
-    std::uint64_t frames_ = 0;
-    bool ended_ = false;
-    std::optional<std::string> ended_early_;
+  std::string name_;
+  std::unique_ptr<pcap, Close> handle_;
+  LinkType link_type_ = LinkType::raw;
+  std::uint64_t frames_ = 0;
+  bool ended_ = false;
+  std::optional<std::string> ended_early_;
 };
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

@@ -9,79 +9,69 @@ namespace synfin::oracle {
 namespace {
 
 std::optional<std::uint16_t> parse_port(std::string_view text) {
-    std::uint16_t port = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return port;
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return port;
 }
 
-} // namespace
+}  // namespace
 
 Address Address::v4(std::span<const std::uint8_t, 4> octets) {
-    Address address;
-    std::copy(octets.begin(), octets.end(), address.octets_.begin());
-    return address;
+  Address address;
+  std::copy(octets.begin(), octets.end(), address.octets_.begin());
+  return address;
 }
 
 Address Address::v6(std::span<const std::uint8_t, 16> octets) {
-    Address address;
-    address.version_ = 6;
-    std::copy(octets.begin(), octets.end(), address.octets_.begin());
-    return address;
+  Address address;
+  address.version_ = 6;
+  std::copy(octets.begin(), octets.end(), address.octets_.begin());
+  return address;
 }
 
 std::optional<Address> Address::parse(std::string_view text) {
-    const std::string terminated(text);
-    if (terminated.find('\0') != std::string::npos)
-        return std::nullopt;
-    std::array<std::uint8_t, 4> four{};
-    if (inet_pton(AF_INET, terminated.c_str(), four.data()) == 1)
-        return v4(four);
-    std::array<std::uint8_t, 16> sixteen{};
-    if (inet_pton(AF_INET6, terminated.c_str(), sixteen.data()) == 1)
-        return v6(sixteen);
-    return std::nullopt;
+  const std::string terminated(text);
+  if (terminated.find('\0') != std::string::npos) return std::nullopt;
+  std::array<std::uint8_t, 4> four{};
+  if (inet_pton(AF_INET, terminated.c_str(), four.data()) == 1) return v4(four);
+  std::array<std::uint8_t, 16> sixteen{};
+  if (inet_pton(AF_INET6, terminated.c_str(), sixteen.data()) == 1) return v6(sixteen);
+  return std::nullopt;
 }
 
 std::string to_string(const Address& address) {
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const int family = address.is_v6() ? AF_INET6 : AF_INET;
-    inet_ntop(family, address.octets().data(), text.data(), static_cast<socklen_t>(text.size()));
-    return text.data();
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  const int family = address.is_v6() ? AF_INET6 : AF_INET;
+  inet_ntop(family, address.octets().data(), text.data(), static_cast<socklen_t>(text.size()));
+  return text.data();
 }
 
 std::string to_string(const Endpoint& endpoint) {
-    const std::string address = to_string(endpoint.address);
-    const std::string port = std::to_string(endpoint.port);
-    return endpoint.address.is_v6() ? "[" + address + "]:" + port : address + ":" + port;
+  const std::string address = to_string(endpoint.address);
+  const std::string port = std::to_string(endpoint.port);
+  return endpoint.address.is_v6() ? "[" + address + "]:" + port : address + ":" + port;
 }
 
 std::optional<EndpointPattern> EndpointPattern::parse(std::string_view text) {
-    // A bare IPv6 address has colons of its own, so only brackets can set a port apart from it.
-    if (const auto whole = Address::parse(text))
-        return EndpointPattern{*whole, std::nullopt};
+  // A bare IPv6 address has colons of its own, so only brackets can set a port apart from it.
+  if (const auto whole = Address::parse(text)) return EndpointPattern{*whole, std::nullopt};
 
-    std::string_view host;
-    std::string_view rest;
-    const bool bracketed = text.starts_with('[');
-    const auto split = text.find(bracketed ? ']' : ':');
-    if (split == std::string_view::npos)
-        return std::nullopt;
-    host = bracketed ? text.substr(1, split - 1) : text.substr(0, split);
-    rest = bracketed ? text.substr(split + 1) : text.substr(split);
+  std::string_view host;
+  std::string_view rest;
+  const bool bracketed = text.starts_with('[');
+  const auto split = text.find(bracketed ? ']' : ':');
+  if (split == std::string_view::npos) return std::nullopt;
+  host = bracketed ? text.substr(1, split - 1) : text.substr(0, split);
+  rest = bracketed ? text.substr(split + 1) : text.substr(split);
 
-    const auto address = Address::parse(host);
-    if (!address || address->is_v6() != bracketed)
-        return std::nullopt;
-    if (rest.empty())
-        return EndpointPattern{*address, std::nullopt};
-    if (!rest.starts_with(':'))
-        return std::nullopt;
-    const auto port = parse_port(rest.substr(1));
-    if (!port)
-        return std::nullopt;
-    return EndpointPattern{*address, port};
+  const auto address = Address::parse(host);
+  if (!address || address->is_v6() != bracketed) return std::nullopt;
+  if (rest.empty()) return EndpointPattern{*address, std::nullopt};
+  if (!rest.starts_with(':')) return std::nullopt;
+  const auto port = parse_port(rest.substr(1));
+  if (!port) return std::nullopt;
+  return EndpointPattern{*address, port};
 }
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

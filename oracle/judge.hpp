@@ -16,8 +16,8 @@ namespace synfin::oracle {
 enum class Rules : std::uint8_t { rfc9293, rfc793 };
 
 struct Options {
-    Rules rules = Rules::rfc9293;
-    std::optional<EndpointPattern> endpoint; ///< judge only this one, and only its connections
+  Rules rules = Rules::rfc9293;
+  std::optional<EndpointPattern> endpoint;  ///< judge only this one, and only its connections
 };
 
 /// Judges all captures ("-" is standard input), each on its own. Nothing reaches the sink before all are
@@ -26,9 +26,9 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
 
 /// What is found in one connection.
 struct Judgement {
-    std::vector<Finding> findings; ///< in the order of the capture
-    FlowReport report;
+  std::vector<Finding> findings;  ///< in the order of the capture
+  FlowReport report;
 };
 Judgement judge(const Connection& connection, const std::string& file, const Options& options);
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

@@ -16,57 +16,57 @@ namespace synfin::oracle {
 /// What the checksum says. Only information: a capture at the sender often precedes the card that computes
 /// it.
 enum class Checksum : std::uint8_t {
-    right,
-    wrong,
-    unknown, ///< not all octets were captured, or the field was left to the network card
+  right,
+  wrong,
+  unknown,  ///< not all octets were captured, or the field was left to the network card
 };
 
 /// "right", "wrong", "unknown".
 constexpr std::string_view to_string(Checksum checksum) {
-    switch (checksum) {
+  switch (checksum) {
     case Checksum::right:
-        return "right";
+      return "right";
     case Checksum::wrong:
-        return "wrong";
+      return "wrong";
     case Checksum::unknown:
-        return "unknown";
-    }
-    return "";
+      return "unknown";
+  }
+  return "";
 }
 
 /// The control bits.
 struct TcpFlags {
-    bool cwr = false;
-    bool ece = false;
-    bool urg = false;
-    bool ack = false;
-    bool psh = false;
-    bool rst = false;
-    bool syn = false;
-    bool fin = false;
+  bool cwr = false;
+  bool ece = false;
+  bool urg = false;
+  bool ack = false;
+  bool psh = false;
+  bool rst = false;
+  bool syn = false;
+  bool fin = false;
 
-    bool operator==(const TcpFlags&) const = default;
+  bool operator==(const TcpFlags&) const = default;
 };
 
 /// A TCP segment with raw values: nothing is scaled, made relative or believed.
 struct Packet {
-    Endpoint source;
-    Endpoint destination;
+  Endpoint source;
+  Endpoint destination;
 
-    std::uint32_t seq = 0;
-    std::uint32_t ack = 0; ///< the field, whether the ACK bit is set or not
-    TcpFlags flags;
-    std::uint16_t window = 0; ///< unscaled
-    std::uint16_t urgent_pointer = 0;
-    TcpOptions options;
+  std::uint32_t seq = 0;
+  std::uint32_t ack = 0;  ///< the field, whether the ACK bit is set or not
+  TcpFlags flags;
+  std::uint16_t window = 0;  ///< unscaled
+  std::uint16_t urgent_pointer = 0;
+  TcpOptions options;
 
-    std::uint32_t payload_length = 0; ///< octets of text in the segment, by the IP header
-    Bytes payload;                    ///< as many of them as were captured; points into the frame
-    Checksum checksum = Checksum::unknown;
+  std::uint32_t payload_length = 0;  ///< octets of text in the segment, by the IP header
+  Bytes payload;                     ///< as many of them as were captured; points into the frame
+  Checksum checksum = Checksum::unknown;
 };
 
 /// Decodes one frame: `frame` is what was captured, `original_length` its length on the wire in octets.
 /// Never throws, and reads nothing outside `frame`; the result's payload lives as long as `frame` does.
 OrSkip<Packet> decode(LinkType type, Bytes frame, std::size_t original_length);
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

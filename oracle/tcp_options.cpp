@@ -4,88 +4,81 @@ namespace synfin::oracle {
 namespace {
 
 enum Kind : std::uint8_t {
-    end_of_list = 0,
-    no_operation = 1,
-    maximum_segment_size = 2,
-    window_scale_shift = 3,
-    sack_is_permitted = 4,
-    sack_blocks = 5,
-    timestamps_pair = 8,
+  end_of_list = 0,
+  no_operation = 1,
+  maximum_segment_size = 2,
+  window_scale_shift = 3,
+  sack_is_permitted = 4,
+  sack_blocks = 5,
+  timestamps_pair = 8,
 };
 
 std::string_view name_of(std::uint8_t kind) {
-    switch (kind) {
+  switch (kind) {
     case maximum_segment_size:
-        return "MSS option length";
+      return "MSS option length";
     case window_scale_shift:
-        return "window scale option length";
+      return "window scale option length";
     case sack_is_permitted:
-        return "SACK-permitted option length";
+      return "SACK-permitted option length";
     case sack_blocks:
-        return "SACK option length";
+      return "SACK option length";
     case timestamps_pair:
-        return "timestamps option length";
+      return "timestamps option length";
     default:
-        return "option length";
-    }
+      return "option length";
+  }
 }
 
-} // namespace
+}  // namespace
 
 bool TcpOptions::take(std::uint8_t kind, Bytes value) {
-    switch (kind) {
+  switch (kind) {
     case maximum_segment_size:
-        if (value.size() != 2)
-            return false;
-        mss = read_u16(value, 0);
-        return true;
+      if (value.size() != 2) return false;
+      mss = read_u16(value, 0);
+      return true;
     case window_scale_shift:
-        if (value.size() != 1)
-            return false;
-        window_scale = value[0];
-        return true;
+      if (value.size() != 1) return false;
+      window_scale = value[0];
+      return true;
     case sack_is_permitted:
-        if (!value.empty())
-            return false;
-        sack_permitted = true;
-        return true;
+      if (!value.empty()) return false;
+      sack_permitted = true;
+      return true;
     case timestamps_pair:
-        if (value.size() != 8)
-            return false;
-        timestamps = Timestamps{read_u32(value, 0), read_u32(value, 4)};
-        return true;
+      if (value.size() != 8) return false;
+      timestamps = Timestamps{read_u32(value, 0), read_u32(value, 4)};
+      return true;
     case sack_blocks:
-        if (value.empty() || value.size() % 8 != 0)
-            return false;
-        for (std::size_t at = 0; at < value.size(); at += 8) {
-            if (sack_count_ == sack_.size())
-                return false;
-            sack_[sack_count_++] = SackBlock{read_u32(value, at), read_u32(value, at + 4)};
-        }
-        return true;
+      if (value.empty() || value.size() % 8 != 0) return false;
+      for (std::size_t at = 0; at < value.size(); at += 8) {
+        if (sack_count_ == sack_.size()) return false;
+        sack_[sack_count_++] = SackBlock{read_u32(value, at), read_u32(value, at + 4)};
+      }
+      return true;
     default:
-        return true;
-    }
+      return true;
+  }
 }
 
 TcpOptions TcpOptions::parse(Bytes area) {
-    TcpOptions options;
-    std::size_t at = 0;
-    while (at < area.size() && area[at] != end_of_list) {
-        const std::uint8_t kind = area[at];
-        if (kind == no_operation) {
-            ++at;
-            continue;
-        }
-        const std::size_t length = at + 1 < area.size() ? area[at + 1] : 0;
-        if (length < 2 || length > area.size() - at ||
-            !options.take(kind, area.subspan(at + 2, length - 2))) {
-            options.malformed = name_of(kind);
-            return options;
-        }
-        at += length;
+  TcpOptions options;
+  std::size_t at = 0;
+  while (at < area.size() && area[at] != end_of_list) {
+    const std::uint8_t kind = area[at];
+    if (kind == no_operation) {
+      ++at;
+      continue;
     }
-    return options;
+    const std::size_t length = at + 1 < area.size() ? area[at + 1] : 0;
+    if (length < 2 || length > area.size() - at || !options.take(kind, area.subspan(at + 2, length - 2))) {
+      options.malformed = name_of(kind);
+      return options;
+    }
+    at += length;
+  }
+  return options;
 }
 
-} // namespace synfin::oracle
+}  // namespace synfin::oracle

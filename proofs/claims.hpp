@@ -41,18 +41,22 @@ inline constexpr auto to = after_any_of<in(S...)>(std::make_index_sequence<state
 inline constexpr auto state_kept = unchanged(tcb.state);
 inline constexpr auto sends = after(told.sent);
 /// Nothing that moves data or state has moved.
-inline constexpr auto nothing_moves = state_kept && unchanged(snd.una) && unchanged(snd.nxt) && unchanged(snd.wnd) &&
-                                      unchanged(rcv.nxt) && unchanged(rcv.wnd) && after(told.delivered) == 0_n;
+inline constexpr auto nothing_moves = state_kept && unchanged(snd.una) && unchanged(snd.nxt) &&
+                                      unchanged(snd.wnd) && unchanged(rcv.nxt) && unchanged(rcv.wnd) &&
+                                      after(told.delivered) == 0_n;
 /// The user hears nothing about the connection.
 inline constexpr auto user_hears_nothing = !after(told.open) && !after(told.closing) && !after(told.closed) &&
-                                           !after(told.reset) && !after(told.refused) && !after(told.user_timeout) &&
-                                           !after(told.retry_timeout) && !after(told.keep_alive_timeout);
+                                           !after(told.reset) && !after(told.refused) &&
+                                           !after(told.user_timeout) && !after(told.retry_timeout) &&
+                                           !after(told.keep_alive_timeout);
 /// A bare acknowledgment leaves: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>.
-inline constexpr auto sends_bare_ack = sends && after(out.has_ack) && !after(out.rst) && !after(out.syn) && !after(out.fin) &&
-                                       after(out.text) == 0_n && after(out.seq) == snd.nxt && after(out.ack) == rcv.nxt;
-/// The arriving segment can only be an ordinary one: no SYN, no RST, an ACK in [SND.UNA, SND.NXT], proper security.
-inline constexpr auto ordinary_segment = !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && snd.una <= seg.ack &&
-                                         seg.ack <= snd.nxt;
+inline constexpr auto sends_bare_ack = sends && after(out.has_ack) && !after(out.rst) && !after(out.syn) &&
+                                       !after(out.fin) && after(out.text) == 0_n &&
+                                       after(out.seq) == snd.nxt && after(out.ack) == rcv.nxt;
+/// The arriving segment can only be an ordinary one: no SYN, no RST, an ACK in [SND.UNA, SND.NXT], proper
+/// security.
+inline constexpr auto ordinary_segment =
+    !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && snd.una <= seg.ack && seg.ack <= snd.nxt;
 
 /// Where the nodes of all claims live.
 inline std::deque<Node>& nodes() {

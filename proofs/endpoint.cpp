@@ -25,7 +25,7 @@ struct Finding {
   double ms = 0;
   std::string detail;
   std::optional<Trace> trace;
-  std::vector<bool> met;  ///< by claim: its premise can be met somewhere
+  std::vector<bool> met;    ///< by claim: its premise can be met somewhere
   std::vector<bool> alive;  ///< by rule, for no-rule-is-dead
 };
 
@@ -45,7 +45,8 @@ void merge(Finding& into, Finding&& from) {
 }
 
 bool concerns(const Claim& claim, Event event) {
-  return claim.events.empty() || std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
+  return claim.events.empty() ||
+         std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
 }
 
 std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
@@ -67,14 +68,17 @@ class Corner {
     assumed_ = assumed_->simplify();
   }
 
-  void take(const model::PlainTable& table) { ways_ = explore(words_, table, event_, before_, *assumed_, solver_); }
+  void take(const model::PlainTable& table) {
+    ways_ = explore(words_, table, event_, before_, *assumed_, solver_);
+  }
 
   /// The invariant is preserved.
   Finding invariant() {
     Finding found;
     for (const Way& way : ways_)
       for (const Conjunct& piece : endpoint_invariant())
-        fail_unless(found, way, meaning(words_, *piece.term, way.after, way.after), "not preserved: " + std::string(piece.name));
+        fail_unless(found, way, meaning(words_, *piece.term, way.after, way.after),
+                    "not preserved: " + std::string(piece.name));
     return found;
   }
 
@@ -140,7 +144,8 @@ class Corner {
       model::set(step.situation, id, word_in(how, after ? way.after[id] : before_[id]));
     }
     model::Situation end;
-    for (std::size_t id = 0; id < model::tcb_field_count; ++id) model::set(end, id, word_in(how, way.after[id]));
+    for (std::size_t id = 0; id < model::tcb_field_count; ++id)
+      model::set(end, id, word_in(how, way.after[id]));
     step.after = end.tcb;
     return {{step}, what};
   }
@@ -168,11 +173,21 @@ Findings judge_corner(Event event, State state, std::span<const Property* const>
       const auto start = std::chrono::steady_clock::now();
       Finding found;
       switch (property.structure) {
-        case Structure::none: found = corner.claims(property, tables[t]->name == model::standard().name); break;
-        case Structure::invariant: found = corner.invariant(); break;
-        case Structure::every_event_answered: found = corner.answered(); break;
-        case Structure::one_segment: found = corner.one_segment(); break;
-        case Structure::no_dead_rule: found = corner.alive(tables[t]->rules.size()); break;
+        case Structure::none:
+          found = corner.claims(property, tables[t]->name == model::standard().name);
+          break;
+        case Structure::invariant:
+          found = corner.invariant();
+          break;
+        case Structure::every_event_answered:
+          found = corner.answered();
+          break;
+        case Structure::one_segment:
+          found = corner.one_segment();
+          break;
+        case Structure::no_dead_rule:
+          found = corner.alive(tables[t]->rules.size());
+          break;
       }
       found.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
       all[{p, t}] = std::move(found);
@@ -188,10 +203,13 @@ bool initially_true() {
   Scene scene = free_scene(words);
   for (std::size_t id = 0; id < model::tcb_field_count; ++id) {
     const model::Sort sort = model::fields[id].sort;
-    scene[id] = sort == model::Sort::flag ? words.flag(false) : sort == model::Sort::state ? words.state(model::CLOSED) : words.number(0);
+    scene[id] = sort == model::Sort::flag    ? words.flag(false)
+                : sort == model::Sort::state ? words.state(model::CLOSED)
+                                             : words.number(0);
   }
   z3::expr all = words.flag(true);
-  for (const Conjunct& piece : endpoint_invariant()) all = words.conjunction(all, meaning(words, *piece.term, scene, scene));
+  for (const Conjunct& piece : endpoint_invariant())
+    all = words.conjunction(all, meaning(words, *piece.term, scene, scene));
   const z3::expr sound = meaning(words, *sound_host(), scene, scene);
   return Solver(context, 60'000).can(words.conjunction(sound, words.negation(all))) == Answer::no;
 }
@@ -217,8 +235,8 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
 
 }  // namespace
 
-std::vector<Result> judge_endpoint(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
-                                   const Limits& limits) {
+std::vector<Result> judge_endpoint(std::span<const Property* const> which,
+                                   std::span<const model::PlainTable* const> tables, const Limits& limits) {
   std::vector<std::pair<Event, State>> corners;
   // SEGMENT ARRIVES takes longest: it goes first, so that no worker is left with it at the end.
   for (int round = 0; round < 2; ++round)
@@ -236,12 +254,15 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which, std::
   work();
   for (std::thread& helper : helpers) helper.join();
 
+  // The claims assume the invariant: where a table does not keep it, nothing is proved.
+  std::vector<bool> sound(tables.size(), true);
   std::vector<Result> results;
   for (std::size_t p = 0; p < which.size(); ++p)
     for (std::size_t t = 0; t < tables.size(); ++t) {
       Finding whole;
       for (Findings& corner : found) merge(whole, std::move(corner[{p, t}]));
       close(whole, *which[p], *tables[t]);
+      if (which[p]->structure == Structure::invariant) sound[t] = whole.verdict == Verdict::proved;
       Result result;
       result.property = which[p]->name;
       result.variant = tables[t]->name;
@@ -253,6 +274,11 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which, std::
       result.counterexample = std::move(whole.trace);
       results.push_back(std::move(result));
     }
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (sound[i % tables.size()] || results[i].verdict != Verdict::proved) continue;
+    results[i].verdict = Verdict::unknown;
+    results[i].detail = "the endpoint invariant does not hold of this table";
+  }
   return results;
 }
 

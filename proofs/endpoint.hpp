@@ -9,9 +9,9 @@
 
 namespace synfin::proofs {
 
-/// Judges one-endpoint properties on tables: the invariant by induction, then every claim from every state that
-/// satisfies it. One result for each property and table.
-std::vector<Result> judge_endpoint(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
-                                   const Limits& limits);
+/// Judges one-endpoint properties on tables: the invariant by induction, then every claim from every state
+/// that satisfies it. One result for each property and table.
+std::vector<Result> judge_endpoint(std::span<const Property* const> which,
+                                   std::span<const model::PlainTable* const> tables, const Limits& limits);
 
 }  // namespace synfin::proofs

@@ -31,10 +31,14 @@ const Property* find_property(std::string_view name) {
 
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::proved: return "proved";
-    case Verdict::none_found: return "none-found";
-    case Verdict::violated: return "violated";
-    case Verdict::unknown: return "unknown";
+    case Verdict::proved:
+      return "proved";
+    case Verdict::none_found:
+      return "none-found";
+    case Verdict::violated:
+      return "violated";
+    case Verdict::unknown:
+      return "unknown";
   }
   return "unknown";
 }

@@ -10,7 +10,7 @@
 
 namespace synfin::proofs {
 
-enum class Kind { safety, response };           ///< S: nothing bad ever; B: something good within a bound
+enum class Kind { safety, response };              ///< S: nothing bad ever; B: something good within a bound
 enum class Level { one_endpoint, two_endpoints };  ///< any segment whatever, or two peers and a hostile wire
 
 /// Whenever one of `events` happens and `premise` holds, `conclusion` does. Terms speak of before and after.
@@ -49,8 +49,8 @@ struct Conjunct {
 };
 /// The endpoint invariant: holds of CLOSED, is preserved by every event, whatever arrives.
 const std::vector<Conjunct>& endpoint_invariant();
-/// What is assumed of the host: its configuration is sound (model/config.hpp), and stays as it is while a connection
-/// lives; a segment has no more text than IP can carry.
+/// What is assumed of the host: its configuration is sound (model/config.hpp), and stays as it is while a
+/// connection lives; a segment has no more text than IP can carry.
 const model::Node* sound_host();
 
 }  // namespace synfin::proofs

@@ -19,7 +19,8 @@ class Vocabulary {
   Words of(const z3::expr& e);
 
  private:
-  std::unordered_map<unsigned, std::pair<z3::expr, Words>> known_;  ///< the expression is kept: ids are reused otherwise
+  std::unordered_map<unsigned, std::pair<z3::expr, Words>>
+      known_;  ///< the expression is kept: ids are reused otherwise
   std::unordered_map<std::string, std::size_t> place_;
 };
 

@@ -3,7 +3,8 @@
 namespace synfin::proofs {
 
 namespace {
-/// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of magnitude here.
+/// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of magnitude
+/// here.
 z3::solver fresh(z3::context& c, unsigned timeout_ms) {
   z3::solver solver = z3::tactic(c, "qfbv").mk_solver();
   z3::params limits(c);
@@ -53,7 +54,8 @@ Answer Solver::must(const z3::expr& assumption, const z3::expr& conclusion, std:
   return all;
 }
 
-Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion, std::optional<z3::model>& how) {
+Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
+                        std::optional<z3::model>& how) {
   const Words words = vocabulary_.of(conclusion);
   const auto broken_under = [&](auto matters) {
     z3::expr_vector all(c_);
@@ -63,8 +65,11 @@ Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr
     return z3::mk_and(all);
   };
   // Fewer assumptions can only make more counterexamples: a "no" is final, a "yes" is not.
-  if (can(broken_under([&](const Words& w) { return (w & ~words).none(); }).simplify()) == Answer::no) return Answer::yes;
-  if (can(broken_under([&](const Words& w) { return (w & words).any() && (w & ~words).count() <= 2; }).simplify()) == Answer::no)
+  if (can(broken_under([&](const Words& w) { return (w & ~words).none(); }).simplify()) == Answer::no)
+    return Answer::yes;
+  if (can(broken_under([&](const Words& w) {
+            return (w & words).any() && (w & ~words).count() <= 2;
+          }).simplify()) == Answer::no)
     return Answer::yes;
   const z3::expr full = broken_under([](const Words&) { return true; });
   const Answer answer = can(full);

@@ -24,19 +24,21 @@ class Solver {
 
   /// Can `condition` be met?
   Answer can(const z3::expr& condition);
-  /// Must `conclusion` hold where `assumption` does? Tries with the assumptions that matter most, then with all; `how`
-  /// tells where it does not hold.
+  /// Must `conclusion` hold where `assumption` does? Tries with the assumptions that matter most, then with
+  /// all; `how` tells where it does not hold.
   Answer must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how);
   /// Can it be met, and how? The model lives as long as the context.
   Answer can(const z3::expr& condition, std::optional<z3::model>& how);
 
  private:
-  Answer must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion, std::optional<z3::model>& how);
+  Answer must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
+                  std::optional<z3::model>& how);
 
   z3::context& c_;
   Vocabulary vocabulary_;
   unsigned timeout_ms_;
-  std::unordered_map<unsigned, std::pair<z3::expr, Answer>> known_;  ///< the expression is kept: ids are reused otherwise
+  std::unordered_map<unsigned, std::pair<z3::expr, Answer>>
+      known_;  ///< the expression is kept: ids are reused otherwise
 };
 
 /// Z3's version, as `4.8.12`.

@@ -18,7 +18,9 @@ namespace {
 constexpr int A = 0;
 constexpr int B = 1;
 
-Move call_of(int peer, Event event, std::uint32_t octets = 0) { return {Move::Kind::call, peer, event, octets}; }
+Move call_of(int peer, Event event, std::uint32_t octets = 0) {
+  return {Move::Kind::call, peer, event, octets};
+}
 Move newest(int peer) { return {Move::Kind::newest, peer, Event::SEGMENT_ARRIVES, 0}; }
 Move oldest(int peer) { return {Move::Kind::oldest, peer, Event::SEGMENT_ARRIVES, 0}; }
 Move next_for(int peer) { return {Move::Kind::next, peer, Event::SEGMENT_ARRIVES, 0}; }
@@ -38,15 +40,16 @@ Script then(Script first, const Script& second) {
 
 /// Figure 5-28 of the textbook, Figure 6 of the RFC.
 Script handshake() {
-  return {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)), one(newest(A)), one(newest(B))};
+  return {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)),
+          one(newest(A)), one(newest(B))};
 }
 /// The first half of Figure 5-29: A has closed, B knows, A knows that B knows.
 Script half_close() { return {one(call_of(A, Event::CLOSE)), one(newest(B)), one(newest(A))}; }
 
-bool in(State state, std::initializer_list<State> set) { return std::find(set.begin(), set.end(), state) != set.end(); }
+bool in(State state, std::initializer_list<State> set) {
+  return std::find(set.begin(), set.end(), state) != set.end();
+}
 bool open(State state) { return model::synchronized.has(state); }
-
-
 
 /// What the last step told the user of `peer`, by field.
 template <class F>
@@ -55,13 +58,16 @@ z3::expr told_to(const Z3Words& words, const World& world, int peer, F field) {
   return last.peer == peer ? last.after[model::id_of(field)] : words.flag(false);
 }
 
-/// Puts a segment of an earlier incarnation on the wire: `flags` as given, numbers whatever they may have been.
+/// Puts a segment of an earlier incarnation on the wire: `flags` as given, numbers whatever they may have
+/// been.
 Scene stale_segment(const Z3Words& words, const std::string& name, bool with_syn, bool with_ack) {
   Scene segment;
-  for (std::size_t id = model::first_field(model::Group::seg); id < model::first_field(model::Group::out); ++id) {
+  for (std::size_t id = model::first_field(model::Group::seg); id < model::first_field(model::Group::out);
+       ++id) {
     const model::FieldInfo& field = model::fields[id];
     if (field.sort == model::Sort::flag)
-      segment.push_back(words.flag(id == model::id_of(seg.syn) ? with_syn : id == model::id_of(seg.has_ack) && with_ack));
+      segment.push_back(
+          words.flag(id == model::id_of(seg.syn) ? with_syn : id == model::id_of(seg.has_ack) && with_ack));
     else
       segment.push_back(words.context().bv_const((name + "." + std::string(field.name)).c_str(), 32));
   }
@@ -79,9 +85,13 @@ z3::expr of(const Scene& segment, F field) {
   return segment[model::id_of(field) - model::first_field(model::Group::seg)];
 }
 /// `isn-fresh` (RFC 9293 section 3.4.1): an old number lies less than 2^30 behind the new one.
-z3::expr behind(const z3::expr& old, const z3::expr& fresh) { return z3::ult(fresh - old - 1, fresh.ctx().bv_val(1U << 30, 32)); }
+z3::expr behind(const z3::expr& old, const z3::expr& fresh) {
+  return z3::ult(fresh - old - 1, fresh.ctx().bv_val(1U << 30, 32));
+}
 /// The ISN that the world gives with its n-th event.
-z3::expr isn_of_event(const Z3Words& words, int n) { return words.context().bv_const(("isn" + std::to_string(n)).c_str(), 32); }
+z3::expr isn_of_event(const Z3Words& words, int n) {
+  return words.context().bv_const(("isn" + std::to_string(n)).c_str(), 32);
+}
 
 /// A stale SYN and a stale ACK from A's earlier incarnation, both behind the ISN that B will draw or A will.
 void delayed_past(const Z3Words& words, World& world) {
@@ -111,11 +121,13 @@ Story agreement() {
   Story story;
   story.config = model::default_config;
   story.setting = delayed_past;
-  story.stages = {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)), freely(3, {any_for(B), any_for(A)})};
+  story.stages = {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)),
+                  freely(3, {any_for(B), any_for(A)})};
   story.bad_step = [](const Z3Words& words, const World& world) {
     if (!open(world.state(B))) return words.flag(false);
     if (in(world.state(A), {model::CLOSED, model::SYN_SENT})) return words.flag(true);
-    return !(at(world, A, rcv.irs) == at(world, B, snd.iss) && at(world, B, rcv.irs) == at(world, A, snd.iss));
+    return !(at(world, A, rcv.irs) == at(world, B, snd.iss) &&
+             at(world, B, rcv.irs) == at(world, A, snd.iss));
   };
   story.what = "B is open, but A has not acknowledged its SYN, or each believes in another beginning";
   return story;
@@ -124,8 +136,13 @@ Story agreement() {
 Story simultaneous_open() {
   Story story;
   story.config = model::default_config;
-  story.stages = {one(call_of(A, Event::OPEN_ACTIVE)), one(call_of(B, Event::OPEN_ACTIVE)), one(oldest(B)), one(oldest(A)),
-                  freely(2, {newest(A), newest(B)}), one(newest(A)), one(newest(B))};
+  story.stages = {one(call_of(A, Event::OPEN_ACTIVE)),
+                  one(call_of(B, Event::OPEN_ACTIVE)),
+                  one(oldest(B)),
+                  one(oldest(A)),
+                  freely(2, {newest(A), newest(B)}),
+                  one(newest(A)),
+                  one(newest(B))};
   story.bad_end = [](const Z3Words& words, const World& world) {
     return words.flag(world.state(A) != model::ESTABLISHED || world.state(B) != model::ESTABLISHED);
   };
@@ -152,21 +169,27 @@ Story last_ack() {
   Story story;
   story.config = model::default_config;
   story.stages = then(then(handshake(), half_close()),
-                      {one(call_of(B, Event::CLOSE)), one(newest(A)), one(timeout(B, Event::RETRANSMISSION_TIMEOUT)),
-                       freely(2, {newest(A), newest(B)})});
-  story.bad_step = [](const Z3Words& words, const World& world) { return told_to(words, world, B, told.reset); };
+                      {one(call_of(B, Event::CLOSE)), one(newest(A)),
+                       one(timeout(B, Event::RETRANSMISSION_TIMEOUT)), freely(2, {newest(A), newest(B)})});
+  story.bad_step = [](const Z3Words& words, const World& world) {
+    return told_to(words, world, B, told.reset);
+  };
   story.what = "both have closed in order, the last ACK was lost, and B is told \"connection reset\"";
   return story;
 }
 
-/// Both sides close, then the same pair of sockets is used again, and a segment of the first time is still on its way.
+/// Both sides close, then the same pair of sockets is used again, and a segment of the first time is still on
+/// its way.
 Story incarnations() {
   Story story;
   story.config = model::default_config;
-  story.stages = then(then(handshake(), {one(call_of(A, Event::SEND, 100)), one(newest(B)), one(newest(A))}), half_close());
-  story.stages = then(story.stages, {one(call_of(B, Event::CLOSE)), one(newest(A)), one(newest(B)), one(call_of(B, Event::OPEN_PASSIVE)),
-                                     maybe(timeout(A, Event::TIME_WAIT_TIMEOUT)), one(call_of(A, Event::OPEN_ACTIVE)),
-                                     one(newest(B)), one(newest(A)), one(newest(B)), freely(1, {any_for(B)})});
+  story.stages = then(then(handshake(), {one(call_of(A, Event::SEND, 100)), one(newest(B)), one(newest(A))}),
+                      half_close());
+  story.stages =
+      then(story.stages, {one(call_of(B, Event::CLOSE)), one(newest(A)), one(newest(B)),
+                          one(call_of(B, Event::OPEN_PASSIVE)), maybe(timeout(A, Event::TIME_WAIT_TIMEOUT)),
+                          one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)), one(newest(A)), one(newest(B)),
+                          freely(1, {any_for(B)})});
   story.bad_step = [](const Z3Words& words, const World& world) {
     const Past& last = world.past.back();
     if (last.peer != B || last.delivers < 0 || world.past.size() < 16) return words.flag(false);
@@ -207,7 +230,8 @@ Story blind_reset() {
   story.bad_step = [](const Z3Words& words, const World& world) {
     const Past& last = world.past.back();
     if (last.peer != B) return words.flag(false);
-    return last.after[model::id_of(told.reset)] && last.before[model::id_of(seg.seq)] != last.before[model::id_of(rcv.nxt)];
+    return last.after[model::id_of(told.reset)] &&
+           last.before[model::id_of(seg.seq)] != last.before[model::id_of(rcv.nxt)];
   };
   story.what = "a forged reset whose number was only near the expected one has ended the connection";
   return story;
@@ -220,7 +244,9 @@ Story dead_peer() {
   story.stages = then(handshake(), {one(crash(A))});
   for (std::uint32_t probe = 0; probe <= story.config.keep_count; ++probe)
     story.stages.push_back(one(timeout(B, Event::KEEP_ALIVE_TIMEOUT)));
-  story.bad_end = [](const Z3Words& words, const World& world) { return words.flag(world.state(B) != model::CLOSED); };
+  story.bad_end = [](const Z3Words& words, const World& world) {
+    return words.flag(world.state(B) != model::CLOSED);
+  };
   story.what = "A is dead, all timers have run out, and B waits for ever";
   return story;
 }
@@ -228,10 +254,12 @@ Story dead_peer() {
 Story reboot() {
   Story story;
   story.config = model::default_config;
-  story.setting = [](const Z3Words& words, World& world) {  // isn-fresh: what A draws anew lies ahead of what it used
+  story.setting = [](const Z3Words& words,
+                     World& world) {  // isn-fresh: what A draws anew lies ahead of what it used
     world.condition = world.condition && behind(isn_of_event(words, 1) + 1, isn_of_event(words, 6));
   };
-  story.stages = then(handshake(), {one(crash(A)), one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)), one(newest(A)), one(newest(B))});
+  story.stages = then(handshake(), {one(crash(A)), one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)),
+                                    one(newest(A)), one(newest(B))});
   story.bad_end = [](const Z3Words& words, const World& world) {
     return words.flag(open(world.state(B)) && world.state(A) == model::SYN_SENT);
   };
@@ -242,8 +270,8 @@ Story reboot() {
 Story simultaneous_close() {
   Story story;
   story.config = model::default_config;
-  story.stages = then(handshake(), {one(call_of(A, Event::CLOSE)), one(call_of(B, Event::CLOSE)), one(next_for(A)), one(next_for(B)),
-                                    one(next_for(A)), one(next_for(B))});
+  story.stages = then(handshake(), {one(call_of(A, Event::CLOSE)), one(call_of(B, Event::CLOSE)),
+                                    one(next_for(A)), one(next_for(B)), one(next_for(A)), one(next_for(B))});
   story.bad_end = [](const Z3Words& words, const World& world) {
     const auto done = [](State s) { return in(s, {model::TIME_WAIT, model::CLOSED}); };
     return words.flag(!done(world.state(A)) || !done(world.state(B)));
@@ -270,7 +298,8 @@ std::vector<Story> stories_of(std::string_view property) {
 }
 
 std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables, const Limits& limits) {
+                                        std::span<const model::PlainTable* const> tables,
+                                        const Limits& limits) {
   std::vector<Result> results(which.size() * tables.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {

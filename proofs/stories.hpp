@@ -15,6 +15,7 @@ std::vector<Story> stories_of(std::string_view property);
 
 /// Searches the stories of two-endpoint properties on tables. One result for each property and table.
 std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables, const Limits& limits);
+                                        std::span<const model::PlainTable* const> tables,
+                                        const Limits& limits);
 
 }  // namespace synfin::proofs

@@ -19,13 +19,13 @@ enum class Verdict {
 
 /// One event of a story: to whom, what arrives or is called, and what the solver says comes of it.
 struct TraceStep {
-  int peer = 0;                ///< 0 is A, 1 is B
+  int peer = 0;  ///< 0 is A, 1 is B
   model::Event event{};
   model::Situation situation;  ///< TCB before, segment, call, configuration; OUT and what is told after
   model::TcbOf<model::Words> after{};
-  int delivers = -1;           ///< the step whose segment arrives, or -1: not a segment of this story
-  bool crash = false;          ///< no event: the peer lost its memory
-  bool stale = false;          ///< the segment is from an earlier incarnation
+  int delivers = -1;   ///< the step whose segment arrives, or -1: not a segment of this story
+  bool crash = false;  ///< no event: the peer lost its memory
+  bool stale = false;  ///< the segment is from an earlier incarnation
 };
 
 /// A counterexample, event by event.

@@ -1,6 +1,7 @@
 #include "synfin/proofs/verify.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "synfin/proofs/endpoint.hpp"
 #include "synfin/proofs/stories.hpp"
@@ -13,20 +14,27 @@ Verdict expected_of(const Property& property, std::string_view table) {
   return property.level == Level::one_endpoint ? Verdict::proved : Verdict::none_found;
 }
 
-std::vector<Result> verify(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
-                           const Limits& limits) {
+std::vector<Result> verify(std::span<const Property* const> which,
+                           std::span<const model::PlainTable* const> tables, const Limits& limits) {
   std::vector<const Property*> alone;
   std::vector<const Property*> together;
   for (const Property* property : which)
     (property->level == Level::one_endpoint ? alone : together).push_back(property);
+  // One-endpoint claims rest on the invariant, so it is judged with them, asked for or not.
+  const Property* const invariant = find_property("endpoint-invariant");
+  const bool implied = !alone.empty() && std::find(alone.begin(), alone.end(), invariant) == alone.end();
+  if (implied) alone.push_back(invariant);
   std::vector<Result> all = judge_two_endpoints(together, tables, limits);
   std::vector<Result> more = judge_endpoint(alone, tables, limits);
   std::move(more.begin(), more.end(), std::back_inserter(all));
 
+  if (implied) std::erase_if(all, [&](const Result& result) { return result.property == invariant->name; });
+
   const auto place = [&](const Result& result) {
-    const auto p = std::find_if(which.begin(), which.end(), [&](const Property* one) { return one->name == result.property; });
-    const auto t =
-        std::find_if(tables.begin(), tables.end(), [&](const model::PlainTable* one) { return one->name == result.variant; });
+    const auto p = std::find_if(which.begin(), which.end(),
+                                [&](const Property* one) { return one->name == result.property; });
+    const auto t = std::find_if(tables.begin(), tables.end(),
+                                [&](const model::PlainTable* one) { return one->name == result.variant; });
     return std::make_pair(p - which.begin(), t - tables.begin());
   };
   std::sort(all.begin(), all.end(), [&](const Result& a, const Result& b) { return place(a) < place(b); });

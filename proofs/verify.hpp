@@ -10,10 +10,10 @@
 
 namespace synfin::proofs {
 
-/// Judges the properties on the tables. One result for each pair, in the order of properties, then tables; `expected`
-/// is filled in from the properties' data.
-std::vector<Result> verify(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
-                           const Limits& limits);
+/// Judges the properties on the tables. One result for each pair, in the order of properties, then tables;
+/// `expected` is filled in from the properties' data.
+std::vector<Result> verify(std::span<const Property* const> which,
+                           std::span<const model::PlainTable* const> tables, const Limits& limits);
 
 /// What the data promises of a property on a table.
 Verdict expected_of(const Property& property, std::string_view table);

@@ -16,7 +16,8 @@ bool decides(const model::PlainRule& rule) {
   using namespace model::terms;
   if (rule.exit.moves || rule.exit.flow != model::Flow::and_continue) return true;
   return std::any_of(rule.effects.begin(), rule.effects.end(), [](const model::PlainAssign& effect) {
-    return effect.field == model::id_of(snd.una) || effect.field == model::id_of(snd.nxt) || effect.field == model::id_of(rcv.nxt);
+    return effect.field == model::id_of(snd.una) || effect.field == model::id_of(snd.nxt) ||
+           effect.field == model::id_of(rcv.nxt);
   });
 }
 
@@ -35,8 +36,9 @@ class Explorer {
     if (answering && !phase.answers) return from(place + 1, state, answering, std::move(way));
     const Scene then = way.after;
     model::Fold fold(words_, [&](const model::Node& field) { return then[field.field]; });
-    const bool forks = std::any_of(phase.rules.begin(), phase.rules.end(),
-                                   [&](const model::PlainRule& rule) { return rule.states.has(state) && decides(rule); });
+    const bool forks = std::any_of(phase.rules.begin(), phase.rules.end(), [&](const model::PlainRule& rule) {
+      return rule.states.has(state) && decides(rule);
+    });
     z3::expr open = words_.flag(true);
     for (const model::PlainRule& rule : phase.rules) {
       if (!rule.states.has(state) || open.is_false()) continue;
@@ -67,12 +69,14 @@ class Explorer {
 
  private:
   template <class Fold>
-  void fire(const model::PlainRule& rule, const z3::expr& fires, Fold& fold, const Scene& then, Way& way) const {
+  void fire(const model::PlainRule& rule, const z3::expr& fires, Fold& fold, const Scene& then,
+            Way& way) const {
     way.fired.emplace_back(&rule, fires);
     for (const model::PlainAssign& effect : rule.effects) {
       const z3::expr value = fold(*effect.value);
       if (effect.field == sent_field)
-        way.sent_twice = words_.disjunction(way.sent_twice, words_.conjunction(fires, words_.conjunction(value, then[sent_field])));
+        way.sent_twice = words_.disjunction(
+            way.sent_twice, words_.conjunction(fires, words_.conjunction(value, then[sent_field])));
       way.after[effect.field] = words_.choice(fires, value, way.after[effect.field]);
     }
   }
@@ -85,8 +89,8 @@ class Explorer {
 
 }  // namespace
 
-std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event, const Scene& before,
-                         const z3::expr& assumed, Solver& solver) {
+std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,
+                         const Scene& before, const z3::expr& assumed, Solver& solver) {
   Explorer explorer(words, table, event, solver);
   std::uint64_t state = 0;
   if (!before[state_field].is_numeral_u64(state)) throw std::logic_error("explore: the state is not known");

@@ -1,25 +1,28 @@
-// One event from one state, way by way: each way is a course through the phases on which the same rules decide.
+// One event from one state, way by way: each way is a course through the phases on which the same rules
+// decide.
 #pragma once
 
 #include <utility>
 #include <vector>
 
+#include "synfin/proofs/scene.hpp"
 #include "synfin/proofs/solver.hpp"
-#include "synfin/proofs/step.hpp"
 
 namespace synfin::proofs {
 
-/// A way that an event can take. State and flow are known on it; only rules that decide neither, nor move a sequence
-/// number, are merged as conditions. Questions about one way are small: to ask them one by one is what makes proofs fast.
+/// A way that an event can take. State and flow are known on it; only rules that decide neither, nor move a
+/// sequence number, are merged as conditions. Questions about one way are small: to ask them one by one is
+/// what makes proofs fast.
 struct Way {
   z3::expr condition;  ///< what was assumed, the event can happen, and this way is taken
   Scene after;
-  std::vector<std::pair<const model::PlainRule*, z3::expr>> fired;  ///< with the condition on top of the way's own
+  std::vector<std::pair<const model::PlainRule*, z3::expr>>
+      fired;  ///< with the condition on top of the way's own
   z3::expr sent_twice;
 };
 
 /// All ways from `before`, whose state must be a constant; those that `assumed` excludes are left out.
-std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event, const Scene& before,
-                         const z3::expr& assumed, Solver& solver);
+std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,
+                         const Scene& before, const z3::expr& assumed, Solver& solver);
 
 }  // namespace synfin::proofs

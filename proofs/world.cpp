@@ -18,7 +18,10 @@ constexpr int most_deliveries = 2;
 
 std::optional<std::uint32_t> constant(const z3::expr& e) {
   std::uint64_t value = 0;
-  if (e.is_bool()) return e.is_true() ? std::optional<std::uint32_t>(1) : e.is_false() ? std::optional<std::uint32_t>(0) : std::nullopt;
+  if (e.is_bool())
+    return e.is_true()    ? std::optional<std::uint32_t>(1)
+           : e.is_false() ? std::optional<std::uint32_t>(0)
+                          : std::nullopt;
   if (e.is_numeral_u64(value)) return static_cast<std::uint32_t>(value);
   return std::nullopt;
 }
@@ -27,10 +30,14 @@ std::optional<std::uint32_t> constant(const z3::expr& e) {
 std::size_t deadline_of(Event event) {
   using namespace model::terms;
   switch (event) {
-    case Event::RETRANSMISSION_TIMEOUT: return model::id_of(deadline.retransmission);
-    case Event::USER_TIMEOUT: return model::id_of(deadline.user);
-    case Event::TIME_WAIT_TIMEOUT: return model::id_of(deadline.time_wait);
-    default: return model::id_of(deadline.keep_alive);
+    case Event::RETRANSMISSION_TIMEOUT:
+      return model::id_of(deadline.retransmission);
+    case Event::USER_TIMEOUT:
+      return model::id_of(deadline.user);
+    case Event::TIME_WAIT_TIMEOUT:
+      return model::id_of(deadline.time_wait);
+    default:
+      return model::id_of(deadline.keep_alive);
   }
 }
 
@@ -128,7 +135,8 @@ class Searcher {
       case Move::Kind::newest:
       case Move::Kind::next:
       case Move::Kind::oldest:
-      case Move::Kind::any: return deliveries(world, move);
+      case Move::Kind::any:
+        return deliveries(world, move);
     }
     return {};
   }
@@ -152,7 +160,8 @@ class Searcher {
       ++next.wire[m].deliveries;
       Scene before = next.ends[static_cast<std::size_t>(move.peer)];
       for (std::size_t i = 0; i < seg_size; ++i) before[first_of_seg + i] = world.wire[m].segment[i];
-      for (World& one : happen(next, move.peer, Event::SEGMENT_ARRIVES, std::move(before), static_cast<int>(m)))
+      for (World& one :
+           happen(next, move.peer, Event::SEGMENT_ARRIVES, std::move(before), static_cast<int>(m)))
         all.push_back(std::move(one));
     }
     return all;

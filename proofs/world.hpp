@@ -1,7 +1,8 @@
 // Two endpoints, a hostile wire and a clock, event by event: the world in which stories are searched.
 //
-// Control is concrete (states, which rules decide, the clock), data is symbolic (ISNs, counts, whatever an old segment
-// carries): every way that an event can take becomes a world of its own, and the solver drops the impossible ones.
+// Control is concrete (states, which rules decide, the clock), data is symbolic (ISNs, counts, whatever an
+// old segment carries): every way that an event can take becomes a world of its own, and the solver drops the
+// impossible ones.
 #pragma once
 
 #include <array>
@@ -16,10 +17,10 @@ namespace synfin::proofs {
 
 /// A segment on the wire. It stays there: the wire may lose, delay and repeat it.
 struct Message {
-  int from = 0;             ///< 0 is A, 1 is B
-  Scene segment;            ///< values of the fields of `seg`, in their order
-  std::uint32_t sent = 0;   ///< ms
-  int step = -1;            ///< the step that sent it; -1: it was there before
+  int from = 0;            ///< 0 is A, 1 is B
+  Scene segment;           ///< values of the fields of `seg`, in their order
+  std::uint32_t sent = 0;  ///< ms
+  int step = -1;           ///< the step that sent it; -1: it was there before
   int deliveries = 0;
 };
 
@@ -45,18 +46,18 @@ struct World {
 /// What may happen next, as a story says it.
 struct Move {
   enum class Kind {
-    call,       ///< the user of `peer` makes the call `event`
-    timeout,    ///< the timer behind `event` of `peer` runs out; the clock goes to its deadline
-    newest,     ///< the newest segment for `peer` arrives
-    next,       ///< the oldest segment for `peer` that has not arrived yet arrives
-    any,        ///< any segment for `peer` that may still be alive arrives, again if it has before
-    crash,      ///< `peer` forgets its TCB
-    oldest,     ///< the oldest segment for `peer` on the wire arrives (again)
+    call,     ///< the user of `peer` makes the call `event`
+    timeout,  ///< the timer behind `event` of `peer` runs out; the clock goes to its deadline
+    newest,   ///< the newest segment for `peer` arrives
+    next,     ///< the oldest segment for `peer` that has not arrived yet arrives
+    any,      ///< any segment for `peer` that may still be alive arrives, again if it has before
+    crash,    ///< `peer` forgets its TCB
+    oldest,   ///< the oldest segment for `peer` on the wire arrives (again)
   };
   Kind kind = Kind::call;
   int peer = 0;
   model::Event event = model::Event::STATUS;
-  std::uint32_t octets = 0;   ///< of a SEND: this many; 0: any number up to 1000
+  std::uint32_t octets = 0;  ///< of a SEND: this many; 0: any number up to 1000
 };
 
 /// A part of a story: one of `moves` happens, `times` times over; `may_end`: or nothing more.
@@ -66,7 +67,8 @@ struct Stage {
   bool optional = false;
 };
 
-/// How a bad end is recognised, after a step or at the end of the story. A condition, or false where it can't be.
+/// How a bad end is recognised, after a step or at the end of the story. A condition, or false where it can't
+/// be.
 using Judge = std::function<z3::expr(const Z3Words&, const World&)>;
 
 struct Story {

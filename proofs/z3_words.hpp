@@ -7,7 +7,8 @@
 
 namespace synfin::proofs {
 
-/// Terms as expressions of one Z3 context. Constants are folded on the way, so that what can't happen vanishes early.
+/// Terms as expressions of one Z3 context. Constants are folded on the way, so that what can't happen
+/// vanishes early.
 class Z3Words {
  public:
   using Word = z3::expr;

@@ -126,7 +126,8 @@ template <class Table, model::Event E, class Watcher>
 SYNFIN_INLINE constexpr void run(const Scene& scene, Watcher& watcher) {
   switch (scene.tcb.tcb.state) {
 #define SYNFIN_CASE(state, ...) \
-  case model::state: return jump<Table, start<Table, E, model::state>>(scene, watcher);
+  case model::state:            \
+    return jump<Table, start<Table, E, model::state>>(scene, watcher);
     SYNFIN_STATES(SYNFIN_CASE)
 #undef SYNFIN_CASE
   }

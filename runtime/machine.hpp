@@ -47,8 +47,10 @@ class Machine {
     Outcome outcome{};
     const detail::Scene scene{tcb_, segment, call, config, outcome};
     switch (event) {
-#define SYNFIN_CASE(name, ...) \
-  case Event::name: detail::run<Table, Event::name>(scene, watcher); break;
+#define SYNFIN_CASE(name, ...)                       \
+  case Event::name:                                  \
+    detail::run<Table, Event::name>(scene, watcher); \
+    break;
       SYNFIN_EVENTS(SYNFIN_CASE)
 #undef SYNFIN_CASE
     }

@@ -15,9 +15,9 @@
 namespace Catch::Matchers {
 
 inline auto ContainsSubstring(std::string const& text, CaseSensitive::Choice sensitive = CaseSensitive::Yes) {
-    return Contains(text, sensitive);
+  return Contains(text, sensitive);
 }
 
-} // namespace Catch::Matchers
+}  // namespace Catch::Matchers
 
 #endif

@@ -9,7 +9,8 @@ using namespace terms;
 inline constexpr auto without_progress = call.now - rtx.since;
 /// Text that was sent and is not acknowledged; the FIN's number is not text.
 inline constexpr auto outstanding_text = outstanding - count(fin_sent);
-/// What of it goes out again: a segment, and within the window as it is now, but at least one octet (MUST-34, MUST-36).
+/// What of it goes out again: a segment, and within the window as it is now, but at least one octet (MUST-34,
+/// MUST-36).
 inline constexpr auto resent_text = min(min(outstanding_text, snd.mss), max(snd.wnd, 1_n));
 inline constexpr auto fin_rides_again = fin_sent && resent_text == outstanding_text;
 /// The probe of a window that is closed or too small: at least one octet (section 3.8.6.1, MUST-36).
@@ -18,65 +19,74 @@ inline constexpr auto probe_text = min(min(unsent_text, snd.mss), max(usable_win
 inline constexpr auto retransmission_timeout = phase(
     "RETRANSMISSION TIMEOUT", rfc9293("3.10.8"),
 
-    rule("retransmission.give-up.reopened", rfc9293("3.6.1"), "the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)",
-         in(SYN_RECEIVED), when(tcb.reopened && cfg.r2_syn <= without_progress), back_to_time_wait,
-         enter(TIME_WAIT).and_return),
+    rule("retransmission.give-up.reopened", rfc9293("3.6.1"),
+         "the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)", in(SYN_RECEIVED),
+         when(tcb.reopened&& cfg.r2_syn <= without_progress), back_to_time_wait, enter(TIME_WAIT).and_return),
 
-    rule("retransmission.give-up.closed", rfc9293("3.8.3"), "who called does not answer, and the user has closed: the end",
-         in(SYN_RECEIVED), when(tcb.passive && snd.closed && cfg.r2_syn <= without_progress),
-         then(delete_tcb, told.closed = yes), enter(CLOSED).and_return),
+    rule("retransmission.give-up.closed", rfc9293("3.8.3"),
+         "who called does not answer, and the user has closed: the end", in(SYN_RECEIVED),
+         when(tcb.passive&& snd.closed&& cfg.r2_syn <= without_progress), then(delete_tcb, told.closed = yes),
+         enter(CLOSED).and_return),
 
-    rule("retransmission.give-up.passive", rfc9293("3.8.3"), "who called does not answer: back to LISTEN (MUST-20, MUST-23)",
-         in(SYN_RECEIVED), when(tcb.passive && cfg.r2_syn <= without_progress), forget_peer, enter(LISTEN).and_return),
+    rule("retransmission.give-up.passive", rfc9293("3.8.3"),
+         "who called does not answer: back to LISTEN (MUST-20, MUST-23)", in(SYN_RECEIVED),
+         when(tcb.passive&& cfg.r2_syn <= without_progress), forget_peer, enter(LISTEN).and_return),
 
-    rule("retransmission.give-up.syn", rfc9293("3.8.3"), "nobody answers our SYN (MUST-20, MUST-23)", in(SYN_SENT, SYN_RECEIVED),
-         when(cfg.r2_syn <= without_progress), then(delete_tcb, told.retry_timeout = yes), enter(CLOSED).and_return),
+    rule("retransmission.give-up.syn", rfc9293("3.8.3"), "nobody answers our SYN (MUST-20, MUST-23)",
+         in(SYN_SENT, SYN_RECEIVED), when(cfg.r2_syn <= without_progress),
+         then(delete_tcb, told.retry_timeout = yes), enter(CLOSED).and_return),
 
     rule("retransmission.give-up", rfc9293("3.8.3"), "R2 is reached without progress (MUST-20)", sending,
-         when(cfg.r2 <= without_progress), then(delete_tcb, told.retry_timeout = yes), enter(CLOSED).and_return),
+         when(cfg.r2 <= without_progress), then(delete_tcb, told.retry_timeout = yes),
+         enter(CLOSED).and_return),
 
-    rule("retransmission.syn", rfc9293("3.10.8"), "the SYN again", in(SYN_SENT), always, then(send_syn(snd.iss), back_off),
-         and_return),
+    rule("retransmission.syn", rfc9293("3.10.8"), "the SYN again", in(SYN_SENT), always,
+         then(send_syn(snd.iss), back_off), and_return),
 
     rule("retransmission.syn-ack", rfc9293("3.10.8"), "SYN and ACK again", in(SYN_RECEIVED), always,
          then(send_syn_ack(snd.iss, rcv.nxt), back_off), and_return),
 
-    rule("retransmission.probe", rfc9293("3.8.6.1"), "nothing is outstanding and text waits: probe the window (MUST-36)",
-         sending, when(snd.una == snd.nxt && has_unsent_text),
+    rule("retransmission.probe", rfc9293("3.8.6.1"),
+         "nothing is outstanding and text waits: probe the window (MUST-36)", sending,
+         when(snd.una == snd.nxt && has_unsent_text),
          then(send_text(snd.nxt, probe_text, no), snd.nxt = snd.nxt + probe_text, back_off), and_return),
 
-    rule("retransmission.probe-fin", rfc9293("3.8.6.1"), "nothing is outstanding and the FIN waits: it probes the window",
-         sending, when(snd.una == snd.nxt && fin_due),
+    rule("retransmission.probe-fin", rfc9293("3.8.6.1"),
+         "nothing is outstanding and the FIN waits: it probes the window", sending,
+         when(snd.una == snd.nxt && fin_due),
          then(send_text(snd.nxt, 0_n, yes), snd.nxt = snd.nxt + 1_n, back_off), and_return),
 
-    rule("retransmission.text", rfc9293("3.10.8"), "the oldest unacknowledged text, and the FIN, again", sending,
-         always, then(send_text(snd.una, resent_text, fin_rides_again), back_off), and_return));
+    rule("retransmission.text", rfc9293("3.10.8"), "the oldest unacknowledged text, and the FIN, again",
+         sending, always, then(send_text(snd.una, resent_text, fin_rides_again), back_off), and_return));
 
-inline constexpr auto user_timeout = phase(
-    "USER TIMEOUT", rfc9293("3.10.8"),
+inline constexpr auto user_timeout =
+    phase("USER TIMEOUT", rfc9293("3.10.8"),
 
-    rule("user-timeout", rfc9293("3.10.8"), "the user's patience is over", any_state - in(CLOSED), always,
-         then(delete_tcb, told.user_timeout = yes), enter(CLOSED).and_return));
+          rule("user-timeout", rfc9293("3.10.8"), "the user's patience is over", any_state - in(CLOSED),
+               always, then(delete_tcb, told.user_timeout = yes), enter(CLOSED).and_return));
 
-inline constexpr auto time_wait_timeout = phase(
-    "TIME-WAIT TIMEOUT", rfc9293("3.10.8"),
+inline constexpr auto time_wait_timeout =
+    phase("TIME-WAIT TIMEOUT", rfc9293("3.10.8"),
 
-    rule("time-wait.timeout", rfc9293("3.10.8"), "2MSL have passed: the end", in(TIME_WAIT), always,
-         delete_tcb, enter(CLOSED).and_return));
+          rule("time-wait.timeout", rfc9293("3.10.8"), "2MSL have passed: the end", in(TIME_WAIT), always,
+               delete_tcb, enter(CLOSED).and_return));
 
 inline constexpr auto keep_alive_timeout = phase(
     "KEEP-ALIVE TIMEOUT", rfc9293("3.8.4"),
 
-    rule("keep-alive.busy", rfc9293("3.8.4"), "data is outstanding: its retransmission is the probe (MUST-26)",
-         synchronized - in(TIME_WAIT), when(something_to_send), start_keep_alive, and_return),
+    rule("keep-alive.busy", rfc9293("3.8.4"),
+         "data is outstanding: its retransmission is the probe (MUST-26)", synchronized - in(TIME_WAIT),
+         when(something_to_send), start_keep_alive, and_return),
 
     rule("keep-alive.give-up", rfc9293("3.8.4"), "so many probes have no answer: the peer is dead (MUST-29)",
          synchronized - in(TIME_WAIT), when(cfg.keep_count <= keep.probes),
          then(delete_tcb, told.keep_alive_timeout = yes), enter(CLOSED).and_return),
 
-    rule("keep-alive.probe", rfc9293("3.8.4"), "<SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)",
+    rule("keep-alive.probe", rfc9293("3.8.4"),
+         "<SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)",
          synchronized - in(TIME_WAIT), always,
-         then(send_text(snd.nxt - 1_n, 0_n, no), keep.probes = keep.probes + 1_n, start(keep_alive_timer, cfg.keep_interval)),
+         then(send_text(snd.nxt - 1_n, 0_n, no), keep.probes = keep.probes + 1_n,
+              start(keep_alive_timer, cfg.keep_interval)),
          and_return));
 
 }  // namespace synfin::model::rules

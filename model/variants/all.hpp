@@ -13,8 +13,9 @@
 
 namespace synfin::model {
 
-inline constexpr hana::tuple<hana::type<TwoMessageHandshake>, hana::type<ThreeMessageClose>, hana::type<NoTimeWait>,
-                             hana::type<NoKeepAlive>, hana::type<NoRfc5961>, hana::type<ReusedIsn>>
+inline constexpr hana::tuple<hana::type<TwoMessageHandshake>, hana::type<ThreeMessageClose>,
+                             hana::type<NoTimeWait>, hana::type<NoKeepAlive>, hana::type<NoRfc5961>,
+                             hana::type<ReusedIsn>>
     variants;
 
 }  // namespace synfin::model

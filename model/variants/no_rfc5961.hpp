@@ -14,14 +14,15 @@ struct NoRfc5961Edits {
     return hana::make_tuple(
         drop("rst.challenge"),
         replace("syn.challenge",
-                rule("syn.in-window.syn-received", rfc9293("3.10.7.4", "fourth"), "a SYN in the window is an error: reset",
-                     in(SYN_RECEIVED), when(seg.syn), then(delete_tcb, answer_with_rst, told.reset = yes),
-                     enter(CLOSED).and_return),
+                rule("syn.in-window.syn-received", rfc9293("3.10.7.4", "fourth"),
+                     "a SYN in the window is an error: reset", in(SYN_RECEIVED), when(seg.syn),
+                     then(delete_tcb, answer_with_rst, told.reset = yes), enter(CLOSED).and_return),
                 rule("syn.in-window", rfc9293("3.10.7.4", "fourth"), "a SYN in the window is an error: reset",
-                     synchronized - in(TIME_WAIT), when(seg.syn), then(delete_tcb, answer_with_rst, told.reset = yes),
-                     enter(CLOSED).and_return),
-                rule("syn.in-window.time-wait", rfc9293("3.10.7.4", "fourth"), "a SYN in the window is an error: reset",
-                     in(TIME_WAIT), when(seg.syn), then(delete_tcb, answer_with_rst), enter(CLOSED).and_return)),
+                     synchronized - in(TIME_WAIT), when(seg.syn),
+                     then(delete_tcb, answer_with_rst, told.reset = yes), enter(CLOSED).and_return),
+                rule("syn.in-window.time-wait", rfc9293("3.10.7.4", "fourth"),
+                     "a SYN in the window is an error: reset", in(TIME_WAIT), when(seg.syn),
+                     then(delete_tcb, answer_with_rst), enter(CLOSED).and_return)),
         drop("ack.too-old"));
   }();
 };

@@ -13,12 +13,15 @@ struct ReusedIsnEdits {
     using namespace terms;
     constexpr auto isn = sequence<0>;
     return hana::make_tuple(
-        replace("open-active", rule("open-active.reused-isn", rfc9293("3.10.1"), "a SYN with the same number as ever",
-                                    in(CLOSED, LISTEN), always, open_actively(isn, 0_n), enter(SYN_SENT).and_return)),
-        replace("send.listen", rule("send.listen.reused-isn", rfc9293("3.10.2"), "a SYN with the same number as ever",
-                                    in(LISTEN), always, open_actively(isn, call.octets), enter(SYN_SENT).and_return)),
-        replace("listen.syn", rule("listen.syn.reused-isn", rfc9293("3.10.7.2", "third"), "a SYN with the same number as ever",
-                                   in(LISTEN), when(seg.syn), answer_syn(isn), enter(SYN_RECEIVED).and_return)));
+        replace("open-active",
+                rule("open-active.reused-isn", rfc9293("3.10.1"), "a SYN with the same number as ever",
+                     in(CLOSED, LISTEN), always, open_actively(isn, 0_n), enter(SYN_SENT).and_return)),
+        replace("send.listen",
+                rule("send.listen.reused-isn", rfc9293("3.10.2"), "a SYN with the same number as ever",
+                     in(LISTEN), always, open_actively(isn, call.octets), enter(SYN_SENT).and_return)),
+        replace("listen.syn", rule("listen.syn.reused-isn", rfc9293("3.10.7.2", "third"),
+                                   "a SYN with the same number as ever", in(LISTEN), when(seg.syn),
+                                   answer_syn(isn), enter(SYN_RECEIVED).and_return)));
   }();
 };
 using ReusedIsn = Variant<Standard, ReusedIsnEdits>;

@@ -13,8 +13,8 @@ struct TwoMessageHandshakeEdits {
     using namespace terms;
     return hana::make_tuple(replace(
         "listen.syn",
-        rule("listen.syn.two-messages", rfc9293("3.10.7.2", "third"), "a SYN is answered, and that is taken for a connection",
-             in(LISTEN), when(seg.syn),
+        rule("listen.syn.two-messages", rfc9293("3.10.7.2", "third"),
+             "a SYN is answered, and that is taken for a connection", in(LISTEN), when(seg.syn),
              then(note_peers_syn, snd.iss = call.isn, snd.una = call.isn + 1_n, snd.nxt = call.isn + 1_n,
                   snd.end = call.isn + 1_n, snd.wl2 = call.isn, rcv.wnd = receive_buffer, start_keep_alive,
                   told.open = yes, send_syn_ack(call.isn, seg.seq + 1_n)),

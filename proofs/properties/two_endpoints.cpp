@@ -1,34 +1,38 @@
-// What two endpoints and a hostile wire must not come to. The stories that search for it stand in proofs/stories.cpp.
+// What two endpoints and a hostile wire must not come to. The stories that search for it stand in
+// proofs/stories.cpp.
 #include "synfin/proofs/properties/all.hpp"
 
 namespace synfin::proofs {
 
 void add_two_endpoints(std::vector<Property>& all) {
   constexpr Level two = Level::two_endpoints;
-  all.push_back({.name = "stale-syn-never-establishes",
-                 .statement = "a delayed SYN of an earlier incarnation never brings the server to ESTABLISHED",
-                 .question = "May two messages do, without the last ACK of the handshake?",
-                 .clause = "RFC 9293 3.5, Figure 8",
-                 .level = two,
-                 .violated_by = {"two-message-handshake", "reused-isn"}});
-  all.push_back({.name = "handshake-agreement",
-                 .statement = "whoever is open was acknowledged by its peer, and each has recorded the other's ISN",
-                 .question = "Why does the client have to send an ordinary acknowledgment, too?",
-                 .clause = "RFC 9293 3.5",
-                 .level = two,
-                 .violated_by = {"two-message-handshake", "reused-isn"}});
+  all.push_back(
+      {.name = "stale-syn-never-establishes",
+       .statement = "a delayed SYN of an earlier incarnation never brings the server to ESTABLISHED",
+       .question = "May two messages do, without the last ACK of the handshake?",
+       .clause = "RFC 9293 3.5, Figure 8",
+       .level = two,
+       .violated_by = {"two-message-handshake", "reused-isn"}});
+  all.push_back(
+      {.name = "handshake-agreement",
+       .statement = "whoever is open was acknowledged by its peer, and each has recorded the other's ISN",
+       .question = "Why does the client have to send an ordinary acknowledgment, too?",
+       .clause = "RFC 9293 3.5",
+       .level = two,
+       .violated_by = {"two-message-handshake", "reused-isn"}});
   all.push_back({.name = "received-is-a-prefix-of-sent",
                  .statement = "what was received was sent, in order and once, whatever the wire does",
                  .question = "",
                  .clause = "RFC 9293 3.4",
                  .level = two});
-  all.push_back({.name = "last-ack-can-always-finish",
-                 .statement = "while the one side is in TIME-WAIT, a FIN of the other gets the ACK that closes it",
-                 .question = "Why does the client wait 2MSL at the end? So that the server can reach CLOSED.",
-                 .clause = "RFC 9293 3.6, MUST-13",
-                 .kind = Kind::response,
-                 .level = two,
-                 .violated_by = {"no-time-wait"}});
+  all.push_back(
+      {.name = "last-ack-can-always-finish",
+       .statement = "while the one side is in TIME-WAIT, a FIN of the other gets the ACK that closes it",
+       .question = "Why does the client wait 2MSL at the end? So that the server can reach CLOSED.",
+       .clause = "RFC 9293 3.6, MUST-13",
+       .kind = Kind::response,
+       .level = two,
+       .violated_by = {"no-time-wait"}});
   all.push_back({.name = "incarnations-do-not-mix",
                  .statement = "no text of an earlier incarnation enters the next, whatever its ISNs are",
                  .question = "After 2MSL all segments of this connection have vanished from the network.",
@@ -66,12 +70,14 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .clause = "RFC 9293 3.6, Figure 13",
                  .kind = Kind::response,
                  .level = two});
-  all.push_back({.name = "reboot-is-discovered",
-                 .statement = "a peer that lost its memory and calls anew makes the other let go, within three deliveries",
-                 .question = "",
-                 .clause = "RFC 9293 3.5.1, Figure 9",
-                 .kind = Kind::response,
-                 .level = two});
+  all.push_back(
+      {.name = "reboot-is-discovered",
+       .statement =
+           "a peer that lost its memory and calls anew makes the other let go, within three deliveries",
+       .question = "",
+       .clause = "RFC 9293 3.5.1, Figure 9",
+       .kind = Kind::response,
+       .level = two});
 }
 
 }  // namespace synfin::proofs

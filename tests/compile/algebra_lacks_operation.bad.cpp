@@ -1,6 +1,6 @@
 // expect: a.before(w, w)
-#include "synfin/model/words.hpp"
 #include "synfin/model/vocabulary.hpp"
+#include "synfin/model/words.hpp"
 
 using namespace synfin::model;
 

@@ -5,8 +5,9 @@ using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only = phase("only", somewhere,
-                            rule("a", somewhere, "gloss", any_state, always, then(rcv.nxt = seg.seq, rcv.nxt = seg.ack), and_return));
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("a", somewhere, "gloss", any_state, always, then(rcv.nxt = seg.seq, rcv.nxt = seg.ack), and_return));
 
 struct Table {
   static constexpr auto handlings = handled_by<only>();

@@ -6,9 +6,9 @@ using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only = phase("only", somewhere,
-                            rule("a", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return),
-                            rule("b", somewhere, "gloss", any_state, always, nothing, and_return));
+constexpr auto only =
+    phase("only", somewhere, rule("a", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return),
+          rule("b", somewhere, "gloss", any_state, always, nothing, and_return));
 
 struct Table {
   static constexpr auto handlings = handled_by<only>();
@@ -16,6 +16,7 @@ struct Table {
 struct Edits {
   static constexpr std::string_view name = "edited";
   static constexpr std::string_view gloss = "gloss";
-  static constexpr auto edits = hana::make_tuple(before("", rule("c", somewhere, "gloss", any_state, when(seg.fin), nothing, and_return)));
+  static constexpr auto edits = hana::make_tuple(
+      before("", rule("c", somewhere, "gloss", any_state, when(seg.fin), nothing, and_return)));
 };
 static_assert(check_table<Variant<Table, Edits>>());

@@ -1,12 +1,14 @@
-// expect: synfin: a rule writes a field that belongs to the host (seg, call, cfg), or the state (say enter(...))
+// expect: synfin: a rule writes a field that belongs to the host (seg, call, cfg), or the state (say
+// enter(...))
 #include "synfin/tests/support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only = phase("only", somewhere,
-                            rule("a", somewhere, "gloss", any_state, always, then(tcb.state = state_literal<CLOSED>), and_return));
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("a", somewhere, "gloss", any_state, always, then(tcb.state = state_literal<CLOSED>), and_return));
 
 struct Table {
   static constexpr auto handlings = handled_by<only>();

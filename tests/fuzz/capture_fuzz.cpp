@@ -9,25 +9,24 @@
 #include "synfin/tests/fuzz/invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace synfin::oracle;
-    // "r" promises that the buffer is not written to.
-    std::FILE* stream = fmemopen(const_cast<std::uint8_t*>(data), size, "r");
-    if (stream == nullptr)
-        return 0;
-    try {
-        Capture capture(stream, "input");
-        FlowTable flows;
-        std::uint64_t frames = 0;
-        while (const auto frame = capture.next()) {
-            fuzz::require(frame->number == ++frames);
-            const auto decoded = decode(capture.link_type(), frame->bytes, frame->original_length);
-            fuzz::require_sound(decoded, frame->bytes);
-            if (const auto* packet = std::get_if<Packet>(&decoded))
-                fuzz::require(flows.place(*packet).flow < flows.size());
-        }
-        fuzz::require(!capture.next());
-        fuzz::require(!capture.ended_early() || capture.ended_early()->find('\n') == std::string::npos);
-    } catch (const CaptureError&) { // which a capture may be answered with; nothing else may be thrown
+  using namespace synfin::oracle;
+  // "r" promises that the buffer is not written to.
+  std::FILE* stream = fmemopen(const_cast<std::uint8_t*>(data), size, "r");
+  if (stream == nullptr) return 0;
+  try {
+    Capture capture(stream, "input");
+    FlowTable flows;
+    std::uint64_t frames = 0;
+    while (const auto frame = capture.next()) {
+      fuzz::require(frame->number == ++frames);
+      const auto decoded = decode(capture.link_type(), frame->bytes, frame->original_length);
+      fuzz::require_sound(decoded, frame->bytes);
+      if (const auto* packet = std::get_if<Packet>(&decoded))
+        fuzz::require(flows.place(*packet).flow < flows.size());
     }
-    return 0;
+    fuzz::require(!capture.next());
+    fuzz::require(!capture.ended_early() || capture.ended_early()->find('\n') == std::string::npos);
+  } catch (const CaptureError&) {  // which a capture may be answered with; nothing else may be thrown
+  }
+  return 0;
 }

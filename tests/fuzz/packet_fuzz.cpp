@@ -7,19 +7,13 @@
 #include "synfin/tests/fuzz/invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace synfin::oracle;
-    constexpr LinkType types[] = {LinkType::raw,
-                                  LinkType::ethernet,
-                                  LinkType::null,
-                                  LinkType::loop,
-                                  LinkType::linux_cooked,
-                                  LinkType::linux_cooked_2,
-                                  LinkType::ipv4,
-                                  LinkType::ipv6};
-    if (size < 2)
-        return 0;
-    const Bytes frame(data + 2, size - 2);
-    const std::size_t on_wire = data[1] == 0xff ? 0xffffffffU : frame.size() + data[1];
-    fuzz::require_sound(decode(types[data[0] % std::size(types)], frame, on_wire), frame);
-    return 0;
+  using namespace synfin::oracle;
+  constexpr LinkType types[] = {LinkType::raw,  LinkType::ethernet,     LinkType::null,
+                                LinkType::loop, LinkType::linux_cooked, LinkType::linux_cooked_2,
+                                LinkType::ipv4, LinkType::ipv6};
+  if (size < 2) return 0;
+  const Bytes frame(data + 2, size - 2);
+  const std::size_t on_wire = data[1] == 0xff ? 0xffffffffU : frame.size() + data[1];
+  fuzz::require_sound(decode(types[data[0] % std::size(types)], frame, on_wire), frame);
+  return 0;
 }

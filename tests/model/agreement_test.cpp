@@ -1,5 +1,6 @@
-// Every guard and effect of the standard's table, computed by the walk over the Hana table that the runtime makes and
-// by the walk over the plain view that proofs and printers make: the same values on the same fields.
+// Every guard and effect of the standard's table, computed by the walk over the Hana table that the runtime
+// makes and by the walk over the plain view that proofs and printers make: the same values on the same
+// fields.
 #include "synfin/model/checks.hpp"
 #include "synfin/model/plain.hpp"
 #include "synfin/model/standard.hpp"
@@ -46,7 +47,8 @@ void check_rule(const Rule<Guard, Effect>& rule) {
   const PlainRule* plain = standard().find(rule.name);
   REQUIRE(plain != nullptr);
   CHECK(plain->gloss == rule.gloss);
-  CHECK((plain->exit.moves == rule.exit.moves && plain->exit.target == rule.exit.target && plain->exit.flow == rule.exit.flow));
+  CHECK((plain->exit.moves == rule.exit.moves && plain->exit.target == rule.exit.target &&
+         plain->exit.flow == rule.exit.flow));
   bool guards = true;
   bool effects = true;
   for (const Assignment& fields : assignments(60, 3)) {

@@ -1,4 +1,5 @@
-// The laws of terms, held against the two walks of the model itself: `evaluate` on typed terms and `Fold` on plain ones.
+// The laws of terms, held against the two walks of the model itself: `evaluate` on typed terms and `Fold` on
+// plain ones.
 #include "synfin/tests/support/laws.hpp"
 
 #include "synfin/tests/support/uniform_words.hpp"

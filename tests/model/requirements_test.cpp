@@ -29,7 +29,8 @@ std::vector<Row> read_rows() {
 }
 
 bool is_name(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string_view::npos;
+  return !text.empty() &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string_view::npos;
 }
 
 }  // namespace
@@ -44,10 +45,12 @@ TEST_CASE("each requirement is proved, tested, the host's or left out, and the t
   for (const Row& row : rows) {
     INFO(row.id << ", " << row.feature);
     CHECK(features.insert(row.id + row.group + row.feature).second);
-    CHECK((row.id.starts_with("MUST-") || row.id.starts_with("SHLD-") || row.id.starts_with("MAY-") || row.id.starts_with("REC-")));
+    CHECK((row.id.starts_with("MUST-") || row.id.starts_with("SHLD-") || row.id.starts_with("MAY-") ||
+           row.id.starts_with("REC-")));
     CHECK_FALSE(row.why.empty());
     const std::string kind = row.status.substr(0, row.status.find(':'));
-    const std::string name = row.status.find(':') == std::string::npos ? "" : row.status.substr(row.status.find(':') + 1);
+    const std::string name =
+        row.status.find(':') == std::string::npos ? "" : row.status.substr(row.status.find(':') + 1);
     if (kind == "tested") {
       CHECK(model::standard().find(name) != nullptr);  // every rule has its test
     } else if (kind == "proved") {

@@ -63,13 +63,16 @@ bool is_section(std::string_view text) {
 /// The sections of RFC 9293 from which rules may come, and of the two others.
 bool is_known_clause(const Clause& clause) {
   static const std::set<std::string_view> sections{
-      "3.4",     "3.5",     "3.5.1",   "3.5.2",   "3.5.3",   "3.6",      "3.6.1",    "3.7",      "3.8.1",    "3.8.3",
-      "3.8.4",   "3.8.5",   "3.8.6",   "3.8.6.1", "3.8.6.2", "3.8.6.2.1", "3.8.6.2.2", "3.10.1",   "3.10.2",   "3.10.3",
-      "3.10.4",  "3.10.5",  "3.10.6",  "3.10.7",  "3.10.7.1", "3.10.7.2", "3.10.7.3", "3.10.7.4", "3.10.8"};
+      "3.4",       "3.5",      "3.5.1",    "3.5.2",    "3.5.3",  "3.6",     "3.6.1",   "3.7",
+      "3.8.1",     "3.8.3",    "3.8.4",    "3.8.5",    "3.8.6",  "3.8.6.1", "3.8.6.2", "3.8.6.2.1",
+      "3.8.6.2.2", "3.10.1",   "3.10.2",   "3.10.3",   "3.10.4", "3.10.5",  "3.10.6",  "3.10.7",
+      "3.10.7.1",  "3.10.7.2", "3.10.7.3", "3.10.7.4", "3.10.8"};
   static const std::set<std::string_view> paragraphs{"",      "first", "second",  "third",  "fourth",
                                                      "fifth", "sixth", "seventh", "eighth", "Figure 7"};
-  if (clause.document == "RFC 9293") return sections.contains(clause.section) && paragraphs.contains(clause.paragraph);
-  if (clause.document == "RFC 5961") return clause.section == "3.2" || clause.section == "4.2" || clause.section == "5.2";
+  if (clause.document == "RFC 9293")
+    return sections.contains(clause.section) && paragraphs.contains(clause.paragraph);
+  if (clause.document == "RFC 5961")
+    return clause.section == "3.2" || clause.section == "4.2" || clause.section == "5.2";
   return clause.document == "RFC 1337" && clause.section == "3";
 }
 
@@ -84,9 +87,7 @@ bool is_rule_name(std::string_view name) {
   return letter_before;
 }
 
-bool is_always(const PlainRule& rule) {
-  return rule.guard->op == Op::literal && rule.guard->value != 0;
-}
+bool is_always(const PlainRule& rule) { return rule.guard->op == Op::literal && rule.guard->value != 0; }
 
 }  // namespace
 
@@ -102,8 +103,8 @@ TEST_CASE("tables are found by name") {
   CHECK(&standard() == tables().front());
   CHECK(standard().name == "standard");
   for (const PlainTable* table : tables()) CHECK(find_table(table->name) == table);
-  for (const char* wanted : {"two-message-handshake", "three-message-close", "no-time-wait", "no-keep-alive", "no-rfc5961",
-                             "reused-isn"})
+  for (const char* wanted : {"two-message-handshake", "three-message-close", "no-time-wait", "no-keep-alive",
+                             "no-rfc5961", "reused-isn"})
     CHECK(find_table(wanted) != nullptr);
   CHECK(find_table("Standard") == nullptr);
   CHECK(find_table("") == nullptr);
@@ -169,7 +170,7 @@ TEST_CASE("sets of states") {
   CHECK_FALSE(in(LISTEN, TIME_WAIT).has(CLOSED));
   CHECK((any_state - synchronized) == in(CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED));
   CHECK((checked - synchronized) == in(SYN_RECEIVED));
-  CHECK((in(CLOSED) - any_state).empty());
+  CHECK((in(CLOSED)-any_state).empty());
 }
 
 }  // namespace synfin::tests

@@ -1,5 +1,6 @@
-// A variant is the standard's table with its edits made, and nothing else changed. What each drops and adds is told
-// here once more, on purpose: a variant that edits more than its name says would prove something else.
+// A variant is the standard's table with its edits made, and nothing else changed. What each drops and adds
+// is told here once more, on purpose: a variant that edits more than its name says would prove something
+// else.
 #include <algorithm>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,9 @@ struct Edited {
 
 const std::vector<Edited> expected{
     {"two-message-handshake", {"listen.syn"}, {"listen.syn.two-messages"}},
-    {"three-message-close", {"fin-wait-2.fin"}, {"answer.last-fin", "answer.last-bare-fin", "fin-wait-2.fin.unanswered"}},
+    {"three-message-close",
+     {"fin-wait-2.fin"},
+     {"answer.last-fin", "answer.last-bare-fin", "fin-wait-2.fin.unanswered"}},
     {"no-time-wait",
      {"closing.fin-acknowledged", "fin-wait-2.fin"},
      {"closing.fin-acknowledged.at-once", "fin-wait-2.fin.at-once"}},
@@ -39,15 +42,18 @@ bool equal(const Node* a, const Node* b) {
          std::equal(a->kids.begin(), a->kids.end(), b->kids.begin(), equal);
 }
 bool equal(const PlainRule& a, const PlainRule& b) {
-  return a.name == b.name && a.gloss == b.gloss && a.states == b.states && a.line == b.line && a.file == b.file &&
-         a.clause.section == b.clause.section && a.clause.paragraph == b.clause.paragraph &&
-         a.exit.moves == b.exit.moves && a.exit.target == b.exit.target && a.exit.flow == b.exit.flow &&
-         equal(a.guard, b.guard) &&
+  return a.name == b.name && a.gloss == b.gloss && a.states == b.states && a.line == b.line &&
+         a.file == b.file && a.clause.section == b.clause.section &&
+         a.clause.paragraph == b.clause.paragraph && a.exit.moves == b.exit.moves &&
+         a.exit.target == b.exit.target && a.exit.flow == b.exit.flow && equal(a.guard, b.guard) &&
          std::equal(a.effects.begin(), a.effects.end(), b.effects.begin(), b.effects.end(),
-                    [](const PlainAssign& x, const PlainAssign& y) { return x.field == y.field && equal(x.value, y.value); });
+                    [](const PlainAssign& x, const PlainAssign& y) {
+                      return x.field == y.field && equal(x.value, y.value);
+                    });
 }
 
-/// The rules that the second list has and the first has not, and a check that the common ones stand in one order.
+/// The rules that the second list has and the first has not, and a check that the common ones stand in one
+/// order.
 Names names_of(const PlainPhase& phase) {
   Names names;
   for (const PlainRule& rule : phase.rules) names.push_back(rule.name);
@@ -58,7 +64,8 @@ bool holds(const Names& names, std::string_view name) {
 }
 Names without(const Names& names, const Names& those) {
   Names rest;
-  std::copy_if(names.begin(), names.end(), std::back_inserter(rest), [&](auto name) { return !holds(those, name); });
+  std::copy_if(names.begin(), names.end(), std::back_inserter(rest),
+               [&](auto name) { return !holds(those, name); });
   return rest;
 }
 
@@ -67,7 +74,8 @@ Names without(const Names& names, const Names& those) {
 TEST_CASE("every variant is among the expected") {
   for (const PlainTable* table : tables().subspan(1)) {
     INFO("variant " << table->name);
-    CHECK(std::count_if(expected.begin(), expected.end(), [&](const Edited& e) { return e.table == table->name; }) == 1);
+    CHECK(std::count_if(expected.begin(), expected.end(),
+                        [&](const Edited& e) { return e.table == table->name; }) == 1);
     CHECK_FALSE(table->gloss.empty());
   }
 }
@@ -86,7 +94,8 @@ TEST_CASE("a variant drops, replaces and adds what it says, and nothing else") {
       CHECK((before.name == after.name && before.answers == after.answers));
       const Names gone = without(names_of(before), names_of(after));
       const Names fresh = without(names_of(after), names_of(before));
-      CHECK(without(names_of(before), gone) == without(names_of(after), fresh));  // the rest in the same order
+      CHECK(without(names_of(before), gone) ==
+            without(names_of(after), fresh));  // the rest in the same order
       dropped.insert(dropped.end(), gone.begin(), gone.end());
       added.insert(added.end(), fresh.begin(), fresh.end());
       for (const PlainRule& rule : after.rules)
@@ -117,7 +126,8 @@ TEST_CASE("what stands instead of a rule stands in its place, and what is added 
     }
     return std::ptrdiff_t{-1};
   };
-  CHECK(place(*find_table("two-message-handshake"), "listen.syn.two-messages") == place(standard(), "listen.syn"));
+  CHECK(place(*find_table("two-message-handshake"), "listen.syn.two-messages") ==
+        place(standard(), "listen.syn"));
   CHECK(place(*find_table("no-time-wait"), "fin-wait-2.fin.at-once") == place(standard(), "fin-wait-2.fin"));
   const PlainTable& three = *find_table("three-message-close");
   CHECK(place(three, "answer.last-fin") == place(standard(), "answer.text"));

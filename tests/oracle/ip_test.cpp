@@ -12,197 +12,196 @@ const Octets segment = tcp({.text = Octets(10, 'x')});
 OrSkip<SegmentBytes> strip(const Octets& packet) { return strip_ip({packet, packet.size()}); }
 
 bool finds(const Octets& packet, const Octets& expected) {
-    const auto result = strip(packet);
-    const auto* found = std::get_if<SegmentBytes>(&result);
-    return found != nullptr && Octets(found->bytes.begin(), found->bytes.end()) == expected &&
-           found->length == expected.size();
+  const auto result = strip(packet);
+  const auto* found = std::get_if<SegmentBytes>(&result);
+  return found != nullptr && Octets(found->bytes.begin(), found->bytes.end()) == expected &&
+         found->length == expected.size();
 }
 
 std::optional<Skip> skips(const Octets& packet) {
-    const auto result = strip(packet);
-    const auto* skip = std::get_if<Skip>(&result);
-    return skip != nullptr ? std::optional(*skip) : std::nullopt;
+  const auto result = strip(packet);
+  const auto* skip = std::get_if<Skip>(&result);
+  return skip != nullptr ? std::optional(*skip) : std::nullopt;
 }
 
 std::optional<SkipReason> skip_reason(const Octets& packet) {
-    const auto skip = skips(packet);
-    return skip ? std::optional(skip->reason) : std::nullopt;
+  const auto skip = skips(packet);
+  return skip ? std::optional(skip->reason) : std::nullopt;
 }
 
 /// An extension header of `units` times eight octets.
 Octets extension(std::uint8_t next, unsigned units = 1) {
-    Octets header(std::size_t{8} * units, 0);
-    header[0] = next;
-    header[1] = static_cast<std::uint8_t>(units - 1);
-    return header;
+  Octets header(std::size_t{8} * units, 0);
+  header[0] = next;
+  header[1] = static_cast<std::uint8_t>(units - 1);
+  return header;
 }
 
 Octets fragment_header(std::uint8_t next, unsigned offset, bool more) {
-    return join({{next, 0}, be16(offset * 8U | (more ? 1U : 0U)), be32(99)});
+  return join({{next, 0}, be16(offset * 8U | (more ? 1U : 0U)), be32(99)});
 }
 
 Octets v6_with(std::uint8_t protocol, const Octets& extensions, const Octets& payload = segment) {
-    Datagram d = between_v6();
-    d.protocol = protocol;
-    d.options = extensions;
-    return ipv6(d, payload);
+  Datagram d = between_v6();
+  d.protocol = protocol;
+  d.options = extensions;
+  return ipv6(d, payload);
 }
 
 TEST_CASE("IPv4: addresses and segment") {
-    const Octets packet = ipv4({}, segment);
-    const auto found = std::get<SegmentBytes>(strip(packet));
-    CHECK(to_string(found.source) == "10.0.0.1");
-    CHECK(to_string(found.destination) == "10.0.0.2");
-    CHECK_FALSE(found.routed);
-    CHECK_FALSE(found.length_from_frame);
-    CHECK(finds(packet, segment));
+  const Octets packet = ipv4({}, segment);
+  const auto found = std::get<SegmentBytes>(strip(packet));
+  CHECK(to_string(found.source) == "10.0.0.1");
+  CHECK(to_string(found.destination) == "10.0.0.2");
+  CHECK_FALSE(found.routed);
+  CHECK_FALSE(found.length_from_frame);
+  CHECK(finds(packet, segment));
 }
 
 TEST_CASE("IPv4: options are passed over, a source route is told") {
-    CHECK(finds(ipv4({.options = Octets(40, 1)}, segment), segment));
-    const auto routed = [](const Octets& options) {
-        const Octets packet = ipv4({.options = options}, segment);
-        return std::get<SegmentBytes>(strip(packet)).routed;
-    };
-    CHECK(routed({131, 7, 4, 1, 2, 3, 4, 0}));
-    CHECK(routed({1, 137, 7, 4, 1, 2, 3, 4}));
-    CHECK(routed({148, 4, 0, 0, 131, 3, 4, 0}));
-    CHECK_FALSE(routed({148, 4, 0, 0}));
-    CHECK_FALSE(routed({0, 131, 3, 4}));   // after the end of the list
-    CHECK_FALSE(routed({148, 0, 131, 3})); // a length that would never advance
-    CHECK_FALSE(routed({148, 1, 131, 3}));
-    CHECK_FALSE(routed({1, 1, 1, 148})); // no length at all
+  CHECK(finds(ipv4({.options = Octets(40, 1)}, segment), segment));
+  const auto routed = [](const Octets& options) {
+    const Octets packet = ipv4({.options = options}, segment);
+    return std::get<SegmentBytes>(strip(packet)).routed;
+  };
+  CHECK(routed({131, 7, 4, 1, 2, 3, 4, 0}));
+  CHECK(routed({1, 137, 7, 4, 1, 2, 3, 4}));
+  CHECK(routed({148, 4, 0, 0, 131, 3, 4, 0}));
+  CHECK_FALSE(routed({148, 4, 0, 0}));
+  CHECK_FALSE(routed({0, 131, 3, 4}));    // after the end of the list
+  CHECK_FALSE(routed({148, 0, 131, 3}));  // a length that would never advance
+  CHECK_FALSE(routed({148, 1, 131, 3}));
+  CHECK_FALSE(routed({1, 1, 1, 148}));  // no length at all
 }
 
 TEST_CASE("padding of the link layer is no part of the segment") {
-    CHECK(finds(join({ipv4({}, segment), Octets(16, 0)}), segment));
-    CHECK(finds(join({ipv6(between_v6(), segment), Octets(16, 0)}), segment));
+  CHECK(finds(join({ipv4({}, segment), Octets(16, 0)}), segment));
+  CHECK(finds(join({ipv6(between_v6(), segment), Octets(16, 0)}), segment));
 }
 
 TEST_CASE("IPv4 total length or IPv6 payload length zero: the frame's length counts") {
-    for (const Octets& packet : {ipv4({.length = 0}, segment), [] {
-                                     Datagram d = between_v6();
-                                     d.length = 0;
-                                     return ipv6(d, segment);
-                                 }()}) {
-        CHECK(finds(packet, segment));
-        CHECK(std::get<SegmentBytes>(strip(packet)).length_from_frame);
-        // A file may claim any length.
-        CHECK(std::get<SegmentBytes>(strip_ip({packet, 500'000})).length > 499'000);
-        CHECK(std::get<Skip>(strip_ip({packet, 0xffffffff})) == Skip{SkipReason::malformed, "frame length"});
-    }
+  for (const Octets& packet : {ipv4({.length = 0}, segment), [] {
+                                 Datagram d = between_v6();
+                                 d.length = 0;
+                                 return ipv6(d, segment);
+                               }()}) {
+    CHECK(finds(packet, segment));
+    CHECK(std::get<SegmentBytes>(strip(packet)).length_from_frame);
+    // A file may claim any length.
+    CHECK(std::get<SegmentBytes>(strip_ip({packet, 500'000})).length > 499'000);
+    CHECK(std::get<Skip>(strip_ip({packet, 0xffffffff})) == Skip{SkipReason::malformed, "frame length"});
+  }
 }
 
 TEST_CASE("IPv4: lengths that contradict each other are malformed") {
-    CHECK(skips(ipv4({.header_words = 4}, segment)) == Skip{SkipReason::malformed, "IPv4 header length"});
-    CHECK(skips(ipv4({.header_words = 0}, segment)) == Skip{SkipReason::malformed, "IPv4 header length"});
-    CHECK(skips(ipv4({.length = 19}, segment)) == Skip{SkipReason::malformed, "IPv4 total length"});
-    CHECK(skips(ipv4({.length = 1}, segment)) == Skip{SkipReason::malformed, "IPv4 total length"});
-    CHECK(skips(ipv4({.length = 30, .header_words = 15}, segment)) ==
-          Skip{SkipReason::malformed, "IPv4 total length"});
-    CHECK(skips(ipv4({.length = 51}, segment)) ==
-          Skip{SkipReason::malformed, "IPv4 total length beyond the frame"});
-    CHECK(skip_reason(ipv4({.length = 20}, segment)) == std::nullopt); // an empty segment: TCP's to refuse
+  CHECK(skips(ipv4({.header_words = 4}, segment)) == Skip{SkipReason::malformed, "IPv4 header length"});
+  CHECK(skips(ipv4({.header_words = 0}, segment)) == Skip{SkipReason::malformed, "IPv4 header length"});
+  CHECK(skips(ipv4({.length = 19}, segment)) == Skip{SkipReason::malformed, "IPv4 total length"});
+  CHECK(skips(ipv4({.length = 1}, segment)) == Skip{SkipReason::malformed, "IPv4 total length"});
+  CHECK(skips(ipv4({.length = 30, .header_words = 15}, segment)) ==
+        Skip{SkipReason::malformed, "IPv4 total length"});
+  CHECK(skips(ipv4({.length = 51}, segment)) ==
+        Skip{SkipReason::malformed, "IPv4 total length beyond the frame"});
+  CHECK(skip_reason(ipv4({.length = 20}, segment)) == std::nullopt);  // an empty segment: TCP's to refuse
 }
 
 TEST_CASE("IPv4: fragments are told, the do-not-fragment bit is none") {
-    CHECK(skip_reason(ipv4({.fragment = 0x2000}, segment)) == SkipReason::fragment); // first, more follow
-    CHECK(skip_reason(ipv4({.fragment = 0x2001}, segment)) == SkipReason::fragment);
-    CHECK(skip_reason(ipv4({.fragment = 0x0001}, segment)) == SkipReason::fragment); // last
-    CHECK(skip_reason(ipv4({.fragment = 0x1fff}, segment)) == SkipReason::fragment);
-    CHECK(finds(ipv4({.fragment = 0x4000}, segment), segment));
-    CHECK(finds(ipv4({.fragment = 0x8000}, segment), segment)); // reserved
+  CHECK(skip_reason(ipv4({.fragment = 0x2000}, segment)) == SkipReason::fragment);  // first, more follow
+  CHECK(skip_reason(ipv4({.fragment = 0x2001}, segment)) == SkipReason::fragment);
+  CHECK(skip_reason(ipv4({.fragment = 0x0001}, segment)) == SkipReason::fragment);  // last
+  CHECK(skip_reason(ipv4({.fragment = 0x1fff}, segment)) == SkipReason::fragment);
+  CHECK(finds(ipv4({.fragment = 0x4000}, segment), segment));
+  CHECK(finds(ipv4({.fragment = 0x8000}, segment), segment));  // reserved
 }
 
 TEST_CASE("other protocols are not TCP, in fragments too") {
-    CHECK(skip_reason(ipv4({.protocol = 17}, segment)) == SkipReason::not_tcp);
-    CHECK(skip_reason(ipv4({.protocol = 17, .fragment = 0x2000}, segment)) == SkipReason::not_tcp);
-    CHECK(skip_reason(v6_with(58, {})) == SkipReason::not_tcp);
-    CHECK(skip_reason(v6_with(59, {}, {})) == SkipReason::not_tcp); // nothing follows
-    CHECK(skip_reason(v6_with(50, {})) == SkipReason::not_tcp);     // encrypted
-    CHECK(skip_reason(v6_with(44, fragment_header(17, 1, true))) == SkipReason::not_tcp);
-    CHECK(skip_reason(v6_with(0, extension(17))) == SkipReason::not_tcp);
+  CHECK(skip_reason(ipv4({.protocol = 17}, segment)) == SkipReason::not_tcp);
+  CHECK(skip_reason(ipv4({.protocol = 17, .fragment = 0x2000}, segment)) == SkipReason::not_tcp);
+  CHECK(skip_reason(v6_with(58, {})) == SkipReason::not_tcp);
+  CHECK(skip_reason(v6_with(59, {}, {})) == SkipReason::not_tcp);  // nothing follows
+  CHECK(skip_reason(v6_with(50, {})) == SkipReason::not_tcp);      // encrypted
+  CHECK(skip_reason(v6_with(44, fragment_header(17, 1, true))) == SkipReason::not_tcp);
+  CHECK(skip_reason(v6_with(0, extension(17))) == SkipReason::not_tcp);
 }
 
 TEST_CASE("IPv6: addresses and segment") {
-    const Octets packet = ipv6(between_v6(), segment);
-    const auto found = std::get<SegmentBytes>(strip(packet));
-    CHECK(to_string(found.source) == "2001:db8::1");
-    CHECK(to_string(found.destination) == "2001:db8::2");
-    CHECK_FALSE(found.routed);
-    CHECK(finds(packet, segment));
+  const Octets packet = ipv6(between_v6(), segment);
+  const auto found = std::get<SegmentBytes>(strip(packet));
+  CHECK(to_string(found.source) == "2001:db8::1");
+  CHECK(to_string(found.destination) == "2001:db8::2");
+  CHECK_FALSE(found.routed);
+  CHECK(finds(packet, segment));
 }
 
 TEST_CASE("IPv6: extension headers are passed over") {
-    CHECK(finds(v6_with(0, extension(6)), segment));
-    CHECK(finds(v6_with(60, extension(6, 4)), segment));
-    CHECK(finds(v6_with(0, join({extension(60), extension(43, 3), extension(60), extension(6)})), segment));
-    CHECK(finds(v6_with(0, extension(6, 256), segment), segment));    // the longest
-    CHECK(finds(v6_with(44, fragment_header(6, 0, false)), segment)); // a whole datagram in one fragment
+  CHECK(finds(v6_with(0, extension(6)), segment));
+  CHECK(finds(v6_with(60, extension(6, 4)), segment));
+  CHECK(finds(v6_with(0, join({extension(60), extension(43, 3), extension(60), extension(6)})), segment));
+  CHECK(finds(v6_with(0, extension(6, 256), segment), segment));     // the longest
+  CHECK(finds(v6_with(44, fragment_header(6, 0, false)), segment));  // a whole datagram in one fragment
 }
 
 TEST_CASE("IPv6: a routing header with segments left is told") {
-    Octets route = extension(6, 3);
-    CHECK_FALSE(std::get<SegmentBytes>(strip(v6_with(43, route))).routed);
-    route[3] = 1;
-    const Octets packet = v6_with(43, route);
-    CHECK(std::get<SegmentBytes>(strip(packet)).routed);
+  Octets route = extension(6, 3);
+  CHECK_FALSE(std::get<SegmentBytes>(strip(v6_with(43, route))).routed);
+  route[3] = 1;
+  const Octets packet = v6_with(43, route);
+  CHECK(std::get<SegmentBytes>(strip(packet)).routed);
 }
 
 TEST_CASE("IPv6: fragments are told") {
-    CHECK(skip_reason(v6_with(44, fragment_header(6, 0, true))) == SkipReason::fragment);
-    CHECK(skip_reason(v6_with(44, fragment_header(6, 1, true))) == SkipReason::fragment);
-    CHECK(skip_reason(v6_with(44, fragment_header(6, 8191, false))) == SkipReason::fragment);
-    CHECK(skip_reason(v6_with(44, fragment_header(60, 5, false))) == SkipReason::fragment);
+  CHECK(skip_reason(v6_with(44, fragment_header(6, 0, true))) == SkipReason::fragment);
+  CHECK(skip_reason(v6_with(44, fragment_header(6, 1, true))) == SkipReason::fragment);
+  CHECK(skip_reason(v6_with(44, fragment_header(6, 8191, false))) == SkipReason::fragment);
+  CHECK(skip_reason(v6_with(44, fragment_header(60, 5, false))) == SkipReason::fragment);
 }
 
 TEST_CASE("IPv6: lengths that contradict each other are malformed") {
-    Datagram d = between_v6();
-    d.length = static_cast<std::uint16_t>(segment.size() + 1);
-    CHECK(skips(ipv6(d, segment)) == Skip{SkipReason::malformed, "IPv6 payload length beyond the frame"});
+  Datagram d = between_v6();
+  d.length = static_cast<std::uint16_t>(segment.size() + 1);
+  CHECK(skips(ipv6(d, segment)) == Skip{SkipReason::malformed, "IPv6 payload length beyond the frame"});
 
-    // An extension header that begins within the payload and ends beyond it.
-    Octets too_long = extension(6);
-    too_long[1] = 200;
-    CHECK(skips(v6_with(60, too_long)) == Skip{SkipReason::malformed, "IPv6 extension header"});
-    CHECK(skips(v6_with(60, {}, {6, 0, 0, 0})) == Skip{SkipReason::malformed, "IPv6 extension header"});
-    // A chain that is nothing but extension headers.
-    Octets chain;
-    for (int i = 0; i < 100; ++i)
-        chain = join({chain, extension(60)});
-    CHECK(skips(v6_with(60, chain, {})) == Skip{SkipReason::malformed, "IPv6 extension header"});
+  // An extension header that begins within the payload and ends beyond it.
+  Octets too_long = extension(6);
+  too_long[1] = 200;
+  CHECK(skips(v6_with(60, too_long)) == Skip{SkipReason::malformed, "IPv6 extension header"});
+  CHECK(skips(v6_with(60, {}, {6, 0, 0, 0})) == Skip{SkipReason::malformed, "IPv6 extension header"});
+  // A chain that is nothing but extension headers.
+  Octets chain;
+  for (int i = 0; i < 100; ++i) chain = join({chain, extension(60)});
+  CHECK(skips(v6_with(60, chain, {})) == Skip{SkipReason::malformed, "IPv6 extension header"});
 }
 
 TEST_CASE("another IP version, or nothing at all, is no packet") {
-    CHECK(skips(Octets(40, 0x50)) == Skip{SkipReason::malformed, "IP version"});
-    CHECK(skips({}) == Skip{SkipReason::truncated_header, "IP header"});
+  CHECK(skips(Octets(40, 0x50)) == Skip{SkipReason::malformed, "IP version"});
+  CHECK(skips({}) == Skip{SkipReason::truncated_header, "IP header"});
 }
 
 TEST_CASE("an IP header cut off anywhere is a truncated header") {
-    struct Case {
-        Octets packet;
-        std::size_t header;
-    };
-    const Case cases[] = {
-        {ipv4({}, segment), 20},
-        {ipv4({.options = Octets(40, 1)}, segment), 60},
-        {ipv6(between_v6(), segment), 40},
-        {v6_with(0, join({extension(60), extension(44), fragment_header(6, 0, false)})), 64},
-    };
-    for (const Case& c : cases) {
-        for (std::size_t size = 0; size < c.header; ++size) {
-            CAPTURE(c.header, size);
-            const Octets captured = first(size, c.packet);
-            const auto result = strip_ip({captured, c.packet.size()});
-            REQUIRE(std::holds_alternative<Skip>(result));
-            CHECK(std::get<Skip>(result).reason == SkipReason::truncated_header);
-        }
-        const Octets captured = first(c.header + 3, c.packet);
-        const auto found = std::get<SegmentBytes>(strip_ip({captured, c.packet.size()}));
-        CHECK(found.bytes.size() == 3);
-        CHECK(found.length == segment.size());
+  struct Case {
+    Octets packet;
+    std::size_t header;
+  };
+  const Case cases[] = {
+      {ipv4({}, segment), 20},
+      {ipv4({.options = Octets(40, 1)}, segment), 60},
+      {ipv6(between_v6(), segment), 40},
+      {v6_with(0, join({extension(60), extension(44), fragment_header(6, 0, false)})), 64},
+  };
+  for (const Case& c : cases) {
+    for (std::size_t size = 0; size < c.header; ++size) {
+      CAPTURE(c.header, size);
+      const Octets captured = first(size, c.packet);
+      const auto result = strip_ip({captured, c.packet.size()});
+      REQUIRE(std::holds_alternative<Skip>(result));
+      CHECK(std::get<Skip>(result).reason == SkipReason::truncated_header);
     }
+    const Octets captured = first(c.header + 3, c.packet);
+    const auto found = std::get<SegmentBytes>(strip_ip({captured, c.packet.size()}));
+    CHECK(found.bytes.size() == 3);
+    CHECK(found.length == segment.size());
+  }
 }
 
-} // namespace
-} // namespace synfin::oracle::test
+}  // namespace
+}  // namespace synfin::oracle::test

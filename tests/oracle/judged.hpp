@@ -15,118 +15,113 @@ namespace synfin::oracle::test {
 
 /// A frame that owns its octets.
 struct OwnFrame {
-    Octets octets;
-    std::uint64_t number = 0;
-    std::int64_t time = 0;
+  Octets octets;
+  std::uint64_t number = 0;
+  std::int64_t time = 0;
 };
 
 struct OwnCapture {
-    LinkType link = LinkType::raw;
-    std::vector<OwnFrame> frames;
+  LinkType link = LinkType::raw;
+  std::vector<OwnFrame> frames;
 };
 
 inline OwnCapture load(const std::string& path) {
-    Capture capture = Capture::open(path);
-    OwnCapture own;
-    own.link = capture.link_type();
-    while (const auto frame = capture.next())
-        own.frames.push_back({Octets(frame->bytes.begin(), frame->bytes.end()), frame->number, frame->time});
-    return own;
+  Capture capture = Capture::open(path);
+  OwnCapture own;
+  own.link = capture.link_type();
+  while (const auto frame = capture.next())
+    own.frames.push_back({Octets(frame->bytes.begin(), frame->bytes.end()), frame->number, frame->time});
+  return own;
 }
 
 /// One of the captures that the tests bring along.
 inline std::string captured(const std::string& name) {
-    return std::string(SYNFIN_SOURCE_DIR) + "/tests/captures/" + name + ".pcap";
+  return std::string(SYNFIN_SOURCE_DIR) + "/tests/captures/" + name + ".pcap";
 }
 
 inline const std::vector<std::string>& capture_names() {
-    static const std::vector<std::string> names{
-        "echo", "half_close", "last_ack_lost", "refused", "lossy_bulk", "time_wait_reuse"};
-    return names;
+  static const std::vector<std::string> names{"echo",    "half_close", "last_ack_lost",
+                                              "refused", "lossy_bulk", "time_wait_reuse"};
+  return names;
 }
 
 /// What the judge says of frames, all connections together.
 struct Judged {
-    std::vector<Finding> findings;
-    std::vector<FlowReport> flows;
+  std::vector<Finding> findings;
+  std::vector<FlowReport> flows;
 
-    std::size_t count(Level level) const {
-        std::size_t found = 0;
-        for (const Finding& finding : findings)
-            found += finding.level == level ? 1 : 0;
-        return found;
-    }
-    std::size_t violations() const { return count(Level::violation); }
-    bool silent() const { return findings.empty(); }
-    bool all(Verdict verdict) const {
-        for (const FlowReport& flow : flows)
-            if (flow.verdict != verdict)
-                return false;
-        return true;
-    }
-    /// For messages: every finding in a line.
-    std::string text() const {
-        std::string lines;
-        for (const Finding& f : findings)
-            lines += "frame " + std::to_string(f.frame) + " " + f.endpoint + " [" + f.rule + "] " + f.text +
-                     "; " + f.seen + "; expected " + f.expected + "\n";
-        return lines;
-    }
+  std::size_t count(Level level) const {
+    std::size_t found = 0;
+    for (const Finding& finding : findings) found += finding.level == level ? 1 : 0;
+    return found;
+  }
+  std::size_t violations() const { return count(Level::violation); }
+  bool silent() const { return findings.empty(); }
+  bool all(Verdict verdict) const {
+    for (const FlowReport& flow : flows)
+      if (flow.verdict != verdict) return false;
+    return true;
+  }
+  /// For messages: every finding in a line.
+  std::string text() const {
+    std::string lines;
+    for (const Finding& f : findings)
+      lines += "frame " + std::to_string(f.frame) + " " + f.endpoint + " [" + f.rule + "] " + f.text + "; " +
+               f.seen + "; expected " + f.expected + "\n";
+    return lines;
+  }
 };
 
 inline Judged judge_frames(const OwnCapture& capture, const Options& options = {}) {
-    FlowTable table;
-    std::vector<ConnectionSorter> sorters;
-    for (const OwnFrame& frame : capture.frames) {
-        const auto decoded = decode(capture.link, frame.octets, frame.octets.size());
-        if (!std::holds_alternative<Packet>(decoded))
-            continue;
-        const Packet& packet = std::get<Packet>(decoded);
-        const FlowSide place = table.place(packet);
-        if (place.flow == sorters.size())
-            sorters.emplace_back(table[place.flow].endpoints);
-        sorters[place.flow].add(packet, frame.number, frame.time, static_cast<std::uint8_t>(place.side));
+  FlowTable table;
+  std::vector<ConnectionSorter> sorters;
+  for (const OwnFrame& frame : capture.frames) {
+    const auto decoded = decode(capture.link, frame.octets, frame.octets.size());
+    if (!std::holds_alternative<Packet>(decoded)) continue;
+    const Packet& packet = std::get<Packet>(decoded);
+    const FlowSide place = table.place(packet);
+    if (place.flow == sorters.size()) sorters.emplace_back(table[place.flow].endpoints);
+    sorters[place.flow].add(packet, frame.number, frame.time, static_cast<std::uint8_t>(place.side));
+  }
+  Judged judged;
+  for (ConnectionSorter& sorter : sorters) {
+    for (const Connection& connection : sorter.take()) {
+      Judgement judgement = judge(connection, "test", options);
+      for (Finding& finding : judgement.findings) judged.findings.push_back(std::move(finding));
+      judged.flows.push_back(std::move(judgement.report));
     }
-    Judged judged;
-    for (ConnectionSorter& sorter : sorters) {
-        for (const Connection& connection : sorter.take()) {
-            Judgement judgement = judge(connection, "test", options);
-            for (Finding& finding : judgement.findings)
-                judged.findings.push_back(std::move(finding));
-            judged.flows.push_back(std::move(judgement.report));
-        }
-    }
-    return judged;
+  }
+  return judged;
 }
 
 /// The TCP header within a raw IPv4 frame, to read and to edit. The checksum is left as it was: a capture at
 /// the sender often precedes its computation, so that the judge does not ask for it.
 class TcpHeader {
-public:
-    explicit TcpHeader(Octets& frame) : frame_(frame), at_(4U * (frame.at(0) & 15U)) {}
+ public:
+  explicit TcpHeader(Octets& frame) : frame_(frame), at_(4U * (frame.at(0) & 15U)) {}
 
-    std::uint32_t seq() const { return get32(4); }
-    std::uint32_t ack() const { return get32(8); }
-    std::uint8_t flags() const { return frame_.at(at_ + 13); }
-    void seq(std::uint32_t number) { put32(4, number); }
-    void ack(std::uint32_t number) { put32(8, number); }
-    void flags(std::uint8_t bits) { frame_.at(at_ + 13) = bits; }
-    void window(std::uint16_t size) { put16(frame_, at_ + 14, size); }
-    /// Zeroes the checksum and the sum of the pseudo-header: the checksum is right for no text.
-    std::size_t text_at() const { return at_ + 4U * (frame_.at(at_ + 12) >> 4U); }
-    std::size_t text_length() const { return frame_.size() - text_at(); }
+  std::uint32_t seq() const { return get32(4); }
+  std::uint32_t ack() const { return get32(8); }
+  std::uint8_t flags() const { return frame_.at(at_ + 13); }
+  void seq(std::uint32_t number) { put32(4, number); }
+  void ack(std::uint32_t number) { put32(8, number); }
+  void flags(std::uint8_t bits) { frame_.at(at_ + 13) = bits; }
+  void window(std::uint16_t size) { put16(frame_, at_ + 14, size); }
+  /// Zeroes the checksum and the sum of the pseudo-header: the checksum is right for no text.
+  std::size_t text_at() const { return at_ + 4U * (frame_.at(at_ + 12) >> 4U); }
+  std::size_t text_length() const { return frame_.size() - text_at(); }
 
-private:
-    std::uint32_t get32(std::size_t offset) const { return read_u32(frame_, at_ + offset); }
-    void put32(std::size_t offset, std::uint32_t number) {
-        put16(frame_, at_ + offset, static_cast<std::uint16_t>(number >> 16U));
-        put16(frame_, at_ + offset + 2, static_cast<std::uint16_t>(number & 0xffffU));
-    }
+ private:
+  std::uint32_t get32(std::size_t offset) const { return read_u32(frame_, at_ + offset); }
+  void put32(std::size_t offset, std::uint32_t number) {
+    put16(frame_, at_ + offset, static_cast<std::uint16_t>(number >> 16U));
+    put16(frame_, at_ + offset + 2, static_cast<std::uint16_t>(number & 0xffffU));
+  }
 
-    Octets& frame_;
-    std::size_t at_;
+  Octets& frame_;
+  std::size_t at_;
 };
 
 enum Bit : std::uint8_t { fin_bit = 1, syn_bit = 2, rst_bit = 4, psh_bit = 8, ack_bit = 16, urg_bit = 32 };
 
-} // namespace synfin::oracle::test
+}  // namespace synfin::oracle::test

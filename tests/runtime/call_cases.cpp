@@ -7,7 +7,9 @@ using namespace model;
 namespace {
 /// The call does nothing but answer.
 Expected only_answers(const Setting& s, bool Told::*answer) {
-  return ends_in(s.tcb.tcb.state).tells(answer).leaves([before = s.tcb](const Tcb& t) { return t == before; });
+  return ends_in(s.tcb.tcb.state).tells(answer).leaves([before = s.tcb](const Tcb& t) {
+    return t == before;
+  });
 }
 }  // namespace
 
@@ -21,8 +23,8 @@ RuleCases send_receive_cases(const Origin& from) {
   const Setting fin_wait_2 = in_state(FIN_WAIT_2, from);
   constexpr std::uint32_t too_much = (1U << 29) + 1;
   return {
-      {"send.illegal", closed.refusing(&Call::forbidden).user(Event::SEND, 10), only_answers(closed, &Told::illegal),
-       closed.user(Event::SEND, 10)},
+      {"send.illegal", closed.refusing(&Call::forbidden).user(Event::SEND, 10),
+       only_answers(closed, &Told::illegal), closed.user(Event::SEND, 10)},
       {"send.does-not-exist", closed.user(Event::SEND, 10), only_answers(closed, &Told::does_not_exist),
        established.user(Event::SEND, 10)},
       {"send.listen.remote-unspecified", listen.refusing(&Call::no_remote).user(Event::SEND, 10),
@@ -31,17 +33,19 @@ RuleCases send_receive_cases(const Origin& from) {
        close_wait.user(Event::SEND, 10)},
       {"send.no-resources", established.refusing(&Call::no_room).user(Event::SEND, 10),
        only_answers(established, &Told::no_resources), established.user(Event::SEND, 10)},
-      {"send.no-resources", established.user(Event::SEND, too_much), only_answers(established, &Told::no_resources),
-       established.user(Event::SEND, too_much - 1)},
+      {"send.no-resources", established.user(Event::SEND, too_much),
+       only_answers(established, &Told::no_resources), established.user(Event::SEND, too_much - 1)},
       {"send.no-resources", established.queued(1).user(Event::SEND, too_much - 1),
-       only_answers(established.queued(1), &Told::no_resources), established.queued(1).user(Event::SEND, too_much - 2)},
+       only_answers(established.queued(1), &Told::no_resources),
+       established.queued(1).user(Event::SEND, too_much - 2)},
       {"send.listen", listen.user(Event::SEND, 10),
        ends_in(SYN_SENT).sends(seg(us, SYN)).tells(&Told::ok).leaves([=](const Tcb& t) {
          return t.snd.una == us && t.snd.nxt == us + 1 && t.snd.end == us + 11 && !t.tcb.passive;
        }),
        listen.refusing(&Call::no_remote).user(Event::SEND, 10)},
       {"send.queue", syn_sent.user(Event::SEND, 10),
-       ends_in(SYN_SENT).tells(&Told::ok).leaves([=](const Tcb& t) { return t.snd.end == us + 11 && t.snd.nxt == us + 1; }),
+       ends_in(SYN_SENT).tells(&Told::ok).leaves(
+           [=](const Tcb& t) { return t.snd.end == us + 11 && t.snd.nxt == us + 1; }),
        established.user(Event::SEND, 10)},
       {"send", established.user(Event::SEND, 10),
        ends_in(ESTABLISHED)
@@ -63,8 +67,10 @@ RuleCases send_receive_cases(const Origin& from) {
        listen.user(Event::RECEIVE, 10)},
       {"receive.queue", listen.user(Event::RECEIVE, 10), only_answers(listen, &Told::ok),
        established.user(Event::RECEIVE, 10)},
-      {"receive.closed", fin_wait_2.unread(20).configured(&Config::half_duplex_close, true).user(Event::RECEIVE, 10),
-       only_answers(fin_wait_2.unread(20), &Told::is_closing), fin_wait_2.unread(20).user(Event::RECEIVE, 10)},
+      {"receive.closed",
+       fin_wait_2.unread(20).configured(&Config::half_duplex_close, true).user(Event::RECEIVE, 10),
+       only_answers(fin_wait_2.unread(20), &Told::is_closing),
+       fin_wait_2.unread(20).user(Event::RECEIVE, 10)},
       {"receive.closing", close_wait.user(Event::RECEIVE, 10), only_answers(close_wait, &Told::is_closing),
        close_wait.unread(20).user(Event::RECEIVE, 10)},
       // section 3.8.6.2.2: the window moves by half of the buffer or by a full segment, here 500 both
@@ -97,18 +103,20 @@ RuleCases close_abort_status_cases(const Origin& from) {
   const Setting close_wait = in_state(CLOSE_WAIT, from);
   const Setting time_wait = in_state(TIME_WAIT, from);
   return {
-      {"close.illegal", forbidden.user(Event::CLOSE), only_answers(closed, &Told::illegal), closed.user(Event::CLOSE)},
+      {"close.illegal", forbidden.user(Event::CLOSE), only_answers(closed, &Told::illegal),
+       closed.user(Event::CLOSE)},
       {"close.does-not-exist", closed.user(Event::CLOSE), only_answers(closed, &Told::does_not_exist),
        listen.user(Event::CLOSE)},
-      {"close.opening", syn_sent.user(Event::CLOSE), ends_in(CLOSED).tells(&Told::ok, &Told::closed).forgets(),
-       syn_received.user(Event::CLOSE)},
+      {"close.opening", syn_sent.user(Event::CLOSE),
+       ends_in(CLOSED).tells(&Told::ok, &Told::closed).forgets(), syn_received.user(Event::CLOSE)},
       {"close.again", time_wait.user(Event::CLOSE), only_answers(time_wait, &Told::is_closing),
        close_wait.user(Event::CLOSE)},
       {"close.syn-received", syn_received.user(Event::CLOSE),
        ends_in(SYN_RECEIVED).tells(&Told::ok).leaves([](const Tcb& t) { return t.snd.closed; }),
        syn_received.closed().user(Event::CLOSE)},
       {"close.unread", half_duplex.unread(1).user(Event::CLOSE),
-       ends_in(CLOSED).sends(seg(us + 1, RST)).tells(&Told::ok, &Told::reset).forgets(), half_duplex.user(Event::CLOSE)},
+       ends_in(CLOSED).sends(seg(us + 1, RST)).tells(&Told::ok, &Told::reset).forgets(),
+       half_duplex.user(Event::CLOSE)},
       {"close.established", established.user(Event::CLOSE),
        ends_in(FIN_WAIT_1)
            .sends(seg(us + 1, them + 1, FIN | ACK))
@@ -117,7 +125,8 @@ RuleCases close_abort_status_cases(const Origin& from) {
            .arms(SYNFIN_TIMER(retransmission), now + 1000),
        close_wait.user(Event::CLOSE)},
       {"close.established", established.queued(30).user(Event::CLOSE),  // the FIN follows the last octet
-       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK, 30)).tells(&Told::ok), half_duplex.unread(1).user(Event::CLOSE)},
+       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK, 30)).tells(&Told::ok),
+       half_duplex.unread(1).user(Event::CLOSE)},
       {"close.close-wait", close_wait.user(Event::CLOSE),
        ends_in(LAST_ACK)
            .sends(seg(us + 1, them + 2, FIN | ACK))
@@ -125,22 +134,27 @@ RuleCases close_abort_status_cases(const Origin& from) {
            .arms(SYNFIN_TIMER(retransmission), now + 1000),
        in_state(LAST_ACK, from).user(Event::CLOSE)},
 
-      {"abort.illegal", forbidden.user(Event::ABORT), only_answers(closed, &Told::illegal), closed.user(Event::ABORT)},
+      {"abort.illegal", forbidden.user(Event::ABORT), only_answers(closed, &Told::illegal),
+       closed.user(Event::ABORT)},
       {"abort.does-not-exist", closed.user(Event::ABORT), only_answers(closed, &Told::does_not_exist),
        listen.user(Event::ABORT)},
       {"abort.opening", listen.user(Event::ABORT), ends_in(CLOSED).tells(&Told::ok, &Told::reset).forgets(),
        syn_received.user(Event::ABORT)},
       {"abort", established.outstanding(40).user(Event::ABORT),
-       ends_in(CLOSED).sends(seg(us + 41, RST)).tells(&Told::ok, &Told::reset).forgets(), syn_sent.user(Event::ABORT)},
+       ends_in(CLOSED).sends(seg(us + 41, RST)).tells(&Told::ok, &Told::reset).forgets(),
+       syn_sent.user(Event::ABORT)},
       {"abort.closing", in_state(LAST_ACK, from).user(Event::ABORT),
-       ends_in(CLOSED).tells(&Told::ok, &Told::reset).forgets(), in_state(FIN_WAIT_2, from).user(Event::ABORT)},
+       ends_in(CLOSED).tells(&Told::ok, &Told::reset).forgets(),
+       in_state(FIN_WAIT_2, from).user(Event::ABORT)},
       {"abort.time-wait", time_wait.user(Event::ABORT), ends_in(CLOSED).tells(&Told::ok).forgets(),
        in_state(CLOSING, from).user(Event::ABORT)},
 
-      {"status.illegal", forbidden.user(Event::STATUS), only_answers(closed, &Told::illegal), closed.user(Event::STATUS)},
+      {"status.illegal", forbidden.user(Event::STATUS), only_answers(closed, &Told::illegal),
+       closed.user(Event::STATUS)},
       {"status.does-not-exist", closed.user(Event::STATUS), only_answers(closed, &Told::does_not_exist),
        listen.user(Event::STATUS)},
-      {"status", time_wait.user(Event::STATUS), only_answers(time_wait, &Told::ok), closed.user(Event::STATUS)},
+      {"status", time_wait.user(Event::STATUS), only_answers(time_wait, &Told::ok),
+       closed.user(Event::STATUS)},
   };
 }
 

@@ -1,4 +1,5 @@
-// The machine where neither exceptions nor RTTI are to be had: compiled with both switched off (tests/CMakeLists.txt).
+// The machine where neither exceptions nor RTTI are to be had: compiled with both switched off
+// (tests/CMakeLists.txt).
 #include "synfin/runtime/machine.hpp"
 
 namespace synfin::tests {

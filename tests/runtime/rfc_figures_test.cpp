@@ -1,5 +1,5 @@
-// Figures 6 to 13 of RFC 9293, line by line with their numbers, as static_asserts: the machine runs in the compiler.
-// Each is repeated with numbers that wrap around 2^32 in its course.
+// Figures 6 to 13 of RFC 9293, line by line with their numbers, as static_asserts: the machine runs in the
+// compiler. Each is repeated with numbers that wrap around 2^32 in its course.
 #include "synfin/tests/catch.hpp"
 #include "synfin/tests/support/in_state.hpp"
 #include "synfin/tests/support/two_peers.hpp"
@@ -9,8 +9,8 @@ namespace {
 using namespace model;
 using Number = std::uint32_t;
 
-// Each figure takes the two initial sequence numbers of its first line, and returns the number of the first line
-// that does not come out as printed: 0 if all do.
+// Each figure takes the two initial sequence numbers of its first line, and returns the number of the first
+// line that does not come out as printed: 0 if all do.
 
 /// Basic three-way handshake.
 constexpr int figure_6(Number a, Number b) {
@@ -91,8 +91,8 @@ constexpr int figure_9(Number a, Number b, Number window) {
   return p.wrong();
 }
 
-/// "the incoming segment outside the window", as the RFC's text has it; then with 400 in the window, where the
-/// check of RFC 5961 sends the same acknowledgment.
+/// "the incoming segment outside the window", as the RFC's text has it; then with 400 in the window, where
+/// the check of RFC 5961 sends the same acknowledgment.
 constexpr int figure_9_outside(Number a, Number b) { return figure_9(a, b, 300); }
 constexpr int figure_9_inside(Number a, Number b) { return figure_9(a, b, 301); }
 
@@ -168,7 +168,8 @@ constexpr int figure_13(Number a, Number b) {
   return p.wrong();
 }
 
-/// The figure with its own numbers, and with numbers that wrap: on A's side, on B's, on both, and at the half.
+/// The figure with its own numbers, and with numbers that wrap: on A's side, on B's, on both, and at the
+/// half.
 template <class Figure>
 constexpr int everywhere(Figure figure, Number a, Number b) {
   constexpr Number half = 1U << 31;

@@ -1,5 +1,6 @@
-// Every rule of the standard's table: that it fires and has the effects that its clause demands, and that it does not
-// fire in a situation nearby. The cases stand in the files *_cases.cpp beside this one; a rule without one fails here.
+// Every rule of the standard's table: that it fires and has the effects that its clause demands, and that it
+// does not fire in a situation nearby. The cases stand in the files *_cases.cpp beside this one; a rule
+// without one fails here.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -37,8 +38,9 @@ bool may_happen(const Setting& s) { return runtime::Machine<>{s.tcb}.is_due(s.ev
 
 RuleCases all_cases(const Origin& from) {
   RuleCases all;
-  for (const auto cases : {open_cases, send_receive_cases, close_abort_status_cases, unsynchronized_cases, sequence_cases,
-                           rst_security_syn_cases, ack_cases, urg_text_fin_cases, answer_cases, timeout_cases})
+  for (const auto cases :
+       {open_cases, send_receive_cases, close_abort_status_cases, unsynchronized_cases, sequence_cases,
+        rst_security_syn_cases, ack_cases, urg_text_fin_cases, answer_cases, timeout_cases})
     for (RuleCase& one : cases(from)) all.push_back(std::move(one));
   return all;
 }
@@ -47,7 +49,8 @@ RuleCases all_cases(const Origin& from) {
 std::string in_words(const Told& told) {
   std::string words;
 #define SYNFIN_SAY(sort, name, meaning) \
-  if (told.name != 0) words += std::string(#name) + "=" + std::to_string(static_cast<std::uint32_t>(told.name)) + " ";
+  if (told.name != 0)                   \
+    words += std::string(#name) + "=" + std::to_string(static_cast<std::uint32_t>(told.name)) + " ";
   SYNFIN_TOLD(SYNFIN_SAY)
 #undef SYNFIN_SAY
   return words;
@@ -90,7 +93,8 @@ const std::vector<Origin> origins{
 TEST_CASE("each rule fires, with the effects that its clause demands") {
   for (const Origin& from : origins)
     for (const RuleCase& one : all_cases(from)) {
-      INFO("rule " << one.rule << ", from us = " << from.us << ", them = " << from.them << ", now = " << from.now);
+      INFO("rule " << one.rule << ", from us = " << from.us << ", them = " << from.them
+                   << ", now = " << from.now);
       check_fires(one);
     }
 }
@@ -98,7 +102,8 @@ TEST_CASE("each rule fires, with the effects that its clause demands") {
 TEST_CASE("each rule refuses a situation nearby") {
   for (const Origin& from : origins)
     for (const RuleCase& one : all_cases(from)) {
-      INFO("rule " << one.rule << ", from us = " << from.us << ", them = " << from.them << ", now = " << from.now);
+      INFO("rule " << one.rule << ", from us = " << from.us << ", them = " << from.them
+                   << ", now = " << from.now);
       if (may_happen(one.refuses)) CHECK_FALSE(run(one.refuses).names.contain(one.rule));
     }
 }

@@ -1,5 +1,5 @@
-// The textbook's two figures: 5-28, the handshake of three messages with its numbers x and y, and 5-29, the close of
-// four with u, v and w. As static_asserts, and again where the 32 bits wrap around.
+// The textbook's two figures: 5-28, the handshake of three messages with its numbers x and y, and 5-29, the
+// close of four with u, v and w. As static_asserts, and again where the 32 bits wrap around.
 #include "synfin/tests/catch.hpp"
 #include "synfin/tests/support/in_state.hpp"
 #include "synfin/tests/support/two_peers.hpp"
@@ -12,8 +12,8 @@ using Number = std::uint32_t;
 constexpr Who client = A;
 constexpr Who server = B;
 
-/// Figure 5-28. The lines are the textbook's paragraphs 1 to 4. Text follows, so that each side's next number shows
-/// that a SYN takes one number and a bare ACK none.
+/// Figure 5-28. The lines are the textbook's paragraphs 1 to 4. Text follows, so that each side's next number
+/// shows that a SYN takes one number and a bare ACK none.
 constexpr int figure_5_28(Number x, Number y) {
   TwoPeers p;
   p.is(1, client, CLOSED);
@@ -37,8 +37,8 @@ constexpr Tcb established(Number send, Number receive) {
   return in_state(ESTABLISHED, {send - 1, receive - 1, 1000}).tcb;
 }
 
-/// Figure 5-29. Between the server's two messages it sends `w - v` octets more: the connection is half closed, and
-/// the client receives still. With none, w = v.
+/// Figure 5-29. Between the server's two messages it sends `w - v` octets more: the connection is half
+/// closed, and the client receives still. With none, w = v.
 constexpr int figure_5_29(Number u, Number v, Number w) {
   TwoPeers p;
   p.starts(client, established(u, v));
@@ -67,7 +67,8 @@ constexpr int figure_5_29(Number u, Number v, Number w) {
 constexpr int figure_5_29_at_once(Number u, Number v) { return figure_5_29(u, v, v); }
 constexpr int figure_5_29_half_closed(Number u, Number v) { return figure_5_29(u, v, v + 400); }
 
-/// Why the client waits 2MSL: its last ACK is lost, the server sends its FIN again and is answered; 2MSL start anew.
+/// Why the client waits 2MSL: its last ACK is lost, the server sends its FIN again and is answered; 2MSL
+/// start anew.
 constexpr int last_ack_is_lost(Number u, Number v) {
   TwoPeers p;
   p.starts(client, established(u, v));
@@ -89,8 +90,8 @@ constexpr int last_ack_is_lost(Number u, Number v) {
   return p.wrong();
 }
 
-/// Why not two messages: a SYN that was delayed until its connection had ended reaches the server, which answers;
-/// the client, who called nobody, does not confirm, and the server is never ESTABLISHED.
+/// Why not two messages: a SYN that was delayed until its connection had ended reaches the server, which
+/// answers; the client, who called nobody, does not confirm, and the server is never ESTABLISHED.
 constexpr int stale_syn(Number x, Number y) {
   TwoPeers p;
   p.listens(server, y);
@@ -102,8 +103,8 @@ constexpr int stale_syn(Number x, Number y) {
   return p.wrong();
 }
 
-/// The textbook's keep-alive figures: two hours of silence, then a probe each 75 seconds; ten without an answer, and
-/// the server closes the connection.
+/// The textbook's keep-alive figures: two hours of silence, then a probe each 75 seconds; ten without an
+/// answer, and the server closes the connection.
 constexpr bool silent_client_is_noticed(Number start) {
   Config config = default_config;
   config.keep_alive = true;
@@ -127,8 +128,12 @@ constexpr bool silent_client_is_noticed(Number start) {
 /// Plain numbers, and numbers that wrap on the client's side, on the server's, on both.
 template <class Figure>
 constexpr int everywhere(Figure figure) {
-  const std::array<std::array<Number, 2>, 6> starts{
-      {{1000, 5000}, {0U - 1, 5000}, {1000, 0U - 1}, {0U - 1, 0U - 1}, {0U - 200, 0U - 200}, {(1U << 31) - 1, (1U << 31) - 1}}};
+  const std::array<std::array<Number, 2>, 6> starts{{{1000, 5000},
+                                                     {0U - 1, 5000},
+                                                     {1000, 0U - 1},
+                                                     {0U - 1, 0U - 1},
+                                                     {0U - 200, 0U - 200},
+                                                     {(1U << 31) - 1, (1U << 31) - 1}}};
   for (const auto& start : starts)
     if (const int line = figure(start[0], start[1]); line != 0) return line;
   return 0;

@@ -16,23 +16,31 @@ RuleCases answer_cases(const Origin& from) {
        ends_in(ESTABLISHED).sends_exactly(seg(us + 1, them + 1, ACK, 500)).leaves(sent_until(500)),
        established.user(Event::TRANSMIT)},
       {"answer.text",  // the usable window, at least half of the largest
-       established.queued(700).peer_window(600).outstanding(200).with(&Tcb::snd, [](auto& g) { g.max_wnd = 800; }).user(
-           Event::TRANSMIT),
-       ends_in(ESTABLISHED).sends(seg(us + 201, them + 1, ACK, 400)).leaves(sent_until(600)).leaves([](const Tcb& t) {
-         return t.snd.end - t.snd.nxt == 300;
-       }),
-       established.queued(700).peer_window(499).user(Event::TRANSMIT)},  // SWS avoidance: below half of the largest window
+       established.queued(700)
+           .peer_window(600)
+           .outstanding(200)
+           .with(&Tcb::snd, [](auto& g) { g.max_wnd = 800; })
+           .user(Event::TRANSMIT),
+       ends_in(ESTABLISHED)
+           .sends(seg(us + 201, them + 1, ACK, 400))
+           .leaves(sent_until(600))
+           .leaves([](const Tcb& t) { return t.snd.end - t.snd.nxt == 300; }),
+       established.queued(700).peer_window(499).user(
+           Event::TRANSMIT)},  // SWS avoidance: below half of the largest window
       {"answer.text", fin_wait_1.fin_unsent().queued(30).user(Event::TRANSMIT),
        ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK, 30)).leaves(sent_until(31)),
        fin_wait_1.fin_unsent().queued(30).peer_window(0).user(Event::TRANSMIT)},
-      {"answer.text", fin_wait_1.fin_unsent().queued(30).peer_window(30).user(Event::TRANSMIT),  // no room for the FIN
+      {"answer.text",
+       fin_wait_1.fin_unsent().queued(30).peer_window(30).user(Event::TRANSMIT),  // no room for the FIN
        ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, ACK, 30)).leaves(sent_until(30)),
        fin_wait_1.fin_unsent().user(Event::TRANSMIT)},
       {"answer.fin", fin_wait_1.fin_unsent().user(Event::TRANSMIT),
        ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK)).leaves(sent_until(1)),
        fin_wait_1.user(Event::TRANSMIT)},
       {"answer.ack", established.gets(seg(them + 1, us + 1, ACK, 8)),
-       ends_in(ESTABLISHED).sends_exactly(offering(992, seg(us + 1, them + 9, ACK))).counts(&Told::delivered, 8),
+       ends_in(ESTABLISHED)
+           .sends_exactly(offering(992, seg(us + 1, them + 9, ACK)))
+           .counts(&Told::delivered, 8),
        established.gets(seg(them + 1, us + 1, ACK))},
       {"timers.start", established.user(Event::SEND, 10),
        ends_in(ESTABLISHED)
@@ -43,9 +51,10 @@ RuleCases answer_cases(const Origin& from) {
            .leaves([=](const Tcb& t) { return t.rtx.rto == 1000 && t.rtx.since == now && t.rtx.count == 0; }),
        established.outstanding(5).later(10).user(Event::SEND, 10)},
       {"timers.start", established.peer_window(0).configured(&Config::user_timeout, 0U).user(Event::SEND, 10),
-       ends_in(ESTABLISHED).tells(&Told::ok).arms(SYNFIN_TIMER(retransmission), now + 1000).leaves([](const Tcb& t) {
-         return !t.armed.user;
-       }),
+       ends_in(ESTABLISHED)
+           .tells(&Told::ok)
+           .arms(SYNFIN_TIMER(retransmission), now + 1000)
+           .leaves([](const Tcb& t) { return !t.armed.user; }),
        established.gets(seg(them + 1, us + 1, ACK))},
   };
 }
@@ -74,66 +83,82 @@ RuleCases timeout_cases(const Origin& from) {
       {"retransmission.give-up.reopened", syn_received.reopened().after(180'000, again),
        ends_in(TIME_WAIT)
            .arms(SYNFIN_TIMER(time_wait), now + 420'000)
-           .leaves([=](const Tcb& t) { return !t.tcb.reopened && !t.armed.retransmission && t.snd.una == us + 1; })
+           .leaves([=](const Tcb& t) {
+             return !t.tcb.reopened && !t.armed.retransmission && t.snd.una == us + 1;
+           })
            .leaves([=](const Tcb& t) { return t.snd.closed && t.snd.nxt == us + 1 && t.snd.end == us; }),
        syn_received.reopened().after(179'999, again)},
       {"retransmission.give-up.reopened", syn_received.reopened().closed().after(180'000, again),
-       ends_in(TIME_WAIT).arms(SYNFIN_TIMER(time_wait), now + 420'000), syn_received.closed().after(180'000, again)},
+       ends_in(TIME_WAIT).arms(SYNFIN_TIMER(time_wait), now + 420'000),
+       syn_received.closed().after(180'000, again)},
       {"retransmission.give-up.closed", syn_received.closed().after(180'000, again),
        ends_in(CLOSED).tells(&Told::closed).forgets(), syn_received.closed().after(179'999, again)},
       {"retransmission.give-up.closed", syn_received.closed().after(180'000, again),
        ends_in(CLOSED).tells(&Told::closed).forgets(), syn_received.active().closed().after(180'000, again)},
       {"retransmission.give-up.passive", syn_received.after(180'000, again),
-       ends_in(LISTEN).leaves([=](const Tcb& t) { return t == in_state(LISTEN, from).tcb; }), syn_received.after(179'999, again)},
+       ends_in(LISTEN).leaves([=](const Tcb& t) { return t == in_state(LISTEN, from).tcb; }),
+       syn_received.after(179'999, again)},
       {"retransmission.give-up.passive", syn_received.queued(9).after(180'000, again),
        ends_in(LISTEN).leaves([=](const Tcb& t) { return t == in_state(LISTEN, from).tcb; }),
        syn_received.closed().after(180'000, again)},
-      {"retransmission.give-up.syn", syn_sent.after(180'000, again), ends_in(CLOSED).tells(&Told::retry_timeout).forgets(),
-       syn_sent.after(179'999, again)},
+      {"retransmission.give-up.syn", syn_sent.after(180'000, again),
+       ends_in(CLOSED).tells(&Told::retry_timeout).forgets(), syn_sent.after(179'999, again)},
       {"retransmission.give-up.syn", syn_received.active().after(180'000, again),
        ends_in(CLOSED).tells(&Told::retry_timeout).forgets(), syn_received.after(180'000, again)},
-      {"retransmission.give-up", busy.after(100'000, again), ends_in(CLOSED).tells(&Told::retry_timeout).forgets(),
-       busy.after(99'999, again)},
+      {"retransmission.give-up", busy.after(100'000, again),
+       ends_in(CLOSED).tells(&Told::retry_timeout).forgets(), busy.after(99'999, again)},
       {"retransmission.syn", syn_sent.after(1000, again),
-       ends_in(SYN_SENT).sends_exactly(announcing(500, seg(us, SYN))).leaves(backed_off(1000)), syn_sent.after(999, again)},
+       ends_in(SYN_SENT).sends_exactly(announcing(500, seg(us, SYN))).leaves(backed_off(1000)),
+       syn_sent.after(999, again)},
       {"retransmission.syn-ack", syn_received.after(1000, again),
-       ends_in(SYN_RECEIVED).sends_exactly(announcing(500, seg(us, them + 1, SYN | ACK))).leaves(backed_off(1000)),
+       ends_in(SYN_RECEIVED)
+           .sends_exactly(announcing(500, seg(us, them + 1, SYN | ACK)))
+           .leaves(backed_off(1000)),
        syn_received.after(999, again)},
-      {"retransmission.probe", established.queued(9).peer_window(0).guarded().after(1000, again),  // "at least one octet"
-       ends_in(ESTABLISHED).sends(seg(us + 1, them + 1, ACK, 1)).leaves(backed_off(1000)).leaves([=](const Tcb& t) {
-         return t.snd.nxt == us + 2;
-       }),
+      {"retransmission.probe",
+       established.queued(9).peer_window(0).guarded().after(1000, again),  // "at least one octet"
+       ends_in(ESTABLISHED)
+           .sends(seg(us + 1, them + 1, ACK, 1))
+           .leaves(backed_off(1000))
+           .leaves([=](const Tcb& t) { return t.snd.nxt == us + 2; }),
        busy.after(1000, again)},
-      {"retransmission.probe", established.queued(900).peer_window(70).guarded().after(1000, again),  // "override timeout"
+      {"retransmission.probe",
+       established.queued(900).peer_window(70).guarded().after(1000, again),  // "override timeout"
        ends_in(ESTABLISHED).sends(seg(us + 1, them + 1, ACK, 70)),
        established.queued(900).peer_window(70).guarded().after(999, again)},
       {"retransmission.probe-fin", fin_wait_1.fin_unsent().peer_window(0).after(1000, again),
-       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK)).leaves(backed_off(1000)).leaves([=](const Tcb& t) {
-         return t.snd.nxt == us + 2;
-       }),
+       ends_in(FIN_WAIT_1)
+           .sends(seg(us + 1, them + 1, FIN | ACK))
+           .leaves(backed_off(1000))
+           .leaves([=](const Tcb& t) { return t.snd.nxt == us + 2; }),
        fin_wait_1.after(1000, again)},
       {"retransmission.text", busy.after(1500, again),  // the segment at the front of the queue
-       ends_in(ESTABLISHED).sends(seg(us + 1, them + 1, ACK, 500)).leaves(backed_off(1500)).leaves([=](const Tcb& t) {
-         return t.snd.nxt == us + 701 && t.snd.una == us + 1;
-       }),
+       ends_in(ESTABLISHED)
+           .sends(seg(us + 1, them + 1, ACK, 500))
+           .leaves(backed_off(1500))
+           .leaves([=](const Tcb& t) { return t.snd.nxt == us + 701 && t.snd.una == us + 1; }),
        established.queued(9).peer_window(0).guarded().after(1500, again)},
       {"retransmission.text", fin_wait_1.outstanding(30).after(1000, again),
-       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK, 30)), fin_wait_1.fin_unsent().after(1000, again)},
-      {"retransmission.text", busy.with(&Tcb::rtx, [](auto& g) { g.count = 2, g.rto = 40'000; }).after(1000, again),
+       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK, 30)),
+       fin_wait_1.fin_unsent().after(1000, again)},
+      {"retransmission.text",
+       busy.with(&Tcb::rtx, [](auto& g) { g.count = 2, g.rto = 40'000; }).after(1000, again),
        ends_in(ESTABLISHED)  // R1 is three (SHLD-10), the time-out has an upper bound
            .sends(seg(us + 1, them + 1, ACK, 500))
            .tells(&Told::retry_trouble)
            .arms(SYNFIN_TIMER(retransmission), now + 61'000),
        busy.after(999, again)},
       {"user-timeout", busy.user_timer().after(300'000, Event::USER_TIMEOUT),
-       ends_in(CLOSED).tells(&Told::user_timeout).forgets(), busy.user_timer().after(299'999, Event::USER_TIMEOUT)},
+       ends_in(CLOSED).tells(&Told::user_timeout).forgets(),
+       busy.user_timer().after(299'999, Event::USER_TIMEOUT)},
       {"time-wait.timeout", time_wait.after(240'000, Event::TIME_WAIT_TIMEOUT), ends_in(CLOSED).forgets(),
        time_wait.after(239'999, Event::TIME_WAIT_TIMEOUT)},
       {"keep-alive.busy", busy.keep_alive().after(7'200'000, keep_alive),
        ends_in(ESTABLISHED).arms(SYNFIN_TIMER(keep_alive), now + 14'400'000).leaves(probes(0)),
        established.keep_alive().after(7'200'000, keep_alive)},
       {"keep-alive.give-up", established.keep_alive(10).after(75'000, keep_alive),
-       ends_in(CLOSED).tells(&Told::keep_alive_timeout).forgets(), established.keep_alive(9).after(75'000, keep_alive)},
+       ends_in(CLOSED).tells(&Told::keep_alive_timeout).forgets(),
+       established.keep_alive(9).after(75'000, keep_alive)},
       {"keep-alive.probe", established.keep_alive().after(7'200'000, keep_alive),
        ends_in(ESTABLISHED)
            .sends(seg(us, them + 1, ACK))

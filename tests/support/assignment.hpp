@@ -15,10 +15,12 @@ namespace synfin::tests {
 using Assignment = std::array<std::uint32_t, model::field_count>;
 
 /// Where arithmetic and comparison turn over.
-inline constexpr std::array<std::uint32_t, 12> edges{0,           1,           2,           535,         0x3fff'ffff, 0x4000'0000,
-                                                     0x7fff'fffe, 0x7fff'ffff, 0x8000'0000, 0x8000'0001, 0xffff'fffe, 0xffff'ffff};
+inline constexpr std::array<std::uint32_t, 12> edges{0,           1,           2,           535,
+                                                     0x3fff'ffff, 0x4000'0000, 0x7fff'fffe, 0x7fff'ffff,
+                                                     0x8000'0000, 0x8000'0001, 0xffff'fffe, 0xffff'ffff};
 
-/// The same assignments for the same seed on every system. Words lie at an edge, near another word, or anywhere.
+/// The same assignments for the same seed on every system. Words lie at an edge, near another word, or
+/// anywhere.
 inline std::vector<Assignment> assignments(std::size_t count, std::uint32_t seed = 1) {
   std::mt19937 random(seed);
   const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random()) % bound; };

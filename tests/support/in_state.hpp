@@ -1,12 +1,13 @@
-// A connection in a named state in one line: `in_state(FIN_WAIT_1).outstanding(200).gets(seg(301, 102, ACK))`.
+// A connection in a named state in one line: `in_state(FIN_WAIT_1).outstanding(200).gets(seg(301, 102,
+// ACK))`.
 #pragma once
 
 #include "synfin/tests/support/segment.hpp"
 
 namespace synfin::tests {
 
-/// Where a connection's numbers and clock start. Everything else is counted from here, so that a test can be run
-/// again where the 32 bits wrap.
+/// Where a connection's numbers and clock start. Everything else is counted from here, so that a test can be
+/// run again where the 32 bits wrap.
 struct Origin {
   std::uint32_t us = 100;      ///< our initial sequence number
   std::uint32_t them = 300;    ///< the peer's
@@ -15,8 +16,9 @@ struct Origin {
 
 /// A connection, what its host is configured to, and one event that happens to it.
 ///
-/// In ESTABLISHED nothing is outstanding or queued: SND.UNA = SND.NXT = us + 1, RCV.NXT = them + 1. Both windows
-/// are 1000 octets, both maximum segment sizes 500. A FIN of ours has the number us + 1, the peer's them + 1.
+/// In ESTABLISHED nothing is outstanding or queued: SND.UNA = SND.NXT = us + 1, RCV.NXT = them + 1. Both
+/// windows are 1000 octets, both maximum segment sizes 500. A FIN of ours has the number us + 1, the peer's
+/// them + 1.
 struct Setting {
   Origin from;
   Tcb tcb{};
@@ -26,10 +28,16 @@ struct Setting {
   Segment segment{};
 
   // The connection.
-  constexpr Setting active() const { return with(&Tcb::tcb, [](auto& g) { g.passive = false; }); }
-  constexpr Setting reopened() const { return with(&Tcb::tcb, [](auto& g) { g.reopened = true; }); }
+  constexpr Setting active() const {
+    return with(&Tcb::tcb, [](auto& g) { g.passive = false; });
+  }
+  constexpr Setting reopened() const {
+    return with(&Tcb::tcb, [](auto& g) { g.reopened = true; });
+  }
   /// The user has called CLOSE; no FIN has left yet.
-  constexpr Setting closed() const { return with(&Tcb::snd, [](auto& g) { g.closed = true; }); }
+  constexpr Setting closed() const {
+    return with(&Tcb::snd, [](auto& g) { g.closed = true; });
+  }
   /// Octets wait to be sent.
   constexpr Setting queued(std::uint32_t octets) const {
     return with(&Tcb::snd, [=](auto& g) { g.end += octets; });
@@ -55,11 +63,15 @@ struct Setting {
     return with(&Tcb::rcv, [=](auto& g) { g.unread = octets, g.wnd -= octets; });
   }
   constexpr Setting no_user_timer() const {
-    return with(&Tcb::armed, [](auto& g) { g.user = false; }).with(&Tcb::deadline, [](auto& g) { g.user = 0; });
+    return with(&Tcb::armed, [](auto& g) { g.user = false; }).with(&Tcb::deadline, [](auto& g) {
+      g.user = 0;
+    });
   }
   constexpr Setting user_timer() const {
     const std::uint32_t until = from.now + config.user_timeout;
-    return with(&Tcb::armed, [](auto& g) { g.user = true; }).with(&Tcb::deadline, [=](auto& g) { g.user = until; });
+    return with(&Tcb::armed, [](auto& g) { g.user = true; }).with(&Tcb::deadline, [=](auto& g) {
+      g.user = until;
+    });
   }
   /// The retransmission timer runs.
   constexpr Setting guarded() const {
@@ -120,7 +132,9 @@ struct Setting {
     return s;
   }
   /// So many milliseconds later, the host looks whether this is due.
-  constexpr Setting after(std::uint32_t milliseconds, Event timeout) const { return later(milliseconds).user(timeout); }
+  constexpr Setting after(std::uint32_t milliseconds, Event timeout) const {
+    return later(milliseconds).user(timeout);
+  }
 
  private:
   friend constexpr Setting in_state(State, const Origin&);

@@ -1,9 +1,11 @@
-// The laws that every interpreter of terms obeys. Words, plain folds, solvers and printed programs are held to the
-// same answers on the same terms: on this seam stands whatever is proved of one and believed of another.
+// The laws that every interpreter of terms obeys. Words, plain folds, solvers and printed programs are held
+// to the same answers on the same terms: on this seam stands whatever is proved of one and believed of
+// another.
 //
 //   check_laws([](const model::Node& term, const Assignment& fields) -> std::uint32_t { ... });
 //
-// An interpreter that works in batches (a compiler) takes `laws()` and `law_assignments()` and compares by itself.
+// An interpreter that works in batches (a compiler) takes `laws()` and `law_assignments()` and compares by
+// itself.
 #pragma once
 
 #include <cstdint>
@@ -57,9 +59,8 @@ class Laws {
   /// The term's value is what `expected`, which knows nothing of terms, computes.
   template <model::Term T, class Expected>
   void is(std::string name, T term, Expected expected) {
-    all.push_back({std::move(name), &node_of(term), [=](const Assignment& fields) {
-                     return static_cast<std::uint32_t>(expected(fields));
-                   }});
+    all.push_back({std::move(name), &node_of(term),
+                   [=](const Assignment& fields) { return static_cast<std::uint32_t>(expected(fields)); }});
   }
   /// The flag is set, whatever the fields are.
   template <model::Term T>
@@ -80,7 +81,9 @@ class Laws {
 };
 
 /// Distances on the circle, in 64 bits.
-inline std::uint64_t distance(std::uint64_t from, std::uint64_t to) { return (to + (1ULL << 32) - from) % (1ULL << 32); }
+inline std::uint64_t distance(std::uint64_t from, std::uint64_t to) {
+  return (to + (1ULL << 32) - from) % (1ULL << 32);
+}
 
 // The terms' letters: positions a, b, c; numbers n, m; instants t, u; flags p, q, r; the state s.
 inline constexpr auto a = model::terms::seg.seq;
@@ -104,12 +107,18 @@ inline void arithmetic(Laws& law) {
   using namespace model;
   constexpr std::uint64_t circle = 1ULL << 32;
   constexpr auto quarter = number<1U << 30>;
-  law.is("number + number wraps at 2^32", n + m, [](const Assignment& x) { return (at(x, n) + at(x, m)) % circle; });
-  law.is("position + number wraps at 2^32", a + n, [](const Assignment& x) { return (at(x, a) + at(x, n)) % circle; });
-  law.is("instant + number wraps at 2^32", t + n, [](const Assignment& x) { return (at(x, t) + at(x, n)) % circle; });
-  law.is("position - position is the distance", a - b, [](const Assignment& x) { return distance(at(x, b), at(x, a)); });
-  law.is("number - number wraps at 0", n - m, [](const Assignment& x) { return distance(at(x, m), at(x, n)); });
-  law.is("position - number goes back", a - n, [](const Assignment& x) { return distance(at(x, n), at(x, a)); });
+  law.is("number + number wraps at 2^32", n + m,
+         [](const Assignment& x) { return (at(x, n) + at(x, m)) % circle; });
+  law.is("position + number wraps at 2^32", a + n,
+         [](const Assignment& x) { return (at(x, a) + at(x, n)) % circle; });
+  law.is("instant + number wraps at 2^32", t + n,
+         [](const Assignment& x) { return (at(x, t) + at(x, n)) % circle; });
+  law.is("position - position is the distance", a - b,
+         [](const Assignment& x) { return distance(at(x, b), at(x, a)); });
+  law.is("number - number wraps at 0", n - m,
+         [](const Assignment& x) { return distance(at(x, m), at(x, n)); });
+  law.is("position - number goes back", a - n,
+         [](const Assignment& x) { return distance(at(x, n), at(x, a)); });
   law.is("0 - 1 is 2^32 - 1", number<0> - 1_n, [](const Assignment&) { return 0xffff'ffffU; });
   law.is("2^32 - 1 + 1 is 0", number<0xffff'ffff> + 1_n, [](const Assignment&) { return 0U; });
   law.holds("(a + n) - n is a", (a + n) - n == a);
@@ -136,15 +145,18 @@ inline void comparison(Laws& law) {
   law.is("equal numbers", n == m, [](const Assignment& x) { return at(x, n) == at(x, m); });
   law.is("equal positions", a == b, [](const Assignment& x) { return at(x, a) == at(x, b); });
   law.is("equal flags", p == q, [](const Assignment& x) { return at(x, p) == at(x, q); });
-  law.is("equal states", s == state_literal<LAST_ACK>, [](const Assignment& x) { return at(x, s) == LAST_ACK; });
+  law.is("equal states", s == state_literal<LAST_ACK>,
+         [](const Assignment& x) { return at(x, s) == LAST_ACK; });
   law.is("a != b", a != b, [](const Assignment& x) { return at(x, a) != at(x, b); });
-  law.is("a <= b", a <= b, [](const Assignment& x) { return !(distance(at(x, b), at(x, a)) - 1 < (1ULL << 31)); });
+  law.is("a <= b", a <= b,
+         [](const Assignment& x) { return !(distance(at(x, b), at(x, a)) - 1 < (1ULL << 31)); });
   law.holds("no position lies before itself", !(a < a));
   law.holds("no number is less than itself", !(n < n));
   law.holds("a lies before a + 1, wherever a is", a < a + 1_n);
   law.holds("a lies before a + (2^31 - 1)", a < a + number<0x7fff'ffff>);
   law.holds("half the circle away, each lies before the other", a < a + half && a + half < a);
-  law.holds("beyond half the circle it lies behind", a + number<0x8000'0001> < a && !(a < a + number<0x8000'0001>));
+  law.holds("beyond half the circle it lies behind",
+            a + number<0x8000'0001> < a && !(a < a + number<0x8000'0001>));
   law.holds("of two positions one comes first, but where they are equal", a == b || a < b || b < a);
   law.holds("not both, but at half the circle", !(a < b && b < a) || a - b == half);
   law.same("> is < the other way", a > b, b < a);
@@ -169,8 +181,10 @@ inline void logic(Laws& law) {
   law.same("or distributes over and", p || (q && r), (p || q) && (p || r));
   law.same("absorption", p && (p || q), p);
   law.holds("excluded middle", p || !p);
-  law.is("choice of a number", choose(p, n, m), [](const Assignment& x) { return at(x, p) != 0 ? at(x, n) : at(x, m); });
-  law.is("choice of a position", choose(p, a, b), [](const Assignment& x) { return at(x, p) != 0 ? at(x, a) : at(x, b); });
+  law.is("choice of a number", choose(p, n, m),
+         [](const Assignment& x) { return at(x, p) != 0 ? at(x, n) : at(x, m); });
+  law.is("choice of a position", choose(p, a, b),
+         [](const Assignment& x) { return at(x, p) != 0 ? at(x, a) : at(x, b); });
   law.is("choice of a state", choose(p, s, state_literal<TIME_WAIT>),
          [](const Assignment& x) { return at(x, p) != 0 ? at(x, s) : std::uint64_t{TIME_WAIT}; });
   law.same("choice of a flag is and, or", choose(p, q, r), (p && q) || (!p && r));
@@ -184,7 +198,8 @@ inline void logic(Laws& law) {
             a - b == number<1U << 31> || (!(max(a, b) < a) && !(max(a, b) < b)));
 }
 
-/// What rules are made of, nested deep, as the runtime computes it and, where that is simple, by 64-bit arithmetic.
+/// What rules are made of, nested deep, as the runtime computes it and, where that is simple, by 64-bit
+/// arithmetic.
 inline void vocabulary(Laws& law) {
   using namespace model;
   using namespace model::terms;
@@ -237,8 +252,8 @@ void check_laws(Interpreter value) {
     if (wrong == nullptr) {
       CHECK(wrong == nullptr);
     } else {
-      INFO("a = " << detail::at(*wrong, detail::a) << ", b = " << detail::at(*wrong, detail::b) << ", n = "
-                  << detail::at(*wrong, detail::n) << ", m = " << detail::at(*wrong, detail::m));
+      INFO("a = " << detail::at(*wrong, detail::a) << ", b = " << detail::at(*wrong, detail::b)
+                  << ", n = " << detail::at(*wrong, detail::n) << ", m = " << detail::at(*wrong, detail::m));
       CHECK(value(*law.term, *wrong) == law.expected(*wrong));
     }
   }

@@ -1,4 +1,5 @@
-// One rule, a situation in which it fires and what must follow, and a situation nearby in which it must not fire.
+// One rule, a situation in which it fires and what must follow, and a situation nearby in which it must not
+// fire.
 #pragma once
 
 #include <functional>
@@ -10,7 +11,8 @@
 
 namespace synfin::tests {
 
-/// What an event must lead to: the state, the segment (or none), everything the user is told and nothing else.
+/// What an event must lead to: the state, the segment (or none), everything the user is told and nothing
+/// else.
 class Expected {
  public:
   State state = model::CLOSED;
@@ -21,7 +23,9 @@ class Expected {
   std::vector<std::function<bool(const Tcb&)>> more;
 
   /// The segment that leaves: numbers, bits and text.
-  Expected sends(const Segment& s) const { return changed([&](Expected& e) { e.segment = s; }); }
+  Expected sends(const Segment& s) const {
+    return changed([&](Expected& e) { e.segment = s; });
+  }
   /// The segment that leaves: its window and MSS option too.
   Expected sends_exactly(const Segment& s) const {
     return changed([&](Expected& e) { e.segment = s, e.window_matters = true; });
@@ -42,8 +46,8 @@ class Expected {
     return changed([&](Expected& e) { e.more.push_back(std::move(holds)); });
   }
   /// A timer runs until then.
-  Expected arms(bool model::Armed<model::Words>::*timer, std::uint32_t model::Deadline<model::Words>::*deadline,
-                std::uint32_t until) const {
+  Expected arms(bool model::Armed<model::Words>::*timer,
+                std::uint32_t model::Deadline<model::Words>::*deadline, std::uint32_t until) const {
     return leaves([=](const Tcb& t) { return t.armed.*timer && t.deadline.*deadline == until; });
   }
 
@@ -72,8 +76,8 @@ using RuleCases = std::vector<RuleCase>;
 // What the RFC's timers are called in the struct, for `Expected::arms`.
 #define SYNFIN_TIMER(name) &model::Armed<model::Words>::name, &model::Deadline<model::Words>::name
 
-// The cases, one function for each file of model/rules. Numbers are counted from the origin, and the cases are run
-// again from origins at which they wrap.
+// The cases, one function for each file of model/rules. Numbers are counted from the origin, and the cases
+// are run again from origins at which they wrap.
 RuleCases open_cases(const Origin&);
 RuleCases send_receive_cases(const Origin&);
 RuleCases close_abort_status_cases(const Origin&);

@@ -62,10 +62,11 @@ constexpr Segment insecure(Segment s) {
   return s;
 }
 
-/// The same numbers, bits and text. "Other fields such as window [...] have been left out" (RFC 9293 section 3.5).
+/// The same numbers, bits and text. "Other fields such as window [...] have been left out" (RFC 9293
+/// section 3.5).
 constexpr bool same(const Segment& a, const Segment& b) {
-  return a.seq == b.seq && a.has_ack == b.has_ack && (!a.has_ack || a.ack == b.ack) && a.text == b.text && a.syn == b.syn &&
-         a.fin == b.fin && a.rst == b.rst;
+  return a.seq == b.seq && a.has_ack == b.has_ack && (!a.has_ack || a.ack == b.ack) && a.text == b.text &&
+         a.syn == b.syn && a.fin == b.fin && a.rst == b.rst;
 }
 
 /// The RFC's notation.

@@ -14,7 +14,8 @@ constexpr auto handled_by() {
   return []<std::size_t... E>(std::index_sequence<E...>) {
     return boost::hana::make_tuple(
         model::handling<Phase>(static_cast<model::Event>(First + E), model::always)...);
-  }(std::make_index_sequence<Last - First>{});
+  }
+  (std::make_index_sequence<Last - First>{});
 }
 
 inline constexpr auto somewhere = model::rfc9293("3.10");

@@ -1,5 +1,5 @@
-// Two machines and the wire between them, for scenarios that read like the figures of RFC 9293: peer A on the left,
-// peer B on the right, one numbered line after the other. The first line that differs is remembered.
+// Two machines and the wire between them, for scenarios that read like the figures of RFC 9293: peer A on the
+// left, peer B on the right, one numbered line after the other. The first line that differs is remembered.
 #pragma once
 
 #include <array>

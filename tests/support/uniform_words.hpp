@@ -1,5 +1,5 @@
-// The algebra of plain terms on machine words: flags and states are words too. What model::fold computes with here
-// must be what model::evaluate computes with model::Words.
+// The algebra of plain terms on machine words: flags and states are words too. What model::fold computes with
+// here must be what model::evaluate computes with model::Words.
 #pragma once
 
 #include <cstdint>

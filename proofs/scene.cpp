@@ -1,0 +1,57 @@
+#include "synfin/proofs/scene.hpp"
+
+#include "synfin/model/fold.hpp"
+
+namespace synfin::proofs {
+
+using model::Group;
+using model::Sort;
+
+namespace {
+
+/// Words that are compared with each other are written as distances from a common one, so that differences
+/// cancel before any bit is blasted: SND.END is SND.NXT and what is unsent.
+struct Distance {
+  std::size_t of, from;
+};
+template <class F, class... G>
+void from_common(std::vector<Distance>& all, F from, G... of) {
+  (all.push_back({model::id_of(of), model::id_of(from)}), ...);
+}
+const std::vector<Distance>& distances() {
+  using namespace model::terms;
+  static const std::vector<Distance> all = [] {
+    std::vector<Distance> made;
+    from_common(made, snd.nxt, snd.una, snd.end, snd.iss, snd.wl2, seg.ack, call.isn);
+    from_common(made, rcv.nxt, rcv.irs, rcv.up, snd.wl1, seg.seq);
+    from_common(made, call.now, rtx.since, challenge.since, deadline.retransmission, deadline.user,
+                deadline.time_wait, deadline.keep_alive);
+    return made;
+  }();
+  return all;
+}
+
+}  // namespace
+
+Scene free_scene(const Z3Words& words, const std::string& prefix) {
+  Scene scene;
+  for (const model::FieldInfo& field : model::fields) {
+    const std::string name = prefix + std::string(field.group_name) + "." + std::string(field.name);
+    const bool empty = field.group == Group::out || field.group == Group::told;
+    if (field.sort == Sort::flag)
+      scene.push_back(empty ? words.flag(false) : words.context().bool_const(name.c_str()));
+    else if (field.sort == Sort::state)
+      scene.push_back(words.context().bv_const(name.c_str(), 4));
+    else
+      scene.push_back(empty ? words.number(0) : words.context().bv_const(name.c_str(), 32));
+  }
+  for (const Distance& distance : distances()) scene[distance.of] = scene[distance.from] + scene[distance.of];
+  return scene;
+}
+
+z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& before, const Scene& after) {
+  return model::Fold(words,
+                     [&](const model::Node& f) { return f.after ? after[f.field] : before[f.field]; })(term);
+}
+
+}  // namespace synfin::proofs

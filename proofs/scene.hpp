@@ -1,0 +1,22 @@
+// The fields of one event as expressions of the solver, and what a term means about them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "synfin/model/plain.hpp"
+#include "synfin/proofs/z3_words.hpp"
+
+namespace synfin::proofs {
+
+/// A value for each field, by its place in `model::fields`.
+using Scene = std::vector<z3::expr>;
+
+/// Free constants for all fields but those of OUT and of what is told, which start empty. Names are `prefix`
+/// + `snd.una`.
+Scene free_scene(const Z3Words& words, const std::string& prefix = "");
+
+/// The meaning of a term about a step: fields before the event, and after it where the term says so.
+z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& before, const Scene& after);
+
+}  // namespace synfin::proofs

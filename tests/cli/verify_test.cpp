@@ -1,0 +1,67 @@
+// `verify` and `explain`, as a user runs them. The whole matrix is proved here, once.
+#include <nlohmann/json.hpp>
+
+#include "synfin/tests/catch.hpp"
+#include "synfin/tests/cli/program.hpp"
+
+namespace synfin::tests {
+
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("the whole matrix is as promised: every property on every table, every counterexample replayed") {
+  const Result result = run_synfin("verify --format json");
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  const auto all = nlohmann::json::parse(result.out);
+  CHECK(all["ok"] == true);
+  for (const auto& one : all["results"]) {
+    INFO(one["property"] << " on " << one["variant"] << ": " << one["detail"]);
+    CHECK(one["verdict"] == one["expected"]);
+    CHECK(one["verdict"] != "unknown");
+    // A bounded search is never called a proof.
+    const bool bounded = one["method"].get<std::string>().starts_with("bounded(");
+    if (bounded) CHECK(one["verdict"] != "proved");
+    if (one["verdict"] == "proved") CHECK(one["method"] == "inductive");
+    CHECK((one["verdict"] == "violated" && one["detail"] != "") == !one["counterexample"].is_null());
+  }
+}
+
+TEST_CASE("two messages do not do, and the story is the textbook's") {
+  const Result verdict =
+      run_synfin("verify --variant two-message-handshake --property stale-syn-never-establishes");
+  CHECK(verdict.status == 1);
+  CHECK_THAT(verdict.out, ContainsSubstring("stale-syn-never-establishes") && ContainsSubstring("violated"));
+  const Result story = run_synfin("explain stale-syn-never-establishes --variant two-message-handshake");
+  CHECK(story.status == 0);
+  CHECK_THAT(story.out,
+             ContainsSubstring("(old)") && ContainsSubstring("CTL=SYN>") && ContainsSubstring("ESTABLISHED"));
+}
+
+TEST_CASE("where there is no counterexample, explain says so") {
+  const Result none = run_synfin("explain simultaneous-open-converges --variant standard");
+  CHECK(none.status == 1);
+  CHECK_THAT(none.out, ContainsSubstring("bounded(") && ContainsSubstring("no counterexample"));
+}
+
+TEST_CASE("the formats of a verification") {
+  const std::string one = "verify --property last-ack-can-always-finish --format ";
+  CHECK(nlohmann::json::parse(run_synfin(one + "json").out)["results"].size() == 7);
+  CHECK_THAT(run_synfin(one + "junit").out,
+             ContainsSubstring("<testsuite name=\"synfin verify\" tests=\"7\" failures=\"0\""));
+  CHECK_THAT(run_synfin(one + "text").out, ContainsSubstring("as promised"));
+}
+
+TEST_CASE("a wrong property or variant is named, with the one that was meant") {
+  const Result property = run_synfin("verify --property stale-syn-never-establish");
+  CHECK(property.status == 2);
+  CHECK_THAT(property.err, ContainsSubstring("stale-syn-never-establishes"));
+  const Result variant = run_synfin("explain stale-syn-never-establishes --variant no-timewait");
+  CHECK(variant.status == 2);
+  CHECK_THAT(variant.err, ContainsSubstring("no-time-wait"));
+}
+
+TEST_CASE("a query needs time") {
+  CHECK(run_synfin("verify --property stale-syn-never-establishes --timeout 0").status == 2);
+}
+
+}  // namespace synfin::tests
