@@ -267,7 +267,9 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
       result.property = which[p]->name;
       result.variant = tables[t]->name;
       result.verdict = whole.verdict;
-      result.method = whole.verdict == Verdict::violated ? "one step" : "inductive";
+      result.method = whole.verdict == Verdict::violated               ? "one step"
+                      : which[p]->structure == Structure::no_dead_rule ? "witnesses"
+                                                                       : "inductive";
       result.ms = whole.ms;
       result.cites = {std::string(which[p]->clause)};
       result.detail = whole.detail;

@@ -59,11 +59,12 @@ void add_structure(std::vector<Property>& all) {
                  .question = "",
                  .clause = "RFC 9293 3.7, MUST-58",
                  .structure = Structure::one_segment});
-  all.push_back({.name = "no-rule-is-dead",
-                 .statement = "every rule can fire: none is shadowed by those before it",
-                 .question = "",
-                 .clause = "RFC 9293 3.10",
-                 .structure = Structure::no_dead_rule});
+  all.push_back(
+      {.name = "no-rule-is-dead",
+       .statement = "every rule fires in some state of the invariant: none is shadowed by those before it",
+       .question = "",
+       .clause = "RFC 9293 3.10",
+       .structure = Structure::no_dead_rule});
 }
 
 }  // namespace synfin::proofs

@@ -77,7 +77,8 @@ void add_two_endpoints(std::vector<Property>& all) {
        .question = "",
        .clause = "RFC 9293 3.5.1, Figure 9",
        .kind = Kind::response,
-       .level = two});
+       .level = two,
+       .violated_by = {"reused-isn"}});
 }
 
 }  // namespace synfin::proofs

@@ -152,8 +152,8 @@ static uint32_t receive_buffer(const synfin_config *cfg)
 
 static bool queue_full(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return call->no_room || 1073741824u < call->octets
-            || 1073741824u < (tcb->snd.end - tcb->snd.una) + call->octets;
+    return call->no_room || 536870912u < call->octets
+            || 536870912u < (tcb->snd.end - tcb->snd.una) + call->octets;
 }
 
 static bool has_unsent_text(const synfin_tcb *tcb)
@@ -1589,7 +1589,8 @@ static bool fits_time_wait_reopen(const synfin_tcb *tcb, const synfin_call *call
         const synfin_config *cfg, const synfin_segment *seg)
 {
     return cfg->reuse_time_wait && seg->syn && !seg->has_ack && !seg->rst && !seg->insecure
-            && before(tcb->rcv.nxt, seg->seq) && before(tcb->snd.nxt, call->isn);
+            && before(tcb->rcv.nxt, seg->seq) && before(tcb->snd.nxt, call->isn)
+            && tcb->rcv.unread == 0u;
 }
 static enum flow rule_time_wait_reopen(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, const synfin_segment *seg, struct told *told,
@@ -1868,6 +1869,22 @@ static enum flow rule_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_ca
     return FLOW_RETURN;
 }
 
+/* rst.syn-received.closed (RFC 9293 section 3.10.7.4, second): who called has gone, and the user
+   has closed: the end */
+static bool fits_rst_syn_received_closed(const synfin_tcb *tcb, const synfin_segment *seg)
+{
+    return seg->rst && tcb->passive && tcb->snd.closed;
+}
+static enum flow rule_rst_syn_received_closed(synfin_tcb *tcb, struct told *told,
+        synfin_actions *actions)
+{
+    told->closed = true;
+    forget_all(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    note(actions, SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED);
+    return FLOW_RETURN;
+}
+
 /* rst.syn-received.passive (RFC 9293 section 3.10.7.4, second): who called has gone: back to
    LISTEN, no word to the user */
 static bool fits_rst_syn_received_passive(const synfin_tcb *tcb, const synfin_segment *seg)
@@ -1937,6 +1954,8 @@ static enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const synfin_ca
             return rule_rst_challenge(tcb, call, cfg, told, actions);
         if (fits_rst_syn_received_reopened(tcb, seg))
             return rule_rst_syn_received_reopened(tcb, call, cfg, actions);
+        if (fits_rst_syn_received_closed(tcb, seg))
+            return rule_rst_syn_received_closed(tcb, told, actions);
         if (fits_rst_syn_received_passive(tcb, seg))
             return rule_rst_syn_received_passive(tcb, actions);
         if (fits_rst_syn_received_active(seg))
@@ -2086,6 +2105,22 @@ static enum flow rule_syn_syn_received_reopened(synfin_tcb *tcb, const synfin_ca
     return FLOW_RETURN;
 }
 
+/* syn.syn-received.closed (RFC 9293 section 3.10.7.4, fourth): who called calls anew, but the
+   user has closed: the end */
+static bool fits_syn_syn_received_closed(const synfin_tcb *tcb, const synfin_segment *seg)
+{
+    return seg->syn && tcb->passive && tcb->snd.closed;
+}
+static enum flow rule_syn_syn_received_closed(synfin_tcb *tcb, struct told *told,
+        synfin_actions *actions)
+{
+    told->closed = true;
+    forget_all(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    note(actions, SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED);
+    return FLOW_RETURN;
+}
+
 /* syn.syn-received.passive (RFC 9293 section 3.10.7.4, fourth): who called calls anew: back to
    LISTEN */
 static bool fits_syn_syn_received_passive(const synfin_tcb *tcb, const synfin_segment *seg)
@@ -2132,6 +2167,8 @@ static enum flow phase_fourth_check_the_syn_bit(synfin_tcb *tcb, const synfin_ca
     case SYNFIN_STATE_SYN_RECEIVED:
         if (fits_syn_syn_received_reopened(tcb, seg))
             return rule_syn_syn_received_reopened(tcb, call, cfg, actions);
+        if (fits_syn_syn_received_closed(tcb, seg))
+            return rule_syn_syn_received_closed(tcb, told, actions);
         if (fits_syn_syn_received_passive(tcb, seg))
             return rule_syn_syn_received_passive(tcb, actions);
         if (fits_syn_challenge(seg))
@@ -2340,6 +2377,14 @@ static enum flow rule_ack_new(synfin_tcb *tcb, const synfin_segment *seg, struct
     return FLOW_CONTINUE;
 }
 
+/* ack.duplicate (RFC 9293 section 3.10.7.4, fifth): nothing new is acknowledged: it can be
+   ignored */
+static enum flow rule_ack_duplicate(synfin_actions *actions)
+{
+    note(actions, SYNFIN_RULE_ACK_DUPLICATE);
+    return FLOW_CONTINUE;
+}
+
 /* Phase "fifth, what is acknowledged" (RFC 9293 section 3.10.7.4, fifth): the first rule that
    fits fires. */
 static enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const synfin_segment *seg,
@@ -2354,7 +2399,7 @@ static enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const synfin_
     case SYNFIN_STATE_LAST_ACK:
         if (fits_ack_new(tcb, seg))
             return rule_ack_new(tcb, seg, told, actions);
-        break;
+        return rule_ack_duplicate(actions);
     default:
         break;
     }
@@ -2380,6 +2425,28 @@ static enum flow rule_window_closed(synfin_tcb *tcb, const synfin_call *call,
     tcb->armed.user = false;
     tcb->deadline.user = 0u;
     note(actions, SYNFIN_RULE_WINDOW_CLOSED);
+    return FLOW_CONTINUE;
+}
+
+/* window.opens (RFC 9293 section 3.8.6.1): the window opens again: what waits and what was
+   probed starts with a fresh time-out */
+static bool fits_window_opens(const synfin_tcb *tcb, const synfin_segment *seg)
+{
+    return until(tcb->snd.una, seg->ack) && segment_is_newer(tcb, seg) && tcb->snd.wnd == 0u;
+}
+static enum flow rule_window_opens(synfin_tcb *tcb, const synfin_segment *seg,
+        synfin_actions *actions)
+{
+    const uint32_t offered_window_value = offered_window(seg);
+    tcb->snd.wnd = offered_window_value;
+    tcb->snd.wl1 = seg->seq;
+    tcb->snd.wl2 = seg->ack;
+    tcb->snd.max_wnd = larger(tcb->snd.max_wnd, offered_window_value);
+    tcb->armed.retransmission = false;
+    tcb->deadline.retransmission = 0u;
+    tcb->armed.user = false;
+    tcb->deadline.user = 0u;
+    note(actions, SYNFIN_RULE_WINDOW_OPENS);
     return FLOW_CONTINUE;
 }
 
@@ -2409,10 +2476,17 @@ static enum flow phase_fifth_the_send_window(synfin_tcb *tcb, const synfin_call 
     switch (tcb->state) {
     case SYNFIN_STATE_ESTABLISHED:
     case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
     case SYNFIN_STATE_CLOSE_WAIT:
     case SYNFIN_STATE_CLOSING:
     case SYNFIN_STATE_LAST_ACK:
+        if (fits_window_closed(tcb, seg))
+            return rule_window_closed(tcb, call, seg, actions);
+        if (fits_window_opens(tcb, seg))
+            return rule_window_opens(tcb, seg, actions);
+        if (fits_window_update(tcb, seg))
+            return rule_window_update(tcb, seg, actions);
+        break;
+    case SYNFIN_STATE_FIN_WAIT_2:
         if (fits_window_closed(tcb, seg))
             return rule_window_closed(tcb, call, seg, actions);
         if (fits_window_update(tcb, seg))
@@ -2740,6 +2814,51 @@ static enum flow phase_eighth_check_the_fin_bit(synfin_tcb *tcb, const synfin_ca
 
 /* ---- RETRANSMISSION TIMEOUT ---- */
 
+/* retransmission.give-up.reopened (RFC 9293 section 3.6.1): the SYN that reopened was an old
+   one: back to TIME-WAIT (MAY-2) */
+static bool fits_retransmission_give_up_reopened(const synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
+{
+    return tcb->reopened && cfg->r2_syn <= without_progress(tcb, call);
+}
+static enum flow rule_retransmission_give_up_reopened(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    tcb->reopened = false;
+    tcb->snd.closed = true;
+    tcb->snd.una = tcb->snd.nxt;
+    tcb->snd.end = tcb->snd.nxt - 1u;
+    tcb->armed.time_wait = true;
+    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
+    tcb->armed.retransmission = false;
+    tcb->deadline.retransmission = 0u;
+    tcb->armed.user = false;
+    tcb->deadline.user = 0u;
+    tcb->armed.keep_alive = false;
+    tcb->deadline.keep_alive = 0u;
+    tcb->keep.probes = 0u;
+    tcb->state = SYNFIN_STATE_TIME_WAIT;
+    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED);
+    return FLOW_RETURN;
+}
+
+/* retransmission.give-up.closed (RFC 9293 section 3.8.3): who called does not answer, and the
+   user has closed: the end */
+static bool fits_retransmission_give_up_closed(const synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
+{
+    return tcb->passive && tcb->snd.closed && cfg->r2_syn <= without_progress(tcb, call);
+}
+static enum flow rule_retransmission_give_up_closed(synfin_tcb *tcb, struct told *told,
+        synfin_actions *actions)
+{
+    told->closed = true;
+    forget_all(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED);
+    return FLOW_RETURN;
+}
+
 /* retransmission.give-up.passive (RFC 9293 section 3.8.3): who called does not answer: back to
    LISTEN (MUST-20, MUST-23) */
 static bool fits_retransmission_give_up_passive(const synfin_tcb *tcb, const synfin_call *call,
@@ -2914,6 +3033,10 @@ static enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synfin_call
             return rule_retransmission_give_up_syn(tcb, told, actions);
         return rule_retransmission_syn(tcb, call, cfg, told, actions);
     case SYNFIN_STATE_SYN_RECEIVED:
+        if (fits_retransmission_give_up_reopened(tcb, call, cfg))
+            return rule_retransmission_give_up_reopened(tcb, call, cfg, actions);
+        if (fits_retransmission_give_up_closed(tcb, call, cfg))
+            return rule_retransmission_give_up_closed(tcb, told, actions);
         if (fits_retransmission_give_up_passive(tcb, call, cfg))
             return rule_retransmission_give_up_passive(tcb, actions);
         if (fits_retransmission_give_up_syn(tcb, call, cfg))
@@ -3700,6 +3823,8 @@ const char *synfin_rule_name(synfin_rule rule)
         return "rst.time-wait.protected";
     case SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED:
         return "rst.syn-received.reopened";
+    case SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED:
+        return "rst.syn-received.closed";
     case SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE:
         return "rst.syn-received.passive";
     case SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE:
@@ -3716,6 +3841,8 @@ const char *synfin_rule_name(synfin_rule rule)
         return "security";
     case SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED:
         return "syn.syn-received.reopened";
+    case SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED:
+        return "syn.syn-received.closed";
     case SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE:
         return "syn.syn-received.passive";
     case SYNFIN_RULE_SYN_CHALLENGE:
@@ -3736,8 +3863,12 @@ const char *synfin_rule_name(synfin_rule rule)
         return "ack.time-wait";
     case SYNFIN_RULE_ACK_NEW:
         return "ack.new";
+    case SYNFIN_RULE_ACK_DUPLICATE:
+        return "ack.duplicate";
     case SYNFIN_RULE_WINDOW_CLOSED:
         return "window.closed";
+    case SYNFIN_RULE_WINDOW_OPENS:
+        return "window.opens";
     case SYNFIN_RULE_WINDOW_UPDATE:
         return "window.update";
     case SYNFIN_RULE_FIN_WAIT_1_FIN_ACKNOWLEDGED:
@@ -3762,6 +3893,10 @@ const char *synfin_rule_name(synfin_rule rule)
         return "fin-wait-1.fin";
     case SYNFIN_RULE_FIN_WAIT_2_FIN:
         return "fin-wait-2.fin";
+    case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED:
+        return "retransmission.give-up.reopened";
+    case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED:
+        return "retransmission.give-up.closed";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE:
         return "retransmission.give-up.passive";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN:
@@ -3936,6 +4071,8 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 1337 section 3";
     case SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED:
         return "RFC 9293 section 3.6.1";
+    case SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED:
+        return "RFC 9293 section 3.10.7.4, second";
     case SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE:
         return "RFC 9293 section 3.10.7.4, second";
     case SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE:
@@ -3952,6 +4089,8 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.7.4, third";
     case SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED:
         return "RFC 9293 section 3.6.1";
+    case SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED:
+        return "RFC 9293 section 3.10.7.4, fourth";
     case SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE:
         return "RFC 9293 section 3.10.7.4, fourth";
     case SYNFIN_RULE_SYN_CHALLENGE:
@@ -3972,7 +4111,11 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.7.4, fifth";
     case SYNFIN_RULE_ACK_NEW:
         return "RFC 9293 section 3.10.7.4, fifth";
+    case SYNFIN_RULE_ACK_DUPLICATE:
+        return "RFC 9293 section 3.10.7.4, fifth";
     case SYNFIN_RULE_WINDOW_CLOSED:
+        return "RFC 9293 section 3.8.6.1";
+    case SYNFIN_RULE_WINDOW_OPENS:
         return "RFC 9293 section 3.8.6.1";
     case SYNFIN_RULE_WINDOW_UPDATE:
         return "RFC 9293 section 3.10.7.4, fifth";
@@ -3998,6 +4141,10 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.7.4, eighth";
     case SYNFIN_RULE_FIN_WAIT_2_FIN:
         return "RFC 9293 section 3.10.7.4, eighth";
+    case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED:
+        return "RFC 9293 section 3.6.1";
+    case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED:
+        return "RFC 9293 section 3.8.3";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE:
         return "RFC 9293 section 3.8.3";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN:

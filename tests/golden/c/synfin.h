@@ -186,6 +186,7 @@ typedef enum synfin_rule {
     SYNFIN_RULE_RST_TIME_WAIT_PROTECTED, /* an old reset can't end TIME-WAIT */
     /* the SYN that reopened was an old one: back to TIME-WAIT (MAY-2) */
     SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED,
+    SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED, /* who called has gone, and the user has closed: the end */
     /* who called has gone: back to LISTEN, no word to the user */
     SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE,
     SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE, /* the peer refuses */
@@ -196,6 +197,8 @@ typedef enum synfin_rule {
     SYNFIN_RULE_SECURITY, /* another security or compartment: the connection is reset */
     /* the SYN that reopened was an old one: back to TIME-WAIT (MAY-2) */
     SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED,
+    /* who called calls anew, but the user has closed: the end */
+    SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED,
     SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE, /* who called calls anew: back to LISTEN */
     SYNFIN_RULE_SYN_CHALLENGE, /* a SYN on an open connection: let the peer prove itself */
     SYNFIN_RULE_ACK_ABSENT, /* every segment of an open connection acknowledges */
@@ -208,8 +211,11 @@ typedef enum synfin_rule {
     SYNFIN_RULE_ACK_TOO_OLD, /* it acknowledges less than any honest segment could: a blind guess */
     SYNFIN_RULE_ACK_TIME_WAIT, /* only the peer's FIN matters here, and it was looked for already */
     SYNFIN_RULE_ACK_NEW, /* SND.UNA moves; the timers start anew with what is left */
+    SYNFIN_RULE_ACK_DUPLICATE, /* nothing new is acknowledged: it can be ignored */
     /* the peer's window is closed but the peer lives: R2 counts anew (MUST-37) */
     SYNFIN_RULE_WINDOW_CLOSED,
+    /* the window opens again: what waits and what was probed starts with a fresh time-out */
+    SYNFIN_RULE_WINDOW_OPENS,
     SYNFIN_RULE_WINDOW_UPDATE, /* the newest segment says how much the peer takes */
     SYNFIN_RULE_FIN_WAIT_1_FIN_ACKNOWLEDGED, /* our direction is closed; the peer's is open still */
     SYNFIN_RULE_CLOSING_FIN_ACKNOWLEDGED, /* both directions are closed */
@@ -225,6 +231,10 @@ typedef enum synfin_rule {
     SYNFIN_RULE_ESTABLISHED_FIN, /* the peer has no more to send; we may */
     SYNFIN_RULE_FIN_WAIT_1_FIN, /* both close at once; ours is not acknowledged yet */
     SYNFIN_RULE_FIN_WAIT_2_FIN, /* both have closed: acknowledge it and wait 2MSL */
+    /* the SYN that reopened was an old one: back to TIME-WAIT (MAY-2) */
+    SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED,
+    /* who called does not answer, and the user has closed: the end */
+    SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED,
     /* who called does not answer: back to LISTEN (MUST-20, MUST-23) */
     SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE,
     SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN, /* nobody answers our SYN (MUST-20, MUST-23) */
