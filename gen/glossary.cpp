@@ -16,23 +16,49 @@ using model::Op;
 namespace {
 
 // Names of terms in model/vocabulary.hpp and model/rules/. A word that is not listed is printed in full.
-// clang-format off (version 14 moves these backslashes anew each time)
-#define SYNFIN_WORDS(W)                                                                                   \
-  W(seg_len)                                                                                              \
-  W(seg_end)                                                                                              \
-  W(offered_window)                                                                                       \
-  W(peer_mss)                                                                                             \
-  W(receive_buffer)                                                                                       \
-  W(acceptable)                                                                                           \
-  W(already_received)                                                                                     \
-  W(starts_in_order)                                                                                      \
-  W(has_new_text) W(taken_text) W(fin_sent) W(fin_acknowledged) W(outstanding) W(has_unsent_text)         \
-      W(unsent_text) W(fin_due) W(usable_window) W(sendable_text) W(worth_sending) W(can_send_text)       \
-          W(can_send_fin) W(fin_rides) W(something_to_send) W(queue_full) W(backed_off) W(period_is_over) \
-              W(challenge_allowed) W(acceptable_ack_of_syn) W(segment_is_newer) W(urgent_end)             \
-                  W(fin_in_sequence) W(received_now) W(freed_window) W(window_gain) W(worth_opening)      \
-                      W(without_progress) W(outstanding_text) W(resent_text) W(fin_rides_again)           \
-                          W(probe_text)
+// (Laid out by hand: version 14 would move these backslashes anew each time.)
+// clang-format off
+#define SYNFIN_WORDS(W) \
+  W(seg_len) \
+  W(seg_end) \
+  W(offered_window) \
+  W(peer_mss) \
+  W(receive_buffer) \
+  W(acceptable) \
+  W(already_received) \
+  W(starts_in_order) \
+  W(has_new_text) \
+  W(taken_text) \
+  W(fin_sent) \
+  W(fin_acknowledged) \
+  W(outstanding) \
+  W(has_unsent_text) \
+  W(unsent_text) \
+  W(fin_due) \
+  W(usable_window) \
+  W(sendable_text) \
+  W(worth_sending) \
+  W(can_send_text) \
+  W(can_send_fin) \
+  W(fin_rides) \
+  W(something_to_send) \
+  W(queue_full) \
+  W(backed_off) \
+  W(period_is_over) \
+  W(challenge_allowed) \
+  W(acceptable_ack_of_syn) \
+  W(segment_is_newer) \
+  W(urgent_end) \
+  W(fin_in_sequence) \
+  W(received_now) \
+  W(freed_window) \
+  W(window_gain) \
+  W(worth_opening) \
+  W(without_progress) \
+  W(outstanding_text) \
+  W(resent_text) \
+  W(fin_rides_again) \
+  W(probe_text)
 // clang-format on
 
 struct Entry {
