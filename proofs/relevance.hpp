@@ -11,7 +11,7 @@
 namespace synfin::proofs {
 
 /// The constants that an expression speaks of, one bit each.
-using Words = std::bitset<256>;
+using Words = std::bitset<512>;
 
 /// Knows the words of every expression of one context.
 class Vocabulary {

@@ -32,6 +32,8 @@ struct TraceStep {
 struct Trace {
   std::vector<TraceStep> steps;
   std::string remark;  ///< what is wrong at its end, in one line
+  /// Where a story of two peers begins in its midst: the TCB of the one to whom nothing happens.
+  std::optional<model::TcbOf<model::Words>> bystander{};
 };
 
 struct Result {

@@ -53,6 +53,7 @@ class Explorer {
       Way taken = way;
       taken.condition = words_.conjunction(way.condition, fires);
       if (solver_.can(taken.condition) == Answer::no) continue;
+      if (rule.exit.moves && model::in(model::CLOSED, model::LISTEN).has(rule.exit.target)) taken.ended = then;
       fire(rule, words_.flag(true), fold, then, taken);
       const model::State next = rule.exit.moves ? rule.exit.target : state;
       const std::size_t follows = rule.exit.flow == model::Flow::and_return ? phases_.size() : place + 1;
@@ -97,7 +98,7 @@ std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, m
   const z3::expr enabled = meaning(words, *table.handling(event).enabled, before, before).simplify();
   const z3::expr possible = words.conjunction(assumed, enabled);
   if (solver.can(possible) == Answer::no) return {};
-  explorer.from(0, static_cast<model::State>(state), false, Way{possible, before, {}, words.flag(false)});
+  explorer.from(0, static_cast<model::State>(state), false, Way{possible, before, {}, words.flag(false), before});
   return std::move(explorer.ways);
 }
 

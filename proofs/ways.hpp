@@ -19,6 +19,7 @@ struct Way {
   std::vector<std::pair<const model::PlainRule*, z3::expr>>
       fired;  ///< with the condition on top of the way's own
   z3::expr sent_twice;
+  Scene ended{};  ///< where the connection ends: all fields before the rule that ended it
 };
 
 /// All ways from `before`, whose state must be a constant; those that `assumed` excludes are left out.

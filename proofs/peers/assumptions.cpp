@@ -1,0 +1,60 @@
+#include "synfin/proofs/peers/assumptions.hpp"
+
+#include <algorithm>
+
+#include "synfin/proofs/peers/invariant.hpp"
+
+namespace synfin::proofs::peers {
+
+using namespace model::terms;
+
+namespace {
+constexpr Assumption all[] = {
+    {"msl", "a segment that arrives was sent less than MSL ago", "RFC 9293 3.4.2, 3.4.3"},
+    {"rate", "less than 2^31 octets are sent, in either direction, while a segment lives or an opening waits for its answer", "RFC 9293 3.4.1; RFC 7323 5.2"},
+    {"isn-fresh", "an initial sequence number lies ahead of all numbers of earlier incarnations that are on the wire, by less "
+     "than 2^30", "RFC 9293 3.4.1, MUST-8; RFC 6528"},
+    {"isn-ahead-of-peer", "and ahead of what the peer still expects from an earlier incarnation, where it holds to one",
+     "RFC 9293 3.4.1, 3.5.1"},
+};
+enum Place : std::size_t { msl, rate, isn_fresh, isn_ahead_of_peer };
+}  // namespace
+
+std::span<const Assumption> assumptions() { return all; }
+
+const Assumption* find_assumption(std::string_view name) {
+  const auto* const found = std::find_if(std::begin(all), std::end(all), [&](const Assumption& a) { return a.name == name; });
+  return found == std::end(all) ? nullptr : found;
+}
+
+std::vector<Instance> instances(const Setting& before, const Step& step, bool arrival) {
+  std::vector<Instance> at_work;
+  const auto assume = [&](Place which, const z3::expr& term) { at_work.push_back({&all[which], term}); };
+  const auto of_q = [&](auto speak) {
+    speak(before.theirs);
+    if (arrival) speak(before.arriving);
+  };
+  if (arrival) {
+    const auto unless_reset = [&](const Segment& m, const Flag& holds) { assume(msl, m(seg.rst) || holds); };
+    for (const SegmentConjunct& piece : segment_invariant())
+      if (piece.while_alive) unless_reset(before.arriving, piece.holds(before.q, before.p, before.arriving));
+    for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
+      unless_reset(before.arriving, piece.holds(before.q, before.theirs, before.arriving));
+      unless_reset(before.arriving, piece.holds(before.q, before.arriving, before.theirs));
+    }
+  }
+  if (step.draws) {
+    const Position isn = step.p(snd.iss);
+    const auto behind = [&](const Position& old) { return below(isn - old, 30); };
+    assume(isn_fresh, behind(before.mine(seg.seq)) && behind(before.mine(seg_end)));
+    of_q([&](const Segment& m) { assume(isn_fresh, m(seg.rst) || !m(seg.has_ack) || behind(m(seg.ack))); });
+    assume(isn_ahead_of_peer, implies(before.q.in(model::checked), behind(before.q(rcv.nxt))));
+  } else {
+    assume(rate, below(step.p.lag(before.mine(seg.seq)), 31));
+    assume(rate, implies(before.q.in(model::checked) && !before.q.opened(), below(step.p.lag(before.q(rcv.nxt)), 31)));
+    of_q([&](const Segment& m) { assume(rate, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31)); });
+  }
+  return at_work;
+}
+
+}  // namespace synfin::proofs::peers

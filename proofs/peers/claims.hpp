@@ -1,0 +1,24 @@
+// What the theorems of two peers claim of one step, from every state of the invariant.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "synfin/proofs/peers/step.hpp"
+#include "synfin/proofs/property.hpp"
+
+namespace synfin::proofs::peers {
+
+/// Whenever `p` takes a step of which the premise holds, the conclusion does; `q` is the other peer. Which of both hosts is
+/// `p` does not matter: the claim is made of either.
+struct PeerClaim {
+  std::string_view what;
+  bool arrivals_only;
+  Flag (*premise)(const Setting& before, const Step& step);
+  Flag (*conclusion)(const Setting& before, const Step& step);
+};
+
+/// The claims of a two-endpoint property; none: it is a bounded response, or speaks of one endpoint.
+std::span<const PeerClaim> claims_of(const Property& property);
+
+}  // namespace synfin::proofs::peers

@@ -1,0 +1,26 @@
+// What an event may do to a peer's numbers, said without how: each clause is proved of every way through the table that
+// it can be proved of, and then stands for the way's own arithmetic wherever two peers are compared. Windows, segment
+// sizes and text lengths need not be looked at again for each of the many things that are said of two peers.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "synfin/proofs/peers/step.hpp"
+
+namespace synfin::proofs::peers {
+
+struct Clause {
+  std::string_view name;
+  Flag (*holds)(const Setting& before, const Step& step);
+};
+const std::vector<Clause>& contract();
+
+/// A step with its changed numbers replaced by free ones, and what they were.
+struct Abstraction {
+  Step step;
+  std::vector<z3::expr> definitions;  ///< the free number is the way's own
+};
+Abstraction abstracted(const Z3Words& words, const Setting& before, const Step& step);
+
+}  // namespace synfin::proofs::peers

@@ -1,0 +1,208 @@
+#include "synfin/proofs/peers/corner.hpp"
+
+#include "synfin/proofs/peers/assumptions.hpp"
+#include "synfin/proofs/peers/claims.hpp"
+#include "synfin/proofs/peers/invariant.hpp"
+
+namespace synfin::proofs::peers {
+
+using model::Event;
+using model::State;
+using namespace model::terms;
+
+namespace {
+std::string text(std::string_view prefix, std::string_view name) { return std::string(prefix) + std::string(name); }
+/// The same of the other peer.
+std::string other(std::string_view name) { return std::string(name) + "'"; }
+}  // namespace
+
+Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, const Terms& terms)
+    : words_(context),
+      solver_(context, limits.timeout_ms),
+      prover_(context, solver_),
+      event_(event),
+      crash_(crash),
+      state_(state),
+      terms_(terms),
+      before_(words_, state),
+      own_(meaning(words_, *sound_host(), before_.scene, before_.scene)) {
+  const Peer& p = before_.p;
+  const Peer& q = before_.q;
+  Scene of_q = before_.scene;
+  for (std::size_t id = 0; id < model::tcb_field_count; ++id) of_q[id] = q.slots()[id];
+  for (const Conjunct& piece : endpoint_invariant()) {
+    own_ = words_.conjunction(own_, meaning(words_, *piece.term, before_.scene, before_.scene));
+    assume(piece.name, text("q:", piece.name), implies(q.lives(), meaning(words_, *piece.term, of_q, of_q)), shared_);
+  }
+  own_ = own_.simplify();
+  for (const PeerConjunct& piece : peer_invariant()) {
+    assume(piece.name, std::string(piece.name), piece.holds(p, q), shared_);
+    assume(piece.name, other(piece.name), piece.holds(q, p), shared_);
+  }
+  assume_of(p, q, before_.mine, "mine:", mine_, true);
+  assume_of(q, p, before_.theirs, "theirs:", theirs_, true);
+  if (event != Event::SEGMENT_ARRIVES || crash) return;
+  assume_of(q, p, before_.arriving, "r:", shared_, false);
+  for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
+    if (piece.while_alive) continue;
+    const z3::expr reset = before_.arriving(seg.rst);
+    assume(piece.name, "r:two", reset || piece.holds(q, before_.arriving, before_.theirs), theirs_);
+    assume(piece.name, "r:two", reset || piece.holds(q, before_.theirs, before_.arriving), theirs_);
+  }
+}
+
+void Corner::assume(std::string_view piece, const std::string& label, const z3::expr& term, std::vector<Hypothesis>& to) {
+  if (!stands(piece)) return;
+  for (const z3::expr& part : conjuncts(term.simplify())) to.push_back({keep(label), piece, part});
+}
+
+void Corner::assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
+                       std::vector<Hypothesis>& into, bool alive) {
+  const z3::expr reset = m(seg.rst);
+  if (alive) into.push_back({"no-reset", "no-reset", !reset});
+  for (const SegmentConjunct& piece : segment_invariant()) {
+    const z3::expr holds = piece.holds(from, to, m);
+    if (alive || !piece.while_alive) assume(piece.name, prefix + std::string(piece.name), alive ? holds : reset || holds, into);
+  }
+}
+
+std::vector<Shown> Corner::judge(const model::PlainTable& table) {
+  shown_.clear();
+  if (crash_) {
+    given_ = shared_;
+    detail_.clear();
+    judge_step(Step(words_, before_), nullptr);
+    return std::move(shown_);
+  }
+  for (const Way& way : explore(words_, table, event_, before_.scene, own_, solver_)) {
+    std::vector<unsigned> what{Z3_get_ast_id(words_.context(), way.condition)};
+    kept_.push_back(way.condition);
+    for (const z3::expr& word : way.after) {
+      what.push_back(Z3_get_ast_id(words_.context(), word));
+      kept_.push_back(word);
+    }
+    if (!judged_.insert(std::move(what)).second) continue;
+    const Step actual(words_, before_, way, state_);
+    const Abstraction made = abstracted(words_, before_, actual);
+    given_ = shared_;
+    for (const Instance& one : instances(before_, made.step, event_ == Event::SEGMENT_ARRIVES))
+      assume(one.assumption->name, text("assume:", one.assumption->name), one.term, given_);
+    if (actual.draws) {
+      const Draw draw{actual.number};
+      assume("draw", "draw", before_.p.incarnation() < draw && before_.q.incarnation() < draw, given_);
+    }
+    const std::vector<z3::expr> path = conjuncts(way.condition);
+    for (const Clause& clause : contract()) {
+      const z3::expr claim = clause.holds(before_, actual).simplify();
+      std::optional<z3::model> unused;
+      if (claim.is_true() || solver_.must(way.condition, claim, unused) == Answer::yes)
+        assume(clause.name, std::string(clause.name), clause.holds(before_, made.step), given_);
+    }
+    detail_.clear();
+    for (const z3::expr& part : path) detail_.push_back({"way", "way", part});
+    for (const z3::expr& part : made.definitions) detail_.push_back({"definition", "definition", part});
+    judge_step(made.step, &way);
+  }
+  return std::move(shown_);
+}
+
+void Corner::judge_step(const Step& step, const Way* way) {
+  const Peer& p = before_.p;
+  const Peer& q = before_.q;
+  const z3::expr nothing = words_.flag(true);
+  for (const PeerConjunct& piece : peer_invariant()) {
+    show(piece.name, std::string(piece.name), piece.holds(p, q), piece.holds(step.p, q), {}, way);
+    show(piece.name, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), {}, way);
+  }
+  for (const SegmentConjunct& piece : segment_invariant()) {
+    show(piece.name, text("mine:", piece.name), piece.holds(p, q, before_.mine), piece.holds(step.p, q, before_.mine), mine_, way);
+    show(piece.name, text("theirs:", piece.name), piece.holds(q, p, before_.theirs), piece.holds(q, step.p, before_.theirs),
+         theirs_, way);
+    if (step.sent)
+      show(piece.name, text("sent:", piece.name), nothing, implies(step.sends, piece.holds(step.p, q, *step.sent)), {}, way);
+  }
+  if (step.sent)
+    for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
+      show(piece.name, std::string(piece.name) + ":sent", nothing,
+           implies(step.sends, piece.holds(step.p, before_.mine, *step.sent)), mine_, way);
+      show(piece.name, std::string(piece.name) + ":sent-first", nothing,
+           implies(step.sends, piece.holds(step.p, *step.sent, before_.mine)), mine_, way);
+    }
+  for (const Property* property : terms_.properties)
+    for (const PeerClaim& claim : claims_of(*property)) {
+      if (claim.arrivals_only && (crash_ || event_ != Event::SEGMENT_ARRIVES)) continue;
+      const z3::expr premise = claim.premise(before_, step).simplify();
+      if (premise.is_false()) continue;
+      show(property->name, std::string(claim.what), nothing, implies(premise, claim.conclusion(before_, step)), {}, way);
+    }
+}
+
+std::size_t Corner::signature() {
+  std::vector<unsigned> ids;
+  for (const Hypothesis& one : given_) ids.push_back(Z3_get_ast_id(words_.context(), one.term));
+  return signatures_.try_emplace(std::move(ids), signatures_.size()).first->second;
+}
+
+void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
+                  std::span<const Hypothesis> more, const Way* way) {
+  if (!stands(piece) || z3::eq(before, after)) return;
+  const z3::expr goal = after.simplify();
+  if (goal.is_true()) return;
+  for (const z3::expr& part : conjuncts(goal)) {
+    Shown one;
+    one.piece = piece;
+    one.label = keep(label);
+    // Two ways that ask the same from the same are one question.
+    const std::pair<unsigned, std::size_t> key{Z3_get_ast_id(words_.context(), part), signature()};
+    const auto known = proved_.find(key);
+    if (known != proved_.end()) continue;
+    Proof proof = prover_.prove(one.label, part, given_, more, detail_);
+    one.answer = proof.answer;
+    for (const Hypothesis* used : proof.used) one.used.insert(used->piece);
+    if (proof.answer == Answer::yes) {
+      kept_.push_back(part);
+      proved_.emplace(key, one.used);
+      if (terms_.record_hints && !proof.by_hint)
+        for (const Hypothesis* used : prover_.core(part, proof.used)) one.core.push_back(used->label);
+    } else if (proof.how) {
+      one.how = story(*proof.how, way, one.label);
+    }
+    shown_.push_back(std::move(one));
+    if (proof.answer != Answer::yes) return;
+  }
+}
+
+Trace Corner::story(const z3::model& how, const Way* way, std::string_view what) const {
+  const auto word = [&](const z3::expr& e) {
+    const z3::expr value = how.eval(e, true);
+    std::uint64_t number = 0;
+    if (value.is_bool()) return value.is_true() ? 1U : 0U;
+    return value.is_numeral_u64(number) ? static_cast<std::uint32_t>(number) : 0U;
+  };
+  TraceStep step;
+  step.event = event_;
+  step.crash = crash_;
+  step.stale = !crash_ && event_ == Event::SEGMENT_ARRIVES;
+  const Scene& after = way == nullptr ? before_.scene : way->after;
+  model::Situation bystander;
+  model::Situation end;
+  for (std::size_t id = 0; id < model::field_count; ++id) {
+    const model::Group group = model::fields[id].group;
+    const bool made = group == model::Group::out || group == model::Group::told;
+    model::set(step.situation, id, word(made ? after[id] : before_.scene[id]));
+    if (id >= model::tcb_field_count) continue;
+    model::set(end, id, word(after[id]));
+    model::set(bystander, id, word(before_.q.slots()[id]));
+  }
+  if (bystander.tcb.tcb.state == model::CLOSED || bystander.tcb.tcb.state == model::LISTEN) {
+    const State state = bystander.tcb.tcb.state;
+    bystander = {};
+    bystander.tcb.tcb.state = state;
+    bystander.tcb.tcb.passive = state == model::LISTEN;
+  }
+  step.after = end.tcb;
+  Trace trace{{step}, std::string(what), bystander.tcb};
+  return trace;
+}
+
+}  // namespace synfin::proofs::peers

@@ -1,0 +1,73 @@
+// One event at one of two peers, from every state of the invariant: all that must be shown of it.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "synfin/proofs/peers/contract.hpp"
+#include "synfin/proofs/peers/prover.hpp"
+#include "synfin/proofs/property.hpp"
+#include "synfin/proofs/verdict.hpp"
+
+namespace synfin::proofs::peers {
+
+using Names = std::set<std::string_view>;
+
+/// What was asked of one way, and what was answered.
+struct Shown {
+  std::string_view piece;  ///< the conjunct, or the property whose claim it is
+  std::string_view label;  ///< which of both peers or of the segments it is said of; or the claim
+  Answer answer = Answer::unknown;
+  Names used;                   ///< pieces and assumptions that were enough for the proof
+  std::vector<std::string_view> core;  ///< labels, where a record of hints is wanted and the hint was not enough
+  std::optional<Trace> how;     ///< the step that breaks it
+};
+
+/// What is taken for granted, and what is wanted.
+struct Terms {
+  Names without;                  ///< assumptions dropped, conjuncts fallen
+  bool record_hints = false;
+  std::vector<const Property*> properties;
+};
+
+/// The event in the state; `crash`: no event, the host forgets its TCB.
+class Corner {
+ public:
+  Corner(z3::context& context, model::Event event, bool crash, model::State state, const Limits& limits, const Terms& terms);
+  /// Everything that must be shown of the ways through the table, but for those that an earlier table had, too.
+  std::vector<Shown> judge(const model::PlainTable& table);
+
+ private:
+  void judge_step(const Step& step, const Way* way);
+  void show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
+            std::span<const Hypothesis> more, const Way* way);
+  void assume(std::string_view piece, const std::string& label, const z3::expr& term, std::vector<Hypothesis>& to);
+  void assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix, std::vector<Hypothesis>& into,
+                 bool alive);
+  bool stands(std::string_view piece) const { return terms_.without.count(piece) == 0; }
+  std::string_view keep(const std::string& label) { return *labels_.insert(label).first; }
+  std::size_t signature();
+  Trace story(const z3::model& how, const Way* way, std::string_view what) const;
+
+  Z3Words words_;
+  Solver solver_;
+  Prover prover_;
+  model::Event event_;
+  bool crash_;
+  model::State state_;
+  const Terms& terms_;
+  Setting before_;
+  z3::expr own_;  ///< what is known of p alone
+  std::set<std::string> labels_;
+  std::vector<Hypothesis> shared_, mine_, theirs_;
+  std::vector<Hypothesis> given_, detail_;  ///< of the way at hand
+  std::vector<Shown> shown_;
+  std::map<std::pair<unsigned, std::size_t>, Names> proved_;
+  std::vector<z3::expr> kept_;  ///< ids are reused otherwise
+  std::map<std::vector<unsigned>, std::size_t> signatures_;
+  std::set<std::vector<unsigned>> judged_;  ///< ways
+};
+
+}  // namespace synfin::proofs::peers
