@@ -1,10 +1,20 @@
 #include <chrono>
+#include <cstdint>
+#include <limits>
 
 #include "synfin/proofs/smt/backend.hpp"
 
 namespace synfin::proofs {
 
 namespace {
+
+/// A bound in Z3's own units of work, several times what it does in that time. It forgets a time-out that
+/// comes at the wrong moment (`reslimit::push` clears the flag): then this ends it. 0 is no bound.
+unsigned work_in(unsigned timeout_ms) {
+  constexpr std::uint64_t units_per_ms = 5000;
+  const std::uint64_t units = timeout_ms * units_per_ms;
+  return units <= std::numeric_limits<unsigned>::max() ? static_cast<unsigned>(units) : 0;
+}
 
 class Z3 final : public Backend {
  public:
@@ -36,6 +46,7 @@ class Z3 final : public Backend {
     z3::solver solver = z3::tactic(c_, "qfbv").mk_solver();
     z3::params limits(c_);
     limits.set("timeout", timeout_ms_);
+    limits.set("rlimit", work_in(timeout_ms_));
     limits.set("random_seed", 0U);
     solver.set(limits);
     return solver;
