@@ -29,6 +29,11 @@ std::string print_slowest(const proofs::Ledger& ledger) {
   for (const proofs::Asked& one : ledger.slowest())
     text += fmt::format("{:>8.2f} s  {:.8}  {}{}\n", one.seconds, one.hash, one.about,
                         one.seconds > slow ? fmt::format("  (above {:.0f} s)", slow) : "");
+  if (ledger.solvers() > 1)
+    text += ledger.disagreements().empty() && ledger.unknowns().empty()
+                ? "Z3 and cvc5 agree on all\n"
+                : fmt::format("Z3 and cvc5 disagree on {}, and {} were not answered by both\n",
+                              ledger.disagreements().size(), ledger.unknowns().size());
   return text;
 }
 

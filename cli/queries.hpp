@@ -9,6 +9,7 @@
 namespace synfin::cli {
 
 /// The slowest queries, a line each; one that takes more than 10 s is marked.
+/// Then, where two solvers were asked, whether they agree.
 std::string print_slowest(const proofs::Ledger& ledger);
 
 /// One line each: queries that two solvers answer differently, and those that one could not answer.

@@ -41,6 +41,7 @@ void Ledger::note(const Question& question, const std::string& about, std::span<
 
   const std::lock_guard<std::mutex> lock(mutex_);
   ++asked_;
+  solvers_ = replies.size();
   const bool slow = slowest_.size() < most_slow || seconds > slowest_.back().seconds;
   if (!keep_all_ && !unknown && !disagree && !slow) return;
   Asked asked{about, question.hash(), spell(replies), seconds, ""};
@@ -78,6 +79,11 @@ std::string Ledger::keep(const Question& question) {
 std::size_t Ledger::asked() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return asked_;
+}
+
+std::size_t Ledger::solvers() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return solvers_;
 }
 
 std::vector<Asked> Ledger::slowest() const {

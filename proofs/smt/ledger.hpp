@@ -33,6 +33,8 @@ class Ledger {
   void note(const Question& question, const std::string& about, std::span<const Reply> replies);
 
   std::size_t asked() const;
+  /// How many solvers were asked each question; 0 where none was asked.
+  std::size_t solvers() const;
   /// The slowest first, at most ten.
   std::vector<Asked> slowest() const;
   /// One solver said `sat` and another `unsat`.
@@ -48,6 +50,7 @@ class Ledger {
   std::filesystem::path folder_;
   bool keep_all_;
   std::size_t asked_ = 0;
+  std::size_t solvers_ = 0;
   std::vector<Asked> slowest_, disagreements_, unknowns_;
 };
 
