@@ -6,7 +6,8 @@ namespace synfin::proofs {
 
 Solver::Solver(z3::context& context, const Limits& limits) : c_(context), ledger_(limits.ledger) {
   if (limits.solvers != Solvers::cvc5) backends_.push_back(make_z3(context, limits.timeout_ms));
-  if (limits.solvers != Solvers::z3) backends_.push_back(make_cvc5(context, limits.timeout_ms));
+  if (limits.solvers != Solvers::z3)
+    backends_.push_back(make_cvc5(context, limits.timeout_ms, limits.ledger));
 }
 
 Answer Solver::can(const z3::expr& condition) {

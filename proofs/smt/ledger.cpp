@@ -42,6 +42,10 @@ void Ledger::note(const Question& question, const std::string& about, std::span<
   const std::lock_guard<std::mutex> lock(mutex_);
   ++asked_;
   solvers_ = replies.size();
+  // Z3's are never taken from here, and making the text of a question takes its time.
+  for (const Reply& reply : replies)
+    if (reply.by != "Z3" && reply.answer != Answer::unknown)
+      known_.emplace(std::string(reply.by) + " " + question.hash(), reply.answer);
   const bool slow = slowest_.size() < most_slow || seconds > slowest_.back().seconds;
   if (!keep_all_ && !unknown && !disagree && !slow) return;
   Asked asked{about, question.hash(), spell(replies), seconds, ""};
@@ -74,6 +78,13 @@ std::string Ledger::keep(const Question& question) {
   if (out && !failed) return file.string();
   std::filesystem::remove(part, failed);
   return "";
+}
+
+std::optional<Answer> Ledger::known(const Question& question, std::string_view by) const {
+  const std::string key = std::string(by) + " " + question.hash();
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto found = known_.find(key);
+  return found == known_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t Ledger::asked() const {

@@ -1,11 +1,14 @@
-// What was asked: how many questions, which took longest, which were not answered alike or not at all.
+// What was asked and answered: how many questions, which took longest, which were not answered alike or not
+// at all.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "synfin/proofs/smt/backend.hpp"
@@ -32,6 +35,10 @@ class Ledger {
   /// Notes a question and the replies to it, one of each solver asked.
   void note(const Question& question, const std::string& about, std::span<const Reply> replies);
 
+  /// `sat` or `unsat`, if the solver `by` has said so of the same text before.
+  std::optional<Answer> known(const Question& question, std::string_view by) const;
+
+  /// How many were put.
   std::size_t asked() const;
   /// How many solvers were asked each question; 0 where none was asked.
   std::size_t solvers() const;
@@ -51,6 +58,7 @@ class Ledger {
   bool keep_all_;
   std::size_t asked_ = 0;
   std::size_t solvers_ = 0;
+  std::unordered_map<std::string, Answer> known_;  ///< by solver and hash
   std::vector<Asked> slowest_, disagreements_, unknowns_;
 };
 

@@ -267,6 +267,28 @@ TEST_CASE("who does not know is not outvoted") {
   CHECK(ledger.unknowns().size() == 2);
 }
 
+TEST_CASE("the same text is put to cvc5 once, but for its values, and again if the answer was no answer") {
+  const FakeCvc5 fake({.check = "echo x >> \"$here/asked\"; echo unsat"});
+  const auto asked = [&] { return whole(fake.folder() / "asked").size() / 2; };
+  Ledger ledger(fake.folder().path());
+  const Limits limits{.timeout_ms = 5'000, .solvers = Solvers::cvc5, .ledger = &ledger};
+  for (const std::size_t times : {1U, 1U, 2U, 3U}) {
+    z3::context c;
+    Solver solver(c, limits);
+    std::optional<z3::model> how;
+    CHECK((times == 1 ? solver.can(words_in(c).x == 1) : solver.can(words_in(c).x == 1, how)) == Answer::no);
+    CHECK(asked() == times);
+  }
+  CHECK(ledger.asked() == 4);
+
+  const FakeCvc5 lost({.check = "echo x >> \"$here/asked\"; echo unknown"});
+  for (const std::size_t times : {1U, 2U}) {
+    z3::context c;
+    CHECK(Solver(c, limits).can(words_in(c).x == 2) == Answer::unknown);
+    CHECK(whole(lost.folder() / "asked").size() / 2 == times);
+  }
+}
+
 TEST_CASE("a query's text and hash do not depend on what its context has seen") {
   const auto text_after = [](int others) {
     z3::context c;
