@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "synfin/cli/queries.hpp"
 #include "synfin/cli/words.hpp"
 
 namespace synfin::cli {
@@ -67,9 +68,10 @@ std::string text_of_all(const std::vector<Result>& results, const std::vector<st
   return text;
 }
 
-std::string text(const std::vector<Result>& results, bool ok) {
+std::string text(const std::vector<Result>& results, bool ok, const proofs::Ledger& ledger) {
   const std::vector<std::string_view> tables = tables_in(results);
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(results, tables);
+  text += print_slowest(ledger);
   const auto count = [&](Verdict verdict) {
     return std::count_if(results.begin(), results.end(),
                          [&](const Result& r) { return r.verdict == verdict; });
@@ -110,7 +112,7 @@ Json step_of(const proofs::TraceStep& step) {
   return one;
 }
 
-std::string json(const std::vector<Result>& results, bool ok) {
+std::string json(const std::vector<Result>& results, bool ok, const proofs::Ledger& ledger) {
   Json all{{"synfin", SYNFIN_VERSION}, {"results", Json::array()}, {"ok", ok}};
   for (const Result& result : results) {
     Json one{{"property", result.property},
@@ -129,6 +131,7 @@ std::string json(const std::vector<Result>& results, bool ok) {
     }
     all["results"].push_back(std::move(one));
   }
+  all["slowest"] = slowest_json(ledger);
   return all.dump(2) + "\n";
 }
 
@@ -158,10 +161,11 @@ std::string junit(const std::vector<Result>& results, bool one_table) {
 
 }  // namespace
 
-std::string print_verdicts(const std::vector<Result>& results, std::string_view format, bool ok) {
-  if (format == "json") return json(results, ok);
+std::string print_verdicts(const std::vector<Result>& results, std::string_view format, bool ok,
+                           const proofs::Ledger& ledger) {
+  if (format == "json") return json(results, ok, ledger);
   if (format == "junit") return junit(results, tables_in(results).size() == 1);
-  return text(results, ok);
+  return text(results, ok, ledger);
 }
 
 }  // namespace synfin::cli

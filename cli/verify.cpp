@@ -4,12 +4,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 #include <memory>
 #include <thread>
 
 #include "synfin/cli/commands.hpp"
+#include "synfin/cli/errors.hpp"
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
+#include "synfin/cli/queries.hpp"
 #include "synfin/cli/replay.hpp"
 #include "synfin/cli/verdicts.hpp"
 
@@ -18,12 +22,31 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string variant, property, file;
+  std::string variant, property, file, dump;
   std::string format = "text";
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
-  unsigned timeout = 60;
+  bool cross_check = false;
+  double timeout = 60;  // seconds
 };
+
+proofs::Solvers solvers_of(const Options& options) {
+  return options.cross_check        ? proofs::Solvers::both
+         : options.solver == "cvc5" ? proofs::Solvers::cvc5
+                                    : proofs::Solvers::z3;
+}
+
+/// What can be wrong with the surroundings is found before the work begins.
+void prepare(const Options& options) {
+  if (solvers_of(options) != proofs::Solvers::z3 && proofs::cvc5_version().empty())
+    throw InputError(fmt::format("{}: there is no cvc5 on PATH that runs (apt-get install cvc5)",
+                                 options.cross_check ? "--cross-check" : "--solver cvc5"));
+  if (options.dump.empty()) return;
+  std::error_code failed;
+  std::filesystem::create_directories(options.dump, failed);
+  if (failed || !std::filesystem::is_directory(options.dump, failed))
+    throw InputError(fmt::format("--dump: {} is no folder, and none can be made there", options.dump));
+}
 
 /// A counterexample that the machine does not confirm is a bug of ours, and no verdict.
 void confirm(proofs::Result& result) {
@@ -36,7 +59,11 @@ void confirm(proofs::Result& result) {
 }
 
 /// With a variant named that table alone is judged: a violation is a violation, expected or not.
-int status_of(const std::vector<proofs::Result>& results, bool one_table) {
+/// Two solvers that disagree are never success, nor are two of which one does not know.
+int status_of(const std::vector<proofs::Result>& results, bool one_table, bool cross_check,
+              const proofs::Ledger& ledger) {
+  if (cross_check && !ledger.disagreements().empty()) return 1;
+  if (cross_check && !ledger.unknowns().empty()) return 3;
   int status = 0;
   for (const proofs::Result& result : results) {
     if (result.verdict == proofs::Verdict::unknown) return 3;
@@ -46,6 +73,7 @@ int status_of(const std::vector<proofs::Result>& results, bool one_table) {
 }
 
 int verify(const Options& options) {
+  prepare(options);
   std::vector<const proofs::Property*> which;
   for (const proofs::Property& property : proofs::properties())
     if (options.property.empty() || property.name == options.property) which.push_back(&property);
@@ -53,10 +81,17 @@ int verify(const Options& options) {
   for (const model::PlainTable* table : model::tables())
     if (options.variant.empty() || table->name == options.variant) tables.push_back(table);
 
-  std::vector<proofs::Result> results = proofs::verify(which, tables, {options.timeout * 1000, options.jobs});
+  proofs::Ledger ledger(options.dump);
+  proofs::Limits limits;
+  limits.timeout_ms = static_cast<unsigned>(std::lround(options.timeout * 1000));
+  limits.jobs = options.jobs;
+  limits.solvers = solvers_of(options);
+  limits.ledger = &ledger;
+  std::vector<proofs::Result> results = proofs::verify(which, tables, limits);
   for (proofs::Result& result : results) confirm(result);
-  const int status = status_of(results, !options.variant.empty());
-  write_whole(options.file, print_verdicts(results, options.format, status == 0));
+  const int status = status_of(results, !options.variant.empty(), options.cross_check, ledger);
+  write_whole(options.file, print_verdicts(results, options.format, status == 0, ledger));
+  fmt::print(stderr, "{}", print_complaints(ledger));
   return status;
 }
 
@@ -74,9 +109,15 @@ void add_verify(CLI::App& app, Exit& exit) {
       ->type_name("NAME");
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
   command->add_option("--timeout", options->timeout, "seconds for one query")
-      ->check(CLI::Range(1U, 100000U))
+      ->check(CLI::Range(0.001, 100000.0))
       ->type_name("S");
-  command->add_option("--solver", options->solver, "z3")->check(one_of("solver", {"z3"}))->type_name("NAME");
+  CLI::Option* const solver = command->add_option("--solver", options->solver, "z3 or cvc5")
+                                  ->check(one_of("solver", {"z3", "cvc5"}))
+                                  ->type_name("NAME");
+  command->add_flag("--cross-check", options->cross_check, "ask both, and report where they differ")
+      ->excludes(solver);
+  command->add_option("--dump", options->dump, "keep the text of every query there (SMT-LIB 2)")
+      ->type_name("DIR");
   command->add_option("--format", options->format, "text, json or junit")
       ->check(one_of("format", {"text", "json", "junit"}))
       ->type_name("NAME");

@@ -27,6 +27,7 @@ struct Finding {
   std::optional<Trace> trace;
   std::vector<bool> met;    ///< by claim: its premise can be met somewhere
   std::vector<bool> alive;  ///< by rule, for no-rule-is-dead
+  bool doubted = false;     ///< whether some rule can fire is not known
 };
 
 /// The worst verdict counts, and the first counterexample in the order of events and states.
@@ -36,6 +37,7 @@ void merge(Finding& into, Finding&& from) {
   for (std::size_t i = 0; i < from.met.size(); ++i) into.met[i] = into.met[i] || from.met[i];
   into.alive.resize(std::max(into.alive.size(), from.alive.size()));
   for (std::size_t i = 0; i < from.alive.size(); ++i) into.alive[i] = into.alive[i] || from.alive[i];
+  into.doubted = into.doubted || from.doubted;
   const bool worse = into.verdict == Verdict::proved && from.verdict != Verdict::proved;
   const bool certain = into.verdict == Verdict::unknown && from.verdict == Verdict::violated;
   if (!worse && !certain) return;
@@ -59,8 +61,8 @@ std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
 /// All questions about one event in one state, put to one context.
 class Corner {
  public:
-  Corner(z3::context& context, Event event, State state, unsigned timeout_ms)
-      : words_(context), solver_(context, timeout_ms), event_(event), before_(free_scene(words_)) {
+  Corner(z3::context& context, Event event, State state, const Limits& limits)
+      : words_(context), solver_(context, limits), event_(event), state_(state), before_(free_scene(words_)) {
     before_[state_field] = words_.state(state);
     assumed_ = meaning(words_, *sound_host(), before_, before_);
     for (const Conjunct& piece : endpoint_invariant())
@@ -69,7 +71,14 @@ class Corner {
   }
 
   void take(const model::PlainTable& table) {
+    about("ways", table);
     ways_ = explore(words_, table, event_, before_, *assumed_, solver_);
+  }
+
+  /// Labels the questions that follow.
+  void about(std::string_view what, const model::PlainTable& table) {
+    solver_.about(std::string(what) + " on " + std::string(table.name) + ": " +
+                  std::string(model::name_of(event_)) + " in " + std::string(model::name_of(state_)));
   }
 
   /// The invariant is preserved.
@@ -120,8 +129,11 @@ class Corner {
     found.alive.resize(rules);
     for (const Way& way : ways_)
       for (const auto& [rule, fires] : way.fired)
-        if (!found.alive[rule->id])
-          found.alive[rule->id] = solver_.can(words_.conjunction(way.condition, fires)) == Answer::yes;
+        if (!found.alive[rule->id]) {
+          const Answer answer = solver_.can(words_.conjunction(way.condition, fires));
+          found.alive[rule->id] = answer == Answer::yes;
+          found.doubted = found.doubted || answer == Answer::unknown;
+        }
     return found;
   }
 
@@ -153,6 +165,7 @@ class Corner {
   Z3Words words_;
   Solver solver_;
   Event event_;
+  State state_;
   Scene before_;
   std::optional<z3::expr> assumed_;
   std::vector<Way> ways_;
@@ -162,9 +175,9 @@ using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (pr
 
 /// Judges all properties on all tables in one corner: a question that two tables share is put once.
 Findings judge_corner(Event event, State state, std::span<const Property* const> which,
-                      std::span<const model::PlainTable* const> tables, unsigned timeout_ms) {
+                      std::span<const model::PlainTable* const> tables, const Limits& limits) {
   z3::context context;
-  Corner corner(context, event, state, timeout_ms);
+  Corner corner(context, event, state, limits);
   Findings all;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     corner.take(*tables[t]);
@@ -172,6 +185,7 @@ Findings judge_corner(Event event, State state, std::span<const Property* const>
       const Property& property = *which[p];
       const auto start = std::chrono::steady_clock::now();
       Finding found;
+      corner.about(property.name, *tables[t]);
       switch (property.structure) {
         case Structure::none:
           found = corner.claims(property, tables[t]->name == model::standard().name);
@@ -196,8 +210,8 @@ Findings judge_corner(Event event, State state, std::span<const Property* const>
   return all;
 }
 
-/// CLOSED without a TCB satisfies the invariant.
-bool initially_true() {
+/// Does CLOSED without a TCB satisfy the invariant?
+Answer initially_true(const Limits& limits) {
   z3::context context;
   const Z3Words words(context);
   Scene scene = free_scene(words);
@@ -211,19 +225,26 @@ bool initially_true() {
   for (const Conjunct& piece : endpoint_invariant())
     all = words.conjunction(all, meaning(words, *piece.term, scene, scene));
   const z3::expr sound = meaning(words, *sound_host(), scene, scene);
-  return Solver(context, 60'000).can(words.conjunction(sound, words.negation(all))) == Answer::no;
+  Solver solver(context, limits);
+  solver.about("endpoint-invariant: CLOSED without a TCB");
+  std::optional<z3::model> unused;
+  return solver.must(sound, all, unused);
 }
 
-void close(Finding& found, const Property& property, const model::PlainTable& table) {
-  if (property.structure == Structure::invariant && !initially_true() && found.verdict == Verdict::proved) {
-    found.verdict = Verdict::violated;
-    found.detail = "CLOSED does not satisfy it";
+void close(Finding& found, const Property& property, const model::PlainTable& table, const Limits& limits) {
+  if (property.structure == Structure::invariant && found.verdict == Verdict::proved) {
+    const Answer initially = initially_true(limits);
+    if (initially != Answer::yes) {
+      found.verdict = initially == Answer::no ? Verdict::violated : Verdict::unknown;
+      found.detail = initially == Answer::no ? "CLOSED does not satisfy it" : "not known of CLOSED";
+    }
   }
   if (property.structure == Structure::no_dead_rule)
     for (std::size_t id = 0; id < table.rules.size() && found.verdict == Verdict::proved; ++id)
       if (!found.alive[id]) {
-        found.verdict = Verdict::violated;
-        found.detail = "can never fire: " + std::string(table.rules[id]->name);
+        found.verdict = found.doubted ? Verdict::unknown : Verdict::violated;
+        found.detail =
+            (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(table.rules[id]->name);
       }
   if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
   for (std::size_t i = 0; i < property.claims.size(); ++i)
@@ -237,6 +258,7 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
 
 std::vector<Result> judge_endpoint(std::span<const Property* const> which,
                                    std::span<const model::PlainTable* const> tables, const Limits& limits) {
+  if (which.empty()) return {};
   std::vector<std::pair<Event, State>> corners;
   // SEGMENT ARRIVES takes longest: it goes first, so that no worker is left with it at the end.
   for (int round = 0; round < 2; ++round)
@@ -247,7 +269,7 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < corners.size(); i = next++)
-      found[i] = judge_corner(corners[i].first, corners[i].second, which, tables, limits.timeout_ms);
+      found[i] = judge_corner(corners[i].first, corners[i].second, which, tables, limits);
   };
   std::vector<std::thread> helpers;
   for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
@@ -261,7 +283,7 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
     for (std::size_t t = 0; t < tables.size(); ++t) {
       Finding whole;
       for (Findings& corner : found) merge(whole, std::move(corner[{p, t}]));
-      close(whole, *which[p], *tables[t]);
+      close(whole, *which[p], *tables[t], limits);
       if (which[p]->structure == Structure::invariant) sound[t] = whole.verdict == Verdict::proved;
       Result result;
       result.property = which[p]->name;

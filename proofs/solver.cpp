@@ -1,46 +1,40 @@
 #include "synfin/proofs/solver.hpp"
 
+#include "synfin/proofs/smt/ledger.hpp"
+
 namespace synfin::proofs {
 
-namespace {
-/// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of magnitude
-/// here.
-z3::solver fresh(z3::context& c, unsigned timeout_ms) {
-  z3::solver solver = z3::tactic(c, "qfbv").mk_solver();
-  z3::params limits(c);
-  limits.set("timeout", timeout_ms);
-  solver.set(limits);
-  return solver;
+Solver::Solver(z3::context& context, const Limits& limits) : c_(context), ledger_(limits.ledger) {
+  if (limits.solvers != Solvers::cvc5) backends_.push_back(make_z3(context, limits.timeout_ms));
+  if (limits.solvers != Solvers::z3)
+    backends_.push_back(make_cvc5(context, limits.timeout_ms, limits.ledger));
 }
-
-Answer answer_of(z3::check_result result) {
-  if (result == z3::sat) return Answer::yes;
-  return result == z3::unsat ? Answer::no : Answer::unknown;
-}
-}  // namespace
 
 Answer Solver::can(const z3::expr& condition) {
   if (condition.is_false()) return Answer::no;
   const unsigned id = Z3_get_ast_id(c_, condition);
   const auto known = known_.find(id);
   if (known != known_.end()) return known->second.second;
-  std::optional<z3::model> unused;
-  const Answer answer = can(condition, unused);
+  const Answer answer = ask(condition, nullptr);
   known_.emplace(id, std::make_pair(condition, answer));
   return answer;
 }
 
 Answer Solver::can(const z3::expr& condition, std::optional<z3::model>& how) {
-  if (condition.is_false()) return Answer::no;
-  try {
-    z3::solver solver = fresh(c_, timeout_ms_);
-    solver.add(condition);
-    const Answer answer = answer_of(solver.check());
-    if (answer == Answer::yes) how = solver.get_model();
-    return answer;
-  } catch (const z3::exception&) {
-    return Answer::unknown;  // a tactic gave up: never success
-  }
+  return condition.is_false() ? Answer::no : ask(condition, &how);
+}
+
+Answer Solver::ask(const z3::expr& condition, std::optional<z3::model>* how) {
+  const Question question(condition);
+  std::vector<Reply> replies;
+  for (const std::unique_ptr<Backend>& backend : backends_)
+    replies.push_back(backend->ask(question, how != nullptr));
+  if (ledger_ != nullptr) ledger_->note(question, about_, replies);
+  // Two that disagree know nothing, and who does not know is not outvoted by who does.
+  for (const Reply& reply : replies)
+    if (reply.answer != replies.front().answer) return Answer::unknown;
+  if (how != nullptr && replies.front().answer == Answer::yes) *how = replies.front().how;
+  return replies.front().answer;
 }
 
 Answer Solver::must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how) {
@@ -76,15 +70,6 @@ Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr
   if (answer == Answer::no) return Answer::yes;
   if (answer == Answer::unknown) return Answer::unknown;
   return can(full, how) == Answer::yes ? Answer::no : Answer::unknown;
-}
-
-std::string solver_version() {
-  unsigned major = 0;
-  unsigned minor = 0;
-  unsigned build = 0;
-  unsigned revision = 0;
-  Z3_get_version(&major, &minor, &build, &revision);
-  return std::to_string(major) + "." + std::to_string(minor) + "." + std::to_string(build);
 }
 
 }  // namespace synfin::proofs

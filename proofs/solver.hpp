@@ -1,27 +1,28 @@
-// The one place that asks the solver.
+// The one place that asks the solvers.
 #pragma once
 
 #include <z3++.h>
 
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "synfin/proofs/limits.hpp"
 #include "synfin/proofs/relevance.hpp"
+#include "synfin/proofs/smt/backend.hpp"
 
 namespace synfin::proofs {
-
-/// A solver's answer has three values, not two.
-enum class Answer { no, yes, unknown };
 
 /// Asks one context whether a condition can be met. Equal questions are answered from memory.
 class Solver {
  public:
-  /// `timeout_ms` bounds each query.
-  Solver(z3::context& context, unsigned timeout_ms) : c_(context), timeout_ms_(timeout_ms) {}
+  /// Asks whom `limits` names, and notes it in the ledger of `limits`.
+  Solver(z3::context& context, const Limits& limits);
 
+  /// What the next questions are about, for people: property, table, event, state.
+  void about(std::string what) { about_ = std::move(what); }
   /// Can `condition` be met?
   Answer can(const z3::expr& condition);
   /// Must `conclusion` hold where `assumption` does? Tries with the assumptions that matter most, then with
@@ -31,17 +32,17 @@ class Solver {
   Answer can(const z3::expr& condition, std::optional<z3::model>& how);
 
  private:
+  Answer ask(const z3::expr& condition, std::optional<z3::model>* how);
   Answer must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
                   std::optional<z3::model>& how);
 
   z3::context& c_;
   Vocabulary vocabulary_;
-  unsigned timeout_ms_;
+  std::vector<std::unique_ptr<Backend>> backends_;
+  Ledger* ledger_;
+  std::string about_;
   std::unordered_map<unsigned, std::pair<z3::expr, Answer>>
       known_;  ///< the expression is kept: ids are reused otherwise
 };
-
-/// Z3's version, as `4.8.12`.
-std::string solver_version();
 
 }  // namespace synfin::proofs

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "synfin/model/situation.hpp"
+#include "synfin/proofs/limits.hpp"
 
 namespace synfin::proofs {
 
@@ -52,10 +53,5 @@ std::string_view name_of(Verdict verdict);
 
 /// The verdict is what the data promises.
 inline bool as_expected(const Result& result) { return result.verdict == result.expected; }
-
-struct Limits {
-  unsigned timeout_ms = 60'000;  ///< for each query
-  unsigned jobs = 2;
-};
 
 }  // namespace synfin::proofs

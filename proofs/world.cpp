@@ -44,7 +44,9 @@ std::size_t deadline_of(Event event) {
 class Searcher {
  public:
   Searcher(z3::context& context, const model::PlainTable& table, const Story& story, const Limits& limits)
-      : words_(context), solver_(context, limits.timeout_ms), table_(table), story_(story) {}
+      : words_(context), solver_(context, limits), table_(table), story_(story) {
+    solver_.about(std::string(table.name) + ": " + story.what);
+  }
 
   Search run() {
     World world{words_.flag(true), {empty(), empty()}, {}, {}, 1000};

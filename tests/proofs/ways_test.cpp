@@ -33,7 +33,7 @@ TEST_CASE("the solver's way through the table is the machine's, on random traffi
     const Happening now = traffic.next();
     z3::context context;
     const proofs::Z3Words words(context);
-    proofs::Solver solver(context, 10'000);
+    proofs::Solver solver(context, {.timeout_ms = 10'000});
     const proofs::Scene before = scene_of(words, situation_of(now, false));
     const auto ways = proofs::explore(words, model::standard(), now.event, before, words.flag(true), solver);
     REQUIRE(ways.size() == 1);  // concrete values leave no choice

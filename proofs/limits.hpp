@@ -1,0 +1,18 @@
+// How a judgement is made: by whom, with how much time, and where it is noted.
+#pragma once
+
+namespace synfin::proofs {
+
+class Ledger;
+
+/// Who answers. `both`: a question that the two do not answer alike is `unknown`.
+enum class Solvers { z3, cvc5, both };
+
+struct Limits {
+  unsigned timeout_ms = 60'000;  ///< for each query
+  unsigned jobs = 2;             ///< threads
+  Solvers solvers = Solvers::z3;
+  Ledger* ledger = nullptr;  ///< notes every question, if there is one; outlives the judgement
+};
+
+}  // namespace synfin::proofs

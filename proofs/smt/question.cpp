@@ -1,0 +1,73 @@
+#include "synfin/proofs/smt/question.hpp"
+
+#include <cctype>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace synfin::proofs {
+
+namespace {
+
+/// Z3 names shared parts `$x17` and `?x17` by their place in the context. Here they are numbered as they
+/// come, so that the same condition has the same text everywhere. (No field has a name that begins so.)
+std::string renumbered(std::string_view text) {
+  std::unordered_map<std::string_view, std::size_t> number;
+  std::string made;
+  made.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const bool part = (text[i] == '$' || text[i] == '?') && i + 2 < text.size() && text[i + 1] == 'x' &&
+                      std::isdigit(static_cast<unsigned char>(text[i + 2])) != 0;
+    if (!part) {
+      made += text[i++];
+      continue;
+    }
+    std::size_t end = i + 2;
+    while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) ++end;
+    const std::size_t n = number.try_emplace(text.substr(i, end - i), number.size()).first->second;
+    made += text.substr(i, 2);
+    made += std::to_string(n);
+    i = end;
+  }
+  return made;
+}
+
+}  // namespace
+
+const std::string& Question::text() const {
+  if (text_.empty())
+    text_ = renumbered(Z3_benchmark_to_smtlib_string(condition_.ctx(), "a query of synfin verify", "QF_BV",
+                                                     "unknown", "", 0, nullptr, condition_));
+  return text_;
+}
+
+const std::string& Question::hash() const {
+  if (hash_.empty()) hash_ = fnv1a(text());
+  return hash_;
+}
+
+std::vector<z3::expr> constants_of(const z3::expr& condition) {
+  std::vector<z3::expr> found;
+  std::unordered_set<unsigned> seen;
+  std::vector<z3::expr> open{condition};
+  while (!open.empty()) {
+    const z3::expr next = open.back();
+    open.pop_back();
+    if (!seen.insert(Z3_get_ast_id(next.ctx(), next)).second) continue;
+    if (next.is_const() && next.decl().decl_kind() == Z3_OP_UNINTERPRETED) found.push_back(next);
+    for (unsigned i = 0; i < next.num_args(); ++i) open.push_back(next.arg(i));
+  }
+  return found;
+}
+
+std::string fnv1a(std::string_view text) {
+  __extension__ using Wide = unsigned __int128;
+  constexpr Wide prime = (Wide{1} << 88) + 0x13b;
+  Wide hash = (Wide{0x6c62272e07bb0142} << 64) + 0x62b821756295c58d;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+  std::string digits(32, '0');
+  for (std::size_t i = 32; i-- > 0; hash >>= 4)
+    digits[i] = "0123456789abcdef"[static_cast<unsigned>(hash & 15)];
+  return digits;
+}
+
+}  // namespace synfin::proofs

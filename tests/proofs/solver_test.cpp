@@ -1,0 +1,329 @@
+// Whom the solver asks, and what it makes of the answers: two that are honest, and some that are not.
+#include "synfin/proofs/solver.hpp"
+
+#include <signal.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "synfin/proofs/smt/ledger.hpp"
+#include "synfin/proofs/z3_words.hpp"
+#include "synfin/tests/catch.hpp"
+#include "synfin/tests/support/fake_cvc5.hpp"
+
+namespace synfin::tests {
+
+using namespace proofs;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+constexpr Solvers all_solvers[] = {Solvers::z3, Solvers::cvc5, Solvers::both};
+
+struct Words3 {
+  z3::expr x, y, p;
+};
+Words3 words_in(z3::context& c) {
+  return {c.bv_const("P.snd.una", 32), c.bv_const("two words", 32), c.bool_const("tcb.passive")};
+}
+
+/// 4294967291 * 4294967279, two primes: nobody finds them in a millisecond.
+z3::expr hard(z3::context& c) {
+  const Words3 w = words_in(c);
+  return z3::zext(w.x, 32) * z3::zext(w.y, 32) == c.bv_val(std::uint64_t{18446743979220271189U}, 64) &&
+         z3::ule(w.x, w.y) && z3::ugt(w.x, 1);
+}
+
+/// A condition whose text does not fit into any buffer of a socket.
+z3::expr long_one(z3::context& c) {
+  z3::expr all = c.bool_val(true);
+  for (int i = 0; i < 50; ++i)
+    all = all && c.bv_const((std::string(20'000, 'w') + std::to_string(i)).c_str(), 32) == c.bv_val(i, 32);
+  return all;
+}
+
+/// What a Solver of cvc5 alone answers while a fake stands in its place, and the ledger's line on it.
+struct Outcome {
+  Answer answer = Answer::yes;
+  std::string said;
+};
+Outcome ask_fake(const Manners& manners, bool model = false, bool long_text = false) {
+  const FakeCvc5 fake(manners);
+  z3::context c;
+  Ledger ledger(fake.folder().path());
+  Solver solver(c, {.timeout_ms = 200, .solvers = Solvers::cvc5, .ledger = &ledger});
+  const z3::expr question = long_text ? long_one(c) : words_in(c).x == 7;
+  std::optional<z3::model> how;
+  const Answer answer = model ? solver.can(question, how) : solver.can(question);
+  CHECK(how.has_value() == (model && answer == Answer::yes));
+  REQUIRE(ledger.slowest().size() == 1);
+  return {answer, ledger.slowest().front().answers};
+}
+
+}  // namespace
+
+TEST_CASE("both solvers, alone and together, know what is known") {
+  struct Case {
+    const char* what;
+    std::function<z3::expr(const Words3&)> condition;
+    Answer answer;
+  };
+  const auto before = [](const z3::expr& a, const z3::expr& b) { return Z3Words(a.ctx()).before(a, b); };
+  const auto further = [](const z3::expr& a, std::uint32_t n) { return a + a.ctx().bv_val(n, 32); };
+  const Case cases[] = {
+      {"a number wraps", [](const Words3& w) { return w.x + 1 == 0; }, Answer::yes},
+      {"x < x + 1, but for the last", [](const Words3& w) { return z3::uge(w.x, w.x + 1); }, Answer::yes},
+      {"the last alone", [](const Words3& w) { return z3::uge(w.x, w.x + 1) && w.x + 1 != 0; }, Answer::no},
+      {"in sequence space x is always before x + 1", [&](const Words3& w) { return !before(w.x, w.x + 1); },
+       Answer::no},
+      {"but x + 2^31 is before x, and x before it",
+       [&](const Words3& w) {
+         return before(further(w.x, 0x80000000U), w.x) && before(w.x, further(w.x, 0x80000000U));
+       },
+       Answer::yes},
+      {"before is not transitive",
+       [&](const Words3& w) {
+         return before(w.x, w.y) && before(w.y, further(w.x, 0x80000001U)) &&
+                !before(w.x, further(w.x, 0x80000001U)) && w.p;
+       },
+       Answer::yes},
+      {"differences cancel", [](const Words3& w) { return (w.x + w.y) - w.y != w.x; }, Answer::no},
+      {"choice", [](const Words3& w) { return z3::ite(w.p, w.x, w.y) != w.y && !w.p; }, Answer::no},
+      {"no flag is both", [](const Words3& w) { return w.p && !w.p; }, Answer::no},
+      {"true", [](const Words3& w) { return w.p.ctx().bool_val(true); }, Answer::yes},
+  };
+  for (const Solvers solvers : all_solvers)
+    for (const Case& one : cases) {
+      INFO(one.what << ", solvers " << static_cast<int>(solvers));
+      z3::context c;
+      Ledger ledger;
+      Solver solver(c, {.timeout_ms = 30'000, .solvers = solvers, .ledger = &ledger});
+      const z3::expr condition = one.condition(words_in(c));
+      CHECK(solver.can(condition) == one.answer);
+      std::optional<z3::model> how;
+      CHECK(solver.can(condition, how) == one.answer);
+      CHECK(how.has_value() == (one.answer == Answer::yes));
+      if (how) CHECK(how->eval(condition, true).is_true());
+      CHECK(ledger.asked() == 2);
+      CHECK(ledger.unknowns().empty());
+    }
+}
+
+TEST_CASE("cvc5 gives the values of its own counterexamples") {
+  z3::context c;
+  const Words3 w = words_in(c);
+  const z3::expr state = c.bv_const("tcb.state", 4);
+  Solver solver(c, {.timeout_ms = 30'000, .solvers = Solvers::cvc5});
+  std::optional<z3::model> how;
+  REQUIRE(solver.must(w.y == 5, !(w.x + w.y == 3 && w.p && state == 9), how) == Answer::no);
+  REQUIRE(how);
+  CHECK(how->eval(w.x, true).get_numeral_uint64() == 0xFFFFFFFEU);
+  CHECK(how->eval(w.y, true).get_numeral_uint64() == 5);
+  CHECK(how->eval(w.p, true).is_true());
+  CHECK(how->eval(state, true).get_numeral_uint64() == 9);
+}
+
+TEST_CASE("who has no time does not know") {
+  for (const Solvers solvers : all_solvers) {
+    INFO("solvers " << static_cast<int>(solvers));
+    z3::context c;
+    const Folder folder;
+    Ledger ledger(folder.path());
+    Solver solver(c, {.timeout_ms = 1, .solvers = solvers, .ledger = &ledger});
+    std::optional<z3::model> how;
+    CHECK(solver.can(hard(c)) == Answer::unknown);
+    CHECK(solver.must(c.bool_val(true), !hard(c), how) == Answer::unknown);
+    CHECK_FALSE(how);
+    CHECK_FALSE(ledger.unknowns().empty());
+  }
+}
+
+TEST_CASE("anything but sat or unsat is unknown") {
+  CHECK(ask_fake({.check = "echo unsat"}).answer == Answer::no);  // the fake is heard at all
+  CHECK(ask_fake({.check = "echo sat"}).answer == Answer::yes);
+  for (const char* said :
+       {"satt", "SAT", "' unsat'", "'unsat '", "'unsat unsat'", "unknown", "''", "timeout",
+        "'(error \"out of memory\")'", "-n unsat", "'unsat\nsat'", "'warning: x\nunsat'"}) {
+    INFO(said);
+    const Outcome outcome = ask_fake({.check = std::string("echo ") + said});
+    CHECK(outcome.answer == Answer::unknown);
+    CHECK_THAT(outcome.said, ContainsSubstring("cvc5: unknown ("));
+    CHECK(std::count(outcome.said.begin(), outcome.said.end(), '\n') == 0);
+  }
+  CHECK(ask_fake({.check = ":"}).answer == Answer::unknown);
+}
+
+TEST_CASE("a sat is believed only if its values meet the condition") {
+  const auto with_values = [](const std::string& values) {
+    return ask_fake({.check = "echo sat", .values = "echo '" + values + "'"}, true);
+  };
+  const std::string seven = "#b00000000000000000000000000000111";
+  CHECK(with_values("((P.snd.una " + seven + "))").answer == Answer::yes);
+  CHECK_THAT(with_values("((P.snd.una #b00000000000000000000000000001111))").said,
+             ContainsSubstring("do not meet the condition"));
+  for (const std::string& values : std::vector<std::string>{
+           "", "()", "((P.snd.una 7))", "((P.snd.una #b111))", "((P.snd.una " + seven + ")", "((P.snd.una))",
+           "((P.snd.una " + seven + ") (x true))", "((|P.snd.una " + seven + "))", "((P.snd.una true))",
+           "((P.snd.una #b00000000000000000000000000000112))"}) {
+    INFO(values);
+    const Outcome outcome = with_values(values);
+    // A missing parenthesis alone is forgiven: the values are there.
+    CHECK((outcome.answer == Answer::unknown) == (values != "((P.snd.una " + seven + ")"));
+  }
+}
+
+TEST_CASE("a cvc5 that dies is unknown once, and is started again") {
+  const FakeCvc5 fake({.check = "[ -e \"$here/again\" ] || { touch \"$here/again\"; exit 3; }; echo unsat"});
+  z3::context c;
+  Solver solver(c, {.timeout_ms = 5'000, .solvers = Solvers::cvc5});
+  CHECK(solver.can(words_in(c).x == 1) == Answer::unknown);
+  CHECK(solver.can(words_in(c).x == 2) == Answer::no);
+  CHECK(solver.can(words_in(c).x == 3) == Answer::no);
+  const std::string started = fake.started();
+  CHECK(std::count(started.begin(), started.end(), '\n') == 2);
+}
+
+TEST_CASE("a cvc5 that neither listens nor answers is ended when the time is over") {
+  for (const bool long_text : {false, true}) {
+    Outcome outcome;
+    std::string started;
+    {
+      const FakeCvc5 fake({.start = "exec sleep 1000"});
+      z3::context c;
+      Ledger ledger(fake.folder().path());
+      Solver solver(c, {.timeout_ms = 100, .solvers = Solvers::cvc5, .ledger = &ledger});
+      CHECK(solver.can(long_text ? long_one(c) : words_in(c).x == 1) == Answer::unknown);
+      CHECK_THAT(ledger.unknowns().at(0).answers, ContainsSubstring("the time was over"));
+      started = fake.started();
+    }
+    REQUIRE_FALSE(started.empty());
+    CHECK(kill(std::stoi(started), 0) == -1);  // no process is left
+  }
+}
+
+TEST_CASE("a cvc5 that goes away while it is spoken to does no harm") {
+  for (const bool long_text : {false, true}) {
+    CHECK(ask_fake({.start = "exit 0"}, false, long_text).answer == Answer::unknown);
+    CHECK(ask_fake({.start = "kill -9 $$"}, false, long_text).answer == Answer::unknown);
+  }
+}
+
+TEST_CASE("no process is left when the solver goes") {
+  std::string started;
+  {
+    const FakeCvc5 fake({});
+    z3::context c;
+    Solver solver(c, {.timeout_ms = 5'000, .solvers = Solvers::cvc5});
+    CHECK(solver.can(words_in(c).x == 1) == Answer::no);
+    started = fake.started();
+    CHECK(kill(std::stoi(started), 0) == 0);
+  }
+  CHECK(kill(std::stoi(started), 0) == -1);
+}
+
+TEST_CASE("without cvc5 nothing is known") {
+  const Folder empty;
+  const std::string old = std::getenv("PATH");
+  setenv("PATH", empty.path().c_str(), 1);
+  CHECK(cvc5_version().empty());
+  z3::context c;
+  Solver solver(c, {.timeout_ms = 1'000, .solvers = Solvers::cvc5});
+  CHECK(solver.can(words_in(c).x == 1) == Answer::unknown);
+  setenv("PATH", old.c_str(), 1);
+  CHECK_FALSE(cvc5_version().empty());
+}
+
+TEST_CASE("where two disagree nothing is known, and the query is kept") {
+  const FakeCvc5 liar({.check = "echo unsat"});
+  z3::context c;
+  const Folder folder;
+  Ledger ledger(folder.path());
+  Solver solver(c, {.timeout_ms = 5'000, .solvers = Solvers::both, .ledger = &ledger});
+  solver.about("a property on a table");
+  std::optional<z3::model> how;
+  CHECK(solver.can(words_in(c).x == 1, how) == Answer::unknown);
+  CHECK_FALSE(how);
+  CHECK(solver.can(words_in(c).x != words_in(c).x) == Answer::no);  // here the liar happens to be right
+  REQUIRE(ledger.disagreements().size() == 1);
+  const Asked complaint = ledger.disagreements().front();
+  CHECK(complaint.about == "a property on a table");
+  CHECK(complaint.answers == "Z3: sat, cvc5: unsat");
+  const std::string text = whole(complaint.file);
+  CHECK_THAT(text, ContainsSubstring("(set-logic QF_BV)") && ContainsSubstring("P.snd.una") &&
+                       ContainsSubstring("(check-sat)"));
+  CHECK(fnv1a(text) == complaint.hash);
+  CHECK(ledger.unknowns().empty());
+}
+
+TEST_CASE("who does not know is not outvoted") {
+  const FakeCvc5 lost({.check = "echo unknown"});
+  z3::context c;
+  const Folder folder;
+  Ledger ledger(folder.path());
+  Solver solver(c, {.timeout_ms = 5'000, .solvers = Solvers::both, .ledger = &ledger});
+  CHECK(solver.can(words_in(c).x == 1) == Answer::unknown);
+  CHECK(solver.can(words_in(c).x != words_in(c).x) == Answer::unknown);
+  CHECK(ledger.disagreements().empty());
+  CHECK(ledger.unknowns().size() == 2);
+}
+
+TEST_CASE("the same text is put to cvc5 once, but for its values, and again if the answer was no answer") {
+  const FakeCvc5 fake({.check = "echo x >> \"$here/asked\"; echo unsat"});
+  const auto asked = [&] { return whole(fake.folder() / "asked").size() / 2; };
+  Ledger ledger(fake.folder().path());
+  const Limits limits{.timeout_ms = 5'000, .solvers = Solvers::cvc5, .ledger = &ledger};
+  for (const std::size_t times : {1U, 1U, 2U, 3U}) {
+    z3::context c;
+    Solver solver(c, limits);
+    std::optional<z3::model> how;
+    CHECK((times == 1 ? solver.can(words_in(c).x == 1) : solver.can(words_in(c).x == 1, how)) == Answer::no);
+    CHECK(asked() == times);
+  }
+  CHECK(ledger.asked() == 4);
+
+  const FakeCvc5 lost({.check = "echo x >> \"$here/asked\"; echo unknown"});
+  for (const std::size_t times : {1U, 2U}) {
+    z3::context c;
+    CHECK(Solver(c, limits).can(words_in(c).x == 2) == Answer::unknown);
+    CHECK(whole(lost.folder() / "asked").size() / 2 == times);
+  }
+}
+
+TEST_CASE("a query's text and hash do not depend on what its context has seen") {
+  const auto text_after = [](int others) {
+    z3::context c;
+    for (int i = 0; i < others; ++i) (void)(words_in(c).x == c.bv_val(i, 32)).simplify();
+    const Words3 w = words_in(c);
+    const z3::expr shared = w.x * w.y + 1;
+    return Question(z3::ite(w.p, shared, shared + w.x) == shared * shared).text();
+  };
+  CHECK_THAT(text_after(0), ContainsSubstring("?x0"));  // something is shared, and named
+  CHECK(text_after(0) == text_after(100));
+  // The published values of FNV-1a.
+  CHECK(fnv1a("") == "6c62272e07bb014262b821756295c58d");
+  CHECK(fnv1a("a") == "d228cb696f1a8caf78912b704e4a8964");
+  CHECK(fnv1a("foobar") == "343e1662793c64bf6f0d3597ba446f18");
+}
+
+TEST_CASE("the ledger tells the ten slowest, the slowest first, and keeps what it is told to keep") {
+  z3::context c;
+  const Folder folder;
+  Ledger ledger(folder.path());
+  for (const int tenths : {3, 1, 15, 9, 14, 2, 7, 8, 11, 5, 13, 4, 12, 6, 10}) {
+    Reply reply;
+    reply.by = "Z3";
+    reply.answer = Answer::no;
+    reply.seconds = tenths / 10.0;
+    ledger.note(Question(words_in(c).x == c.bv_val(tenths, 32)), std::to_string(tenths), {&reply, 1});
+  }
+  CHECK(ledger.asked() == 15);
+  std::string order;
+  for (const Asked& asked : ledger.slowest()) {
+    order += asked.about + " ";
+    CHECK(fnv1a(whole(asked.file)) == asked.hash);
+  }
+  CHECK(order == "15 14 13 12 11 10 9 8 7 6 ");
+  CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 15);
+}
+
+}  // namespace synfin::tests
