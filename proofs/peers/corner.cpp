@@ -2,6 +2,7 @@
 
 #include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/claims.hpp"
+#include "synfin/proofs/peers/hints.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
 
 namespace synfin::proofs::peers {
@@ -18,7 +19,7 @@ std::string other(std::string_view name) { return std::string(name) + "'"; }
 
 Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, const Terms& terms)
     : words_(context),
-      solver_(context, limits.timeout_ms),
+      solver_(context, limits),
       prover_(context, solver_),
       event_(event),
       crash_(crash),
@@ -162,8 +163,11 @@ void Corner::show(std::string_view piece, const std::string& label, const z3::ex
     if (proof.answer == Answer::yes) {
       kept_.push_back(part);
       proved_.emplace(key, one.used);
-      if (terms_.record_hints && !proof.by_hint)
-        for (const Hypothesis* used : prover_.core(part, proof.used)) one.core.push_back(used->label);
+      if (terms_.record_hints && !proof.by_hint) {
+        std::vector<std::string_view> labels;
+        for (const Hypothesis* used : prover_.core(part, proof.used)) labels.push_back(used->label);
+        record_hint(one.label, labels);
+      }
     } else if (proof.how) {
       one.how = story(*proof.how, way, one.label);
     }

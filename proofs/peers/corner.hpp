@@ -21,7 +21,6 @@ struct Shown {
   std::string_view label;  ///< which of both peers or of the segments it is said of; or the claim
   Answer answer = Answer::unknown;
   Names used;                   ///< pieces and assumptions that were enough for the proof
-  std::vector<std::string_view> core;  ///< labels, where a record of hints is wanted and the hint was not enough
   std::optional<Trace> how;     ///< the step that breaks it
 };
 

@@ -1,5 +1,50 @@
 #include "synfin/proofs/peers/hints.hpp"
 
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <set>
+
 namespace synfin::proofs::peers {
-std::span<const std::string_view> hint_for(std::string_view) { return {}; }
+
+namespace {
+
+using Hints = std::map<std::string, std::set<std::string>, std::less<>>;
+
+std::mutex lock;
+
+Hints& hints() {
+  static Hints all{
+#include "synfin/proofs/peers/hints.inc"
+  };
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string_view> hint_for(std::string_view label) {
+  const std::lock_guard guard(lock);
+  const auto found = hints().find(label);
+  if (found == hints().end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+void record_hint(std::string_view label, const std::vector<std::string_view>& labels) {
+  const std::lock_guard guard(lock);
+  std::set<std::string>& known = hints()[std::string(label)];
+  for (const std::string_view one : labels)
+    if (one != "way" && one != "definition") known.emplace(one);
+}
+
+std::string all_hints() {
+  const std::lock_guard guard(lock);
+  std::string text;
+  for (const auto& [label, labels] : hints()) {
+    text += "{\"" + label + "\", {";
+    for (const std::string& one : labels) text += "\"" + one + "\", ";
+    text += "}},\n";
+  }
+  return text;
+}
+
 }  // namespace synfin::proofs::peers

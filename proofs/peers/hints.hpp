@@ -2,12 +2,17 @@
 // nothing: where it is not enough, or is wrong, all hypotheses are tried.
 #pragma once
 
-#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace synfin::proofs::peers {
 
 /// Labels of hypotheses for the conclusion of that label; empty: nothing is known.
-std::span<const std::string_view> hint_for(std::string_view label);
+std::vector<std::string_view> hint_for(std::string_view label);
+/// From now on they are hints, too.
+void record_hint(std::string_view label, const std::vector<std::string_view>& labels);
+/// All hints, as hints.inc holds them.
+std::string all_hints();
 
 }  // namespace synfin::proofs::peers

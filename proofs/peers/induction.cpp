@@ -46,7 +46,6 @@ bool same_rules(const model::PlainTable& a, const model::PlainTable& b, Event ev
 void count(Induction& all, Shown&& one) {
   Standing& piece = all.pieces_[one.piece];
   piece.rests_on.insert(one.used.begin(), one.used.end());
-  for (const std::string_view label : one.core) all.hints[std::string(one.label)].insert(std::string(label));
   if (one.answer == Answer::yes || piece.answer == Answer::no) return;
   if (piece.answer == Answer::unknown && one.answer == Answer::unknown) return;
   piece.answer = one.answer;

@@ -30,7 +30,6 @@ class Induction {
   const std::map<std::string_view, Standing>& pieces() const { return pieces_; }
 
   std::map<std::string_view, Standing> pieces_;
-  std::map<std::string, std::set<std::string>> hints;  ///< where they are recorded
 };
 
 /// Judges properties on tables: the first table wholly, the others where their ways differ from the first's.

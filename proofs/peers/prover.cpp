@@ -1,6 +1,7 @@
 #include "synfin/proofs/peers/prover.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "synfin/proofs/peers/hints.hpp"
 
@@ -28,7 +29,7 @@ Proof Prover::prove(std::string_view label, const z3::expr& goal, std::span<cons
   Proof proof;
   const Words words = vocabulary_.of(goal);
   const auto strangers = [&](const Hypothesis& one, const Words& known) { return (vocabulary_.of(one.term) & ~known).count(); };
-  const std::span<const std::string_view> hint = hint_for(label);
+  const std::vector<std::string_view> hint = hint_for(label);
   proof.by_hint = follows(goal, proof, {hypotheses, more}, [&](const Hypothesis& one) {
     return std::find(hint.begin(), hint.end(), one.label) != hint.end() || strangers(one, words) == 0;
   });
@@ -51,22 +52,21 @@ Proof Prover::prove(std::string_view label, const z3::expr& goal, std::span<cons
 }
 
 std::vector<const Hypothesis*> Prover::core(const z3::expr& goal, std::vector<const Hypothesis*> enough) {
-  const auto still = [&](const std::vector<const Hypothesis*>& fewer) {
-    z3::expr_vector query(c_);
-    for (const Hypothesis* one : fewer) query.push_back(one->term);
-    query.push_back(!goal);
-    return solver_.can(z3::mk_and(query).simplify()) == Answer::no;
-  };
-  for (std::size_t chunk = 16; chunk >= 1; chunk /= 4)
-    for (std::size_t i = 0; i < enough.size();) {
-      std::vector<const Hypothesis*> fewer = enough;
-      const auto at = fewer.begin() + static_cast<std::ptrdiff_t>(i);
-      fewer.erase(at, at + static_cast<std::ptrdiff_t>(std::min(chunk, enough.size() - i)));
-      if (still(fewer))
-        enough = std::move(fewer);
-      else
-        i += chunk;
+  for (int round = 0; round < 4; ++round) {
+    z3::solver solver(c_, "QF_BV");
+    solver.add(!goal);
+    z3::expr_vector chosen(c_);
+    for (std::size_t i = 0; i < enough.size(); ++i) {
+      const z3::expr choice = c_.bool_const(("chosen" + std::to_string(i)).c_str());
+      solver.add(z3::implies(choice, enough[i]->term));
+      chosen.push_back(choice);
     }
+    if (solver.check(chosen) != z3::unsat) return enough;
+    std::vector<const Hypothesis*> fewer;
+    for (const z3::expr& one : solver.unsat_core()) fewer.push_back(enough[std::stoul(one.decl().name().str().substr(6))]);
+    if (fewer.size() >= enough.size()) return enough;
+    enough = std::move(fewer);
+  }
   return enough;
 }
 
