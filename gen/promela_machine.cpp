@@ -139,7 +139,7 @@ class Machine {
       text += "};\n";
     }
     text += "\n/* both ends; the end to which an event happens, and the event */\n"
-            "tcb_t tcb[2];\nhidden byte me;\nhidden mtype event;\n"
+            "tcb_t tcb[2];\nbyte me;\nmtype event;\n"
             "/* what it brings, and what comes of it: no part of the state between two events */\n"
             "hidden seg_t seg;\nhidden seg_t out;\nhidden call_t call;\nhidden told_t told;\n"
             "/* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */\n"
