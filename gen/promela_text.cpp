@@ -147,9 +147,13 @@ inline any(variable, below) {
   od;
   skip
 }
+/* The first ISNs need no choice: only distances matter. */
 inline choose_isn() {
 #if ANY_ISN
-  any(number, 1 << BITS)
+  if
+  :: incarnation[me] == 0 -> number = isn[me]
+  :: else -> any(number, 1 << BITS)
+  fi
 #else
   skip
 #endif
@@ -270,6 +274,11 @@ inline forge() {
   fi;
   forgeries++
 }
+#if FORGERIES
+#define goes_on (forgeries < FORGERIES)
+#else
+#define goes_on true
+#endif
 #define counts(one) (tcb[one].armed_time_wait && tcb[one].deadline_time_wait > 0)
 /* While somebody is in TIME-WAIT the clock counts, MSL by 2: a segment is gone when it is one MSL old. */
 inline wait() {
@@ -326,13 +335,13 @@ active proctype world() {
     skip
   }
   do
-  :: atomic { held > 0; arrive(); occur() }
-  :: atomic { call_or_timeout(); occur() }
+  :: atomic { held > 0 && goes_on; arrive(); occur() }
+  :: atomic { goes_on; call_or_timeout(); occur() }
 #if FORGERIES
-  :: atomic { forgeries < FORGERIES; forge(); occur() }
+  :: atomic { goes_on; forge(); occur() }
 #endif
 #if CLOSES
-  :: atomic { wait() }
+  :: atomic { goes_on; wait() }
 #endif
 #if CRASHES
   :: atomic { crash() }
