@@ -24,7 +24,7 @@ constexpr Scenario all_scenarios[] = {
 };
 
 constexpr Property all_properties[] = {
-    // -- OPENING
+    // -- opening
     {"stale-syn-never-establishes", "opening",
      "who waited and comes to be open does not owe it to a SYN that was of no connection when it came",
      "tcb[me].passive && !among(was_state, synchronized) && among(tcb[me].state, synchronized)",
@@ -48,7 +48,7 @@ constexpr Property all_properties[] = {
     {"no-rst-answers-rst", "opening", "a reset is never answered by a reset",
      "event == SEGMENT_ARRIVES && seg.rst", "!(told.sent && out.rst)"},
 
-    // -- CLOSING
+    // -- closing
     {"both-closed-means-all-delivered", "closing",
      "who is told that all ended well has had every octet delivered",
      "told.closed && among(was_state, synchronized)", "got[peer] == asked[me]"},
@@ -69,10 +69,6 @@ constexpr Property all_properties[] = {
      "plus(plus(seg.seq, seg.text), 1) == was_rcv_nxt",
      "told.sent && out.has_ack && !out.rst && out.ack == was_rcv_nxt && tcb[me].state == TIME_WAIT && "
      "tcb[me].deadline_time_wait == plus(cfg_msl, cfg_msl) && !told.closed && !told.reset && !told.closing"},
-    {"time-wait-lasts-2msl", "closing", "the second FIN leads to TIME-WAIT, with 2MSL ahead",
-     "event == SEGMENT_ARRIVES && was_state == FIN_WAIT_2 && told.closing",
-     "tcb[me].state == TIME_WAIT && tcb[me].armed_time_wait && "
-     "tcb[me].deadline_time_wait == plus(cfg_msl, cfg_msl)"},
     {"fin-wait-2-only-if-fin-acked", "closing", "FIN-WAIT-2 and TIME-WAIT mean that our FIN is acknowledged",
      "tcb[me].state == FIN_WAIT_2 || tcb[me].state == TIME_WAIT",
      "tcb[me].snd_closed && tcb[me].snd_una == tcb[me].snd_nxt && tcb[me].snd_nxt == plus(tcb[me].snd_end, 1)"},
@@ -90,12 +86,12 @@ constexpr Property all_properties[] = {
     {"keep-alive-off-unless-asked", "closing", "no keep-alive timer runs",
      "among(tcb[me].state, synchronized)", "!tcb[me].armed_keep_alive"},
 
-    // -- REUSE
+    // -- reuse
     {"incarnations-do-not-mix", "reuse",
      "where both ends were told of a normal end, no text of that incarnation enters the next",
      "told.delivered > 0", "seg_incarnation == peer_incarnation[me]"},
 
-    // -- FORGERY
+    // -- forgery
     {"rst-only-at-rcv-nxt", "forgery", "past SYN-SENT a reset that does anything has the number expected",
      "event == SEGMENT_ARRIVES && seg.rst && among(was_state, synchronized | bit(SYN_RECEIVED)) && "
      "tcb[me].state != was_state",
@@ -112,8 +108,14 @@ constexpr Property all_properties[] = {
      "event == SEGMENT_ARRIVES && among(was_state, synchronized) && seg.has_ack && !seg.rst && !seg.syn && "
      "before(was_snd_nxt, seg.ack)",
      "told.delivered == 0 && tcb[me].snd_una == was_snd_una && tcb[me].state == was_state"},
+    {"time-wait-lasts-2msl", "forgery",
+     "the second FIN leads to TIME-WAIT with 2MSL ahead, and nothing but its timer or an exact reset ends that",
+     "was_state == TIME_WAIT || (event == SEGMENT_ARRIVES && was_state == FIN_WAIT_2 && told.closing)",
+     "(tcb[me].state == TIME_WAIT && tcb[me].armed_time_wait && (was_state == TIME_WAIT || "
+     "tcb[me].deadline_time_wait == plus(cfg_msl, cfg_msl))) || (was_state == TIME_WAIT && "
+     "(event == TIME_WAIT_TIMEOUT || (event == SEGMENT_ARRIVES && seg.rst && seg.seq == was_rcv_nxt)))"},
 
-    // -- DEATH
+    // -- death
     {"dead-peer-is-noticed-by-the-other", "death",
      "the keep-alive timer does not run out more often, without a sign of the peer, than there are probes and one",
      "event == KEEP_ALIVE_TIMEOUT", "unheard[me] <= cfg_keep_count"},
