@@ -94,7 +94,8 @@ class Source {
     return all;
   }
 
-  /// Where a rule zeroes the TCB: the call of a function that does it; its fields are taken out of the effects.
+  /// Where a rule zeroes the TCB: the call of a function that does it; its fields are taken out of the
+  /// effects.
   std::string forgetting_of(std::vector<model::PlainAssign>& effects) {
     const auto forgetting = take_forgetting(effects);
     if (!forgetting) return {};

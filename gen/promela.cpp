@@ -1,5 +1,5 @@
-// Target `promela`: the table as a model for SPIN, with two ends and a hostile wire around it. Here is synfin.pml,
-// which says how large the world is.
+// Target `promela`: the table as a model for SPIN, with two ends and a hostile wire around it. Here is
+// synfin.pml, which says how large the world is.
 #include "synfin/gen/promela.hpp"
 
 #include <map>
@@ -36,12 +36,25 @@ constexpr Parameter parameters[] = {
 };
 
 /// The configuration of both ends. Times are in units in which MSL is 2; in them 2MSL alone is counted.
-constexpr std::pair<std::string_view, std::string_view> config[] = {
-    {"buffer", "4"},          {"mss", "2"},           {"default_mss", "2"},        {"rto", "1"},
-    {"max_rto", "1"},         {"r1", "3"},            {"r2", "7"},                 {"r2_syn", "7"},
-    {"user_timeout", "0"},    {"msl", "2"},           {"keep_alive", "0"},         {"keep_idle", "1"},
-    {"keep_interval", "1"},   {"keep_count", "2"},    {"challenge_limit", "0"},    {"challenge_period", "1"},
-    {"half_duplex_close", "0"}, {"protect_time_wait", "0"}, {"reuse_time_wait", "0"}};
+constexpr std::pair<std::string_view, std::string_view> config[] = {{"buffer", "4"},
+                                                                    {"mss", "2"},
+                                                                    {"default_mss", "2"},
+                                                                    {"rto", "1"},
+                                                                    {"max_rto", "1"},
+                                                                    {"r1", "3"},
+                                                                    {"r2", "7"},
+                                                                    {"r2_syn", "7"},
+                                                                    {"user_timeout", "0"},
+                                                                    {"msl", "2"},
+                                                                    {"keep_alive", "0"},
+                                                                    {"keep_idle", "1"},
+                                                                    {"keep_interval", "1"},
+                                                                    {"keep_count", "2"},
+                                                                    {"challenge_limit", "0"},
+                                                                    {"challenge_period", "1"},
+                                                                    {"half_duplex_close", "0"},
+                                                                    {"protect_time_wait", "0"},
+                                                                    {"reuse_time_wait", "0"}};
 
 std::string define_unless(std::string_view name, std::string_view value, std::string_view meaning) {
   return fmt::format("#ifndef {0}\n#define {0} {1}{2}\n#endif\n", name, value,
@@ -51,11 +64,13 @@ std::string define_unless(std::string_view name, std::string_view value, std::st
 std::string main_file(const model::PlainTable& table) {
   std::string text = fmt::format(
       "/* Printed by Synfin from its table \"{}\": a model for SPIN. Choose a scenario, as in\n\n"
-      "     spin -DWORLD_CLOSING -a synfin.pml && gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E -m1000000\n\n"
+      "     spin -DWORLD_CLOSING -a synfin.pml && gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E "
+      "-m1000000\n\n"
       "   and see docs/spin.md for what is modelled. Each setting below may be given by -D. */\n\n",
       table.name);
   for (const Scenario& one : scenarios()) {
-    text += comment(fmt::format("{}: {}", one.name, one.gloss)) + fmt::format("#ifdef WORLD_{}\n", capitals(one.name));
+    text += comment(fmt::format("{}: {}", one.name, one.gloss)) +
+            fmt::format("#ifdef WORLD_{}\n", capitals(one.name));
     std::string_view rest = one.settings;
     while (!rest.empty()) {
       const std::string_view setting = rest.substr(0, rest.find(", "));

@@ -12,8 +12,8 @@
 
 namespace synfin::gen::promela {
 
-// Levels: 2 ||  3 &&  4 ==  5 !. Sums, differences and comparisons of words are macros, as they are made modulo
-// 2^BITS. Numbers from 2^16 on say a part of the circle, and become the same part of the smaller one.
+// Levels: 2 ||  3 &&  4 ==  5 !. Sums, differences and comparisons of words are macros, as they are made
+// modulo 2^BITS. Numbers from 2^16 on say a part of the circle, and become the same part of the smaller one.
 inline constexpr Language promela_language{
     .add = {"plus({0}, {1})", Text::atom, 0},
     .subtract = {"minus({0}, {1})", Text::atom, 0},

@@ -1,5 +1,5 @@
-// machine.pml: the vocabulary's words become variables that are computed before they are asked for, each rule a
-// macro of what it does, each phase a chain of "if this one fits", an event the phases that handle it.
+// machine.pml: the vocabulary's words become variables that are computed before they are asked for, each rule
+// a macro of what it does, each phase a chain of "if this one fits", an event the phases that handle it.
 #include <algorithm>
 #include <functional>
 
@@ -84,8 +84,8 @@ bool is_always(const Node& guard) { return guard.op == model::Op::literal && gua
 
 /// The largest number in a term that is no part of the circle.
 std::uint32_t largest_number(const Node& node) {
-  const bool counts = node.op == model::Op::literal && node.sort != Sort::flag &&
-                      node.sort != Sort::state && node.value < 0x10000;
+  const bool counts = node.op == model::Op::literal && node.sort != Sort::flag && node.sort != Sort::state &&
+                      node.value < 0x10000;
   std::uint32_t largest = counts ? node.value : 0;
   for (std::size_t k = 0; k < model::arity(node.op); ++k)
     largest = std::max(largest, largest_number(*node.kids[k]));
@@ -129,7 +129,8 @@ class Machine {
     text += statement(fmt::format("mtype = {{ {} }};", names), 0) + "\n";
 
     text += "typedef tcb_t {\n";
-    for (std::size_t id = 0; id < model::tcb_field_count; ++id) text += member_line(id, model::tcb_field_count);
+    for (std::size_t id = 0; id < model::tcb_field_count; ++id)
+      text += member_line(id, model::tcb_field_count);
     text += "};\n";
     for (const Group group : {Group::seg, Group::call, Group::told}) {
       text += fmt::format("typedef {}_t {{\n", model::fields[model::first_field(group)].group_name);
@@ -138,14 +139,16 @@ class Machine {
       });
       text += "};\n";
     }
-    text += "\n/* both ends; the end to which an event happens, and the event */\n"
-            "tcb_t tcb[2];\nbyte me;\nmtype event;\n"
-            "/* what it brings, and what comes of it: no part of the state between two events */\n"
-            "hidden seg_t seg;\nhidden seg_t out;\nhidden call_t call;\nhidden told_t told;\n"
-            "/* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */\n"
-            "#define RETURN 0\n#define CONTINUE 1\n#define ANSWER 2\nhidden byte flow;\nhidden byte forgotten;\n\n"
-            "/* whoever includes this may listen to the rules that fire */\n"
-            "#ifndef fired\n#define fired(id, name) printf(name)\n#endif\n\n";
+    text +=
+        "\n/* both ends; the end to which an event happens, and the event */\n"
+        "tcb_t tcb[2];\nbyte me;\nmtype event;\n"
+        "/* what it brings, and what comes of it: no part of the state between two events */\n"
+        "hidden seg_t seg;\nhidden seg_t out;\nhidden call_t call;\nhidden told_t told;\n"
+        "/* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */\n"
+        "#define RETURN 0\n#define CONTINUE 1\n#define ANSWER 2\nhidden byte flow;\nhidden byte "
+        "forgotten;\n\n"
+        "/* whoever includes this may listen to the rules that fire */\n"
+        "#ifndef fired\n#define fired(id, name) printf(name)\n#endif\n\n";
     for (const model::PlainHandling& handling : table_.handlings)
       if (!is_always(*handling.enabled))
         text += fmt::format("hidden byte due_{};\n", event_name(handling.event));
@@ -165,7 +168,8 @@ class Machine {
     int bits = 4;  // of an eighth of the circle something must be left
     while (bits < 16 && (largest >> bits) != 0) ++bits;
     return fmt::format(
-        "#if BITS < {0} || (BITS > 24 && BITS != 32)\n#error \"the numbers of the table need BITS from {0} to 24, or 32\"\n#endif\n\n",
+        "#if BITS < {0} || (BITS > 24 && BITS != 32)\n#error \"the numbers of the table need BITS from {0} "
+        "to 24, or 32\"\n#endif\n\n",
         bits);
   }
   std::string words() const {
@@ -182,8 +186,7 @@ class Machine {
     std::string text;
     for (const Node* term : terms)
       for (const Word* word : glossary_.words(*term))
-        if (known.insert(word).second)
-          text += assignment(word->name, expression(*word->meaning));
+        if (known.insert(word).second) text += assignment(word->name, expression(*word->meaning));
     return text;
   }
   /// The fields that a value reads at its place; words were computed before.
@@ -194,8 +197,8 @@ class Machine {
     for (std::size_t k = 0; k < model::arity(node.op); ++k) all.merge(reads_late(*node.kids[k]));
     return all;
   }
-  /// How a rule forgets the TCB. Where nothing follows the rule, all such rules share one piece of code at the
-  /// end of the event: SPIN's d_step has a limit.
+  /// How a rule forgets the TCB. Where nothing follows the rule, all such rules share one piece of code at
+  /// the end of the event: SPIN's d_step has a limit.
   std::string forgetting_of(const PlainRule& one, std::vector<model::PlainAssign>& effects) {
     const auto forgetting = take_forgetting(effects);
     if (!forgetting) return {};
@@ -226,7 +229,8 @@ class Machine {
     for (const Step& step : steps)
       if (step.early) text += assignment(early(step), expression(*step.effect.value));
     for (const Step& step : steps)
-      text += assignment(member(step.effect.field), step.early ? early(step) : expression(*step.effect.value));
+      text +=
+          assignment(member(step.effect.field), step.early ? early(step) : expression(*step.effect.value));
     text += forgetting;
     if (one.exit.moves)
       text += statement(fmt::format("tcb[me].state = {};", model::states[one.exit.target].identifier));
@@ -285,7 +289,8 @@ class Machine {
   static std::size_t elements(std::string_view text) {
     std::size_t count = 0;
     for (const std::string_view mark : {";\n", "::", "fi", "if\n", "fired("})
-      for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) ++count;
+      for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
+        ++count;
     return count;
   }
   /// All phases in an order that is right for every event.
@@ -330,9 +335,10 @@ class Machine {
       // Once a rule has led to the closing phases, none of them leads back to the checks.
       const std::string in =
           states_[place] == model::any_state ? "" : " && " + among("tcb[me].state", states_[place]);
-      text += "  if\n" + option(fmt::format("{} && {}{}", phase.answers ? "flow != RETURN" : "flow == CONTINUE",
-                                            events, in),
-                                fmt::format("phase_{}()", snake_case(phase.name)));
+      text +=
+          "  if\n" +
+          option(fmt::format("{} && {}{}", phase.answers ? "flow != RETURN" : "flow == CONTINUE", events, in),
+                 fmt::format("phase_{}()", snake_case(phase.name)));
       text += "  :: else\n  fi;\n";
     }
     text += "  skip }\n  d_step {\n  if\n";
@@ -365,8 +371,9 @@ class Machine {
 }  // namespace
 
 std::string machine(const PlainTable& table) {
-  return fmt::format("/* Printed by Synfin from its table \"{}\": the table itself. Needs BITS and cfg_*. */\n\n",
-                     table.name) +
+  return fmt::format(
+             "/* Printed by Synfin from its table \"{}\": the table itself. Needs BITS and cfg_*. */\n\n",
+             table.name) +
          Machine(table).print();
 }
 

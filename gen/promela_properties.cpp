@@ -8,12 +8,16 @@ namespace {
 
 constexpr Scenario all_scenarios[] = {
     {"opening",
-     "A calls, B waits; a SYN and an ACK of earlier incarnations are under way; each may crash once, and try again",
+     "A calls, B waits; a SYN and an ACK of earlier incarnations are under way; each may crash once, and try "
+     "again",
      "OPENS 2, DRAWS 2, CRASHES 1, STALE 2"},
     {"closing", "one connection, an octet each way, both close: segments are lost, doubled and late",
      "WIRE 2, SENDS 1, CLOSES 1, DRAWS 1"},
+    {"unprotected", "the same as reuse, but a reset ends TIME-WAIT (the hazard of RFC 1337)",
+     "WORLD_REUSE 1, cfg_protect_time_wait 0"},
     {"reuse",
-     "when both have ended in order the same pair of sockets is used again, with any ISNs whatever; segments of the "
+     "when both have ended in order the same pair of sockets is used again, with any ISNs whatever; segments "
+     "of the "
      "first connection may still be under way",
      "BITS 4, WIRE 2, OPENS 2, SENDS 1, CLOSES 1, ANY_ISN 1, DRAWS 2, cfg_protect_time_wait 1, "
      "may_open (incarnation[me] == 0 || (orderly[A] && orderly[B])), "
@@ -43,7 +47,8 @@ constexpr Property all_properties[] = {
      "seg.ack != plus(was_snd_iss, 1)",
      "told.sent && out.rst && out.seq == seg.ack && tcb[me].state == SYN_SENT"},
     {"syn-received-reset-returns-to-origin", "opening", "an exact reset returns a passive opener to LISTEN",
-     "event == SEGMENT_ARRIVES && was_state == SYN_RECEIVED && was_passive && seg.rst && seg.seq == was_rcv_nxt",
+     "event == SEGMENT_ARRIVES && was_state == SYN_RECEIVED && was_passive && seg.rst && seg.seq == "
+     "was_rcv_nxt",
      "tcb[me].state == LISTEN && !told.reset && !told.refused"},
     {"no-rst-answers-rst", "opening", "a reset is never answered by a reset",
      "event == SEGMENT_ARRIVES && seg.rst", "!(told.sent && out.rst)"},
@@ -65,13 +70,15 @@ constexpr Property all_properties[] = {
      "seg.has_ack && (was_snd_una == was_snd_nxt || seg.ack == plus(was_snd_end, 1)) && was_snd_closed"},
     {"time-wait-absorbs-retransmitted-fin", "closing",
      "the peer's FIN again is acknowledged, 2MSL start anew, the user is told nothing",
-     "event == SEGMENT_ARRIVES && was_state == TIME_WAIT && seg.fin && seg.has_ack && !seg.syn && !seg.rst && "
+     "event == SEGMENT_ARRIVES && was_state == TIME_WAIT && seg.fin && seg.has_ack && !seg.syn && !seg.rst "
+     "&& "
      "plus(plus(seg.seq, seg.text), 1) == was_rcv_nxt",
      "told.sent && out.has_ack && !out.rst && out.ack == was_rcv_nxt && tcb[me].state == TIME_WAIT && "
      "tcb[me].deadline_time_wait == plus(cfg_msl, cfg_msl) && !told.closed && !told.reset && !told.closing"},
     {"fin-wait-2-only-if-fin-acked", "closing", "FIN-WAIT-2 and TIME-WAIT mean that our FIN is acknowledged",
      "tcb[me].state == FIN_WAIT_2 || tcb[me].state == TIME_WAIT",
-     "tcb[me].snd_closed && tcb[me].snd_una == tcb[me].snd_nxt && tcb[me].snd_nxt == plus(tcb[me].snd_end, 1)"},
+     "tcb[me].snd_closed && tcb[me].snd_una == tcb[me].snd_nxt && tcb[me].snd_nxt == plus(tcb[me].snd_end, "
+     "1)"},
     {"told-once-normal-or-aborted", "closing", "an open connection's end is told, as one thing",
      "among(was_state, synchronized) && was_state != TIME_WAIT && among(tcb[me].state, no_connection)",
      "told.closed + told.reset + told.retry_timeout + told.keep_alive_timeout == 1"},
@@ -109,7 +116,8 @@ constexpr Property all_properties[] = {
      "before(was_snd_nxt, seg.ack)",
      "told.delivered == 0 && tcb[me].snd_una == was_snd_una && tcb[me].state == was_state"},
     {"time-wait-lasts-2msl", "forgery",
-     "the second FIN leads to TIME-WAIT with 2MSL ahead, and nothing but its timer or an exact reset ends that",
+     "the second FIN leads to TIME-WAIT with 2MSL ahead, and nothing but its timer or an exact reset ends "
+     "that",
      "was_state == TIME_WAIT || (event == SEGMENT_ARRIVES && was_state == FIN_WAIT_2 && told.closing)",
      "(tcb[me].state == TIME_WAIT && tcb[me].armed_time_wait && (was_state == TIME_WAIT || "
      "tcb[me].deadline_time_wait == plus(cfg_msl, cfg_msl))) || (was_state == TIME_WAIT && "
@@ -117,7 +125,8 @@ constexpr Property all_properties[] = {
 
     // -- death
     {"dead-peer-is-noticed-by-the-other", "death",
-     "the keep-alive timer does not run out more often, without a sign of the peer, than there are probes and one",
+     "the keep-alive timer does not run out more often, without a sign of the peer, than there are probes "
+     "and one",
      "event == KEEP_ALIVE_TIMEOUT", "unheard[me] <= cfg_keep_count"},
     {"one-lost-probe-kills-nobody", "death", "only the last unanswered probe ends the connection",
      "event == KEEP_ALIVE_TIMEOUT && was_keep_probes < cfg_keep_count", "tcb[me].state == was_state"},
@@ -133,7 +142,8 @@ std::span<const Scenario> scenarios() { return all_scenarios; }
 
 std::string properties(const model::PlainTable& table) {
   std::string text = fmt::format(
-      "/* Printed by Synfin for its table \"{}\": what is asked of it. -DONLY=name asks one property, -DSKIP_name "
+      "/* Printed by Synfin for its table \"{}\": what is asked of it. -DONLY=name asks one property, "
+      "-DSKIP_name "
       "leaves\n   one out, each in the scenario that it stands in. */\n\n",
       table.name);
   std::string asked;
@@ -145,9 +155,12 @@ std::string properties(const model::PlainTable& table) {
              fmt::format("#if defined(WORLD_{0}) && (!defined(ONLY) || ONLY == {1}) && !defined(SKIP_{1})\n",
                          capitals(one.scenario), name) +
              "  if\n" + statement(fmt::format(":: ({}) ->", one.premise)) +
-             statement(fmt::format("assert({})", one.conclusion), 3) + "  :: else\n  fi;\n#endif\n";
+             statement(fmt::format("claim({}, {})", name, one.conclusion), 3) + "  :: else\n  fi;\n#endif\n";
   }
-  return text + "\ninline check() {" + asked + "  skip\n}\n";
+  return text +
+         "\n/* The number tells which claim it is that SPIN speaks of: it is never 0. */\n"
+         "#define claim(number, what) assert((what) || number == 0)\n\ninline check() {" +
+         asked + "  skip\n}\n";
 }
 
 }  // namespace synfin::gen::promela

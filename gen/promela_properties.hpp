@@ -6,9 +6,9 @@
 
 namespace synfin::gen::promela {
 
-/// Whenever an event has happened to `me` and `premise` holds, `conclusion` does. Both are Promela: the machine's
-/// variables are those after the event, `was_snd_una` and the like those before, `seg` what arrived, `out` and
-/// `told` what came of it, and the rest is what world.pml notes of the past.
+/// Whenever an event has happened to `me` and `premise` holds, `conclusion` does. Both are Promela: the
+/// machine's variables are those after the event, `was_snd_una` and the like those before, `seg` what
+/// arrived, `out` and `told` what came of it, and the rest is what world.pml notes of the past.
 struct Property {
   std::string_view name;      ///< as `synfin list properties` has it
   std::string_view scenario;  ///< the world in which it is asked

@@ -2,7 +2,8 @@
 
 namespace synfin::gen::promela::text {
 
-const std::string_view wire = R"pml(/* ---- the wire: a set of segments. One that has arrived stays, and may arrive again; one that never arrives is
+const std::string_view wire =
+    R"pml(/* ---- the wire: a set of segments. One that has arrived stays, and may arrive again; one that never arrives is
    lost. When it is full a new segment is lost at once, or takes the place of any other. ---- */
 
 typedef slot_t { int head; int body; byte age };
@@ -70,7 +71,8 @@ inline choose_slot() {
 
 )pml";
 
-const std::string_view past = R"pml(/* ---- what is noted of the past: no part of the machine, and not known to it ---- */
+const std::string_view past =
+    R"pml(/* ---- what is noted of the past: no part of the machine, and not known to it ---- */
 
 byte incarnation[2];       /* how many an end has begun */
 byte peer_incarnation[2];  /* that of the SYN which an end has taken */
@@ -335,11 +337,17 @@ active proctype world() {
     skip
   }
   do
-  :: atomic { held > 0 && goes_on; arrive(); occur() }
-  :: atomic { goes_on; call_or_timeout(); occur() }
+  :: atomic {
+       goes_on;
+       if
+       :: held > 0 -> arrive()
+       :: true -> call_or_timeout()
 #if FORGERIES
-  :: atomic { goes_on; forge(); occur() }
+       :: true -> forge()
 #endif
+       fi;
+       occur()
+     }
 #if CLOSES
   :: atomic { goes_on; wait() }
 #endif

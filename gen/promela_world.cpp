@@ -1,5 +1,6 @@
-// world.pml: everything around the table. Two users who call as they like, a wire, crashes, a clock, and notes of
-// the past that properties speak of. Nothing here knows a rule; what it must know of fields comes from the model.
+// world.pml: everything around the table. Two users who call as they like, a wire, crashes, a clock, and
+// notes of the past that properties speak of. Nothing here knows a rule; what it must know of fields comes
+// from the model.
 #include <set>
 
 #include "synfin/gen/promela.hpp"
@@ -54,9 +55,10 @@ std::string packing(const model::PlainTable& table) {
   for (std::size_t f = 0; f < model::group_size(Group::seg); ++f)
     if (here.count(f) == 0) unpack += fmt::format("  seg.{} = 0;\n", segment_field(f));
   return "#if BITS > 8\n#error \"the wire takes words of at most 8 bits\"\n#endif\n" +
-         fmt::format("inline pack(from, incarnation) {{\n  new_head = {} | (incarnation << (3 * BITS)) |\n"
-                     "      (from << (3 * BITS + 3));\n  new_body = {}\n}}\n",
-                     pack_head, pack_body) +
+         fmt::format(
+             "inline pack(from, incarnation) {{\n  new_head = {} | (incarnation << (3 * BITS)) |\n"
+             "      (from << (3 * BITS + 3));\n  new_body = {}\n}}\n",
+             pack_head, pack_body) +
          "inline unpack(which) {\n" + unpack +
          "  seg_incarnation = (wire[which].head >> (3 * BITS)) & 7;\n"
          "  seg_from = (wire[which].head >> (3 * BITS + 3)) & 1\n}\n\n";
@@ -89,14 +91,16 @@ std::string nothing_is_kept() {
 
 std::string clear(Group group, std::string_view name) {
   std::string text = fmt::format("inline clear_{}() {{\n", name);
-  for_each_field(group, [&](std::size_t id) { text += fmt::format("  {}.{} = 0;\n", name, model::fields[id].name); });
+  for_each_field(
+      group, [&](std::size_t id) { text += fmt::format("  {}.{} = 0;\n", name, model::fields[id].name); });
   return text + "  skip\n}\n";
 }
 
 /// Instants are brought back to 0, but for the deadlines of the timer that follows the clock.
 std::string forget_time() {
   std::string text =
-      "/* Time stands at 0, and a timer that runs may run out at any moment; only 2MSL are counted (see `wait`).\n"
+      "/* Time stands at 0, and a timer that runs may run out at any moment; only 2MSL are counted (see "
+      "`wait`).\n"
       "   How often something was sent again is not counted either: it only advises the network layer. */\n"
       "inline forget_time() {\n";
   for (std::size_t id = 0; id < model::tcb_field_count; ++id)
@@ -121,9 +125,10 @@ std::string sets() {
 
 std::string world(const model::PlainTable& table) {
   return fmt::format("/* Printed by Synfin for its table \"{}\": what stands around it. */\n\n", table.name) +
-         "#define A 0\n#define B 1\n#define peer (1 - me)\n\n" + sets() + nothing_is_kept() + "\n" + std::string(text::wire) +
-         packing(table) + std::string(text::wire_moves) + memory() + std::string(text::past) + clear(Group::seg, "seg") +
-         clear(Group::call, "call") + forget_time() + "#include \"properties.pml\"\n\n" + std::string(text::events);
+         "#define A 0\n#define B 1\n#define peer (1 - me)\n\n" + sets() + nothing_is_kept() + "\n" +
+         std::string(text::wire) + packing(table) + std::string(text::wire_moves) + memory() +
+         std::string(text::past) + clear(Group::seg, "seg") + clear(Group::call, "call") + forget_time() +
+         "#include \"properties.pml\"\n\n" + std::string(text::events);
 }
 
 }  // namespace synfin::gen::promela

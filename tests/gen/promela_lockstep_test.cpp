@@ -1,5 +1,5 @@
-// The printed Promela and the runtime's machine do the same at full width: every field, every output, every rule
-// that fires, over many random events. What SPIN then says of narrow words it says of this machine.
+// The printed Promela and the runtime's machine do the same at full width: every field, every output, every
+// rule that fires, over many random events. What SPIN then says of narrow words it says of this machine.
 #include "synfin/tests/catch.hpp"
 
 #include "synfin/model/situation.hpp"
@@ -63,8 +63,9 @@ std::string difference(tests::PromelaMachine& machine, const Story& story) {
     std::string text;
     for (std::size_t id = 0; id < model::field_count; ++id) {
       const model::FieldInfo& field = model::fields[id];
-      const bool compared = id < model::tcb_field_count || field.group == model::Group::out ||
-                            (field.group == model::Group::told && id != model::id_of(model::terms::told.ack_owed));
+      const bool compared =
+          id < model::tcb_field_count || field.group == model::Group::out ||
+          (field.group == model::Group::told && id != model::id_of(model::terms::told.ack_owed));
       if (compared && mine.fields[id] != theirs.fields[id])
         text += fmt::format("  {}.{}: Promela has {}, C++ has {}\n", field.group_name, field.name,
                             mine.fields[id], theirs.fields[id]);
@@ -110,11 +111,11 @@ TEST_CASE("the Promela and the runtime machine stay in step", "[gen][promela][lo
 TEST_CASE("the lockstep run finds a fault in the Promela", "[gen][promela][lockstep]") {
   const Story story = tell(7, event_count / 10);
   const std::pair<std::string_view, std::string_view> faults[] = {
-      {"((((a) - (b)) & half_circle) != 0)", "((a) < (b))"},      // numbers that do not wrap
+      {"((((a) - (b)) & half_circle) != 0)", "((a) < (b))"},           // numbers that do not wrap
       {"(((a) ^ half_circle) < ((b) ^ half_circle))", "((a) < (b))"},  // numbers with a sign
-      {"flow = ANSWER;", "skip;"},                                // checks that should have been skipped
-      {"tcb[me].deadline_time_wait = 0;", ""},                    // something is not forgotten
-      {"((a) >> (32 - BITS))", "((a) >> (31 - BITS + 2))"},       // another part of the circle
+      {"flow = ANSWER;", "skip;"},                                     // checks that should have been skipped
+      {"tcb[me].deadline_time_wait = 0;", ""},                         // something is not forgotten
+      {"((a) >> (32 - BITS))", "((a) >> (31 - BITS + 2))"},            // another part of the circle
   };
   for (const auto& fault : faults) {
     tests::PromelaMachine promela(model::standard(), 32, fault);

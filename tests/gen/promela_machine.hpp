@@ -22,11 +22,11 @@ namespace synfin::tests {
 struct PromelaEvent {
   std::uint32_t me = 0;
   model::Event event{};
-  bool fresh = false;  ///< the TCB of `me` is forgotten before
+  bool fresh = false;                                      ///< the TCB of `me` is forgotten before
   std::array<std::uint32_t, model::field_count> fields{};  ///< of `seg`, `call` and `cfg`
 };
-/// What comes out of it: the fields of the TCB, of `out` and of `told`; which rules fired, in their order; the
-/// events that are due afterwards, as bits.
+/// What comes out of it: the fields of the TCB, of `out` and of `told`; which rules fired, in their order;
+/// the events that are due afterwards, as bits.
 struct PromelaResult {
   std::array<std::uint32_t, model::field_count> fields{};
   std::vector<std::uint32_t> fired;
@@ -49,9 +49,10 @@ class PromelaMachine {
     }
     write_file(folder_ / "machine.pml", source);
     write_file(folder_ / "driver.pml", driver(bits));
-    const Ran built = run(fmt::format("cd '{}' && spin -a driver.pml && {} -O1 -fwrapv -w -DSAFETY -DNOREDUCE "
-                                      "-o pan pan.c",
-                                      folder_.path().string(), c_compilers()[0]));
+    const Ran built =
+        run(fmt::format("cd '{}' && spin -a driver.pml && {} -O1 -fwrapv -w -DSAFETY -DNOREDUCE "
+                        "-o pan pan.c",
+                        folder_.path().string(), c_compilers()[0]));
     if (built.status != 0) throw std::runtime_error(built.output);
   }
 
@@ -62,8 +63,8 @@ class PromelaMachine {
       for (const std::size_t id : ins()) words.push_back(one.fields[id]);
     }
     write_file(folder_ / "in", {reinterpret_cast<const char*>(words.data()), words.size() * 4});
-    const Ran ran = run(fmt::format("cd '{}' && ./pan -m{} -w20 < in",
-                                folder_.path().string(), events.size() * 8 + 100));
+    const Ran ran =
+        run(fmt::format("cd '{}' && ./pan -m{} -w20 < in", folder_.path().string(), events.size() * 8 + 100));
     if (ran.output.find("errors: 0") == std::string::npos) throw std::runtime_error(ran.output);
     const std::string bytes = read_file(folder_ / "out");
     std::vector<std::uint32_t> got(bytes.size() / 4);
@@ -91,7 +92,9 @@ class PromelaMachine {
       gen::promela::for_each_field(group, [&](std::size_t id) { all.push_back(id); });
     return all;
   }
-  static std::vector<std::size_t> ins() { return ids({model::Group::seg, model::Group::call, model::Group::cfg}); }
+  static std::vector<std::size_t> ins() {
+    return ids({model::Group::seg, model::Group::call, model::Group::cfg});
+  }
   static std::vector<std::size_t> outs() {
     std::vector<std::size_t> all;
     for (std::size_t id = 0; id < model::tcb_field_count; ++id) all.push_back(id);
@@ -100,14 +103,15 @@ class PromelaMachine {
   }
   static std::string c_name(std::size_t id) {
     const model::FieldInfo& field = model::fields[id];
-    if (id < model::tcb_field_count) return "now.tcb[me]." + gen::promela::plain_name(id);
+    if (id < model::tcb_field_count) return "now.tcb[now.me]." + gen::promela::plain_name(id);
     return fmt::format("{}.{}", field.group_name, field.name);
   }
 
   static std::string driver(int bits) {
-    std::string text = fmt::format("#define BITS {}\n#define fired(id, name) rules[rule_count] = id; "
-                                   "rule_count = rule_count + 1\n",
-                                   bits);
+    std::string text = fmt::format(
+        "#define BITS {}\n#define fired(id, name) rules[rule_count] = id; "
+        "rule_count = rule_count + 1\n",
+        bits);
     std::string config, load, store, forget;
     gen::promela::for_each_field(model::Group::cfg, [&](std::size_t id) {
       config += (config.empty() ? "" : "; ") + gen::promela::declaration(id);
@@ -121,19 +125,25 @@ class PromelaMachine {
       if (model::standard().handling(event).enabled->op == model::Op::literal) continue;
       due += fmt::format(" | (due_{} << {})", gen::promela::event_name(event), e);
     }
-    text += "hidden int rules[64];\nhidden int rule_count;\nhidden byte more;\nint step;\n#include \"machine.pml\"\n"
-            "typedef cfg_t { " + config + " };\nhidden cfg_t cfg;\n";
-    text += "c_decl {\n\\#include <stdio.h>\n};\n"
-            "c_code {\nstatic FILE *results;\nstatic int ended;\n"
-            "static unsigned take(void) { unsigned w = 0; if (fread(&w, 4, 1, stdin) != 1) ended = 1; return w; }\n"
-            "static void put(unsigned w) { fwrite(&w, 4, 1, results); }\n"
-            "static void next_event(void) {\n  if (!results) results = fopen(\"out\", \"wb\");\n"
-            "  me = take();\n  more = !ended;\n  if (ended) { fclose(results); return; }\n  event = take();\n"
-            "  if (take()) { memset(&now.tcb[me], 0, sizeof now.tcb[me]); now.tcb[me].state = 1; }\n" +
-            load + "  rule_count = 0;\n}\nstatic void put_result(void) {\n  int i;\n" + store + "  put(0" + due +
-            ");\n  put(rule_count);\n  for (i = 0; i < rule_count; ++i) put(rules[i]);\n}\n};\n";
+    text +=
+        "hidden int rules[64];\nhidden int rule_count;\nhidden byte more;\nint step;\n#include "
+        "\"machine.pml\"\n"
+        "typedef cfg_t { " +
+        config + " };\nhidden cfg_t cfg;\n";
+    text +=
+        "c_decl {\n\\#include <stdio.h>\n};\n"
+        "c_code {\nstatic FILE *results;\nstatic int ended;\n"
+        "static unsigned take(void) { unsigned w = 0; if (fread(&w, 4, 1, stdin) != 1) ended = 1; return w; "
+        "}\n"
+        "static void put(unsigned w) { fwrite(&w, 4, 1, results); }\n"
+        "static void next_event(void) {\n  if (!results) results = fopen(\"out\", \"wb\");\n"
+        "  now.me = take();\n  more = !ended;\n  if (ended) { fclose(results); return; }\n  now.event = take();\n"
+        "  if (take()) { memset(&now.tcb[now.me], 0, sizeof now.tcb[now.me]); now.tcb[now.me].state = 1; }\n" +
+        load + "  rule_count = 0;\n}\nstatic void put_result(void) {\n  int i;\n" + store + "  put(0" + due +
+        ");\n  put(rule_count);\n  for (i = 0; i < rule_count; ++i) put(rules[i]);\n}\n};\n";
     return text +
-           "active proctype driver() {\n  c_code { next_event(); };\n  do\n  :: atomic { more -> happen() };\n"
+           "active proctype driver() {\n  c_code { next_event(); };\n  do\n  :: atomic { more -> happen() "
+           "};\n"
            "    d_step { find_due(); step = step + 1; c_code { put_result(); next_event(); } }\n"
            "  :: else -> break\n  od\n}\n";
   }
