@@ -30,6 +30,7 @@ constexpr Parameter parameters[] = {
     {"ANY_ISN", "0", "ISNs are whatever, not fresh"},
     {"FIRST_A", "((1 << BITS) - 2)", "A's first ISN: its numbers wrap"},
     {"FIRST_B", "5", "B's first ISN"},
+    {"judged", "tcb[me].passive", "whose opening is judged: that of who waited"},
     {"may_open", "true", "when a user may OPEN"},
     {"may_send", "true", "when a user may SEND"},
     {"may_close", "true", "when a user may CLOSE"},

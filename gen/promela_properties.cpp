@@ -7,6 +7,9 @@ namespace synfin::gen::promela {
 namespace {
 
 constexpr Scenario all_scenarios[] = {
+    {"simultaneous",
+     "both call at once, once, among the same old segments: and whoever comes to be open is judged",
+     "WORLD_OPENING 1, OPENS 1, DRAWS 1, CRASHES 0, BOTH_CALL 1, judged true"},
     {"opening",
      "A calls, B waits; a SYN and an ACK of earlier incarnations are under way; each may crash once, and try "
      "again",
@@ -31,11 +34,10 @@ constexpr Property all_properties[] = {
     // -- opening
     {"stale-syn-never-establishes", "opening",
      "who waited and comes to be open does not owe it to a SYN that was of no connection when it came",
-     "tcb[me].passive && !among(was_state, synchronized) && among(tcb[me].state, synchronized)",
-     "!stale[me]"},
+     "judged && !among(was_state, synchronized) && among(tcb[me].state, synchronized)", "!stale[me]"},
     {"handshake-agreement", "opening",
      "who waited comes to be open only when the peer has recorded its ISN; and two that are open agree",
-     "tcb[me].passive && among(tcb[me].state, synchronized)",
+     "judged && among(tcb[me].state, synchronized)",
      "confirmed[me] && (!among(tcb[peer].state, synchronized) || agree)"},
     {"handshake-needs-our-syn-acknowledged", "opening",
      "whoever comes to be open was acknowledged by the segment that opened it",

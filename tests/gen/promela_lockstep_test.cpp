@@ -115,7 +115,7 @@ TEST_CASE("the lockstep run finds a fault in the Promela", "[gen][promela][locks
       {"(((a) ^ half_circle) < ((b) ^ half_circle))", "((a) < (b))"},  // numbers with a sign
       {"flow = ANSWER;", "skip;"},                                     // checks that should have been skipped
       {"tcb[me].deadline_time_wait = 0;", ""},                         // something is not forgotten
-      {"((a) >> (32 - BITS))", "((a) >> (31 - BITS + 2))"},            // another part of the circle
+      {"word((a) >> (32 - BITS))", "word((a) >> (33 - BITS))"},        // another part of the circle
   };
   for (const auto& fault : faults) {
     tests::PromelaMachine promela(model::standard(), 32, fault);

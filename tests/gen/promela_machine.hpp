@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -17,6 +18,60 @@
 #include "synfin/tests/gen/folder.hpp"
 
 namespace synfin::tests {
+
+/// A Promela program that takes words and gives words: `driver` calls take() and put() in its c_code.
+class PromelaProgram {
+ public:
+  PromelaProgram(const std::string& machine, const std::string& driver) {
+    write_file(folder_ / "machine.pml", machine);
+    write_file(folder_ / "driver.pml", driver);
+    // SPIN's words are int, and must wrap.
+    const Ran built =
+        run(fmt::format("cd '{}' && spin -a driver.pml && {} -O1 -fwrapv -w -DSAFETY -DNOREDUCE -o pan pan.c",
+                        folder_.path().string(), c_compilers()[0]));
+    if (built.status != 0) throw std::runtime_error(built.output);
+  }
+  std::vector<std::uint32_t> run_on(const std::vector<std::uint32_t>& words, std::size_t records) {
+    write_file(folder_ / "in", {reinterpret_cast<const char*>(words.data()), words.size() * 4});
+    const Ran ran =
+        run(fmt::format("cd '{}' && ./pan -m{} -w20 < in", folder_.path().string(), records * 8 + 100));
+    if (ran.output.find("errors: 0") == std::string::npos) throw std::runtime_error(ran.output);
+    const std::string bytes = read_file(folder_ / "out");
+    std::vector<std::uint32_t> got(bytes.size() / 4);
+    std::memcpy(got.data(), bytes.data(), got.size() * 4);
+    return got;
+  }
+
+  /// What stands before machine.pml: the width, and the configuration as variables.
+  static std::string head(int bits, std::string_view fired) {
+    std::string text = fmt::format("#define BITS {}\n#define fired(id, name) {}\n", bits, fired);
+    std::string config;
+    gen::promela::for_each_field(model::Group::cfg, [&](std::size_t id) {
+      config += (config.empty() ? "" : "; ") + gen::promela::declaration(id);
+      text += fmt::format("#define {} cfg.{}\n", gen::promela::plain_name(id), model::fields[id].name);
+    });
+    return text +
+           "hidden int rules[64];\nhidden int rule_count;\nhidden byte more;\nint step;\n"
+           "#include \"machine.pml\"\ntypedef cfg_t { " +
+           config + " };\nhidden cfg_t cfg;\n";
+  }
+  /// take(), put(word), ended and opened: input and output.
+  static std::string words() {
+    return "c_decl {\n\\#include <stdio.h>\n};\nc_code {\nstatic FILE *results;\nstatic int ended;\n"
+           "static unsigned take(void) {\n  unsigned w = 0;\n  if (fread(&w, 4, 1, stdin) != 1) ended = 1;\n"
+           "  return w;\n}\nstatic void put(unsigned w) { fwrite(&w, 4, 1, results); }\n"
+           "static void opened(void) { if (!results) results = fopen(\"out\", \"wb\"); }\n};\n";
+  }
+  /// A field in C.
+  static std::string c_name(std::size_t id) {
+    const model::FieldInfo& field = model::fields[id];
+    if (id < model::tcb_field_count) return "now.tcb[now.me]." + gen::promela::plain_name(id);
+    return fmt::format("{}.{}", field.group_name, field.name);
+  }
+
+ private:
+  Folder folder_;
+};
 
 /// What goes into one event.
 struct PromelaEvent {
@@ -47,13 +102,7 @@ class PromelaMachine {
            at += edit.second.size())
         source.replace(at, edit.first.size(), edit.second);
     }
-    write_file(folder_ / "machine.pml", source);
-    write_file(folder_ / "driver.pml", driver(bits));
-    const Ran built =
-        run(fmt::format("cd '{}' && spin -a driver.pml && {} -O1 -fwrapv -w -DSAFETY -DNOREDUCE "
-                        "-o pan pan.c",
-                        folder_.path().string(), c_compilers()[0]));
-    if (built.status != 0) throw std::runtime_error(built.output);
+    program_ = std::make_unique<PromelaProgram>(source, driver(bits));
   }
 
   std::vector<PromelaResult> run_all(const std::vector<PromelaEvent>& events) {
@@ -62,13 +111,7 @@ class PromelaMachine {
       words.insert(words.end(), {one.me, event_number(one.event), one.fresh ? 1U : 0U});
       for (const std::size_t id : ins()) words.push_back(one.fields[id]);
     }
-    write_file(folder_ / "in", {reinterpret_cast<const char*>(words.data()), words.size() * 4});
-    const Ran ran =
-        run(fmt::format("cd '{}' && ./pan -m{} -w20 < in", folder_.path().string(), events.size() * 8 + 100));
-    if (ran.output.find("errors: 0") == std::string::npos) throw std::runtime_error(ran.output);
-    const std::string bytes = read_file(folder_ / "out");
-    std::vector<std::uint32_t> got(bytes.size() / 4);
-    std::memcpy(got.data(), bytes.data(), got.size() * 4);
+    const std::vector<std::uint32_t> got = program_->run_on(words, events.size());
     std::vector<PromelaResult> results;
     for (std::size_t at = 0; at < got.size();) {
       PromelaResult& one = results.emplace_back();
@@ -78,7 +121,7 @@ class PromelaMachine {
       const std::uint32_t count = got[at++];
       while (one.fired.size() < count) one.fired.push_back(got[at++]);
     }
-    if (results.size() != events.size()) throw std::runtime_error("events are missing: " + ran.output);
+    if (results.size() != events.size()) throw std::runtime_error("events are missing");
     return results;
   }
 
@@ -101,54 +144,32 @@ class PromelaMachine {
     for (const std::size_t id : ids({model::Group::out, model::Group::told})) all.push_back(id);
     return all;
   }
-  static std::string c_name(std::size_t id) {
-    const model::FieldInfo& field = model::fields[id];
-    if (id < model::tcb_field_count) return "now.tcb[now.me]." + gen::promela::plain_name(id);
-    return fmt::format("{}.{}", field.group_name, field.name);
-  }
-
   static std::string driver(int bits) {
-    std::string text = fmt::format(
-        "#define BITS {}\n#define fired(id, name) rules[rule_count] = id; "
-        "rule_count = rule_count + 1\n",
-        bits);
-    std::string config, load, store, forget;
-    gen::promela::for_each_field(model::Group::cfg, [&](std::size_t id) {
-      config += (config.empty() ? "" : "; ") + gen::promela::declaration(id);
-      text += fmt::format("#define {} cfg.{}\n", gen::promela::plain_name(id), model::fields[id].name);
-    });
-    for (const std::size_t id : ins()) load += fmt::format("  {} = (int)take();\n", c_name(id));
-    for (const std::size_t id : outs()) store += fmt::format("  put({});\n", c_name(id));
+    std::string load, store;
+    for (const std::size_t id : ins())
+      load += fmt::format("  {} = (int)take();\n", PromelaProgram::c_name(id));
+    for (const std::size_t id : outs()) store += fmt::format("  put({});\n", PromelaProgram::c_name(id));
     std::string due;
     for (std::size_t e = 0; e < model::event_count; ++e) {
       const auto event = static_cast<model::Event>(e);
       if (model::standard().handling(event).enabled->op == model::Op::literal) continue;
       due += fmt::format(" | (due_{} << {})", gen::promela::event_name(event), e);
     }
-    text +=
-        "hidden int rules[64];\nhidden int rule_count;\nhidden byte more;\nint step;\n#include "
-        "\"machine.pml\"\n"
-        "typedef cfg_t { " +
-        config + " };\nhidden cfg_t cfg;\n";
-    text +=
-        "c_decl {\n\\#include <stdio.h>\n};\n"
-        "c_code {\nstatic FILE *results;\nstatic int ended;\n"
-        "static unsigned take(void) { unsigned w = 0; if (fread(&w, 4, 1, stdin) != 1) ended = 1; return w; "
-        "}\n"
-        "static void put(unsigned w) { fwrite(&w, 4, 1, results); }\n"
-        "static void next_event(void) {\n  if (!results) results = fopen(\"out\", \"wb\");\n"
-        "  now.me = take();\n  more = !ended;\n  if (ended) { fclose(results); return; }\n  now.event = take();\n"
-        "  if (take()) { memset(&now.tcb[now.me], 0, sizeof now.tcb[now.me]); now.tcb[now.me].state = 1; }\n" +
-        load + "  rule_count = 0;\n}\nstatic void put_result(void) {\n  int i;\n" + store + "  put(0" + due +
-        ");\n  put(rule_count);\n  for (i = 0; i < rule_count; ++i) put(rules[i]);\n}\n};\n";
-    return text +
-           "active proctype driver() {\n  c_code { next_event(); };\n  do\n  :: atomic { more -> happen() "
-           "};\n"
+    return PromelaProgram::head(bits, "rules[rule_count] = id; rule_count = rule_count + 1") +
+           PromelaProgram::words() +
+           "c_code {\nstatic void next_event(void) {\n  opened();\n  now.me = take();\n  more = !ended;\n"
+           "  if (ended) { fclose(results); return; }\n  now.event = take();\n  if (take()) {\n"
+           "    memset(&now.tcb[now.me], 0, sizeof now.tcb[now.me]);\n    now.tcb[now.me].state = 1;\n  }\n" +
+           load + "  rule_count = 0;\n}\nstatic void put_result(void) {\n  int i;\n" + store + "  put(0" +
+           due +
+           ");\n  put(rule_count);\n  for (i = 0; i < rule_count; ++i) put(rules[i]);\n}\n};\n"
+           "active proctype driver() {\n  c_code { next_event(); };\n  do\n"
+           "  :: atomic { more -> happen() };\n"
            "    d_step { find_due(); step = step + 1; c_code { put_result(); next_event(); } }\n"
            "  :: else -> break\n  od\n}\n";
   }
 
-  Folder folder_;
+  std::unique_ptr<PromelaProgram> program_;
 };
 
 }  // namespace synfin::tests

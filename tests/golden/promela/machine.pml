@@ -25,7 +25,7 @@
 #define before(a, b) ((((a) - (b)) & half_circle) != 0)
 #define until(a, b) ((((b) - (a)) & half_circle) == 0)
 /* 2^30 of 2^32 is a quarter of the circle, whatever its size */
-#define part_of_circle(a) ((a) >> (32 - BITS))
+#define part_of_circle(a) word((a) >> (32 - BITS))
 #define bit(a) (1 << (a))
 #define among(a, set) ((((set) >> (a)) & 1) != 0)
 

@@ -36,7 +36,7 @@ inline check() {
      was of no connection when it came */
 #if defined(WORLD_OPENING) && (!defined(ONLY) || ONLY == stale_syn_never_establishes) && !defined(SKIP_stale_syn_never_establishes)
   if
-  :: (tcb[me].passive && !among(was_state, synchronized) && among(tcb[me].state, synchronized)) ->
+  :: (judged && !among(was_state, synchronized) && among(tcb[me].state, synchronized)) ->
       claim(stale_syn_never_establishes, !stale[me])
   :: else
   fi;
@@ -46,7 +46,7 @@ inline check() {
      and two that are open agree */
 #if defined(WORLD_OPENING) && (!defined(ONLY) || ONLY == handshake_agreement) && !defined(SKIP_handshake_agreement)
   if
-  :: (tcb[me].passive && among(tcb[me].state, synchronized)) ->
+  :: (judged && among(tcb[me].state, synchronized)) ->
       claim(handshake_agreement, confirmed[me] && (!among(tcb[peer].state, synchronized) || agree))
   :: else
   fi;

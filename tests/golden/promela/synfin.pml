@@ -4,6 +4,28 @@
 
    and see docs/spin.md for what is modelled. Each setting below may be given by -D. */
 
+/* simultaneous: both call at once, once, among the same old segments: and whoever comes to be
+   open is judged */
+#ifdef WORLD_SIMULTANEOUS
+#ifndef WORLD_OPENING
+#define WORLD_OPENING 1
+#endif
+#ifndef OPENS
+#define OPENS 1
+#endif
+#ifndef DRAWS
+#define DRAWS 1
+#endif
+#ifndef CRASHES
+#define CRASHES 0
+#endif
+#ifndef BOTH_CALL
+#define BOTH_CALL 1
+#endif
+#ifndef judged
+#define judged true
+#endif
+#endif
 /* opening: A calls, B waits; a SYN and an ACK of earlier incarnations are under way; each may
    crash once, and try again */
 #ifdef WORLD_OPENING
@@ -158,6 +180,9 @@
 #endif
 #ifndef FIRST_B
 #define FIRST_B 5  /* B's first ISN */
+#endif
+#ifndef judged
+#define judged tcb[me].passive  /* whose opening is judged: that of who waited */
 #endif
 #ifndef may_open
 #define may_open true  /* when a user may OPEN */
