@@ -223,6 +223,7 @@ class Machine {
     const std::string forgetting = forgetting_of(one, effects);
     std::set<const Word*> known = known_to_phase;
     std::vector<const Node*> values;
+    values.reserve(effects.size());
     for (const model::PlainAssign& effect : effects) values.push_back(effect.value);
     text += compute(values, known);
     const auto steps = one_after_another(effects, [&](const Node& value) { return reads_late(value); });
@@ -240,7 +241,7 @@ class Machine {
   }
   /// The variable of a value that must be computed before the first assignment.
   std::string early(const Step& step) {
-    const std::string name = fmt::format("new_{}", plain_name(step.effect.field));
+    std::string name = fmt::format("new_{}", plain_name(step.effect.field));
     const std::string line =
         fmt::format("hidden {} {};\n", step.effect.value->sort == Sort::flag ? "byte" : "WORD", name);
     if (definitions_.find(line) == std::string::npos) definitions_ = line + definitions_;
@@ -275,7 +276,7 @@ class Machine {
       }
       text += "  if\n";
       text += option(fits.empty() ? "true" : fits, fmt::format("rule_{}()", snake_case(one.name)));
-      ends = " fi" + ends;
+      ends += " fi";
       if (fits.empty()) break;  // nothing comes through to the rules behind it
       text += r + 1 == phase.rules.size() ? "  :: else\n" : "  :: else ->\n";
     }
@@ -331,7 +332,7 @@ class Machine {
       for (const model::PlainHandling& handling : table_.handlings)
         if (std::find(handling.phases.begin(), handling.phases.end(), place) != handling.phases.end())
           events += fmt::format("{}event == {}", events.empty() ? "" : " || ", event_name(handling.event));
-      if (events.find(" || ") != std::string::npos) events = "(" + events + ")";
+      if (events.find(" || ") != std::string::npos) events.insert(0, 1, '(').push_back(')');
       // Once a rule has led to the closing phases, none of them leads back to the checks.
       const std::string in =
           states_[place] == model::any_state ? "" : " && " + among("tcb[me].state", states_[place]);
