@@ -94,30 +94,17 @@ class Source {
     return all;
   }
 
-  /// Where a rule zeroes the TCB, all or all but a field or two: the call of a function that does it; its
-  /// fields are taken out of the effects. It reads nothing, and so can come last.
-  std::string take_forgetting(std::vector<model::PlainAssign>& effects) {
-    const auto forgets = [](const model::PlainAssign& e) {
-      return e.field < model::tcb_field_count && e.value->op == model::Op::literal && e.value->value == 0;
-    };
-    std::set<std::size_t> zeroed;
-    for (const model::PlainAssign& effect : effects)
-      if (forgets(effect)) zeroed.insert(effect.field);
-    std::string name = "forget_all";
-    std::size_t kept = 0;
-    for (std::size_t id = 0; id < model::tcb_field_count; ++id)
-      if (model::fields[id].sort != Sort::state && zeroed.count(id) == 0) {
-        name += fmt::format("{}_{}", kept == 0 ? "_but" : "", model::fields[id].name);
-        ++kept;
-      }
-    if (kept > 2) return {};
-    effects.erase(std::remove_if(effects.begin(), effects.end(), forgets), effects.end());
-    if (forgetters_.find(name + '(') == std::string::npos) {
-      forgetters_ += function("void", name, tcb, tcb);
-      for (const std::size_t id : zeroed) forgetters_ += zero(id);
+  /// Where a rule zeroes the TCB: the call of a function that does it; its fields are taken out of the
+  /// effects.
+  std::string forgetting_of(std::vector<model::PlainAssign>& effects) {
+    const auto forgetting = take_forgetting(effects);
+    if (!forgetting) return {};
+    if (forgetters_.find(forgetting->name + '(') == std::string::npos) {
+      forgetters_ += function("void", forgetting->name, tcb, tcb);
+      for (const std::size_t id : forgetting->fields) forgetters_ += zero(id);
       forgetters_ += "}\n\n";
     }
-    return statement(name + "(tcb);");
+    return statement(forgetting->name + "(tcb);");
   }
   /// Both functions of a rule, and how the phase calls them.
   std::string rule(const PlainRule& one) {
@@ -146,7 +133,7 @@ class Source {
     return text;
   }
   std::string body(const PlainRule& one, std::vector<model::PlainAssign> effects) {
-    const std::string forgetting = take_forgetting(effects);
+    const std::string forgetting = forgetting_of(effects);
     std::string text = compute_once(effects);
     const auto steps = one_after_another(effects, [&](const Node& value) { return reads_late(value); });
     const auto early_name = [](std::size_t field) {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "synfin/model/plain.hpp"
@@ -25,5 +27,13 @@ using Reads = std::function<std::set<std::size_t>(const model::Node&)>;
 /// there is none, as in an exchange of two fields, some values are marked `early`. The given order is kept
 /// where it can be.
 std::vector<Step> one_after_another(const std::vector<model::PlainAssign>& effects, const Reads& reads);
+
+/// That a rule deletes the TCB: all of it, or all but a field or two.
+struct Forgetting {
+  std::string name;              ///< `forget_all`, `forget_all_but_passive`
+  std::set<std::size_t> fields;  ///< what becomes zero
+};
+/// Takes the forgetting out of the effects, where there is one. It reads nothing, and so can come last.
+std::optional<Forgetting> take_forgetting(std::vector<model::PlainAssign>& effects);
 
 }  // namespace synfin::gen

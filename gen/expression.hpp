@@ -31,6 +31,8 @@ struct Language {
   std::string_view yes, no;  ///< the two flags
   std::string_view number;   ///< with `{0}` for the decimal digits
   std::string_view state;    ///< with `{0}` for the state's identifier
+  /// The same for numbers from 2^16 on, which say a part of the circle of 2^32; empty: as `number`.
+  std::string_view large{};
 };
 
 /// True when each operation has a spelling. Every language states it: `static_assert(is_complete(language))`.
@@ -62,7 +64,10 @@ class Printer {
 
   explicit Printer(const Language& language) : l_(&language) {}
 
-  Text number(std::uint32_t value) const { return constant(put(l_->number, std::to_string(value)), value); }
+  Text number(std::uint32_t value) const {
+    const bool large = value > 0xffff && !l_->large.empty();
+    return constant(put(large ? l_->large : l_->number, std::to_string(value)), value);
+  }
   Text flag(bool value) const { return constant(std::string(value ? l_->yes : l_->no), value ? 1 : 0); }
   Text state(model::State value) const {
     return {put(l_->state, model::states[value].identifier), Text::atom, nullptr, {}, {}};

@@ -1,6 +1,7 @@
 // The list of words, and how they are found.
 #include "synfin/gen/glossary.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "synfin/model/config.hpp"
@@ -146,6 +147,19 @@ const Node& Glossary::abbreviate(const Node& term) {
 const Word* Glossary::word(const Node& node) const {
   return node.op == Op::field && node.field >= model::field_count ? &words_[node.field - model::field_count]
                                                                   : nullptr;
+}
+
+std::vector<const Word*> Glossary::words(const Node& node) const {
+  std::vector<const Word*> all;
+  const auto add = [&](const Word* one) {
+    if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+  };
+  const Word* const itself = word(node);
+  const Node& inside = itself != nullptr ? *itself->meaning : node;
+  for (std::size_t k = 0; k < model::arity(inside.op); ++k)
+    for (const Word* one : words(*inside.kids[k])) add(one);
+  if (itself != nullptr) add(itself);
+  return all;
 }
 
 std::set<std::size_t> Glossary::reads(const Node& node) const {

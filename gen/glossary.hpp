@@ -38,6 +38,8 @@ class Glossary {
 
   /// The word that a node of an abbreviated term stands for, or nullptr.
   const Word* word(const model::Node& node) const;
+  /// The words of an abbreviated term, also those inside of words: each behind those that it needs.
+  std::vector<const Word*> words(const model::Node& node) const;
   /// The fields that an abbreviated term reads, also through its words.
   std::set<std::size_t> reads(const model::Node& node) const;
 

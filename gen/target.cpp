@@ -8,7 +8,8 @@ namespace synfin::gen {
 // A new target is one line here, and one file that defines `Target target_NAME()`.
 #define SYNFIN_TARGETS(X) \
   X(c)                    \
-  X(dot)
+  X(dot)                  \
+  X(promela)
 
 #define SYNFIN_DECLARE(name) Target target_##name();
 SYNFIN_TARGETS(SYNFIN_DECLARE)
