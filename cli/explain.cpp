@@ -9,6 +9,7 @@
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/replay.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/proofs/verify.hpp"
 
 namespace synfin::cli {
@@ -22,7 +23,7 @@ struct Options {
 
 int explain(const Options& options) {
   const proofs::Property& property = *proofs::find_property(options.property);
-  const model::PlainTable* const table = model::find_table(options.variant);
+  const model::PlainTable* const table = find_table(options.variant);
   const proofs::Property* const which[] = {&property};
   const model::PlainTable* const tables[] = {table};
   const proofs::Limits limits{60'000, std::max(1U, std::thread::hardware_concurrency())};

@@ -11,6 +11,7 @@
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/replay.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
 
 namespace synfin::cli {
@@ -49,11 +50,11 @@ int verify(const Options& options) {
   std::vector<const proofs::Property*> which;
   for (const proofs::Property& property : proofs::properties())
     if (options.property.empty() || property.name == options.property) which.push_back(&property);
-  std::vector<const model::PlainTable*> tables;
-  for (const model::PlainTable* table : model::tables())
-    if (options.variant.empty() || table->name == options.variant) tables.push_back(table);
+  std::vector<const model::PlainTable*> on;
+  for (const model::PlainTable* table : tables())
+    if (options.variant.empty() || table->name == options.variant) on.push_back(table);
 
-  std::vector<proofs::Result> results = proofs::verify(which, tables, {options.timeout * 1000, options.jobs});
+  std::vector<proofs::Result> results = proofs::verify(which, on, {options.timeout * 1000, options.jobs});
   for (proofs::Result& result : results) confirm(result);
   const int status = status_of(results, !options.variant.empty());
   write_whole(options.file, print_verdicts(results, options.format, status == 0));
