@@ -8,9 +8,11 @@
 #include <thread>
 
 #include "synfin/cli/commands.hpp"
+#include "synfin/cli/errors.hpp"
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/replay.hpp"
+#include "synfin/cli/status_line.hpp"
 #include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
 
@@ -19,8 +21,8 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string variant, property, file;
-  std::string format = "text";
+  std::string variant, property;
+  std::vector<std::string> formats{"text"}, files;
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   unsigned timeout = 60;
@@ -36,17 +38,18 @@ void confirm(proofs::Result& result) {
   result.counterexample.reset();
 }
 
-/// With a variant named that table alone is judged: a violation is a violation, expected or not.
-int status_of(const std::vector<proofs::Result>& results, bool one_table) {
-  int status = 0;
-  for (const proofs::Result& result : results) {
-    if (result.verdict == proofs::Verdict::unknown) return 3;
-    if (one_table ? result.verdict == proofs::Verdict::violated : !as_expected(result)) status = 1;
-  }
-  return status;
+/// Each format goes to its file; a single one, without a file, goes to standard output, and so does the file
+/// `-`.
+void check_outputs(const Options& options) {
+  const std::size_t formats = options.formats.size();
+  const std::size_t files = options.files.size();
+  if (files == formats || (files == 0 && formats == 1)) return;
+  throw UsageError(
+      fmt::format("verify: {} --format and {} --output: expected a file for each format", formats, files));
 }
 
 int verify(const Options& options) {
+  check_outputs(options);
   std::vector<const proofs::Property*> which;
   for (const proofs::Property& property : proofs::properties())
     if (options.property.empty() || property.name == options.property) which.push_back(&property);
@@ -54,11 +57,18 @@ int verify(const Options& options) {
   for (const model::PlainTable* table : tables())
     if (options.variant.empty() || table->name == options.variant) on.push_back(table);
 
-  std::vector<proofs::Result> results = proofs::verify(which, on, {options.timeout * 1000, options.jobs});
-  for (proofs::Result& result : results) confirm(result);
-  const int status = status_of(results, !options.variant.empty());
-  write_whole(options.file, print_verdicts(results, options.format, status == 0));
-  return status;
+  Verdicts verdicts;
+  verdicts.alone = !options.variant.empty();
+  {
+    StatusLine status;
+    verdicts.results = proofs::verify(which, on, {options.timeout * 1000, options.jobs, status.progress()});
+  }
+  for (proofs::Result& result : verdicts.results) confirm(result);
+  std::vector<std::string> printed;
+  for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
+  for (std::size_t i = 0; i < printed.size(); ++i)
+    write_whole(options.files.empty() || options.files[i] == "-" ? "" : options.files[i], printed[i]);
+  return status_of(verdicts);
 }
 
 }  // namespace
@@ -78,12 +88,20 @@ void add_verify(CLI::App& app, Exit& exit) {
       ->check(CLI::Range(1U, 100000U))
       ->type_name("S");
   command->add_option("--solver", options->solver, "z3")->check(one_of("solver", {"z3"}))->type_name("NAME");
-  command->add_option("--format", options->format, "text, json or junit")
-      ->check(one_of("format", {"text", "json", "junit"}))
+  command
+      ->add_option("--format", options->formats,
+                   "text, json, junit or sarif; more than one, each with its -o")
+      ->check(one_of("format", verdict_formats()))
+      ->allow_extra_args(false)
       ->type_name("NAME");
-  command->add_option("-o,--output", options->file, "write there instead of to standard output")
+  command->add_option("-o,--output", options->files, "write there instead of to standard output, which is -")
+      ->allow_extra_args(false)
       ->type_name("FILE");
-  command->footer("Example:\n  synfin verify --variant two-message-handshake");
+  command->footer(
+      "Exit status: 0 as promised, 1 a property is violated, 3 a verdict is unknown.\n"
+      "Example:\n  synfin verify --variant two-message-handshake\n"
+      "For CI:\n  synfin verify --format sarif -o synfin.sarif --format junit -o synfin.xml --format text -o "
+      "-");
   command->callback([options, &exit] { exit.status = verify(*options); });
 }
 

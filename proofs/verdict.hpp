@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "synfin/model/situation.hpp"
+#include "synfin/proofs/progress.hpp"
 
 namespace synfin::proofs {
 
@@ -42,6 +43,7 @@ struct Result {
   std::string method;  ///< `inductive`, `bounded(9)`, ...
   double ms = 0;
   std::vector<std::string> cites;
+  std::vector<std::string> assumptions;  ///< by name, that the proof used
   std::string detail;  ///< which claim or conjunct, where one failed
   std::optional<Trace> counterexample;
 };
@@ -54,6 +56,7 @@ inline bool as_expected(const Result& result) { return result.verdict == result.
 struct Limits {
   unsigned timeout_ms = 60'000;  ///< for each query
   unsigned jobs = 2;
+  Progress* progress = nullptr;  ///< is told, where there is one
 };
 
 }  // namespace synfin::proofs
