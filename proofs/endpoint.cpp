@@ -241,6 +241,7 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
 
 std::vector<Result> judge_endpoint(std::span<const Property* const> which,
                                    std::span<const model::PlainTable* const> tables, const Limits& limits) {
+  if (which.empty()) return {};
   std::vector<std::pair<Event, State>> corners;
   // SEGMENT ARRIVES takes longest: it goes first, so that no worker is left with it at the end.
   for (int round = 0; round < 2; ++round)

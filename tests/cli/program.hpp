@@ -61,15 +61,16 @@ inline Result run_synfin(const std::string& arguments, const std::string& before
   return result;
 }
 
-/// What `synfin` writes to a terminal, with one variable of the environment set.
-inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value) {
+/// What `synfin` writes to a terminal, with one variable of the environment set; `before` may bound its time.
+inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value,
+                               const std::string& before = "") {
   int terminal = -1;
   const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
   if (child == 0) {
     unsetenv("NO_COLOR");
     setenv("TERM", "xterm", 1);
     setenv(variable, value, 1);
-    execl("/bin/sh", "sh", "-c", ("exec \"" SYNFIN_BINARY "\" " + arguments).c_str(),
+    execl("/bin/sh", "sh", "-c", ("exec " + before + " \"" SYNFIN_BINARY "\" " + arguments).c_str(),
           static_cast<char*>(nullptr));
     _exit(127);
   }
