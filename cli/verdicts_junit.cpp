@@ -45,7 +45,7 @@ std::string story_of(const Result& result) {
 }
 
 std::string case_of(const Result& result, bool alone) {
-  std::string text = fmt::format("    <testcase classname=\"synfin.{}\" name=\"{}\" time=\"{:.3f}\"",
+  std::string text = fmt::format(R"(    <testcase classname="synfin.{}" name="{}" time="{:.3f}")",
                                  escaped(result.variant), escaped(result.property), result.ms / 1000);
   const bool unknown = result.verdict == Verdict::unknown;
   if (!unknown && !is_failure(result, alone)) return text + "/>\n";

@@ -44,7 +44,7 @@ struct Result {
   double ms = 0;
   std::vector<std::string> cites;
   std::vector<std::string> assumptions;  ///< by name, that the proof used
-  std::string detail;  ///< which claim or conjunct, where one failed
+  std::string detail;                    ///< which claim or conjunct, where one failed
   std::optional<Trace> counterexample;
 };
 

@@ -1,8 +1,6 @@
 // Progress: on a terminal it is shown and cleared, elsewhere there is none of it.
 #include "synfin/cli/status_line.hpp"
 
-#include <functional>
-
 #include "synfin/tests/catch.hpp"
 #include "synfin/tests/cli/program.hpp"
 
@@ -12,28 +10,6 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::EndsWith;
 
 namespace {
-
-/// What `work` writes when its standard error is a terminal.
-std::string seen_on_terminal(const std::function<void()>& work, const char* no_colour) {
-  int terminal = -1;
-  const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
-  if (child == 0) {
-    setenv("TERM", "xterm", 1);
-    unsetenv("NO_COLOR");
-    if (no_colour != nullptr) setenv("NO_COLOR", no_colour, 1);
-    work();
-    _exit(0);
-  }
-  std::string text;
-  char buffer[4096];
-  for (ssize_t got = 0; (got = read(terminal, buffer, sizeof buffer)) > 0;)
-    text.append(buffer, static_cast<std::size_t>(got));
-  close(terminal);
-  int ended = 0;
-  waitpid(child, &ended, 0);
-  CHECK(WIFEXITED(ended));
-  return text;
-}
 
 void work() {
   cli::StatusLine status;
@@ -47,7 +23,7 @@ void work() {
 }  // namespace
 
 TEST_CASE("a terminal shows what is done, and in the end only what took long", "[cli]") {
-  const std::string text = seen_on_terminal(work, nullptr);
+  const std::string text = seen_on_terminal(work);
   CHECK_THAT(text, ContainsSubstring("0 s  inductive 0 of 7  a-property on standard"));
   CHECK_THAT(text, ContainsSubstring("inductive 1 of 7  another on standard"));
   CHECK_THAT(text, ContainsSubstring("inductive 2 of 7  another on standard"));
@@ -61,20 +37,21 @@ TEST_CASE("a terminal shows what is done, and in the end only what took long", "
 }
 
 TEST_CASE("without colours where those are not wanted", "[cli]") {
-  const std::string text = seen_on_terminal(work, "1");
+  const std::string text = seen_on_terminal([] {
+    setenv("NO_COLOR", "1", 1);
+    work();
+  });
   CHECK_THAT(text, ContainsSubstring("2 of 7"));
   CHECK(text.find("\033[2m") == std::string::npos);
   CHECK_THAT(text, EndsWith("\r\033[K"));
 }
 
 TEST_CASE("a terminal that cannot clear a line is left alone", "[cli]") {
-  const std::string text = seen_on_terminal(
-      [] {
-        setenv("TERM", "dumb", 1);
-        const bool shows = cli::StatusLine().progress() != nullptr;
-        fputs(shows ? "shown" : "silent", stderr);
-      },
-      nullptr);
+  const std::string text = seen_on_terminal([] {
+    setenv("TERM", "dumb", 1);
+    const bool shows = cli::StatusLine().progress() != nullptr;
+    std::fputs(shows ? "shown" : "silent", stderr);
+  });
   CHECK(text == "silent");
 }
 
