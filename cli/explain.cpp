@@ -9,6 +9,8 @@
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/replay.hpp"
+#include "synfin/cli/status_line.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/proofs/verify.hpp"
 
 namespace synfin::cli {
@@ -22,11 +24,14 @@ struct Options {
 
 int explain(const Options& options) {
   const proofs::Property& property = *proofs::find_property(options.property);
-  const model::PlainTable* const table = model::find_table(options.variant);
+  const model::PlainTable* const table = find_table(options.variant);
   const proofs::Property* const which[] = {&property};
   const model::PlainTable* const tables[] = {table};
-  const proofs::Limits limits{60'000, std::max(1U, std::thread::hardware_concurrency())};
-  const proofs::Result result = proofs::verify(which, tables, limits).front();
+  const proofs::Result result = [&] {
+    StatusLine status;
+    const proofs::Limits limits{60'000, std::max(1U, std::thread::hardware_concurrency()), status.progress()};
+    return proofs::verify(which, tables, limits).front();
+  }();
   if (!result.counterexample) {
     fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name,
                name_of(result.verdict), result.method);

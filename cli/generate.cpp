@@ -6,6 +6,7 @@
 #include "synfin/cli/commands.hpp"
 #include "synfin/cli/errors.hpp"
 #include "synfin/cli/nearest.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/gen/target.hpp"
 
 namespace synfin::cli {
@@ -17,8 +18,7 @@ struct Options {
 };
 
 void generate(const Options& options) {
-  const std::vector<gen::File> files =
-      gen::find_target(options.target)->print(*model::find_table(options.variant));
+  const std::vector<gen::File> files = gen::find_target(options.target)->print(*find_table(options.variant));
   try {
     gen::write_files(files, options.directory);
   } catch (const gen::WriteError& wrong) {

@@ -10,6 +10,7 @@
 #include "synfin/cli/commands.hpp"
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/gen/target.hpp"
 #include "synfin/model/plain.hpp"
 #include "synfin/proofs/property.hpp"
@@ -91,19 +92,19 @@ Json properties(const Table&) {
 /// The tables, each with the rules in which it differs from the standard.
 Json variants(const Table&) {
   Json rows = Json::array();
-  for (const Table* table : model::tables()) {
-    Json without = Json::array();
-    Json with = Json::array();
+  for (const Table* table : tables()) {
     std::vector<std::string> clauses;
-    const auto differ = [&](const Table& one, const Table& other, Json& names) {
-      for (const model::PlainRule* rule : one.rules) {
-        if (other.find(rule->name) != nullptr) continue;
+    const auto names_of = [&](const std::vector<const model::PlainRule*>& rules) {
+      Json names = Json::array();
+      for (const model::PlainRule* rule : rules) {
         names.push_back(rule->name);
         clauses.push_back(spell(rule->clause));
       }
+      return names;
     };
-    differ(model::standard(), *table, without);
-    differ(*table, model::standard(), with);
+    const Edits edits = edits_of(*table);
+    const Json without = names_of(edits.without);
+    const Json with = names_of(edits.with);
     std::sort(clauses.begin(), clauses.end());
     clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
     if (clauses.empty()) clauses.emplace_back("RFC 9293");
@@ -182,7 +183,7 @@ struct Options {
 void list(const Options& options) {
   for (const Subject& subject : subjects()) {
     if (subject.name != options.subject) continue;
-    const Json rows = subject.rows(*model::find_table(options.variant));
+    const Json rows = subject.rows(*find_table(options.variant));
     write_whole("", options.format == "json" ? rows.dump(2) + "\n" : text_of(rows, subject.columns));
   }
 }

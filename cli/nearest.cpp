@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "synfin/model/plain.hpp"
+#include "synfin/cli/tables.hpp"
 
 namespace synfin::cli {
 
@@ -70,7 +70,7 @@ std::function<std::string(const std::string&)> one_of(std::string kind, std::vec
 
 std::vector<std::string> table_names() {
   std::vector<std::string> names;
-  for (const model::PlainTable* table : model::tables()) names.emplace_back(table->name);
+  for (const model::PlainTable* table : tables()) names.emplace_back(table->name);
   return names;
 }
 

@@ -61,11 +61,11 @@ void write_whole(const std::string& file, const std::string& contents) {
   }
 }
 
-bool wants_colour() {
+bool wants_colour(std::FILE* stream) {
   const char* const no_color = std::getenv("NO_COLOR");
   const char* const term = std::getenv("TERM");
   return (no_color == nullptr || *no_color == '\0') && (term == nullptr || std::string(term) != "dumb") &&
-         isatty(STDOUT_FILENO) == 1;
+         isatty(fileno(stream)) == 1;
 }
 
 }  // namespace synfin::cli

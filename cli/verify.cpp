@@ -15,6 +15,8 @@
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/queries.hpp"
 #include "synfin/cli/replay.hpp"
+#include "synfin/cli/status_line.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
 
 namespace synfin::cli {
@@ -22,8 +24,8 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string variant, property, file, dump;
-  std::string format = "text";
+  std::string variant, property, dump;
+  std::vector<std::string> formats{"text"}, files;
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   bool cross_check = false;
@@ -58,28 +60,25 @@ void confirm(proofs::Result& result) {
   result.counterexample.reset();
 }
 
-/// With a variant named that table alone is judged: a violation is a violation, expected or not.
-/// Two solvers that disagree are never success, nor are two of which one does not know.
-int status_of(const std::vector<proofs::Result>& results, bool one_table, bool cross_check,
-              const proofs::Ledger& ledger) {
-  if (cross_check && !ledger.disagreements().empty()) return 1;
-  if (cross_check && !ledger.unknowns().empty()) return 3;
-  int status = 0;
-  for (const proofs::Result& result : results) {
-    if (result.verdict == proofs::Verdict::unknown) return 3;
-    if (one_table ? result.verdict == proofs::Verdict::violated : !as_expected(result)) status = 1;
-  }
-  return status;
+/// Each format goes to its file; a single one, without a file, goes to standard output, and so does the file
+/// `-`.
+void check_outputs(const Options& options) {
+  const std::size_t formats = options.formats.size();
+  const std::size_t files = options.files.size();
+  if (files == formats || (files == 0 && formats == 1)) return;
+  throw UsageError(
+      fmt::format("verify: {} --format and {} --output: expected a file for each format", formats, files));
 }
 
 int verify(const Options& options) {
+  check_outputs(options);
   prepare(options);
   std::vector<const proofs::Property*> which;
   for (const proofs::Property& property : proofs::properties())
     if (options.property.empty() || property.name == options.property) which.push_back(&property);
-  std::vector<const model::PlainTable*> tables;
-  for (const model::PlainTable* table : model::tables())
-    if (options.variant.empty() || table->name == options.variant) tables.push_back(table);
+  std::vector<const model::PlainTable*> on;
+  for (const model::PlainTable* table : tables())
+    if (options.variant.empty() || table->name == options.variant) on.push_back(table);
 
   proofs::Ledger ledger(options.dump);
   proofs::Limits limits;
@@ -87,12 +86,22 @@ int verify(const Options& options) {
   limits.jobs = options.jobs;
   limits.solvers = solvers_of(options);
   limits.ledger = &ledger;
-  std::vector<proofs::Result> results = proofs::verify(which, tables, limits);
-  for (proofs::Result& result : results) confirm(result);
-  const int status = status_of(results, !options.variant.empty(), options.cross_check, ledger);
-  write_whole(options.file, print_verdicts(results, options.format, status == 0, ledger));
+  Verdicts verdicts;
+  verdicts.alone = !options.variant.empty();
+  verdicts.ledger = &ledger;
+  verdicts.cross_check = options.cross_check;
+  {
+    StatusLine status;
+    limits.progress = status.progress();
+    verdicts.results = proofs::verify(which, on, limits);
+  }
+  for (proofs::Result& result : verdicts.results) confirm(result);
+  std::vector<std::string> printed;
+  for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
+  for (std::size_t i = 0; i < printed.size(); ++i)
+    write_whole(options.files.empty() || options.files[i] == "-" ? "" : options.files[i], printed[i]);
   fmt::print(stderr, "{}", print_complaints(ledger));
-  return status;
+  return status_of(verdicts);
 }
 
 }  // namespace
@@ -118,12 +127,20 @@ void add_verify(CLI::App& app, Exit& exit) {
       ->excludes(solver);
   command->add_option("--dump", options->dump, "keep the text of every query there (SMT-LIB 2)")
       ->type_name("DIR");
-  command->add_option("--format", options->format, "text, json or junit")
-      ->check(one_of("format", {"text", "json", "junit"}))
+  command
+      ->add_option("--format", options->formats,
+                   "text, json, junit or sarif; more than one, each with its -o")
+      ->check(one_of("format", verdict_formats()))
+      ->allow_extra_args(false)
       ->type_name("NAME");
-  command->add_option("-o,--output", options->file, "write there instead of to standard output")
+  command->add_option("-o,--output", options->files, "write there instead of to standard output, which is -")
+      ->allow_extra_args(false)
       ->type_name("FILE");
-  command->footer("Example:\n  synfin verify --variant two-message-handshake");
+  command->footer(
+      "Exit status: 0 as promised, 1 a property is violated, 3 a verdict is unknown.\n"
+      "Example:\n  synfin verify --variant two-message-handshake\n"
+      "For CI:\n  synfin verify --format sarif -o synfin.sarif --format junit -o synfin.xml --format text -o "
+      "-");
   command->callback([options, &exit] { exit.status = verify(*options); });
 }
 

@@ -1,10 +1,10 @@
-# `cmake --install` and find_package(synfin): the five libraries, their headers, and the program.
+# `cmake --install` and find_package(synfin): the libraries, their headers, and the program.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/synfin)
 
-foreach(folder model runtime gen proofs oracle)
+foreach(folder model runtime gen proofs oracle cli)
   install(TARGETS synfin_${folder} EXPORT synfinTargets)
   install(DIRECTORY ${folder}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/synfin/${folder}
           FILES_MATCHING PATTERN "*.hpp")

@@ -13,9 +13,10 @@ namespace synfin::model {
 
 namespace {
 
-/// The part of a path that starts at a folder of the project: `model/rules/open.hpp`.
+/// Headers of Synfin are found below `include/`, built or installed: `model/rules/open.hpp`. All others keep
+/// their path.
 std::string_view relative_path(std::string_view path) {
-  constexpr std::string_view root = "synfin/";
+  constexpr std::string_view root = "include/synfin/";
   const std::size_t at = path.rfind(root);
   return at == std::string_view::npos ? path : path.substr(at + root.size());
 }

@@ -35,7 +35,8 @@ struct PlainRule {
   std::string_view gloss;
   StateSet states;
   Exit exit;
-  std::string_view file;  ///< where the rule is stated, relative to the source root
+  std::string_view
+      file;  ///< where the rule is stated: relative to the source root, or the path of a file not ours
   int line;
   const Node* guard;
   std::vector<PlainAssign> effects;  ///< all at once, see Effects

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "synfin/proofs/progress.hpp"
 #include "synfin/proofs/solver.hpp"
 #include "synfin/proofs/ways.hpp"
 
@@ -56,6 +57,10 @@ std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
   if (value.is_bool()) return value.is_true() ? 1 : 0;
   std::uint64_t number = 0;
   return value.is_numeral_u64(number) ? static_cast<std::uint32_t>(number) : 0;
+}
+
+std::string corner_name(Event event, State state) {
+  return std::string(model::name_of(event)) + " in " + std::string(model::name_of(state));
 }
 
 /// All questions about one event in one state, put to one context.
@@ -268,8 +273,11 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
   std::vector<Findings> found(corners.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < corners.size(); i = next++)
-      found[i] = judge_corner(corners[i].first, corners[i].second, which, tables, limits);
+    for (std::size_t i = next++; i < corners.size(); i = next++) {
+      const auto [event, state] = corners[i];
+      const Working working(limits.progress, {corner_name(event, state), "inductive", corners.size()});
+      found[i] = judge_corner(event, state, which, tables, limits);
+    }
   };
   std::vector<std::thread> helpers;
   for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);

@@ -4,6 +4,7 @@
 namespace synfin::proofs {
 
 class Ledger;
+class Progress;
 
 /// Who answers. `both`: a question that the two do not answer alike is `unknown`.
 enum class Solvers { z3, cvc5, both };
@@ -13,6 +14,7 @@ struct Limits {
   unsigned jobs = 2;             ///< threads
   Solvers solvers = Solvers::z3;
   Ledger* ledger = nullptr;  ///< notes every question, if there is one; outlives the judgement
+  Progress* progress = nullptr;  ///< is told how far the work has come, where there is one
 };
 
 }  // namespace synfin::proofs

@@ -34,6 +34,8 @@ struct Property {
   std::vector<Claim> claims{};                  ///< of a one-endpoint property
   std::vector<std::string_view> violated_by{};  ///< the variants that must violate it; all others satisfy it
   Structure structure = Structure::none;
+  const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
+  int line = __builtin_LINE();
 };
 
 /// All properties, in the order of the documents.

@@ -45,7 +45,8 @@ struct Result {
   std::string method;  ///< `inductive`, `bounded(9)`, ...
   double ms = 0;
   std::vector<std::string> cites;
-  std::string detail;  ///< which claim or conjunct, where one failed
+  std::vector<std::string> assumptions;  ///< by name, that the proof used
+  std::string detail;                    ///< which claim or conjunct, where one failed
   std::optional<Trace> counterexample;
 };
 

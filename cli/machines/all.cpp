@@ -1,9 +1,13 @@
-// Finds a table's machine by name. The list is the model's own.
-#include "synfin/model/variants/all.hpp"
+// All tables with their machines. The list of those that ship is the model's own.
+#include <deque>
+#include <stdexcept>
+#include <string>
+#include <utility>
 
-#include "synfin/cli/machines/any_machine.hpp"
+#include "synfin/cli/tables.hpp"
 #include "synfin/model/config.hpp"
 #include "synfin/model/standard.hpp"
+#include "synfin/model/variants/all.hpp"
 
 namespace synfin::cli {
 
@@ -11,21 +15,69 @@ template <class Table>
 std::unique_ptr<AnyMachine> machine_of(const Tcb& tcb);  // one file of this folder for each table
 
 namespace {
-template <class Table>
-void try_table(std::string_view name, const Tcb& tcb, std::unique_ptr<AnyMachine>& found) {
-  if (Table::name == name) found = machine_of<Table>(tcb);
-}
+
+struct Known {
+  std::vector<const model::PlainTable*> tables;
+  std::vector<MakeMachine> machines;    ///< beside the tables
+  std::deque<model::PlainTable> added;  ///< which of them are not the model's
+};
+
 template <class... V>
-std::unique_ptr<AnyMachine> find(std::string_view name, const Tcb& tcb, boost::hana::tuple<V...>) {
-  std::unique_ptr<AnyMachine> found;
-  try_table<model::Standard>(name, tcb, found);
-  (try_table<typename V::type>(name, tcb, found), ...);
-  return found;
+Known shipped(boost::hana::tuple<V...>) {
+  return {{&model::standard(), model::find_table(V::type::name)...},
+          {&machine_of<model::Standard>, &machine_of<typename V::type>...},
+          {}};
 }
+
+Known& known() {
+  static Known all = shipped(model::variants);
+  return all;
+}
+
+/// The same rule, word for word: one that is stated elsewhere under its old name is another.
+bool has(const model::PlainTable& table, const model::PlainRule& rule) {
+  const model::PlainRule* const found = table.find(rule.name);
+  return found != nullptr && found->file == rule.file && found->line == rule.line;
+}
+
 }  // namespace
 
+std::span<const model::PlainTable* const> tables() { return known().tables; }
+
+const model::PlainTable* find_table(std::string_view name) {
+  for (const model::PlainTable* table : tables())
+    if (table->name == name) return table;
+  return nullptr;
+}
+
+void add_table(model::PlainTable table, MakeMachine machine) {
+  if (find_table(table.name) != nullptr)
+    throw std::invalid_argument("there are two tables of the name '" + std::string(table.name) + "'");
+  Known& all = known();
+  all.tables.push_back(&all.added.emplace_back(std::move(table)));
+  all.machines.push_back(machine);
+}
+
+bool is_own(std::string_view table) {
+  for (const model::PlainTable& one : known().added)
+    if (one.name == table) return true;
+  return false;
+}
+
+Edits edits_of(const model::PlainTable& table) {
+  Edits edits;
+  for (const model::PlainRule* rule : model::standard().rules)
+    if (!has(table, *rule)) edits.without.push_back(rule);
+  for (const model::PlainRule* rule : table.rules)
+    if (!has(model::standard(), *rule)) edits.with.push_back(rule);
+  return edits;
+}
+
 std::unique_ptr<AnyMachine> make_machine(std::string_view table, const Tcb& tcb) {
-  return find(table, tcb, model::variants);
+  const Known& all = known();
+  for (std::size_t t = 0; t < all.tables.size(); ++t)
+    if (all.tables[t]->name == table) return all.machines[t](tcb);
+  return nullptr;
 }
 
 bool is_sound(const Config& config) {

@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <string>
 
 #include "synfin/tests/support/folder.hpp"
@@ -31,16 +32,14 @@ inline Result run_synfin(const std::string& arguments, const std::string& before
   return result;
 }
 
-/// What `synfin` writes to a terminal, with one variable of the environment set.
-inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value) {
+/// What `work` writes to a terminal, in a process of its own. Without NO_COLOR, unless it is set there.
+inline std::string seen_on_terminal(const std::function<void()>& work) {
   int terminal = -1;
   const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
   if (child == 0) {
     unsetenv("NO_COLOR");
     setenv("TERM", "xterm", 1);
-    setenv(variable, value, 1);
-    execl("/bin/sh", "sh", "-c", ("exec \"" SYNFIN_BINARY "\" " + arguments).c_str(),
-          static_cast<char*>(nullptr));
+    work();
     _exit(127);
   }
   std::string text;
@@ -51,6 +50,16 @@ inline std::string on_terminal(const std::string& arguments, const char* variabl
   int ended = 0;
   waitpid(child, &ended, 0);
   return text;
+}
+
+/// What `synfin` writes to a terminal, with one variable of the environment set; `before` may bound its time.
+inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value,
+                               const std::string& before = "") {
+  return seen_on_terminal([&] {
+    setenv(variable, value, 1);
+    execl("/bin/sh", "sh", "-c", ("exec " + before + " \"" SYNFIN_BINARY "\" " + arguments).c_str(),
+          static_cast<char*>(nullptr));
+  });
 }
 
 /// One line, ended.

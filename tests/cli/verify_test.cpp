@@ -9,11 +9,15 @@ namespace synfin::tests {
 using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("the whole matrix is as promised: every property on every table, every counterexample replayed") {
-  const Result result = run_synfin("verify --format json");
+  const Folder folder;
+  const Result result =
+      run_synfin("verify --format json -o - --format sarif -o " + (folder / "sarif").string());
   INFO(result.err);
   REQUIRE(result.status == 0);
   const auto all = nlohmann::json::parse(result.out);
   CHECK(all["ok"] == true);
+  // That the variants fail where they must is no alert.
+  CHECK(nlohmann::json::parse(whole(folder / "sarif"))["runs"][0]["results"].empty());
   for (const auto& one : all["results"]) {
     INFO(one["property"] << " on " << one["variant"] << ": " << one["detail"]);
     CHECK(one["verdict"] == one["expected"]);
@@ -47,8 +51,9 @@ TEST_CASE("where there is no counterexample, explain says so") {
 TEST_CASE("the formats of a verification") {
   const std::string one = "verify --property last-ack-can-always-finish --format ";
   CHECK(nlohmann::json::parse(run_synfin(one + "json").out)["results"].size() == 7);
-  CHECK_THAT(run_synfin(one + "junit").out,
-             ContainsSubstring("<testsuite name=\"synfin verify\" tests=\"7\" failures=\"0\""));
+  const std::string junit = run_synfin(one + "junit").out;
+  CHECK_THAT(junit, ContainsSubstring("name=\"no-time-wait\"") &&
+                        ContainsSubstring("tests=\"1\" failures=\"0\" errors=\"0\""));
   CHECK_THAT(run_synfin(one + "text").out, ContainsSubstring("as promised"));
 }
 

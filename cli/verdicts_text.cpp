@@ -1,0 +1,84 @@
+// The verdicts for people: all tables side by side, or one with its details.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "synfin/cli/queries.hpp"
+#include "synfin/cli/verdicts.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+using proofs::Result;
+using proofs::Verdict;
+
+std::string spell_ms(double ms) {
+  return ms < 1000 ? fmt::format("{:.0f} ms", ms) : fmt::format("{:.1f} s", ms / 1000);
+}
+
+/// `proved`, `none found`, `VIOLATED` where that was not promised.
+std::string spell(const Result& result, bool alone) {
+  std::string word(proofs::name_of(result.verdict));
+  if (is_failure(result, alone) || result.verdict == Verdict::unknown)
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return word;
+}
+
+std::string text_of_one(const std::vector<Result>& results) {
+  std::string text =
+      fmt::format("{:<40} {:<11} {:<12} {:>8}\n", results.front().variant, "verdict", "method", "time");
+  for (const Result& result : results) {
+    text += fmt::format("{:<40} {:<11} {:<12} {:>8}", result.property, proofs::name_of(result.verdict),
+                        result.method, spell_ms(result.ms));
+    if (!result.detail.empty()) text += "  " + result.detail;
+    text += "\n";
+  }
+  return text;
+}
+
+std::string text_of_all(const Verdicts& verdicts, const std::vector<std::string_view>& tables) {
+  const std::vector<Result>& results = verdicts.results;
+  std::string text = fmt::format("{:<40} {:<12} {:>8}", "property", "method", "time");
+  for (const std::string_view table : tables) text += fmt::format("  {:<21}", table);
+  text += "\n";
+  for (std::size_t i = 0; i < results.size(); i += tables.size()) {
+    double ms = 0;
+    for (std::size_t t = 0; t < tables.size(); ++t) ms += results[i + t].ms;
+    text += fmt::format("{:<40} {:<12} {:>8}", results[i].property, results[i].method, spell_ms(ms));
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      text += fmt::format("  {:<21}", spell(results[i + t], verdicts.alone));
+    text += "\n";
+  }
+  for (const Result& result : results)
+    if (is_failure(result, verdicts.alone) || result.verdict == Verdict::unknown)
+      text += fmt::format("\nnot as promised: {} on {} is {}, promised {}{}{}", result.property,
+                          result.variant, proofs::name_of(result.verdict), proofs::name_of(result.expected),
+                          result.detail.empty() ? "" : ": ", result.detail);
+  return text;
+}
+
+}  // namespace
+
+std::string text_of(const Verdicts& verdicts) {
+  const std::vector<Result>& results = verdicts.results;
+  const std::vector<std::string_view> tables = tables_in(results);
+  std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
+  if (verdicts.ledger != nullptr) text += print_slowest(*verdicts.ledger);
+  const auto count = [&](Verdict verdict) {
+    return std::count_if(results.begin(), results.end(),
+                         [&](const Result& r) { return r.verdict == verdict; });
+  };
+  text += fmt::format(
+      "\n{} proved (inductive: unbounded), {} without a counterexample in a bounded search, {} violated, {} "
+      "unknown: {}\n",
+      count(Verdict::proved), count(Verdict::none_found), count(Verdict::violated), count(Verdict::unknown),
+      status_of(verdicts) == 0 ? "as promised"
+      : verdicts.alone         ? "not satisfied"
+                               : "NOT as promised");
+  return text;
+}
+
+}  // namespace synfin::cli

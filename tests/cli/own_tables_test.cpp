@@ -1,0 +1,90 @@
+// A user's own table in the list of tables. How it is built against an installed Synfin, run and refuted is
+// tested in tests/consumer/own_variant.sh.
+#include <nlohmann/json.hpp>
+
+#include "synfin/cli/nearest.hpp"
+#include "synfin/cli/own_program.hpp"
+#include "synfin/cli/verdicts.hpp"
+#include "synfin/proofs/property.hpp"
+#include "synfin/tests/catch.hpp"
+
+namespace synfin::tests {
+
+namespace {
+
+struct MineEdits {
+  static constexpr std::string_view name = "mine", gloss = "one rule anew under its old name, one dropped";
+  static constexpr auto edits = model::hana::make_tuple(
+      model::drop("rst.challenge"),
+      model::replace("listen.other", model::rule("listen.other", model::rfc9293("3.10.7.2", "fourth"),
+                                                 "as ever", model::in(model::LISTEN), model::always,
+                                                 model::nothing, model::and_return)));
+};
+using Mine = model::Variant<model::Standard, MineEdits>;
+struct StandardAgain {
+  static constexpr std::string_view name = "standard";
+};
+
+static_assert(cli::detail::names_differ(model::variants, static_cast<const Mine*>(nullptr)));
+static_assert(!cli::detail::names_differ(model::variants, static_cast<const StandardAgain*>(nullptr)));
+static_assert(!cli::detail::names_differ(model::variants, static_cast<const Mine*>(nullptr),
+                                         static_cast<const Mine*>(nullptr)));
+
+/// The list is the program's: it is added to once.
+const model::PlainTable& mine() {
+  static const bool added = [] {
+    cli::add_table(model::plain_of<Mine>(),
+                   [](const cli::Tcb& tcb) { return cli::make_machine("standard", tcb); });
+    return true;
+  }();
+  CHECK(added);
+  return *cli::find_table("mine");
+}
+
+}  // namespace
+
+TEST_CASE("one's own table stands behind those that ship, with its machine", "[cli]") {
+  const model::PlainTable& table = mine();
+  CHECK(cli::tables().front() == &model::standard());
+  CHECK(cli::tables().back() == &table);
+  CHECK(cli::tables().size() == model::tables().size() + 1);
+  CHECK(cli::table_names().back() == "mine");
+  CHECK(cli::is_own("mine"));
+  CHECK(!cli::is_own("standard"));
+  CHECK(cli::make_machine("mine") != nullptr);
+  CHECK(cli::make_machine("yours") == nullptr);
+  CHECK_THROWS_WITH(cli::add_table(model::plain_of<Mine>(), nullptr), Catch::Matchers::Contains("'mine'"));
+}
+
+TEST_CASE("its edits are the rules that are not the standard's word for word", "[cli]") {
+  const cli::Edits edits = cli::edits_of(mine());
+  std::vector<std::string_view> without;
+  for (const model::PlainRule* rule : edits.without) without.push_back(rule->name);
+  CHECK(without == std::vector<std::string_view>{"listen.other", "rst.challenge"});
+  REQUIRE(edits.with.size() == 1);
+  CHECK(edits.with[0]->name == "listen.other");
+  CHECK(edits.with[0]->file == __FILE__);
+  CHECK(cli::edits_of(model::standard()).with.empty());
+  CHECK(cli::edits_of(model::standard()).without.empty());
+}
+
+TEST_CASE("nothing is promised of it: what it violates is a failure, alone or not", "[cli]") {
+  proofs::Result result;
+  result.property = proofs::properties().front().name;
+  result.variant = mine().name;
+  result.verdict = result.expected = proofs::Verdict::violated;
+  CHECK(cli::is_failure(result, true));
+  CHECK(cli::is_failure(result, false));
+  const auto json = nlohmann::json::parse(cli::json_of({{result}, false}));
+  CHECK(json["results"][0]["expected"].is_null());
+  CHECK(!json["results"][0].contains("assumptions"));
+  CHECK(json["ok"] == false);
+  result.verdict = proofs::Verdict::proved;
+  result.assumptions = {"isn-fresh"};
+  CHECK(!cli::is_failure(result, false));
+  const auto proved = nlohmann::json::parse(cli::json_of({{result}, false}));
+  CHECK(proved["results"][0]["assumptions"] == nlohmann::json{"isn-fresh"});
+  CHECK(proved["ok"] == true);
+}
+
+}  // namespace synfin::tests
