@@ -1,9 +1,8 @@
 // Whom the solver asks, and what it makes of the answers: two that are honest, and some that are not.
 #include "synfin/proofs/solver.hpp"
 
-#include <signal.h>
-
 #include <algorithm>
+#include <csignal>
 #include <functional>
 
 #include "synfin/proofs/smt/ledger.hpp"
