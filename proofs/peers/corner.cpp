@@ -152,7 +152,7 @@ void Corner::show(std::string_view piece, const std::string& label, const z3::ex
   for (const z3::expr& part : conjuncts(goal)) {
     Shown one;
     one.piece = piece;
-    one.label = keep(label);
+    one.label = label;
     // Two ways that ask the same from the same are one question.
     const std::pair<unsigned, std::size_t> key{Z3_get_ast_id(words_.context(), part), signature()};
     const auto known = proved_.find(key);

@@ -18,7 +18,7 @@ using Names = std::set<std::string_view>;
 /// What was asked of one way, and what was answered.
 struct Shown {
   std::string_view piece;  ///< the conjunct, or the property whose claim it is
-  std::string_view label;  ///< which of both peers or of the segments it is said of; or the claim
+  std::string label;       ///< which of both peers or of the segments it is said of; or the claim
   Answer answer = Answer::unknown;
   Names used;                   ///< pieces and assumptions that were enough for the proof
   std::optional<Trace> how;     ///< the step that breaks it
