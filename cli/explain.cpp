@@ -29,18 +29,26 @@ int explain(const Options& options) {
   const model::PlainTable* const tables[] = {table};
   const proofs::Result result = [&] {
     StatusLine status;
-    const proofs::Limits limits{60'000, std::max(1U, std::thread::hardware_concurrency()), status.progress()};
+    proofs::Limits limits;
+    limits.jobs = std::max(1U, std::thread::hardware_concurrency());
+    limits.progress = status.progress();
     return proofs::verify(which, tables, limits).front();
   }();
-  if (!result.counterexample) {
+  const std::optional<proofs::Trace>& shown = result.counterexample ? result.counterexample : result.breaking_step;
+  if (!shown) {
     fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name,
                name_of(result.verdict), result.method);
     return result.verdict == proofs::Verdict::unknown ? 3 : 1;
   }
-  Replay replayed = replay(table->name, *result.counterexample);
+  Replay replayed = replay(table->name, *shown);
   if (!replayed.difference.empty())
     throw std::runtime_error("the counterexample does not replay, a bug of Synfin: " + replayed.difference);
-  replayed.ladder.title = fmt::format("{} fails on {}: {}", property.name, table->name, result.detail);
+  replayed.ladder.title =
+      result.counterexample
+          ? fmt::format("{} fails on {}: {}", property.name, table->name, result.detail)
+          : fmt::format("{} on {}: no counterexample is known, and the proof does not survive this step from a state "
+                        "that need not be reachable: {}",
+                        property.name, table->name, result.detail);
   std::string drawing = draw(replayed.ladder, options.format, options.file.empty() && wants_colour());
   if (options.format == "text")
     drawing += fmt::format("\n{}\n{}{}{}\n{}\n", property.statement, property.question,

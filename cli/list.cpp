@@ -13,6 +13,7 @@
 #include "synfin/cli/tables.hpp"
 #include "synfin/gen/target.hpp"
 #include "synfin/model/plain.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/property.hpp"
 
 namespace synfin::cli {
@@ -117,6 +118,13 @@ Json variants(const Table&) {
   return rows;
 }
 
+Json assumptions(const Table&) {
+  Json rows = Json::array();
+  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
+    rows.push_back({{"name", one.name}, {"clause", one.clause}, {"statement", one.statement}});
+  return rows;
+}
+
 Json targets(const Table&) {
   Json rows = Json::array();
   for (const gen::Target& target : gen::targets())
@@ -137,6 +145,7 @@ const std::vector<Subject>& subjects() {
       {"rules", rules, {"name", "clause", "states", "events", "gloss", "where"}},
       {"properties", properties, {"name", "clause", "kind", "level", "violated_by", "statement"}},
       {"variants", variants, {"name", "clause", "without", "with", "gloss"}},
+      {"assumptions", assumptions, {"name", "clause", "statement"}},
       {"targets", targets, {"name", "gloss", "purpose"}},
   };
   return all;
@@ -193,7 +202,7 @@ void list(const Options& options) {
 void add_list(CLI::App& app, Exit& exit) {
   CLI::App* const command = app.add_subcommand("list", "list what there is, each with its clause");
   const auto options = std::make_shared<Options>();
-  command->add_option("WHAT", options->subject, "states, events, rules, properties, variants or targets")
+  command->add_option("WHAT", options->subject, "states, events, rules, properties, variants, assumptions or targets")
       ->required()
       ->check(one_of("thing to list", names_of(subjects())));
   command->add_option("--format", options->format, "text or json")

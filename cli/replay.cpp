@@ -30,6 +30,10 @@ Start start_of(const proofs::Trace& trace) {
   start.config = {first.situation.cfg, first.situation.cfg};
   start.alone = trace.steps.size() == 1 && first.situation.tcb != Tcb{};
   start.tcb[static_cast<std::size_t>(first.peer)] = first.situation.tcb;
+  if (trace.bystander) {
+    start.alone = false;
+    start.tcb[static_cast<std::size_t>(1 - first.peer)] = *trace.bystander;
+  }
   start.clock = first.situation.call.now;
   return start;
 }

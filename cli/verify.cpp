@@ -15,6 +15,7 @@
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/queries.hpp"
 #include "synfin/cli/replay.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/cli/status_line.hpp"
 #include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
@@ -24,7 +25,7 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string variant, property, dump;
+  std::string variant, property, dump, without;
   std::vector<std::string> formats{"text"}, files;
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -70,6 +71,11 @@ void check_outputs(const Options& options) {
       fmt::format("verify: {} --format and {} --output: expected a file for each format", formats, files));
 }
 
+proofs::Dropped dropped_by(const Options& options) {
+  if (options.without.empty()) return {};
+  return {proofs::peers::find_assumption(options.without)->name};
+}
+
 int verify(const Options& options) {
   check_outputs(options);
   prepare(options);
@@ -78,7 +84,9 @@ int verify(const Options& options) {
     if (options.property.empty() || property.name == options.property) which.push_back(&property);
   std::vector<const model::PlainTable*> on;
   for (const model::PlainTable* table : tables())
-    if (options.variant.empty() || table->name == options.variant) on.push_back(table);
+    if (options.without.empty() ? options.variant.empty() || table->name == options.variant
+                                : table->name == model::standard().name)
+      on.push_back(table);
 
   proofs::Ledger ledger(options.dump);
   proofs::Limits limits;
@@ -93,7 +101,7 @@ int verify(const Options& options) {
   {
     StatusLine status;
     limits.progress = status.progress();
-    verdicts.results = proofs::verify(which, on, limits);
+    verdicts.results = proofs::verify(which, on, limits, dropped_by(options));
   }
   for (proofs::Result& result : verdicts.results) confirm(result);
   std::vector<std::string> printed;
@@ -115,6 +123,13 @@ void add_verify(CLI::App& app, Exit& exit) {
       ->type_name("NAME");
   command->add_option("--property", options->property, "judge this property alone (synfin list properties)")
       ->check(one_of("property", names_of(proofs::properties())))
+      ->type_name("NAME");
+  CLI::Option* const variant = command->get_option("--variant");
+  command
+      ->add_option("--without", options->without, "drop this assumption: what still holds on the standard's table? "
+                   "(synfin list assumptions)")
+      ->check(one_of("assumption", names_of(proofs::peers::assumptions())))
+      ->excludes(variant)
       ->type_name("NAME");
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
   command->add_option("--timeout", options->timeout, "seconds for one query")

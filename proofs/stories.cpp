@@ -1,9 +1,6 @@
 #include "synfin/proofs/stories.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <thread>
 
 #include "synfin/model/config.hpp"
 
@@ -93,21 +90,27 @@ z3::expr isn_of_event(const Z3Words& words, int n) {
   return words.context().bv_const(("isn" + std::to_string(n)).c_str(), 32);
 }
 
-/// A stale SYN and a stale ACK from A's earlier incarnation, both behind the ISN that B will draw or A will.
-void delayed_past(const Z3Words& words, World& world) {
+/// A stale SYN and a stale ACK from A's earlier incarnation.
+void delayed(const Z3Words& words, World& world, bool behind_new_isns) {
   const Scene syn = stale_segment(words, "old-syn", true, false);
   const Scene ack = stale_segment(words, "old-ack", false, true);
   world.wire.push_back({A, syn, world.now, -1, 0});
   world.wire.push_back({A, ack, world.now, -1, 0});
-  for (int event = 0; event < 8; ++event)
+  for (int event = 0; behind_new_isns && event < 8; ++event)
     world.condition = world.condition && behind(of(ack, seg.ack), isn_of_event(words, event)) &&
                       behind(of(syn, seg.seq), isn_of_event(words, event));
 }
 
-Story stale_syn() {
+/// Both behind the ISN that B will draw or A will: `isn-fresh` and `msl` promise it.
+std::function<void(const Z3Words&, World&)> delayed_past(const Dropped& without) {
+  const bool promised = without.count("isn-fresh") == 0 && without.count("msl") == 0;
+  return [promised](const Z3Words& words, World& world) { delayed(words, world, promised); };
+}
+
+Story stale_syn(const Dropped& without) {
   Story story;
   story.config = model::default_config;
-  story.setting = delayed_past;
+  story.setting = delayed_past(without);
   story.stages = {one(call_of(B, Event::OPEN_PASSIVE)),
                   freely(3, {any_for(B), any_for(A), timeout(B, Event::RETRANSMISSION_TIMEOUT)})};
   story.bad_step = [](const Z3Words& words, const World& world) {
@@ -117,10 +120,10 @@ Story stale_syn() {
   return story;
 }
 
-Story agreement() {
+Story agreement(const Dropped& without) {
   Story story;
   story.config = model::default_config;
-  story.setting = delayed_past;
+  story.setting = delayed_past(without);
   story.stages = {one(call_of(B, Event::OPEN_PASSIVE)), one(call_of(A, Event::OPEN_ACTIVE)),
                   freely(3, {any_for(B), any_for(A)})};
   story.bad_step = [](const Z3Words& words, const World& world) {
@@ -282,9 +285,9 @@ Story simultaneous_close() {
 
 }  // namespace
 
-std::vector<Story> stories_of(std::string_view property) {
-  if (property == "stale-syn-never-establishes") return {stale_syn()};
-  if (property == "handshake-agreement") return {agreement()};
+std::vector<Story> stories_of(std::string_view property, const Dropped& without) {
+  if (property == "stale-syn-never-establishes") return {stale_syn(without)};
+  if (property == "handshake-agreement") return {agreement(without)};
   if (property == "simultaneous-open-converges") return {simultaneous_open()};
   if (property == "received-is-a-prefix-of-sent") return {prefix()};
   if (property == "last-ack-can-always-finish") return {last_ack()};
@@ -295,42 +298,6 @@ std::vector<Story> stories_of(std::string_view property) {
   if (property == "reboot-is-discovered") return {reboot()};
   if (property == "simultaneous-close-converges") return {simultaneous_close()};
   return {};
-}
-
-std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables,
-                                        const Limits& limits) {
-  std::vector<Result> results(which.size() * tables.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < results.size(); i = next++) {
-      const Property& property = *which[i / tables.size()];
-      const model::PlainTable& table = *tables[i % tables.size()];
-      Result& result = results[i];
-      const auto start = std::chrono::steady_clock::now();
-      result.property = property.name;
-      result.variant = table.name;
-      result.cites = {std::string(property.clause)};
-      int depth = 0;
-      result.verdict = Verdict::none_found;
-      for (const Story& story : stories_of(property.name)) {
-        Search found = search(table, story, limits);
-        depth = std::max(depth, found.depth);
-        if (found.verdict == Verdict::none_found || result.verdict == Verdict::violated) continue;
-        result.verdict = found.verdict;
-        result.detail = story.what;
-        result.counterexample = std::move(found.trace);
-      }
-      if (depth == 0) result.verdict = Verdict::unknown;
-      result.method = "bounded(" + std::to_string(depth) + ")";
-      result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    }
-  };
-  std::vector<std::thread> helpers;
-  for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
-  return results;
 }
 
 }  // namespace synfin::proofs

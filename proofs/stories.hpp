@@ -1,7 +1,7 @@
 // The two-endpoint properties as stories: how each begins, what may happen, and what must not come of it.
 #pragma once
 
-#include <span>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -10,12 +10,10 @@
 
 namespace synfin::proofs {
 
-/// The stories of a two-endpoint property. None of their runs may end badly.
-std::vector<Story> stories_of(std::string_view property);
+/// Assumptions that are not made, by name.
+using Dropped = std::set<std::string_view>;
 
-/// Searches the stories of two-endpoint properties on tables. One result for each property and table.
-std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables,
-                                        const Limits& limits);
+/// The stories of a two-endpoint property. None of their runs may end badly.
+std::vector<Story> stories_of(std::string_view property, const Dropped& without = {});
 
 }  // namespace synfin::proofs

@@ -4,18 +4,29 @@
 #include <iterator>
 
 #include "synfin/proofs/endpoint.hpp"
-#include "synfin/proofs/stories.hpp"
+#include "synfin/proofs/peers/claims.hpp"
+#include "synfin/proofs/two_endpoints.hpp"
 
 namespace synfin::proofs {
 
-Verdict expected_of(const Property& property, std::string_view table) {
-  const auto& violators = property.violated_by;
-  if (std::find(violators.begin(), violators.end(), table) != violators.end()) return Verdict::violated;
-  return property.level == Level::one_endpoint ? Verdict::proved : Verdict::none_found;
+namespace {
+bool among(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+}  // namespace
+
+Verdict expected_of(const Property& property, std::string_view table, const Dropped& without) {
+  if (among(property.violated_by, table)) return Verdict::violated;
+  if (property.level == Level::one_endpoint) return Verdict::proved;
+  if (peers::claims_of(property).empty() || among(property.open_on, table)) return Verdict::none_found;
+  for (const std::string_view dropped : without)
+    if (among(property.needs, dropped)) return Verdict::violated;
+  return without.empty() ? Verdict::proved : Verdict::none_found;
 }
 
 std::vector<Result> verify(std::span<const Property* const> which,
-                           std::span<const model::PlainTable* const> tables, const Limits& limits) {
+                           std::span<const model::PlainTable* const> tables, const Limits& limits,
+                           const Dropped& without) {
   std::vector<const Property*> alone;
   std::vector<const Property*> together;
   for (const Property* property : which)
@@ -24,7 +35,7 @@ std::vector<Result> verify(std::span<const Property* const> which,
   const Property* const invariant = find_property("endpoint-invariant");
   const bool implied = !alone.empty() && std::find(alone.begin(), alone.end(), invariant) == alone.end();
   if (implied) alone.push_back(invariant);
-  std::vector<Result> all = judge_two_endpoints(together, tables, limits);
+  std::vector<Result> all = judge_two_endpoints(together, tables, without, limits);
   std::vector<Result> more = judge_endpoint(alone, tables, limits);
   std::move(more.begin(), more.end(), std::back_inserter(all));
 
@@ -38,7 +49,7 @@ std::vector<Result> verify(std::span<const Property* const> which,
     return std::make_pair(p - which.begin(), t - tables.begin());
   };
   std::sort(all.begin(), all.end(), [&](const Result& a, const Result& b) { return place(a) < place(b); });
-  for (Result& result : all) result.expected = expected_of(*find_property(result.property), result.variant);
+  for (Result& result : all) result.expected = expected_of(*find_property(result.property), result.variant, without);
   return all;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "synfin/proofs/property.hpp"
+#include "synfin/proofs/stories.hpp"
 #include "synfin/proofs/verdict.hpp"
 
 namespace synfin::proofs {
@@ -13,9 +14,10 @@ namespace synfin::proofs {
 /// Judges the properties on the tables. One result for each pair, in the order of properties, then tables;
 /// `expected` is filled in from the properties' data.
 std::vector<Result> verify(std::span<const Property* const> which,
-                           std::span<const model::PlainTable* const> tables, const Limits& limits);
+                           std::span<const model::PlainTable* const> tables, const Limits& limits,
+                           const Dropped& without = {});
 
 /// What the data promises of a property on a table.
-Verdict expected_of(const Property& property, std::string_view table);
+Verdict expected_of(const Property& property, std::string_view table, const Dropped& without = {});
 
 }  // namespace synfin::proofs

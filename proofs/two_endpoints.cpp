@@ -1,0 +1,114 @@
+#include "synfin/proofs/two_endpoints.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "synfin/proofs/peers/assumptions.hpp"
+#include "synfin/proofs/peers/claims.hpp"
+#include "synfin/proofs/peers/induction.hpp"
+#include "synfin/proofs/progress.hpp"
+#include "synfin/proofs/verify.hpp"
+
+namespace synfin::proofs {
+
+namespace {
+
+/// A search for a counterexample from CLOSED on; its verdict is never `proved`.
+void search_stories(const Property& property, const model::PlainTable& table, const Dropped& without,
+                    const Limits& limits, Result& result) {
+  int depth = 0;
+  result.verdict = Verdict::none_found;
+  for (const Story& story : stories_of(property.name, without)) {
+    Search found = search(table, story, limits);
+    depth = std::max(depth, found.depth);
+    if (found.verdict == Verdict::none_found || result.verdict == Verdict::violated) continue;
+    result.verdict = found.verdict;
+    result.detail = story.what;
+    result.counterexample = std::move(found.trace);
+  }
+  if (depth == 0) result.verdict = Verdict::unknown;
+  result.method = "bounded(" + std::to_string(depth) + ")";
+}
+
+/// What the induction says. False: it proves nothing, and the result tells where it stops.
+bool proved(const Property& property, const peers::Induction& induction, const Dropped& without, Result& result) {
+  const peers::Names foundations = induction.foundations(property.name);
+  for (const peers::Assumption& one : peers::assumptions())
+    if (foundations.count(one.name) != 0) result.assumptions.emplace_back(one.name);
+  if (induction.proves(property.name, without)) {
+    result.verdict = Verdict::proved;
+    result.method = "inductive";
+    return true;
+  }
+  if (const auto* const piece = induction.fallen(property.name)) {
+    result.detail = "no induction: \"" + std::string(piece->first) + "\" falls (" + piece->second.broken + ")";
+    result.breaking_step = piece->second.step;
+  } else {
+    result.detail = "the proof rests on what is dropped";
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
+                                        std::span<const model::PlainTable* const> tables, const Dropped& without,
+                                        const Limits& limits) {
+  std::vector<const Property*> claimed;
+  std::copy_if(which.begin(), which.end(), std::back_inserter(claimed),
+               [](const Property* property) { return !peers::claims_of(*property).empty(); });
+  std::vector<Result> results(which.size() * tables.size());
+  std::vector<peers::Induction> inductions;
+  double induction_ms = 0;
+
+  // First the counterexamples that the data promises: where all that is asked for has one, no proof need be tried.
+  const auto promised = [&](std::size_t i) {
+    return expected_of(*which[i / tables.size()], tables[i % tables.size()]->name, without) == Verdict::violated;
+  };
+  const auto judge = [&](std::size_t i) {
+    {
+      const Property& property = *which[i / tables.size()];
+      const model::PlainTable& table = *tables[i % tables.size()];
+      const Working working(limits.progress,
+                            {std::string(property.name) + " on " + std::string(table.name), "stories", results.size()});
+      Result& result = results[i];
+      const auto start = std::chrono::steady_clock::now();
+      result.property = property.name;
+      result.variant = table.name;
+      result.cites = {std::string(property.clause)};
+      const bool by_induction = !inductions.empty() && !peers::claims_of(property).empty();
+      if (!by_induction || !proved(property, inductions[i % tables.size()], without, result))
+        search_stories(property, table, without, limits, result);
+      result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+      // All properties share one induction: each is charged its part.
+      if (by_induction) result.ms += induction_ms / static_cast<double>(claimed.size() * tables.size());
+    }
+  };
+  const auto judge_those = [&](auto chosen) {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t i = next++; i < results.size(); i = next++)
+        if (chosen(i)) judge(i);
+    };
+    std::vector<std::thread> helpers;
+    for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
+    work();
+    for (std::thread& helper : helpers) helper.join();
+  };
+  judge_those(promised);
+  const auto open = [&](std::size_t i) { return results[i].verdict != Verdict::violated; };
+  bool any = false;
+  for (std::size_t i = 0; i < results.size(); ++i)
+    any = any || (open(i) && !peers::claims_of(*which[i / tables.size()]).empty());
+  if (any) {
+    const auto began = std::chrono::steady_clock::now();
+    inductions = peers::induct(claimed, tables, limits);
+    induction_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+  }
+  judge_those(open);
+  return results;
+}
+
+}  // namespace synfin::proofs
