@@ -33,8 +33,6 @@ struct Property {
   Level level = Level::one_endpoint;
   std::vector<Claim> claims{};                  ///< of a one-endpoint property
   std::vector<std::string_view> violated_by{};  ///< the variants that must violate it; all others satisfy it
-  /// Variants on which neither a proof nor a counterexample is known: a bounded search finds nothing.
-  std::vector<std::string_view> open_on{};
   /// The assumptions without which the standard violates it (proofs/peers/assumptions.hpp).
   std::vector<std::string_view> needs{};
   Structure structure = Structure::none;
