@@ -23,6 +23,11 @@ const std::vector<Property>& properties() {
   return all;
 }
 
+bool concerns(const Claim& claim, model::Event event) {
+  return claim.events.empty() ||
+         std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
+}
+
 const Property* find_property(std::string_view name) {
   const auto& all = properties();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Property& p) { return p.name == name; });

@@ -1,0 +1,34 @@
+// The first stage: a mutant tried on words, in thousands of situations.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <mutex>
+
+#include "synfin/proofs/mutation/claims_on_words.hpp"
+#include "synfin/proofs/mutation/samples.hpp"
+#include "synfin/proofs/mutation/stage.hpp"
+
+namespace synfin::proofs {
+
+/// The samples of each corner, made when first asked for; threads share it.
+class SampleLibrary {
+ public:
+  explicit SampleLibrary(unsigned timeout_ms) : timeout_ms_(timeout_ms) {}
+  const std::vector<Sample>& of(Corner corner);
+
+ private:
+  struct Shelf {
+    std::once_flag once;
+    std::vector<Sample> samples;
+  };
+  unsigned timeout_ms_;
+  std::array<Shelf, model::event_count * model::state_count> shelves_;
+};
+
+std::unique_ptr<Stage> make_by_samples(const model::PlainRule& rule, SampleLibrary& samples);
+
+/// What killed it, with the step as a story of one event.
+Opinion killed(const Broken& broken, Corner corner, const Values& before, const Ran& ran);
+
+}  // namespace synfin::proofs
