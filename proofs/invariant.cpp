@@ -42,6 +42,10 @@ const std::vector<Conjunct>& endpoint_invariant() {
                implies(from<SYN_SENT>, !tcb.passive && !snd.closed && !tcb.reopened)),
       conjunct("syn-received-numbers", "nothing but the SYN was received",
                implies(from<SYN_RECEIVED>, rcv.nxt == rcv.irs + 1_n)),
+      conjunct("opening-windows",
+               "our SYN offered the whole buffer, and the peer's is the newest segment that came",
+               implies(from<SYN_SENT, SYN_RECEIVED>, rcv.wnd == receive_buffer) &&
+                   implies(from<SYN_RECEIVED>, snd.wl1 == rcv.irs && snd.wl2 == snd.iss)),
       conjunct("reopened-is-passive", "MAY-2 is a kind of passive opening and ends with it",
                implies(tcb.reopened, from<SYN_RECEIVED> && tcb.passive)),
       conjunct("una-before-nxt", "what is outstanding was sent", snd.una <= snd.nxt),
@@ -73,7 +77,8 @@ const std::vector<Conjunct>& endpoint_invariant() {
                implies(user_timer, retransmission_timer)),
       conjunct("time-out", "backoff is bounded",
                implies(retransmission_timer, rtx.rto != 0_n && rtx.rto <= cfg.max_rto)),
-      conjunct("probes", "the count of probes is bounded", keep.probes <= cfg.keep_count),
+      conjunct("probes", "the count of probes is bounded",
+               implies(keep_alive_timer, keep.probes <= cfg.keep_count)),
       conjunct("challenges", "the count of challenges is bounded",
                implies(cfg.challenge_limit != 0_n, challenge.count <= cfg.challenge_limit)),
   };

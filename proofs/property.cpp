@@ -17,6 +17,11 @@ const std::vector<Property>& properties() {
     add_closing(made);
     add_time_wait(made);
     add_keep_alive(made);
+    add_calls(made);
+    add_segments(made);
+    add_windows(made);
+    add_timers(made);
+    add_arrivals(made);
     add_structure(made);
     return made;
   }();

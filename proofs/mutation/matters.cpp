@@ -20,6 +20,7 @@ std::vector<const model::Node*> conditions() {
   }
   for (const std::size_t field : {id_of(rtx.rto), id_of(rtx.since), id_of(rtx.count)})
     counts[field] = put(forgotten || retransmission_timer);
+  counts[id_of(keep.probes)] = put(forgotten || keep_alive_timer);
   for (const std::size_t field : {id_of(challenge.count), id_of(challenge.since)})
     counts[field] = put(forgotten || cfg.challenge_limit != 0_n);
   for (std::size_t i = 0; i < group_size(Group::out); ++i)
