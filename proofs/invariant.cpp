@@ -19,6 +19,7 @@ constexpr auto all_zero_but_passive(std::index_sequence<Id...>) {
 }
 inline constexpr auto remembers_nothing = all_zero_but_passive(std::make_index_sequence<tcb_field_count>{});
 inline constexpr auto most_queued = number<(1U << 29) + 1>;
+inline constexpr auto furthest_urgent = number<(1U << 30) + 65535>;
 inline constexpr auto open_or_opening = !from<CLOSED, LISTEN>;
 
 template <Term T>
@@ -57,6 +58,12 @@ const std::vector<Conjunct>& endpoint_invariant() {
                snd.wnd <= snd.max_wnd && snd.max_wnd <= largest_window),
       conjunct("receive-room", "the window never promises more than the buffer has",
                rcv.unread <= receive_buffer && rcv.wnd <= receive_buffer - rcv.unread),
+      conjunct(
+          "urgent-pointer",
+          "it lies not behind what was received but for the FIN, nor further ahead than a segment reaches",
+          implies(from<checked>, choose(from<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2>,
+                                        rcv.up - rcv.nxt <= furthest_urgent,
+                                        (rcv.up + 1_n) - rcv.nxt <= furthest_urgent + 1_n))),
       conjunct("mss", "a segment of no text would be sent for ever",
                implies(open_or_opening, snd.mss != 0_n)),
       conjunct("fin-wanted",

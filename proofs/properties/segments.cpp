@@ -131,15 +131,20 @@ void add_acknowledgments(std::vector<Property>& all) {
                  from<TIME_WAIT> && !acceptable && !seg.rst && !seg.syn && seg_len != 0_n && rcv.wnd != 0_n,
                  sends_bare_ack),
            claim("a SYN,ACK", arrival, from<SYN_SENT> && to<ESTABLISHED>, sends && after(out.has_ack))}});
-  all.push_back({.name = "acknowledgments-are-not-acknowledged",
-                 .statement = "an acceptable segment that takes no number draws no bare acknowledgment",
-                 .question = "",
-                 .clause = "RFC 9293 3.10.7.4, fifth",
-                 .claims = {claim("none", arrival, passes && seg_len == 0_n, !sends || out_len != 0_n),
-                            claim("not in SYN-RECEIVED either", arrival,
-                                  from<SYN_RECEIVED> && acceptable && ordinary_segment && snd.una < seg.ack &&
-                                      seg_len == 0_n,
-                                  !sends || out_len != 0_n)}});
+  all.push_back(
+      {.name = "acknowledgments-are-not-acknowledged",
+       .statement = "nothing draws a bare acknowledgment that has no number to acknowledge",
+       .question = "",
+       .clause = "RFC 9293 3.10.7.4, fifth",
+       .claims = {
+           claim("none", arrival, passes && seg_len == 0_n, !sends || out_len != 0_n),
+           claim("nor does text behind the peer's FIN: it is ignored", arrival,
+                 passes && from<CLOSE_WAIT, CLOSING, LAST_ACK> && rcv.wnd != 0_n, !sends || out_len != 0_n),
+           claim("nor a SEND, a CLOSE or more room", {Event::SEND, Event::CLOSE, Event::TRANSMIT},
+                 of_a_connection && !after(out.syn), out_len != 0_n),
+           claim("not in SYN-RECEIVED either", arrival,
+                 from<SYN_RECEIVED> && acceptable && ordinary_segment && snd.una < seg.ack && seg_len == 0_n,
+                 !sends || out_len != 0_n)}});
 }
 
 }  // namespace

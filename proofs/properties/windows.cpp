@@ -29,6 +29,10 @@ inline constexpr auto goes_on =
     to<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT> &&
     after(tcb.reopened) == tcb.reopened;
 inline constexpr auto takes_new = passes && snd.una < seg.ack;
+/// It passes the check of RFC 5961 section 5.2, but lies behind SND.UNA.
+inline constexpr auto old_news = from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) &&
+                                 !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && seg.ack < snd.una &&
+                                 !to<CLOSED>;
 inline constexpr auto new_octets = (seg.ack - snd.una) - count(snd.closed && seg.ack == snd.end + 1_n);
 
 void add_send_window(std::vector<Property>& all) {
@@ -43,8 +47,8 @@ void add_send_window(std::vector<Property>& all) {
            claim("moves", arrival, takes_new && !to<CLOSED>, after(snd.una) == seg.ack),
            claim("counts octets, not the FIN", arrival, takes_new, after(told.acknowledged) == new_octets),
            claim("else nothing is acknowledged", every_event, after(told.acknowledged) != 0_n, takes_new),
-           claim("nothing else moves it", every_event,
-                 goes_on && from<synchronized> && !takes_new, unchanged(snd.una)),
+           claim("nothing else moves it", every_event, goes_on && from<synchronized> && !takes_new,
+                 unchanged(snd.una)),
            claim("no other event does", all_but_arrival, goes_on, unchanged(snd.una))}});
   all.push_back(
       {.name = "window-follows-the-newest-segment",
@@ -54,7 +58,10 @@ void add_send_window(std::vector<Property>& all) {
        .clause = "RFC 9293 3.10.7.4, fifth; 3.8.6",
        .claims = {claim("the newest", arrival, passes && newest && !to<CLOSED>, window_noted),
                   claim("an older one", arrival, passes && !newest && !to<CLOSED>, window_kept),
-                  claim("the one that opens", arrival, opens && (from<SYN_SENT> || rcv.irs <= seg.seq), window_noted),
+                  claim("an acknowledgment of what was acknowledged", arrival, old_news,
+                        window_kept && unchanged(snd.una) && unchanged(snd.max_wnd)),
+                  claim("the one that opens", arrival, opens && (from<SYN_SENT> || rcv.irs <= seg.seq),
+                        window_noted),
                   claim("the largest is remembered", arrival, passes && !to<CLOSED>,
                         after(snd.max_wnd) == max(snd.max_wnd, after(snd.wnd))),
                   claim("from the beginning", arrival, from<SYN_RECEIVED> && opens,
@@ -116,7 +123,8 @@ void add_urgent(std::vector<Property>& all) {
                  passes && from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2> && news && !to<TIME_WAIT>,
                  after(told.urgent)),
            claim("only then", every_event, after(told.urgent), news && seg.has_ack && !seg.rst && !seg.syn),
-           claim("the pointer", every_event, goes_on && after(told.delivered) == 0_n, after(rcv.up) == pointer || (pointer < rcv.nxt && after(rcv.up) == rcv.nxt)),
+           claim("the pointer", every_event, goes_on && after(told.delivered) == 0_n,
+                 after(rcv.up) == pointer || (pointer < rcv.nxt && after(rcv.up) == rcv.nxt)),
            claim("and what is delivered", every_event, goes_on && after(told.delivered) != 0_n,
                  after(rcv.up) == max(pointer, rcv.nxt + after(told.delivered)))}});
 }
