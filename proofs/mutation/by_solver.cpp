@@ -97,20 +97,32 @@ class BySolver : public Stage {
 
   /// Does it come to the same in the end, whatever the rule did?
   std::optional<Opinion> compared(Subject& subject, const Found& one) {
-    const Z3Words& words = one.corner->words();
-    for (const Way& standard : one.corner->ways(one.region, model::standard()))
-      for (const Way& mutant : one.ways) {
-        const z3::expr other =
-            mutant.fired.empty() == standard.fired.empty() && z3::eq(mutant.sent_twice, standard.sent_twice)
-                ? differ(words, standard.after, mutant.after)
-                : words.flag(true);
-        if (other.is_false()) continue;
-        const z3::expr both =
-            words.conjunction(words.conjunction(standard.condition, mutant.condition), other);
-        if (const auto dead = tried(subject, *one.corner, both)) return dead;
+    const std::vector<Way> standard = one.corner->ways(one.region, model::standard());
+    for (const Way& mutant : one.ways) {
+      // The standard's ways exclude each other: who shares its condition meets no other.
+      const auto twin = std::find_if(standard.begin(), standard.end(),
+                                     [&](const Way& way) { return z3::eq(way.condition, mutant.condition); });
+      for (auto way = twin == standard.end() ? standard.begin() : twin; way != standard.end(); ++way) {
+        if (const auto dead = compared(subject, *one.corner, *way, mutant)) return dead;
         if (different_) return std::nullopt;
-        if (one.corner->solver().can(both) == Answer::yes) different_ = true;
+        if (way == twin) break;
       }
+    }
+    return std::nullopt;
+  }
+  std::optional<Opinion> compared(Subject& subject, RuleCorner& corner, const Way& standard,
+                                  const Way& mutant) {
+    const Z3Words& words = corner.words();
+    const bool alike =
+        mutant.fired.empty() == standard.fired.empty() && z3::eq(mutant.sent_twice, standard.sent_twice);
+    const z3::expr other = alike ? differ(words, standard.after, mutant.after) : words.flag(true);
+    if (other.is_false()) return std::nullopt;
+    const z3::expr both = words.conjunction(standard.condition, mutant.condition);
+    std::optional<z3::model> unused;
+    if (corner.solver().must(both, words.negation(other), unused) == Answer::yes) return std::nullopt;
+    const z3::expr apart = words.conjunction(both, other);
+    if (auto dead = tried(subject, corner, apart)) return dead;
+    if (corner.solver().can(apart) == Answer::yes) different_ = true;
     return std::nullopt;
   }
 

@@ -22,14 +22,17 @@ std::string joined(const Node& n, std::string_view with, bool alone) {
   const std::string both = text(*n.kids[0], false) + " " + std::string(with) + " " + text(*n.kids[1], false);
   return alone ? both : "(" + both + ")";
 }
-/// A chain of the same operation needs no parentheses.
+bool compares(const Node& n) {
+  return n.op == Op::equal || n.op == Op::less || n.op == Op::before ||
+         (n.op == Op::negation && n.kids[0]->op != Op::negation && compares(*n.kids[0]));
+}
+/// A chain of the same operation needs no parentheses, nor do comparisons between "and" or "or".
 std::string chain(const Node& n, std::string_view with, bool alone) {
-  std::string left;
-  if (n.kids[0]->op == n.op)
-    left = chain(*n.kids[0], with, true);
-  else
-    left = text(*n.kids[0], false);
-  const std::string both = left + " " + std::string(with) + " " + text(*n.kids[1], false);
+  const auto part = [&](const Node& kid, bool may_chain) {
+    if (may_chain && kid.op == n.op) return chain(kid, with, true);
+    return text(kid, n.sort == Sort::flag && compares(kid));
+  };
+  const std::string both = part(*n.kids[0], true) + " " + std::string(with) + " " + part(*n.kids[1], false);
   return alone ? both : "(" + both + ")";
 }
 

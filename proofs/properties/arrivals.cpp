@@ -77,7 +77,7 @@ void add_refusals(std::vector<Property>& all) {
             claim("the last FIN moves its timer alone", arrival, fin_again, all_kept_but(deadline.time_wait)),
             claim("a reset that RFC 1337 refuses", arrival,
                   exact_rst && from<TIME_WAIT> && cfg.protect_time_wait, all_kept && silence)},
-       .violated_by = {"no-rfc5961"}});
+       .violated_by = {"two-message-handshake", "no-rfc5961"}});
   all.push_back(
       {.name = "challenges-are-counted",
        .statement =
@@ -126,7 +126,7 @@ void add_opening_segments(std::vector<Property>& all) {
                   claim("a SYN that reopens does the same", arrival, reopens,
                         to<SYN_RECEIVED> && noted && answered && after(tcb.reopened) &&
                             !after(time_wait_timer))},
-       .violated_by = {}});
+       .violated_by = {"two-message-handshake", "reused-isn"}});
   constexpr auto meant = from<SYN_SENT> && !seg.rst && !seg.insecure;
   all.push_back(
       {.name = "syn-sent-takes-a-syn",
@@ -174,18 +174,19 @@ void add_syn_received(std::vector<Property>& all) {
            "SYN,ACK where both have called",
        .question = "When the server gets the client's acknowledgment it enters ESTABLISHED, too.",
        .clause = "RFC 9293 3.10.7.4, fifth; 3.5, Figure 7",
-       .claims = {
-           claim("opens", arrival, acknowledges && !(cfg.half_duplex_close && snd.closed),
-                 is_open && after(told.open) && after(snd.una) == snd.iss + 1_n && !after(tcb.reopened)),
-           claim("any other", arrival, here && fifth_passes && !(snd.una < seg.ack && seg.ack <= snd.nxt),
-                 to<SYN_RECEIVED> && resets_sender && !after(out.has_ack) && after(out.seq) == seg.ack),
-           claim(
-               "Figure 7", arrival, syn_again,
-               to<ESTABLISHED> && after(told.open) && after(snd.una) == snd.iss + 1_n && unchanged(rcv.nxt)),
-           claim("the user hears of it", arrival, (from<SYN_SENT> && is_open) || acknowledges || syn_again,
-                 after(told.open)),
-           claim("once", every_event, after(told.open),
-                 from<SYN_SENT, SYN_RECEIVED> && seg.has_ack && seg.ack == snd.iss + 1_n && !seg.rst)}});
+       .claims =
+           {claim("opens", arrival, acknowledges && !(cfg.half_duplex_close && snd.closed),
+                  is_open && after(told.open) && after(snd.una) == snd.iss + 1_n && !after(tcb.reopened)),
+            claim("any other", arrival, here && fifth_passes && !(snd.una < seg.ack && seg.ack <= snd.nxt),
+                  to<SYN_RECEIVED> && resets_sender && !after(out.has_ack) && after(out.seq) == seg.ack),
+            claim(
+                "Figure 7", arrival, syn_again,
+                to<ESTABLISHED> && after(told.open) && after(snd.una) == snd.iss + 1_n && unchanged(rcv.nxt)),
+            claim("the user hears of it", arrival, (from<SYN_SENT> && is_open) || acknowledges || syn_again,
+                  after(told.open)),
+            claim("once", every_event, after(told.open),
+                  from<SYN_SENT, SYN_RECEIVED> && seg.has_ack && seg.ack == snd.iss + 1_n && !seg.rst)},
+       .violated_by = {"two-message-handshake"}});
   all.push_back(
       {.name = "a-caller-who-goes-is-forgotten",
        .statement =
@@ -218,8 +219,7 @@ void add_ends(std::vector<Property>& all) {
                         to<SYN_RECEIVED> && answered_by_reset),
                   claim("open", arrival, bad_security && from<synchronized>, to<CLOSED> && answered_by_reset),
                   claim("told", arrival, bad_security && from<synchronized>,
-                        after(told.reset) == !from<TIME_WAIT>)},
-       .violated_by = {}});
+                        after(told.reset) == !from<TIME_WAIT>)}});
   all.push_back(
       {.name = "exact-reset-ends",
        .statement =
@@ -241,27 +241,30 @@ void add_ends(std::vector<Property>& all) {
        .statement = "an acknowledgment of our FIN and the peer's FIN lead on as RFC 9293 Figure 5 draws it",
        .question = "The client enters FIN-WAIT-2 at the acknowledgment, TIME-WAIT at the server's FIN.",
        .clause = "RFC 9293 3.6, 3.10.7.4, fifth and eighth",
-       .claims = {
-           claim("our FIN acknowledged", arrival,
-                 fifth && from<FIN_WAIT_1> && acks_fin && no_reset && !with_fin,
-                 to<FIN_WAIT_2> && user_hears_nothing),
-           claim("both FINs", arrival, fifth && from<FIN_WAIT_1> && acks_fin && no_reset && with_fin,
-                 to<TIME_WAIT> && after(told.closing) && after(told.closed)),
-           claim("the peer's first", arrival, fifth && from<FIN_WAIT_1> && !acks_fin && no_reset && with_fin,
-                 to<CLOSING> && after(told.closing) && !after(told.closed)),
-           claim("the peer's FIN", arrival, fifth && from<ESTABLISHED> && with_fin,
-                 to<CLOSE_WAIT> && after(told.closing)),
-           claim("the second FIN", arrival, fifth && from<FIN_WAIT_2> && no_reset && with_fin,
-                 to<TIME_WAIT> && after(told.closing) && after(told.closed)),
-           claim("CLOSING", arrival, fifth && from<CLOSING> && acks_fin, to<TIME_WAIT> && after(told.closed)),
-           claim("LAST-ACK", arrival, fifth && from<LAST_ACK> && acks_fin,
-                 to<CLOSED> && after(told.closed) && !sends),
-           claim("nothing else moves", arrival, fifth && !acks_fin && no_reset && !with_fin, state_kept),
-           claim("new text after a half-duplex CLOSE (SHLD-3)", arrival,
-                 fifth && from<FIN_WAIT_1, FIN_WAIT_2> && !no_reset,
-                 to<CLOSED> && resets_sender && after(out.seq) == snd.nxt && !after(out.has_ack) &&
-                     after(told.reset)),
-           claim("TIME-WAIT drops it", arrival, fifth && from<TIME_WAIT>, all_kept && silence)}});
+       .claims = {claim("our FIN acknowledged", arrival,
+                        fifth && from<FIN_WAIT_1> && acks_fin && no_reset && !with_fin,
+                        to<FIN_WAIT_2> && user_hears_nothing),
+                  claim("both FINs", arrival, fifth && from<FIN_WAIT_1> && acks_fin && no_reset && with_fin,
+                        to<TIME_WAIT> && after(told.closing) && after(told.closed)),
+                  claim("the peer's first", arrival,
+                        fifth && from<FIN_WAIT_1> && !acks_fin && no_reset && with_fin,
+                        to<CLOSING> && after(told.closing) && !after(told.closed)),
+                  claim("the peer's FIN", arrival, fifth && from<ESTABLISHED> && with_fin,
+                        to<CLOSE_WAIT> && after(told.closing)),
+                  claim("the second FIN", arrival, fifth && from<FIN_WAIT_2> && no_reset && with_fin,
+                        to<TIME_WAIT> && after(told.closing) && after(told.closed)),
+                  claim("CLOSING", arrival, fifth && from<CLOSING> && acks_fin,
+                        to<TIME_WAIT> && after(told.closed)),
+                  claim("LAST-ACK", arrival, fifth && from<LAST_ACK> && acks_fin,
+                        to<CLOSED> && after(told.closed) && !sends),
+                  claim("nothing else moves", arrival, fifth && !acks_fin && no_reset && !with_fin,
+                        state_kept),
+                  claim("new text after a half-duplex CLOSE (SHLD-3)", arrival,
+                        fifth && from<FIN_WAIT_1, FIN_WAIT_2> && !no_reset,
+                        to<CLOSED> && resets_sender && after(out.seq) == snd.nxt && !after(out.has_ack) &&
+                            after(told.reset)),
+                  claim("TIME-WAIT drops it", arrival, fifth && from<TIME_WAIT>, all_kept && silence)},
+       .violated_by = {"three-message-close", "no-time-wait"}});
 }
 
 }  // namespace

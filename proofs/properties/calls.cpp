@@ -114,7 +114,8 @@ void add_open(std::vector<Property>& all) {
                         from<CLOSED, LISTEN> && to<SYN_SENT>, after(snd.mss) == max(1_n, cfg.default_mss)),
                   claim("a passive OPEN sends nothing", {Event::OPEN_PASSIVE}, yes, !sends),
                   claim("only these lead there", every_event, !from<SYN_SENT> && to<SYN_SENT>,
-                        from<CLOSED, LISTEN> && after(told.ok))}});
+                        from<CLOSED, LISTEN> && after(told.ok))},
+       .violated_by = {"reused-isn"}});
 }
 
 void add_data(std::vector<Property>& all) {
@@ -124,23 +125,24 @@ void add_data(std::vector<Property>& all) {
                     "queue, an unknown peer and a closing connection are answered",
        .question = "",
        .clause = "RFC 9293 3.10.2",
-       .claims = {
-           claim("no peer", {Event::SEND}, from<LISTEN> && call.no_remote, after(told.remote_unspecified)),
-           claim("no room in LISTEN", {Event::SEND}, from<LISTEN> && !call.no_remote && queue_full,
-                 after(told.no_resources)),
-           claim("calls from LISTEN", {Event::SEND}, from<LISTEN> && !call.no_remote && !queue_full,
-                 to<SYN_SENT> && after(snd.end) == call.isn + 1_n + call.octets),
-           claim("no room", {Event::SEND}, (sends_later || sends_now) && queue_full,
-                 after(told.no_resources)),
-           claim(
-               "waits until the connection is open", {Event::SEND}, sends_later && !queue_full,
-               after(told.ok) && after(snd.end) == snd.end + call.octets && all_kept_but(snd.end) && !sends),
-           claim("queued", {Event::SEND}, sends_now && !queue_full,
-                 after(told.ok) && after(snd.end) == snd.end + call.octets && state_kept),
-           claim("closing", {Event::SEND}, snd.closed && !from<LISTEN>, after(told.is_closing)),
-           claim("nothing else queues", every_event,
-                 from<checked> && goes_on && !after(told.ok) && !tcb.reopened && !after(tcb.reopened),
-                 unchanged(snd.end))}});
+       .claims = {claim("no peer", {Event::SEND}, from<LISTEN> && call.no_remote,
+                        after(told.remote_unspecified)),
+                  claim("no room in LISTEN", {Event::SEND}, from<LISTEN> && !call.no_remote && queue_full,
+                        after(told.no_resources)),
+                  claim("calls from LISTEN", {Event::SEND}, from<LISTEN> && !call.no_remote && !queue_full,
+                        to<SYN_SENT> && after(snd.end) == call.isn + 1_n + call.octets),
+                  claim("no room", {Event::SEND}, (sends_later || sends_now) && queue_full,
+                        after(told.no_resources)),
+                  claim("waits until the connection is open", {Event::SEND}, sends_later && !queue_full,
+                        after(told.ok) && after(snd.end) == snd.end + call.octets && all_kept_but(snd.end) &&
+                            !sends),
+                  claim("queued", {Event::SEND}, sends_now && !queue_full,
+                        after(told.ok) && after(snd.end) == snd.end + call.octets && state_kept),
+                  claim("closing", {Event::SEND}, snd.closed && !from<LISTEN>, after(told.is_closing)),
+                  claim("nothing else queues", every_event,
+                        from<checked> && goes_on && !after(told.ok) && !tcb.reopened && !after(tcb.reopened),
+                        unchanged(snd.end))},
+       .violated_by = {"reused-isn"}});
   all.push_back(
       {.name = "receive-takes-what-is-there",
        .statement =
@@ -185,7 +187,7 @@ void add_close_abort(std::vector<Property>& all) {
                   claim("again", {Event::CLOSE}, snd.closed, after(told.is_closing)),
                   claim("only CLOSE closes", every_event, !snd.closed && after(snd.closed),
                         after(told.ok) || (tcb.reopened && to<TIME_WAIT>))},
-       .violated_by = {}});
+       .violated_by = {"three-message-close"}});
   all.push_back(
       {.name = "abort-ends-at-once",
        .statement =

@@ -50,7 +50,8 @@ void add_headers(std::vector<Property>& all) {
                   claim("always when it is entered", every_event,
                         !from<SYN_SENT, SYN_RECEIVED> && to<SYN_SENT, SYN_RECEIVED>, sends && after(out.syn)),
                   claim("and when both call at once", arrival, from<SYN_SENT> && to<SYN_RECEIVED>,
-                        sends && after(out.syn))}});
+                        sends && after(out.syn))},
+       .violated_by = {"two-message-handshake"}});
 }
 
 void add_numbers_of_segments(std::vector<Property>& all) {
@@ -107,30 +108,31 @@ void add_acknowledgments(std::vector<Property>& all) {
        .statement = "text, a FIN and whatever is out of order are answered by an acknowledgment of RCV.NXT",
        .question = "",
        .clause = "RFC 9293 3.10.7.4, first, seventh, eighth; SHLD-31",
-       .claims = {
-           claim("what was taken", arrival,
-                 (after(told.delivered) != 0_n || after(told.closing)) && !to<CLOSED>,
-                 sends && after(out.has_ack)),
-           claim("what takes numbers and comes too early or finds no room", arrival,
-                 passes && from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2> && seg_len != 0_n && rcv.nxt < seg.seq &&
-                     !to<CLOSED>,
-                 sends && after(out.has_ack)),
-           claim("a closed window", arrival,
-                 from<synchronized - in(TIME_WAIT)> && ordinary_segment && rcv.wnd == 0_n && seg_len != 0_n &&
-                     seg.seq == rcv.nxt && !to<CLOSED, TIME_WAIT>,
-                 sends && after(out.has_ack)),
-           claim("what lies outside the window and takes numbers", arrival,
-                 from<synchronized - in(TIME_WAIT)> && !acceptable && !seg.rst && seg_len != 0_n &&
-                     !(rcv.wnd == 0_n && seg.seq == rcv.nxt),
-                 sends_bare_ack),
-           claim(
-               "in SYN-RECEIVED too", arrival,
-               from<SYN_RECEIVED> && !acceptable && !seg.rst && !seg.syn && seg_len != 0_n && rcv.wnd != 0_n,
-               sends_bare_ack),
-           claim("in TIME-WAIT too", arrival,
-                 from<TIME_WAIT> && !acceptable && !seg.rst && !seg.syn && seg_len != 0_n && rcv.wnd != 0_n,
-                 sends_bare_ack),
-           claim("a SYN,ACK", arrival, from<SYN_SENT> && to<ESTABLISHED>, sends && after(out.has_ack))}});
+       .claims =
+           {claim("what was taken", arrival,
+                  (after(told.delivered) != 0_n || after(told.closing)) && !to<CLOSED>,
+                  sends && after(out.has_ack)),
+            claim("what takes numbers and comes too early or finds no room", arrival,
+                  passes && from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2> && seg_len != 0_n &&
+                      rcv.nxt < seg.seq && !to<CLOSED>,
+                  sends && after(out.has_ack)),
+            claim("a closed window", arrival,
+                  from<synchronized - in(TIME_WAIT)> && ordinary_segment && rcv.wnd == 0_n &&
+                      seg_len != 0_n && seg.seq == rcv.nxt && !to<CLOSED, TIME_WAIT>,
+                  sends && after(out.has_ack)),
+            claim("what lies outside the window and takes numbers", arrival,
+                  from<synchronized - in(TIME_WAIT)> && !acceptable && !seg.rst && seg_len != 0_n &&
+                      !(rcv.wnd == 0_n && seg.seq == rcv.nxt),
+                  sends_bare_ack),
+            claim(
+                "in SYN-RECEIVED too", arrival,
+                from<SYN_RECEIVED> && !acceptable && !seg.rst && !seg.syn && seg_len != 0_n && rcv.wnd != 0_n,
+                sends_bare_ack),
+            claim("in TIME-WAIT too", arrival,
+                  from<TIME_WAIT> && !acceptable && !seg.rst && !seg.syn && seg_len != 0_n && rcv.wnd != 0_n,
+                  sends_bare_ack),
+            claim("a SYN,ACK", arrival, from<SYN_SENT> && to<ESTABLISHED>, sends && after(out.has_ack))},
+       .violated_by = {"three-message-close"}});
   all.push_back(
       {.name = "acknowledgments-are-not-acknowledged",
        .statement = "nothing draws a bare acknowledgment that has no number to acknowledge",

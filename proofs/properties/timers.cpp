@@ -183,7 +183,8 @@ void add_keep_alive_timer(std::vector<Property>& all) {
                             all_kept_but(keep.probes, deadline.keep_alive)),
                   claim("the end", timeout, !something_to_send && cfg.keep_count <= keep.probes,
                         to<CLOSED> && after(told.keep_alive_timeout) && !sends),
-                  claim("only then", every_event, after(told.keep_alive_timeout), due(keep_alive_timer))}});
+                  claim("only then", every_event, after(told.keep_alive_timeout), due(keep_alive_timer))},
+       .violated_by = {"no-keep-alive"}});
 }
 
 }  // namespace
