@@ -103,7 +103,7 @@ class BySolver : public Stage {
       const auto twin = std::find_if(standard.begin(), standard.end(),
                                      [&](const Way& way) { return z3::eq(way.condition, mutant.condition); });
       for (auto way = twin == standard.end() ? standard.begin() : twin; way != standard.end(); ++way) {
-        if (const auto dead = compared(subject, *one.corner, *way, mutant)) return dead;
+        if (auto dead = compared(subject, *one.corner, *way, mutant)) return dead;
         if (different_) return std::nullopt;
         if (way == twin) break;
       }

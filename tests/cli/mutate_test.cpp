@@ -71,7 +71,7 @@ TEST_CASE("the mutants of one rule: verdict, killer, claim and counterexample of
     CHECK((one["verdict"] == "killed") == one["by"].is_string());
   }
   CHECK(report["mutants"][0]["edit"] == "rule dropped");
-  CHECK(report["kills"].size() > 0);
+  CHECK_FALSE(report["kills"].empty());
   const Result text = run_synfin(one_rule + "--no-cache");
   CHECK(text.status == 0);
   CHECK_THAT(text.out, ContainsSubstring("killed      close.again: rule dropped\n            by ") &&
