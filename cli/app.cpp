@@ -94,6 +94,7 @@ int run_program(int argc, const char* const* argv) {
   try {
     add_verify(app, exit);
     add_explain(app, exit);
+    add_mutate(app, exit);
     add_list(app, exit);
     add_generate(app, exit);
     add_check(app, exit);

@@ -34,7 +34,8 @@ int explain(const Options& options) {
     limits.progress = status.progress();
     return proofs::verify(which, tables, limits).front();
   }();
-  const std::optional<proofs::Trace>& shown = result.counterexample ? result.counterexample : result.breaking_step;
+  const std::optional<proofs::Trace>& shown =
+      result.counterexample ? result.counterexample : result.breaking_step;
   if (!shown) {
     fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name,
                name_of(result.verdict), result.method);
@@ -46,9 +47,10 @@ int explain(const Options& options) {
   replayed.ladder.title =
       result.counterexample
           ? fmt::format("{} fails on {}: {}", property.name, table->name, result.detail)
-          : fmt::format("{} on {}: no counterexample is known, and the proof does not survive this step from a state "
-                        "that need not be reachable: {}",
-                        property.name, table->name, result.detail);
+          : fmt::format(
+                "{} on {}: no counterexample is known, and the proof does not survive this step from a state "
+                "that need not be reachable: {}",
+                property.name, table->name, result.detail);
   std::string drawing = draw(replayed.ladder, options.format, options.file.empty() && wants_colour());
   if (options.format == "text")
     drawing += fmt::format("\n{}\n{}{}{}\n{}\n", property.statement, property.question,

@@ -202,7 +202,9 @@ void list(const Options& options) {
 void add_list(CLI::App& app, Exit& exit) {
   CLI::App* const command = app.add_subcommand("list", "list what there is, each with its clause");
   const auto options = std::make_shared<Options>();
-  command->add_option("WHAT", options->subject, "states, events, rules, properties, variants, assumptions or targets")
+  command
+      ->add_option("WHAT", options->subject,
+                   "states, events, rules, properties, variants, assumptions or targets")
       ->required()
       ->check(one_of("thing to list", names_of(subjects())));
   command->add_option("--format", options->format, "text or json")

@@ -1,9 +1,9 @@
 // The verdicts for programs. Who changes a key changes docs/schemas/verify.schema.json too.
 #include <nlohmann/json.hpp>
 
+#include "synfin/cli/queries.hpp"
 #include "synfin/cli/replay.hpp"
 #include "synfin/cli/tables.hpp"
-#include "synfin/cli/queries.hpp"
 #include "synfin/cli/verdicts.hpp"
 #include "synfin/cli/words.hpp"
 

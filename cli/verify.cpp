@@ -15,10 +15,10 @@
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/queries.hpp"
 #include "synfin/cli/replay.hpp"
-#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/cli/status_line.hpp"
 #include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 
 namespace synfin::cli {
 
@@ -30,6 +30,7 @@ struct Options {
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   bool cross_check = false;
+  bool unbounded = false;
   double timeout = 60;  // seconds
 };
 
@@ -92,6 +93,7 @@ int verify(const Options& options) {
   proofs::Limits limits;
   limits.timeout_ms = static_cast<unsigned>(std::lround(options.timeout * 1000));
   limits.jobs = options.jobs;
+  limits.unbounded = options.unbounded;
   limits.solvers = solvers_of(options);
   limits.ledger = &ledger;
   Verdicts verdicts;
@@ -124,9 +126,13 @@ void add_verify(CLI::App& app, Exit& exit) {
   command->add_option("--property", options->property, "judge this property alone (synfin list properties)")
       ->check(one_of("property", names_of(proofs::properties())))
       ->type_name("NAME");
+  command->add_flag(
+      "--unbounded", options->unbounded,
+      "two-endpoint properties of the standard, or of the variant named, by induction: takes minutes");
   CLI::Option* const variant = command->get_option("--variant");
   command
-      ->add_option("--without", options->without, "drop this assumption: what still holds on the standard's table? "
+      ->add_option("--without", options->without,
+                   "drop this assumption: what still holds on the standard's table? "
                    "(synfin list assumptions)")
       ->check(one_of("assumption", names_of(proofs::peers::assumptions())))
       ->excludes(variant)

@@ -23,6 +23,19 @@ template <Term F>
 constexpr auto unchanged(F field) {
   return after(field) == field;
 }
+/// A term about the values after the event: what the rules' vocabulary says, said of the end.
+template <unsigned G, unsigned I, Sort S>
+constexpr After<Field<G, I, S>> later(Field<G, I, S>) {
+  return {};
+}
+template <Sort S, std::uint32_t V>
+constexpr Literal<S, V> later(Literal<S, V> literal) {
+  return literal;
+}
+template <Op O, Sort S, Term... Kids>
+constexpr auto later(Apply<O, S, Kids...>) {
+  return Apply<O, S, decltype(later(Kids{}))...>{};
+}
 template <StateSet Set, std::size_t... S>
 constexpr auto after_any_of(std::index_sequence<S...>) {
   return (no || ... || [] {
@@ -40,6 +53,27 @@ template <auto... S>
 inline constexpr auto to = after_any_of<in(S...)>(std::make_index_sequence<state_count>{});
 inline constexpr auto state_kept = unchanged(tcb.state);
 inline constexpr auto sends = after(told.sent);
+namespace detail {
+template <std::size_t Id, class... But>
+constexpr auto kept_unless() {
+  constexpr FieldInfo info = fields[Id];
+  if constexpr ((false || ... || (Id == id_of(But{}))))
+    return yes;
+  else
+    return unchanged(Field<static_cast<unsigned>(info.group),
+                           static_cast<unsigned>(Id - first_field(info.group)), info.sort>{});
+}
+template <class... But, std::size_t... Id>
+constexpr auto kept_but(std::index_sequence<Id...>) {
+  return (yes && ... && kept_unless<Id, But...>());
+}
+}  // namespace detail
+/// The connection stays as it is, but for these fields.
+template <class... But>
+constexpr auto all_kept_but(But...) {
+  return detail::kept_but<But...>(std::make_index_sequence<tcb_field_count>{});
+}
+inline constexpr auto all_kept = all_kept_but();
 /// Nothing that moves data or state has moved.
 inline constexpr auto nothing_moves = state_kept && unchanged(snd.una) && unchanged(snd.nxt) &&
                                       unchanged(snd.wnd) && unchanged(rcv.nxt) && unchanged(rcv.wnd) &&
@@ -57,6 +91,17 @@ inline constexpr auto sends_bare_ack = sends && after(out.has_ack) && !after(out
 /// security.
 inline constexpr auto ordinary_segment =
     !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && snd.una <= seg.ack && seg.ack <= snd.nxt;
+/// A segment in sequence at a closed window, whose ACK, URG and RST are heard though its text finds no room
+/// (MUST-66).
+inline constexpr auto at_closed_window = rcv.wnd == 0_n && seg_len != 0_n && seg.seq == rcv.nxt;
+/// The segment passes the first five checks on an open connection: it counts.
+inline constexpr auto passes =
+    from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) && ordinary_segment;
+/// RFC 9293 section 3.10.7.4, fifth: the window of a segment counts if no newer one has come.
+inline constexpr auto newest = snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack);
+/// The connection is open, or was and waits for its end.
+inline constexpr auto is_open =
+    to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>;
 
 /// Where the nodes of all claims live.
 inline std::deque<Node>& nodes() {

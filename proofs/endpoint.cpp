@@ -47,11 +47,6 @@ void merge(Finding& into, Finding&& from) {
   into.trace = std::move(from.trace);
 }
 
-bool concerns(const Claim& claim, Event event) {
-  return claim.events.empty() ||
-         std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
-}
-
 std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
   const z3::expr value = model.eval(word, true);
   if (value.is_bool()) return value.is_true() ? 1 : 0;

@@ -19,6 +19,7 @@ constexpr auto all_zero_but_passive(std::index_sequence<Id...>) {
 }
 inline constexpr auto remembers_nothing = all_zero_but_passive(std::make_index_sequence<tcb_field_count>{});
 inline constexpr auto most_queued = number<(1U << 29) + 1>;
+inline constexpr auto furthest_urgent = number<(1U << 30) + 65535>;
 inline constexpr auto open_or_opening = !from<CLOSED, LISTEN>;
 
 template <Term T>
@@ -42,6 +43,10 @@ const std::vector<Conjunct>& endpoint_invariant() {
                implies(from<SYN_SENT>, !tcb.passive && !snd.closed && !tcb.reopened)),
       conjunct("syn-received-numbers", "nothing but the SYN was received",
                implies(from<SYN_RECEIVED>, rcv.nxt == rcv.irs + 1_n)),
+      conjunct("opening-windows",
+               "our SYN offered the whole buffer, and the peer's is the newest segment that came",
+               implies(from<SYN_SENT, SYN_RECEIVED>, rcv.wnd == receive_buffer) &&
+                   implies(from<SYN_RECEIVED>, snd.wl1 == rcv.irs && snd.wl2 == snd.iss)),
       conjunct("reopened-is-passive", "MAY-2 is a kind of passive opening and ends with it",
                implies(tcb.reopened, from<SYN_RECEIVED> && tcb.passive)),
       conjunct("una-before-nxt", "what is outstanding was sent", snd.una <= snd.nxt),
@@ -53,6 +58,11 @@ const std::vector<Conjunct>& endpoint_invariant() {
                snd.wnd <= snd.max_wnd && snd.max_wnd <= largest_window),
       conjunct("receive-room", "the window never promises more than the buffer has",
                rcv.unread <= receive_buffer && rcv.wnd <= receive_buffer - rcv.unread),
+      conjunct("urgent-not-behind", "it lies not behind what was received, but for the FIN",
+               implies(from<checked>, choose(from<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2>,
+                                             rcv.nxt <= rcv.up, rcv.nxt <= rcv.up + 1_n))),
+      conjunct("urgent-not-far", "nor further ahead than a segment in the window reaches",
+               implies(from<checked>, rcv.up <= rcv.nxt + furthest_urgent)),
       conjunct("mss", "a segment of no text would be sent for ever",
                implies(open_or_opening, snd.mss != 0_n)),
       conjunct("fin-wanted",
@@ -73,7 +83,8 @@ const std::vector<Conjunct>& endpoint_invariant() {
                implies(user_timer, retransmission_timer)),
       conjunct("time-out", "backoff is bounded",
                implies(retransmission_timer, rtx.rto != 0_n && rtx.rto <= cfg.max_rto)),
-      conjunct("probes", "the count of probes is bounded", keep.probes <= cfg.keep_count),
+      conjunct("probes", "the count of probes is bounded",
+               implies(keep_alive_timer, keep.probes <= cfg.keep_count)),
       conjunct("challenges", "the count of challenges is bounded",
                implies(cfg.challenge_limit != 0_n, challenge.count <= cfg.challenge_limit)),
   };

@@ -17,10 +17,20 @@ const std::vector<Property>& properties() {
     add_closing(made);
     add_time_wait(made);
     add_keep_alive(made);
+    add_calls(made);
+    add_segments(made);
+    add_windows(made);
+    add_timers(made);
+    add_arrivals(made);
     add_structure(made);
     return made;
   }();
   return all;
+}
+
+bool concerns(const Claim& claim, model::Event event) {
+  return claim.events.empty() ||
+         std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
 }
 
 const Property* find_property(std::string_view name) {

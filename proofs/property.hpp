@@ -20,6 +20,8 @@ struct Claim {
   const model::Node* premise;
   const model::Node* conclusion;
 };
+/// Does the claim speak of the event?
+bool concerns(const Claim& claim, model::Event event);
 
 /// How a property is judged beyond its claims.
 enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule };

@@ -49,6 +49,18 @@ Scene free_scene(const Z3Words& words, const std::string& prefix) {
   return scene;
 }
 
+Scene any_scene(const Z3Words& words) {
+  Scene scene = free_scene(words);
+  for (std::size_t id = 0; id < model::field_count; ++id) {
+    const model::FieldInfo& field = model::fields[id];
+    if (field.group != Group::out && field.group != Group::told) continue;
+    const std::string name = std::string(field.group_name) + "." + std::string(field.name);
+    scene[id] = field.sort == Sort::flag ? words.context().bool_const(name.c_str())
+                                         : words.context().bv_const(name.c_str(), 32);
+  }
+  return scene;
+}
+
 z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& before, const Scene& after) {
   return model::Fold(words,
                      [&](const model::Node& f) { return f.after ? after[f.field] : before[f.field]; })(term);

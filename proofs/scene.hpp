@@ -16,6 +16,9 @@ using Scene = std::vector<z3::expr>;
 /// + `snd.una`.
 Scene free_scene(const Z3Words& words, const std::string& prefix = "");
 
+/// Free constants for all fields, as a rule late in an event may find them.
+Scene any_scene(const Z3Words& words);
+
 /// The meaning of a term about a step: fields before the event, and after it where the term says so.
 z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& before, const Scene& after);
 

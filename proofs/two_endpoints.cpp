@@ -33,7 +33,8 @@ void search_stories(const Property& property, const model::PlainTable& table, co
 }
 
 /// What the induction says. False: it proves nothing, and the result tells where it stops.
-bool proved(const Property& property, const peers::Induction& induction, const Dropped& without, Result& result) {
+bool proved(const Property& property, const peers::Induction& induction, const Dropped& without,
+            Result& result) {
   const peers::Names foundations = induction.foundations(property.name);
   for (const peers::Assumption& one : peers::assumptions())
     if (foundations.count(one.name) != 0) result.assumptions.emplace_back(one.name);
@@ -43,7 +44,8 @@ bool proved(const Property& property, const peers::Induction& induction, const D
     return true;
   }
   if (const auto* const piece = induction.fallen(property.name)) {
-    result.detail = "no induction: \"" + std::string(piece->first) + "\" falls (" + piece->second.broken + ")";
+    result.detail =
+        "no induction: \"" + std::string(piece->first) + "\" falls (" + piece->second.broken + ")";
     result.breaking_step = piece->second.step;
   } else {
     result.detail = "the proof rests on what is dropped";
@@ -54,8 +56,8 @@ bool proved(const Property& property, const peers::Induction& induction, const D
 }  // namespace
 
 std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables, const Dropped& without,
-                                        const Limits& limits) {
+                                        std::span<const model::PlainTable* const> tables,
+                                        const Dropped& without, const Limits& limits) {
   std::vector<const Property*> claimed;
   std::copy_if(which.begin(), which.end(), std::back_inserter(claimed),
                [](const Property* property) { return !peers::claims_of(*property).empty(); });
@@ -63,16 +65,18 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
   std::vector<peers::Induction> inductions;
   double induction_ms = 0;
 
-  // First the counterexamples that the data promises: where all that is asked for has one, no proof need be tried.
+  // First the counterexamples that the data promises: where all that is asked for has one, no proof need be
+  // tried.
   const auto promised = [&](std::size_t i) {
-    return expected_of(*which[i / tables.size()], tables[i % tables.size()]->name, without) == Verdict::violated;
+    return expected_of(*which[i / tables.size()], tables[i % tables.size()]->name, without) ==
+           Verdict::violated;
   };
   const auto judge = [&](std::size_t i) {
     {
       const Property& property = *which[i / tables.size()];
       const model::PlainTable& table = *tables[i % tables.size()];
-      const Working working(limits.progress,
-                            {std::string(property.name) + " on " + std::string(table.name), "stories", results.size()});
+      const Working working(limits.progress, {std::string(property.name) + " on " + std::string(table.name),
+                                              "stories", results.size()});
       Result& result = results[i];
       const auto start = std::chrono::steady_clock::now();
       result.property = property.name;
@@ -103,10 +107,11 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
   bool any = false;
   for (std::size_t i = 0; i < results.size(); ++i)
     any = any || (i % tables.size() == 0 && open(i) && !peers::claims_of(*which[i / tables.size()]).empty());
-  if (any) {
+  if (any && limits.unbounded) {
     const auto began = std::chrono::steady_clock::now();
     inductions = peers::induct(claimed, tables.first(1), limits);
-    induction_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+    induction_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   }
   judge_those(open);
   return results;

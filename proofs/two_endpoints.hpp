@@ -1,4 +1,5 @@
-// The two-endpoint level: proved by induction where it can be, refuted by a story from CLOSED where there is one.
+// The two-endpoint level: proved by induction where it can be, refuted by a story from CLOSED where there is
+// one.
 #pragma once
 
 #include <span>
@@ -10,9 +11,10 @@
 
 namespace synfin::proofs {
 
-/// Judges two-endpoint properties on tables, with some assumptions dropped. One result for each property and table.
+/// Judges two-endpoint properties on tables, with some assumptions dropped. One result for each property and
+/// table.
 std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables, const Dropped& without,
-                                        const Limits& limits);
+                                        std::span<const model::PlainTable* const> tables,
+                                        const Dropped& without, const Limits& limits);
 
 }  // namespace synfin::proofs

@@ -15,14 +15,16 @@ bool among(const std::vector<std::string_view>& names, std::string_view name) {
 }
 }  // namespace
 
-Verdict expected_of(const Property& property, std::string_view table, const Dropped& without) {
+Verdict expected_of(const Property& property, std::string_view table, const Dropped& without,
+                    bool unbounded) {
   if (among(property.violated_by, table)) return Verdict::violated;
   if (property.level == Level::one_endpoint) return Verdict::proved;
-  // Beside the standard other tables are searched for counterexamples only; alone each is judged by induction, too.
+  // Beside the standard other tables are searched for counterexamples only; alone each is judged by
+  // induction, too.
   if (peers::claims_of(property).empty() || table != model::standard().name) return Verdict::none_found;
   for (const std::string_view dropped : without)
     if (among(property.needs, dropped)) return Verdict::violated;
-  return without.empty() ? Verdict::proved : Verdict::none_found;
+  return unbounded && without.empty() ? Verdict::proved : Verdict::none_found;
 }
 
 std::vector<Result> verify(std::span<const Property* const> which,
@@ -50,7 +52,8 @@ std::vector<Result> verify(std::span<const Property* const> which,
     return std::make_pair(p - which.begin(), t - tables.begin());
   };
   std::sort(all.begin(), all.end(), [&](const Result& a, const Result& b) { return place(a) < place(b); });
-  for (Result& result : all) result.expected = expected_of(*find_property(result.property), result.variant, without);
+  for (Result& result : all)
+    result.expected = expected_of(*find_property(result.property), result.variant, without, limits.unbounded);
   return all;
 }
 

@@ -1,6 +1,9 @@
 #include "synfin/proofs/ways.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
+#include <stdexcept>
 
 #include "synfin/model/fold.hpp"
 
@@ -26,6 +29,9 @@ class Explorer {
   Explorer(const Z3Words& words, const model::PlainTable& table, model::Event event, Solver& solver)
       : words_(words), table_(table), phases_(table.handling(event).phases), solver_(solver) {}
 
+  /// Ways end, as `halts`, where they come to this phase.
+  void halt_at(std::size_t phase) { halt_ = phase; }
+
   void from(std::size_t place, model::State state, bool answering, Way way) {
     if (place == phases_.size()) {
       way.after[state_field] = words_.state(state);
@@ -34,6 +40,10 @@ class Explorer {
     }
     const model::PlainPhase& phase = table_.phases[phases_[place]];
     if (answering && !phase.answers) return from(place + 1, state, answering, std::move(way));
+    if (phases_[place] == halt_) {
+      halts.push_back({place, state, answering, std::move(way)});
+      return;
+    }
     const Scene then = way.after;
     model::Fold fold(words_, [&](const model::Node& field) { return then[field.field]; });
     const bool forks = std::any_of(phase.rules.begin(), phase.rules.end(), [&](const model::PlainRule& rule) {
@@ -53,7 +63,8 @@ class Explorer {
       Way taken = way;
       taken.condition = words_.conjunction(way.condition, fires);
       if (solver_.can(taken.condition) == Answer::no) continue;
-      if (rule.exit.moves && model::in(model::CLOSED, model::LISTEN).has(rule.exit.target)) taken.ended = then;
+      if (rule.exit.moves && model::in(model::CLOSED, model::LISTEN).has(rule.exit.target))
+        taken.ended = then;
       fire(rule, words_.flag(true), fold, then, taken);
       const model::State next = rule.exit.moves ? rule.exit.target : state;
       const std::size_t follows = rule.exit.flow == model::Flow::and_return ? phases_.size() : place + 1;
@@ -67,6 +78,7 @@ class Explorer {
   }
 
   std::vector<Way> ways;
+  std::vector<Halt> halts;
 
  private:
   template <class Fold>
@@ -86,19 +98,50 @@ class Explorer {
   const model::PlainTable& table_;
   const std::vector<std::size_t>& phases_;
   Solver& solver_;
+  std::size_t halt_ = std::numeric_limits<std::size_t>::max();
 };
+
+/// What is assumed, and that the event can happen; nothing where it can't.
+std::optional<z3::expr> possible(const Z3Words& words, const model::PlainTable& table, model::Event event,
+                                 const Scene& before, const z3::expr& assumed, Solver& solver) {
+  const z3::expr enabled = meaning(words, *table.handling(event).enabled, before, before).simplify();
+  z3::expr both = words.conjunction(assumed, enabled);
+  if (solver.can(both) == Answer::no) return std::nullopt;
+  return both;
+}
+
+model::State state_of(const Scene& scene) {
+  std::uint64_t state = 0;
+  if (!scene[state_field].is_numeral_u64(state)) throw std::logic_error("explore: the state is not known");
+  return static_cast<model::State>(state);
+}
 
 }  // namespace
 
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,
                          const Scene& before, const z3::expr& assumed, Solver& solver) {
   Explorer explorer(words, table, event, solver);
-  std::uint64_t state = 0;
-  if (!before[state_field].is_numeral_u64(state)) throw std::logic_error("explore: the state is not known");
-  const z3::expr enabled = meaning(words, *table.handling(event).enabled, before, before).simplify();
-  const z3::expr possible = words.conjunction(assumed, enabled);
-  if (solver.can(possible) == Answer::no) return {};
-  explorer.from(0, static_cast<model::State>(state), false, Way{possible, before, {}, words.flag(false), before});
+  const auto start = possible(words, table, event, before, assumed, solver);
+  if (!start) return {};
+  explorer.from(0, state_of(before), false, Way{*start, before, {}, words.flag(false), before});
+  return std::move(explorer.ways);
+}
+
+std::vector<Halt> explore_until(std::size_t phase, const Z3Words& words, const model::PlainTable& table,
+                                model::Event event, const Scene& before, const z3::expr& assumed,
+                                Solver& solver) {
+  Explorer explorer(words, table, event, solver);
+  explorer.halt_at(phase);
+  const auto start = possible(words, table, event, before, assumed, solver);
+  if (!start) return {};
+  explorer.from(0, state_of(before), false, Way{*start, before, {}, words.flag(false), before});
+  return std::move(explorer.halts);
+}
+
+std::vector<Way> explore_from(const Halt& halt, const Z3Words& words, const model::PlainTable& table,
+                              model::Event event, Solver& solver) {
+  Explorer explorer(words, table, event, solver);
+  explorer.from(halt.place, halt.state, halt.answering, halt.way);
   return std::move(explorer.ways);
 }
 

@@ -26,4 +26,21 @@ struct Way {
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,
                          const Scene& before, const z3::expr& assumed, Solver& solver);
 
+/// A way that has come as far as a phase: what is known there, before its rules are asked.
+struct Halt {
+  std::size_t place;  ///< of the phase among those of the event's handling
+  model::State state;
+  bool answering;  ///< only the closing phases follow
+  Way way;
+};
+
+/// All ways as far as a phase (its place in the table's phases); those that never come to it are left out.
+std::vector<Halt> explore_until(std::size_t phase, const Z3Words& words, const model::PlainTable& table,
+                                model::Event event, const Scene& before, const z3::expr& assumed,
+                                Solver& solver);
+
+/// All ways that lead on from there by the rules of `table`, which need not be those that led to it.
+std::vector<Way> explore_from(const Halt& halt, const Z3Words& words, const model::PlainTable& table,
+                              model::Event event, Solver& solver);
+
 }  // namespace synfin::proofs

@@ -3,6 +3,9 @@
 
 #include <z3++.h>
 
+#include <cstddef>
+#include <vector>
+
 #include "synfin/model/algebra.hpp"
 
 namespace synfin::proofs {
@@ -49,12 +52,40 @@ class Z3Words {
     if (c.is_true() || z3::eq(a, b)) return a;
     if (c.is_false()) return b;
     if (a.is_true() && b.is_false()) return c;
+    if (a.is_bv() && a.get_sort().bv_size() == 32) return choice_from_common(c, a, b);
     return z3::ite(c, a, b);
   }
   Flag implies(const Flag& a, const Flag& b) const { return disjunction(negation(a), b); }
   z3::context& context() const { return *c_; }
 
  private:
+  /// Words are distances from a few common ones: `c ? base + x : base + y` is `base + (c ? x : y)`, so that
+  /// the base still cancels where it is subtracted.
+  Word choice_from_common(const Flag& c, const Word& a, const Word& b) const {
+    std::vector<Word> of_a = addends(a);
+    std::vector<Word> of_b = addends(b);
+    for (std::size_t i = 0; i < of_a.size(); ++i)
+      for (std::size_t j = 0; j < of_b.size(); ++j)
+        if (of_a[i].is_const() && !of_a[i].is_numeral() && z3::eq(of_a[i], of_b[j])) {
+          const Word base = of_a[i];
+          of_a.erase(of_a.begin() + static_cast<std::ptrdiff_t>(i));
+          of_b.erase(of_b.begin() + static_cast<std::ptrdiff_t>(j));
+          return add(base, choice(c, sum(of_a), sum(of_b)));
+        }
+    return z3::ite(c, a, b);
+  }
+  static std::vector<Word> addends(const Word& word) {
+    if (!word.is_app() || word.decl().decl_kind() != Z3_OP_BADD) return {word};
+    std::vector<Word> all;
+    for (unsigned i = 0; i < word.num_args(); ++i)
+      for (const Word& one : addends(word.arg(i))) all.push_back(one);
+    return all;
+  }
+  Word sum(const std::vector<Word>& all) const {
+    Word total = number(0);
+    for (const Word& one : all) total = add(total, one);
+    return total;
+  }
   static bool is_zero(const Word& w) {
     std::uint64_t value = 1;
     return w.is_numeral() && w.is_numeral_u64(value) && value == 0;

@@ -11,10 +11,17 @@ using namespace model::terms;
 namespace {
 constexpr Assumption all[] = {
     {"msl", "a segment that arrives was sent less than MSL ago", "RFC 9293 3.4.2, 3.4.3"},
-    {"rate", "less than 2^31 octets are sent, in either direction, while a segment lives or an opening waits for its answer", "RFC 9293 3.4.1; RFC 7323 5.2"},
-    {"isn-fresh", "an initial sequence number lies ahead of all numbers of earlier incarnations that are on the wire, by less "
-     "than 2^30", "RFC 9293 3.4.1, MUST-8; RFC 6528"},
-    {"isn-ahead-of-peer", "and ahead of what the peer still expects from an earlier incarnation, where it holds to one",
+    {"rate",
+     "less than 2^31 octets are sent, in either direction, while a segment lives or an opening waits for its "
+     "answer",
+     "RFC 9293 3.4.1; RFC 7323 5.2"},
+    {"isn-fresh",
+     "an initial sequence number lies ahead of all numbers of earlier incarnations that are on the wire, by "
+     "less "
+     "than 2^30",
+     "RFC 9293 3.4.1, MUST-8; RFC 6528"},
+    {"isn-ahead-of-peer",
+     "and ahead of what the peer still expects from an earlier incarnation, where it holds to one",
      "RFC 9293 3.4.1, 3.5.1"},
 };
 enum Place : std::size_t { msl, rate, isn_fresh, isn_ahead_of_peer };
@@ -23,7 +30,8 @@ enum Place : std::size_t { msl, rate, isn_fresh, isn_ahead_of_peer };
 std::span<const Assumption> assumptions() { return all; }
 
 const Assumption* find_assumption(std::string_view name) {
-  const auto* const found = std::find_if(std::begin(all), std::end(all), [&](const Assumption& a) { return a.name == name; });
+  const auto* const found =
+      std::find_if(std::begin(all), std::end(all), [&](const Assumption& a) { return a.name == name; });
   return found == std::end(all) ? nullptr : found;
 }
 
@@ -51,8 +59,11 @@ std::vector<Instance> instances(const Setting& before, const Step& step, bool ar
     assume(isn_ahead_of_peer, implies(before.q.in(model::checked), behind(before.q(rcv.nxt))));
   } else {
     assume(rate, below(step.p.lag(before.mine(seg.seq)), 31));
-    assume(rate, implies(before.q.in(model::checked) && !before.q.opened(), below(step.p.lag(before.q(rcv.nxt)), 31)));
-    of_q([&](const Segment& m) { assume(rate, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31)); });
+    assume(rate, implies(before.q.in(model::checked) && !before.q.opened(),
+                         below(step.p.lag(before.q(rcv.nxt)), 31)));
+    of_q([&](const Segment& m) {
+      assume(rate, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31));
+    });
   }
   return at_work;
 }

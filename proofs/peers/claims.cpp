@@ -13,19 +13,23 @@ using Claims = std::vector<PeerClaim>;
 
 Flag both_know(const Peer& p, const Peer& q) { return p.knows(q) && q.knows(p); }
 
-/// In text and in figure 5-28: the server comes to be open by the third message, and whoever sends that has asked for it.
+/// In text and in figure 5-28: the server comes to be open by the third message, and whoever sends that has
+/// asked for it.
 const Claims stale_syn{
     {"who opens a waiting server is the incarnation whose SYN it answered, and has heard the server's", false,
      [](const Setting&, const Step& s) { return s.told(told.open) && s.p(tcb.passive); },
      [](const Setting& b, const Step& s) {
-       return b.arriving(seg.has_ack) && b.arriving.incarnation() == s.p.heard() && b.arriving.knew() == s.p.incarnation();
+       return b.arriving(seg.has_ack) && b.arriving.incarnation() == s.p.heard() &&
+              b.arriving.knew() == s.p.incarnation();
      }},
 };
 
 const Claims agreement{
     {"nobody is open whose SYN was not acknowledged by somebody who had heard it", false,
      [](const Setting&, const Step& s) { return s.told(told.open); },
-     [](const Setting& b, const Step& s) { return b.arriving(seg.has_ack) && b.arriving.knew() == s.p.incarnation(); }},
+     [](const Setting& b, const Step& s) {
+       return b.arriving(seg.has_ack) && b.arriving.knew() == s.p.incarnation();
+     }},
     {"where both are open, each has recorded the other's ISN", false,
      [](const Setting& b, const Step& s) { return s.p.open() && b.q.open(); },
      [](const Setting& b, const Step& s) {
@@ -43,7 +47,9 @@ const Claims prefix{
        return b.q.lag(s.p(rcv.nxt)) <= b.q.lag(b.q(snd.una)) && below(b.q.lag(b.q(snd.una)), 30);
      }},
     {"what is delivered comes from the incarnation that was heard, at its place", true,
-     [](const Setting& b, const Step& s) { return s.told(told.delivered != 0_n) && s.p.open() && s.p.knows(b.q); },
+     [](const Setting& b, const Step& s) {
+       return s.told(told.delivered != 0_n) && s.p.open() && s.p.knows(b.q);
+     },
      [](const Setting& b, const Step&) { return b.arriving.incarnation() == b.q.incarnation(); }},
 };
 
@@ -66,13 +72,15 @@ const Claims all_delivered{
 
 const Claims last_ack{
     {"who has acknowledged the last FIN stays to do so again", true,
-     [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.opened() && !b.p.in(model::in(LAST_ACK)); },
+     [](const Setting& b, const Step& s) {
+       return s.told(told.closed) && b.p.opened() && !b.p.in(model::in(LAST_ACK));
+     },
      [](const Setting&, const Step& s) { return s.p.in(model::in(TIME_WAIT)); }},
     {"each FIN that arrives there gets the ACK that closes", true,
      [](const Setting& b, const Step&) {
        const Segment& r = b.arriving;
-       return b.p.in(model::in(TIME_WAIT)) && b.p.opened() && b.p.knows(b.q) && b.q.in(model::in(LAST_ACK)) && r(seg.fin) &&
-              !r(seg.rst) && r.incarnation() == b.q.incarnation();
+       return b.p.in(model::in(TIME_WAIT)) && b.p.opened() && b.p.knows(b.q) && b.q.in(model::in(LAST_ACK)) &&
+              r(seg.fin) && !r(seg.rst) && r.incarnation() == b.q.incarnation();
      },
      [](const Setting& b, const Step& s) {
        if (!s.sent) return s.sends;
@@ -83,8 +91,9 @@ const Claims last_ack{
     {"and that ACK closes", true,
      [](const Setting& b, const Step&) {
        const Segment& r = b.arriving;
-       return b.p.in(model::in(LAST_ACK)) && both_know(b.p, b.q) && r(seg.has_ack) && !r(seg.rst) && !r(seg.syn) &&
-              !r(seg.insecure) && r(seg.ack) == b.p(snd.nxt) && r(seg.seq) == b.p(rcv.nxt) && b.p(fin_sent);
+       return b.p.in(model::in(LAST_ACK)) && both_know(b.p, b.q) && r(seg.has_ack) && !r(seg.rst) &&
+              !r(seg.syn) && !r(seg.insecure) && r(seg.ack) == b.p(snd.nxt) && r(seg.seq) == b.p(rcv.nxt) &&
+              b.p(fin_sent);
      },
      [](const Setting&, const Step& s) { return s.p.in(model::in(CLOSED)) && s.told(told.closed); }},
 };
@@ -93,12 +102,13 @@ const Claims last_ack{
 
 std::span<const PeerClaim> claims_of(const Property& property) {
   static const std::map<std::string_view, const Claims*> by_property{
-      {"stale-syn-never-establishes", &stale_syn}, {"handshake-agreement", &agreement},
-      {"received-is-a-prefix-of-sent", &prefix},   {"incarnations-do-not-mix", &unmixed},
+      {"stale-syn-never-establishes", &stale_syn},         {"handshake-agreement", &agreement},
+      {"received-is-a-prefix-of-sent", &prefix},           {"incarnations-do-not-mix", &unmixed},
       {"both-closed-means-all-delivered", &all_delivered}, {"last-ack-can-always-finish", &last_ack},
   };
   const auto found = by_property.find(property.name);
-  return found == by_property.end() ? std::span<const PeerClaim>{} : std::span<const PeerClaim>(*found->second);
+  return found == by_property.end() ? std::span<const PeerClaim>{}
+                                    : std::span<const PeerClaim>(*found->second);
 }
 
 }  // namespace synfin::proofs::peers

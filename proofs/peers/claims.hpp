@@ -9,8 +9,8 @@
 
 namespace synfin::proofs::peers {
 
-/// Whenever `p` takes a step of which the premise holds, the conclusion does; `q` is the other peer. Which of both hosts is
-/// `p` does not matter: the claim is made of either.
+/// Whenever `p` takes a step of which the premise holds, the conclusion does; `q` is the other peer. Which of
+/// both hosts is `p` does not matter: the claim is made of either.
 struct PeerClaim {
   std::string_view what;
   bool arrivals_only;

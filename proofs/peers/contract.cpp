@@ -22,10 +22,12 @@ const std::vector<Clause>& contract() {
        [](const Setting& b, const Step& s) { return below(s.p(snd.nxt) - b.p(snd.nxt), 30); }},
       {"SND.UNA stays or goes to SEG.ACK",
        [](const Setting& b, const Step& s) {
-         return s.p(snd.una) == b.p(snd.una) || (b.arriving(seg.has_ack) && s.p(snd.una) == b.arriving(seg.ack) &&
-                                                b.p.lag(b.arriving(seg.ack)) < b.p.lag(b.p(snd.una)));
+         return s.p(snd.una) == b.p(snd.una) ||
+                (b.arriving(seg.has_ack) && s.p(snd.una) == b.arriving(seg.ack) &&
+                 b.p.lag(b.arriving(seg.ack)) < b.p.lag(b.p(snd.una)));
        }},
-      {"what is outstanding fits the queue", [](const Setting&, const Step& s) { return below(s.p.lag(s.p(snd.una)), 30); }},
+      {"what is outstanding fits the queue",
+       [](const Setting&, const Step& s) { return below(s.p.lag(s.p(snd.una)), 30); }},
       {"RCV.NXT stays or moves within the segment, which is not all old",
        [](const Setting& b, const Step& s) {
          const Position from = b.p(rcv.nxt);
@@ -36,7 +38,8 @@ const std::vector<Clause>& contract() {
       {"only a FIN taken carries RCV.NXT over its number",
        [](const Setting& b, const Step& s) {
          const Flag takes = s.p.in(fin_taken) && !b.p.in(fin_taken);
-         return s.p(rcv.nxt) == b.p(rcv.nxt) || takes || below(b.arriving(seg.seq + seg.text) - s.p(rcv.nxt), 31);
+         return s.p(rcv.nxt) == b.p(rcv.nxt) || takes ||
+                below(b.arriving(seg.seq + seg.text) - s.p(rcv.nxt), 31);
        }},
       {"a FIN taken is the end of its segment",
        [](const Setting& b, const Step& s) {
@@ -52,15 +55,19 @@ const std::vector<Clause>& contract() {
       {"what opens acknowledges the SYN",
        [](const Setting& b, const Step& s) {
          return b.p.opened() || !s.p.opened() ||
-                (b.arriving(seg.has_ack) && b.arriving(seg.ack) == b.p(snd.iss) + 1 && s.p(snd.una) == b.p(snd.iss) + 1);
+                (b.arriving(seg.has_ack) && b.arriving(seg.ack) == b.p(snd.iss) + 1 &&
+                 s.p(snd.una) == b.p(snd.iss) + 1);
        }},
       {"it begins at IRS", [](const Setting& b, const Step&) { return b.arriving(seg.seq) == b.p(rcv.irs); }},
       {"before it is open nothing but the SYN is sent",
        [](const Setting& b, const Step& s) {
-         return s.p.opened() || (s.p(snd.nxt) == b.p(snd.nxt) && (s.p(snd.una) == b.p(snd.una) || s.p(snd.una) == s.p(snd.nxt)));
+         return s.p.opened() || (s.p(snd.nxt) == b.p(snd.nxt) &&
+                                 (s.p(snd.una) == b.p(snd.una) || s.p(snd.una) == s.p(snd.nxt)));
        }},
       {"a FIN that is sent stays sent, and nothing follows it",
-       [](const Setting& b, const Step& s) { return !b.p(fin_sent) || (s.p(fin_sent) && s.p(snd.nxt) == b.p(snd.nxt)); }},
+       [](const Setting& b, const Step& s) {
+         return !b.p(fin_sent) || (s.p(fin_sent) && s.p(snd.nxt) == b.p(snd.nxt));
+       }},
       {"a FIN is sent by sending it",
        [](const Setting& b, const Step& s) {
          const Flag fin = s.sent ? s.sends && (*s.sent)(seg.fin) : s.sends.ctx().bool_val(false);
@@ -69,7 +76,8 @@ const std::vector<Clause>& contract() {
       {"what leaves lies within the queue",
        [](const Setting&, const Step& s) {
          return nothing_sent_or(s, [](const Peer& p, const Segment& m) {
-           return below(p.lag(m(seg.seq)), 30) && p.lag(m(seg_end)) <= p.lag(m(seg.seq)) && !m((1_n + largest_queue) < seg.text);
+           return below(p.lag(m(seg.seq)), 30) && p.lag(m(seg_end)) <= p.lag(m(seg.seq)) &&
+                  !m((1_n + largest_queue) < seg.text);
          });
        }},
       {"text and FIN lie beyond what is acknowledged, the FIN last",
@@ -104,7 +112,8 @@ Abstraction abstracted(const Z3Words& words, const Setting& before, const Step& 
   const z3::expr heard_nxt = before.q.slots()[id_of(snd.nxt)];
   replace(after[id_of(snd.nxt)], sent_nxt, sent_nxt + free_number("p'.grown"));
   if (!z3::eq(after[id_of(snd.nxt)], sent_nxt))  // as Step has it, of the free number
-    after[ghost_young] = words.conjunction(was[ghost_young], below(made.step.p.lag(made.step.p(snd.iss)), 31));
+    after[ghost_young] =
+        words.conjunction(was[ghost_young], below(made.step.p.lag(made.step.p(snd.iss)), 31));
   replace(after[id_of(snd.una)], was[id_of(snd.una)], sent_nxt - free_number("p'.snd.una"));
   replace(after[id_of(snd.end)], was[id_of(snd.end)], sent_nxt - free_number("p'.snd.end"));
   if (z3::eq(after[id_of(rcv.irs)], was[id_of(rcv.irs)]))

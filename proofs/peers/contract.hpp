@@ -1,6 +1,7 @@
-// What an event may do to a peer's numbers, said without how: each clause is proved of every way through the table that
-// it can be proved of, and then stands for the way's own arithmetic wherever two peers are compared. Windows, segment
-// sizes and text lengths need not be looked at again for each of the many things that are said of two peers.
+// What an event may do to a peer's numbers, said without how: each clause is proved of every way through the
+// table that it can be proved of, and then stands for the way's own arithmetic wherever two peers are
+// compared. Windows, segment sizes and text lengths need not be looked at again for each of the many things
+// that are said of two peers.
 #pragma once
 
 #include <string_view>

@@ -12,12 +12,15 @@ using model::State;
 using namespace model::terms;
 
 namespace {
-std::string text(std::string_view prefix, std::string_view name) { return std::string(prefix) + std::string(name); }
+std::string text(std::string_view prefix, std::string_view name) {
+  return std::string(prefix) + std::string(name);
+}
 /// The same of the other peer.
 std::string other(std::string_view name) { return std::string(name) + "'"; }
 }  // namespace
 
-Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, const Terms& terms)
+Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits,
+               const Terms& terms)
     : words_(context),
       solver_(context, limits),
       prover_(context, solver_),
@@ -33,7 +36,8 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
   for (std::size_t id = 0; id < model::tcb_field_count; ++id) of_q[id] = q.slots()[id];
   for (const Conjunct& piece : endpoint_invariant()) {
     own_ = words_.conjunction(own_, meaning(words_, *piece.term, before_.scene, before_.scene));
-    assume(piece.name, text("q:", piece.name), implies(q.lives(), meaning(words_, *piece.term, of_q, of_q)), shared_);
+    assume(piece.name, text("q:", piece.name), implies(q.lives(), meaning(words_, *piece.term, of_q, of_q)),
+           shared_);
   }
   own_ = own_.simplify();
   for (const PeerConjunct& piece : peer_invariant()) {
@@ -52,7 +56,8 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
   }
 }
 
-void Corner::assume(std::string_view piece, const std::string& label, const z3::expr& term, std::vector<Hypothesis>& to) {
+void Corner::assume(std::string_view piece, const std::string& label, const z3::expr& term,
+                    std::vector<Hypothesis>& to) {
   if (!stands(piece)) return;
   for (const z3::expr& part : conjuncts(term.simplify())) to.push_back({keep(label), piece, part});
 }
@@ -63,7 +68,8 @@ void Corner::assume_of(const Peer& from, const Peer& to, const Segment& m, const
   if (alive) into.push_back({"no-reset", "no-reset", !reset});
   for (const SegmentConjunct& piece : segment_invariant()) {
     const z3::expr holds = piece.holds(from, to, m);
-    if (alive || !piece.while_alive) assume(piece.name, prefix + std::string(piece.name), alive ? holds : reset || holds, into);
+    if (alive || !piece.while_alive)
+      assume(piece.name, prefix + std::string(piece.name), alive ? holds : reset || holds, into);
   }
 }
 
@@ -116,11 +122,13 @@ void Corner::judge_step(const Step& step, const Way* way) {
     show(piece.name, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), {}, way);
   }
   for (const SegmentConjunct& piece : segment_invariant()) {
-    show(piece.name, text("mine:", piece.name), piece.holds(p, q, before_.mine), piece.holds(step.p, q, before_.mine), mine_, way);
-    show(piece.name, text("theirs:", piece.name), piece.holds(q, p, before_.theirs), piece.holds(q, step.p, before_.theirs),
-         theirs_, way);
+    show(piece.name, text("mine:", piece.name), piece.holds(p, q, before_.mine),
+         piece.holds(step.p, q, before_.mine), mine_, way);
+    show(piece.name, text("theirs:", piece.name), piece.holds(q, p, before_.theirs),
+         piece.holds(q, step.p, before_.theirs), theirs_, way);
     if (step.sent)
-      show(piece.name, text("sent:", piece.name), nothing, implies(step.sends, piece.holds(step.p, q, *step.sent)), {}, way);
+      show(piece.name, text("sent:", piece.name), nothing,
+           implies(step.sends, piece.holds(step.p, q, *step.sent)), {}, way);
   }
   if (step.sent)
     for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
@@ -134,7 +142,8 @@ void Corner::judge_step(const Step& step, const Way* way) {
       if (claim.arrivals_only && (crash_ || event_ != Event::SEGMENT_ARRIVES)) continue;
       const z3::expr premise = claim.premise(before_, step).simplify();
       if (premise.is_false()) continue;
-      show(property->name, std::string(claim.what), nothing, implies(premise, claim.conclusion(before_, step)), {}, way);
+      show(property->name, std::string(claim.what), nothing,
+           implies(premise, claim.conclusion(before_, step)), {}, way);
     }
 }
 
@@ -144,8 +153,8 @@ std::size_t Corner::signature() {
   return signatures_.try_emplace(std::move(ids), signatures_.size()).first->second;
 }
 
-void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
-                  std::span<const Hypothesis> more, const Way* way) {
+void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
+                  const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
   if (!stands(piece) || z3::eq(before, after)) return;
   const z3::expr goal = after.simplify();
   if (goal.is_true()) return;

@@ -20,13 +20,13 @@ struct Shown {
   std::string_view piece;  ///< the conjunct, or the property whose claim it is
   std::string label;       ///< which of both peers or of the segments it is said of; or the claim
   Answer answer = Answer::unknown;
-  Names used;                   ///< pieces and assumptions that were enough for the proof
-  std::optional<Trace> how;     ///< the step that breaks it
+  Names used;                ///< pieces and assumptions that were enough for the proof
+  std::optional<Trace> how;  ///< the step that breaks it
 };
 
 /// What is taken for granted, and what is wanted.
 struct Terms {
-  Names without;                  ///< assumptions dropped, conjuncts fallen
+  Names without;  ///< assumptions dropped, conjuncts fallen
   bool record_hints = false;
   std::vector<const Property*> properties;
 };
@@ -34,17 +34,20 @@ struct Terms {
 /// The event in the state; `crash`: no event, the host forgets its TCB.
 class Corner {
  public:
-  Corner(z3::context& context, model::Event event, bool crash, model::State state, const Limits& limits, const Terms& terms);
-  /// Everything that must be shown of the ways through the table, but for those that an earlier table had, too.
+  Corner(z3::context& context, model::Event event, bool crash, model::State state, const Limits& limits,
+         const Terms& terms);
+  /// Everything that must be shown of the ways through the table, but for those that an earlier table had,
+  /// too.
   std::vector<Shown> judge(const model::PlainTable& table);
 
  private:
   void judge_step(const Step& step, const Way* way);
   void show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
             std::span<const Hypothesis> more, const Way* way);
-  void assume(std::string_view piece, const std::string& label, const z3::expr& term, std::vector<Hypothesis>& to);
-  void assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix, std::vector<Hypothesis>& into,
-                 bool alive);
+  void assume(std::string_view piece, const std::string& label, const z3::expr& term,
+              std::vector<Hypothesis>& to);
+  void assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
+                 std::vector<Hypothesis>& into, bool alive);
   bool stands(std::string_view piece) const { return terms_.without.count(piece) == 0; }
   std::string_view keep(const std::string& label) { return *labels_.insert(label).first; }
   std::size_t signature();

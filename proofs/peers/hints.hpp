@@ -1,5 +1,5 @@
-// Which hypotheses were enough for a conclusion the last time: so the solver is asked small questions. A hint proves
-// nothing: where it is not enough, or is wrong, all hypotheses are tried.
+// Which hypotheses were enough for a conclusion the last time: so the solver is asked small questions. A hint
+// proves nothing: where it is not enough, or is wrong, all hypotheses are tried.
 #pragma once
 
 #include <string>

@@ -84,18 +84,21 @@ Names Induction::foundations(std::string_view name) const {
 const std::pair<const std::string_view, Standing>* Induction::fallen(std::string_view name) const {
   const Names all = foundations(name);
   for (const auto& piece : pieces_)
-    if (piece.second.answer != Answer::yes && (piece.first == name || all.count(piece.first) != 0)) return &piece;
+    if (piece.second.answer != Answer::yes && (piece.first == name || all.count(piece.first) != 0))
+      return &piece;
   return nullptr;
 }
 
 bool Induction::proves(std::string_view name, const Names& without) const {
   if (fallen(name) != nullptr) return false;
   const Names all = foundations(name);
-  return std::none_of(without.begin(), without.end(), [&](std::string_view one) { return all.count(one) != 0; });
+  return std::none_of(without.begin(), without.end(),
+                      [&](std::string_view one) { return all.count(one) != 0; });
 }
 
-std::vector<Induction> induct(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
-                              const Limits& limits, bool record_hints) {
+std::vector<Induction> induct(std::span<const Property* const> which,
+                              std::span<const model::PlainTable* const> tables, const Limits& limits,
+                              bool record_hints) {
   Terms terms;
   terms.record_hints = record_hints;
   terms.properties.assign(which.begin(), which.end());
@@ -125,7 +128,8 @@ std::vector<Induction> induct(std::span<const Property* const> which, std::span<
     begin(results[t]);
     // What a table has in common with the first is proved there.
     if (t != 0)
-      for (const auto& [name, piece] : results.front().pieces_) results[t].pieces_[name].rests_on = piece.rests_on;
+      for (const auto& [name, piece] : results.front().pieces_)
+        results[t].pieces_[name].rests_on = piece.rests_on;
     for (auto& corner : shown)
       for (Shown& one : corner[t]) count(results[t], std::move(one));
   }

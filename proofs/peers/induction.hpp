@@ -1,4 +1,5 @@
-// Induction over the events of two peers on a hostile wire: no bound on events, incarnations, octets or segments in flight.
+// Induction over the events of two peers on a hostile wire: no bound on events, incarnations, octets or
+// segments in flight.
 #pragma once
 
 #include <map>
@@ -12,16 +13,17 @@ namespace synfin::proofs::peers {
 
 /// What the induction says of one piece: a conjunct of the invariant, or a property.
 struct Standing {
-  Answer answer = Answer::yes;    ///< yes: every step keeps it; no, unknown: `broken` tells of one that may not
-  Names rests_on;                 ///< the conjuncts and assumptions that its steps need
-  std::string broken;             ///< what of it falls
-  std::optional<Trace> step;      ///< the step that breaks it
+  Answer answer = Answer::yes;  ///< yes: every step keeps it; no, unknown: `broken` tells of one that may not
+  Names rests_on;               ///< the conjuncts and assumptions that its steps need
+  std::string broken;           ///< what of it falls
+  std::optional<Trace> step;    ///< the step that breaks it
 };
 
 /// What the induction says of a table.
 class Induction {
  public:
-  /// The pieces of `name`'s proof, those of its pieces, and so on; fallen ones and dropped assumptions included.
+  /// The pieces of `name`'s proof, those of its pieces, and so on; fallen ones and dropped assumptions
+  /// included.
   Names foundations(std::string_view name) const;
   /// Is it proved, when some assumptions are dropped? All that it rests on must stand.
   bool proves(std::string_view name, const Names& without = {}) const;
@@ -33,7 +35,8 @@ class Induction {
 };
 
 /// Judges properties on tables: the first table wholly, the others where their ways differ from the first's.
-std::vector<Induction> induct(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
-                              const Limits& limits, bool record_hints = false);
+std::vector<Induction> induct(std::span<const Property* const> which,
+                              std::span<const model::PlainTable* const> tables, const Limits& limits,
+                              bool record_hints = false);
 
 }  // namespace synfin::proofs::peers

@@ -1,7 +1,7 @@
 // The strengthenings, each with what forced it. `p` and `q` are the two peers, `m` is a segment from p to q.
 //
-// Numbers are compared by how far they lie behind the SND.NXT of whoever numbered them (`p.lag(...)`): a smaller lag is a
-// later number, and everything that is alive has a lag below 2^31.
+// Numbers are compared by how far they lie behind the SND.NXT of whoever numbered them (`p.lag(...)`): a
+// smaller lag is a later number, and everything that is alive has a lag below 2^31.
 #include "synfin/proofs/peers/invariant.hpp"
 
 namespace synfin::proofs::peers {
@@ -25,39 +25,56 @@ const std::vector<PeerConjunct>& peer_invariant() {
        [](const Peer& p, const Peer& q) { return p.heard() <= q.incarnation(); }},
       {"heard-before-answering", "from SYN-RECEIVED on the peer's SYN is recorded, in SYN-SENT it is not",
        [](const Peer& p, const Peer&) {
-         return implies(p.in(has_heard), is_some(p.heard())) && implies(p.in(model::in(SYN_SENT)), !is_some(p.heard()));
+         return implies(p.in(has_heard), is_some(p.heard())) &&
+                implies(p.in(model::in(SYN_SENT)), !is_some(p.heard()));
        }},
       {"one-after-the-other", "each draw has its own number",
-       [](const Peer& p, const Peer& q) { return implies(is_some(p.incarnation()), p.incarnation() != q.incarnation()); }},
+       [](const Peer& p, const Peer& q) {
+         return implies(is_some(p.incarnation()), p.incarnation() != q.incarnation());
+       }},
       {"young-at-first", "until the SYN is acknowledged it is all that was sent",
        [](const Peer& p, const Peer&) {
-         return implies(is_some(p.incarnation()) && !p.opened(), p.young() && p(snd.nxt) == p(snd.iss) + 1 &&
-                                                                       (p(snd.una) == p(snd.iss) || p(snd.una) == p(snd.nxt))) &&
+         return implies(is_some(p.incarnation()) && !p.opened(),
+                        p.young() && p(snd.nxt) == p(snd.iss) + 1 &&
+                            (p(snd.una) == p(snd.iss) || p(snd.una) == p(snd.nxt))) &&
                 implies(p.young(), below(p.lag(p(snd.iss)), 31) && !is_zero(p.lag(p(snd.iss))));
        }},
       {"syn-acknowledged", "who is open has its SYN acknowledged: nothing is sent again from before it",
        [](const Peer& p, const Peer&) {
          return implies(p.opened() && p.young(), p.lag(p(snd.una)) < p.lag(p(snd.iss)));
        }},
-      {"opened-by-acknowledgment", "SYN-SENT and SYN-RECEIVED wait for it; all other states but TIME-WAIT, to which a SYN "
+      {"opened-by-acknowledgment",
+       "SYN-SENT and SYN-RECEIVED wait for it; all other states but TIME-WAIT, to which a SYN "
        "that reopened may fall back, have it",
        [](const Peer& p, const Peer&) {
          return implies(p.in(model::in(SYN_SENT, SYN_RECEIVED)), !p.opened()) &&
                 implies(p.in(synchronized - model::in(TIME_WAIT)), p.opened());
        }},
       {"irs-is-the-peers-iss", "who has recorded the present incarnation's SYN has recorded its ISN",
-       [](const Peer& p, const Peer& q) { return implies(p.knows(q) && is_some(p.heard()),
-                        p(rcv.irs) == q(snd.iss) && implies(q.young(), q.lag(p(rcv.nxt)) < q.lag(q(snd.iss))));
+       [](const Peer& p, const Peer& q) {
+         return implies(
+             p.knows(q) && is_some(p.heard()),
+             p(rcv.irs) == q(snd.iss) && implies(q.young(), q.lag(p(rcv.nxt)) < q.lag(q(snd.iss))));
        }},
       {"nothing-but-the-syn-yet", "before it is open a peer has received nothing but the SYN",
-       [](const Peer& p, const Peer&) { return implies(is_some(p.heard()) && !p.opened(), p(rcv.nxt) == p(rcv.irs) + 1); }},
-      {"passive-is-answered", "a waiting server's ISN leaves only on the answer to a SYN: who has recorded it sent that SYN",
-       [](const Peer& p, const Peer& q) { return implies(p.knows(q) && is_some(p.heard()) && q(tcb.passive), q.knows(p)); }},
-      {"open-is-mutual", "who is open with the peer's present incarnation was acknowledged by it",
-       [](const Peer& p, const Peer& q) { return implies(p.opened() && p.knows(q) && is_some(p.heard()), q.knows(p)); }},
-      {"opened-was-known", "an incarnation is acknowledged after it was drawn: by a peer that was there then, or is still to come",
+       [](const Peer& p, const Peer&) {
+         return implies(is_some(p.heard()) && !p.opened(), p(rcv.nxt) == p(rcv.irs) + 1);
+       }},
+      {"passive-is-answered",
+       "a waiting server's ISN leaves only on the answer to a SYN: who has recorded it sent that SYN",
        [](const Peer& p, const Peer& q) {
-         return implies(q.opened() && p.incarnation() < q.incarnation() && is_some(p.incarnation()), p.knows(q));
+         return implies(p.knows(q) && is_some(p.heard()) && q(tcb.passive), q.knows(p));
+       }},
+      {"open-is-mutual", "who is open with the peer's present incarnation was acknowledged by it",
+       [](const Peer& p, const Peer& q) {
+         return implies(p.opened() && p.knows(q) && is_some(p.heard()), q.knows(p));
+       }},
+      {"opened-was-known",
+       "an incarnation is acknowledged after it was drawn: by a peer that was there then, or is still to "
+       "come",
+       [](const Peer& p, const Peer& q) {
+         return implies(q.opened() && p.incarnation() < q.incarnation() && is_some(p.incarnation()),
+                        p.knows(q));
        }},
       {"sure-is-opened", "who is sure was acknowledged",
        [](const Peer& p, const Peer&) { return implies(p.sure(), p.opened()); }},
@@ -66,7 +83,8 @@ const std::vector<PeerConjunct>& peer_invariant() {
          return implies(both_know(p, q) && is_some(p.heard()),
                         q.lag(p(rcv.nxt)) <= q.lag(q(snd.una)) && below(q.lag(q(snd.una)), 30));
        }},
-      {"half-open-is-behind", "who still holds to an earlier incarnation expects numbers behind the present ISN",
+      {"half-open-is-behind",
+       "who still holds to an earlier incarnation expects numbers behind the present ISN",
        [](const Peer& p, const Peer& q) {
          return implies(p.in(has_heard) && !p.knows(q),
                         q.young() && q.lag(q(snd.iss)) <= q.lag(p(rcv.nxt)) && below(q.lag(p(rcv.nxt)), 31));
@@ -81,7 +99,9 @@ const std::vector<PeerConjunct>& peer_invariant() {
        }},
       {"fin-not-taken", "nothing but the FIN itself carries RCV.NXT over its number",
        [](const Peer& p, const Peer& q) {
-         return implies(p.in(receiving | model::in(SYN_RECEIVED)) && both_know(p, q) && q(fin_sent) && q.opened(), !is_zero(q.lag(p(rcv.nxt))));
+         return implies(
+             p.in(receiving | model::in(SYN_RECEIVED)) && both_know(p, q) && q(fin_sent) && q.opened(),
+             !is_zero(q.lag(p(rcv.nxt))));
        }},
   };
   return pieces;
@@ -100,79 +120,104 @@ const std::vector<SegmentConjunct>& segment_invariant() {
          return is_some(m.incarnation()) && m.incarnation() <= p.incarnation() &&
                 implies(m(seg.has_ack), is_some(m.knew()) && m.knew() <= q.incarnation());
        }},
-      {"died-before-the-next", "an earlier incarnation was gone when the next was drawn: it knew nothing drawn later", false,
+      {"died-before-the-next",
+       "an earlier incarnation was gone when the next was drawn: it knew nothing drawn later", false,
        [](const Peer& p, const Peer&, const Segment& m) {
          return implies(m(seg.has_ack) && m.incarnation() < p.incarnation(), m.knew() < p.incarnation());
        }},
-      {"old-means-young", "while a segment of an earlier incarnation lives, less than 2^31 numbers can have been sent since", true,
-       [](const Peer& p, const Peer&, const Segment& m) { return implies(!current(p, m), p.young()); }},
+      {"old-means-young",
+       "while a segment of an earlier incarnation lives, less than 2^31 numbers can have been sent since",
+       true, [](const Peer& p, const Peer&, const Segment& m) { return implies(!current(p, m), p.young()); }},
       {"old-lies-behind", "a segment of an earlier incarnation lies behind the present ISN", true,
        [](const Peer& p, const Peer&, const Segment& m) {
          return implies(!current(p, m), p.lag(p(snd.iss)) <= p.lag(m(seg_end)));
        }},
-      {"own-lies-ahead", "a segment of the present incarnation lies at the ISN or ahead of it, all but the SYN beyond it", true,
+      {"own-lies-ahead",
+       "a segment of the present incarnation lies at the ISN or ahead of it, all but the SYN beyond it", true,
        [](const Peer& p, const Peer&, const Segment& m) {
-         return implies(current(p, m) && p.young(), p.lag(m(seg.seq)) <= p.lag(p(snd.iss)) && implies(speaks(m), p.lag(m(seg.seq)) < p.lag(p(snd.iss))));
+         return implies(current(p, m) && p.young(),
+                        p.lag(m(seg.seq)) <= p.lag(p(snd.iss)) &&
+                            implies(speaks(m), p.lag(m(seg.seq)) < p.lag(p(snd.iss))));
        }},
       {"syn-is-the-isn", "a SYN carries the ISN and nothing else", false,
        [](const Peer& p, const Peer&, const Segment& m) {
          return implies(m(seg.syn), !speaks(m) && implies(current(p, m), m(seg.seq) == p(snd.iss)));
        }},
       {"syn-is-young", "a SYN that lives is the present incarnation's only within 2^31 numbers", true,
-       [](const Peer& p, const Peer&, const Segment& m) { return implies(m(seg.syn) && current(p, m), p.young()); }},
+       [](const Peer& p, const Peer&, const Segment& m) {
+         return implies(m(seg.syn) && current(p, m), p.young());
+       }},
       {"ack-unless-syn", "only a SYN comes without ACK", false,
        [](const Peer&, const Peer&, const Segment& m) { return m(seg.syn) || m(seg.has_ack); }},
       {"bare-syn-is-active", "a SYN without ACK comes from an active OPEN", false,
        [](const Peer& p, const Peer&, const Segment& m) {
          return implies(m(seg.syn) && !m(seg.has_ack) && current(p, m), !p(tcb.passive));
        }},
-      {"acks-whom-it-heard", "an acknowledgment speaks of the incarnation whose SYN its sender has recorded", false,
+      {"acks-whom-it-heard", "an acknowledgment speaks of the incarnation whose SYN its sender has recorded",
+       false,
        [](const Peer& p, const Peer&, const Segment& m) {
          return implies(m(seg.has_ack) && current(p, m), m.knew() == p.heard());
        }},
-      {"ack-behind-nxt", "what was acknowledged was sent, and lies within 2^31 of SND.NXT while the segment lives", true,
+      {"ack-behind-nxt",
+       "what was acknowledged was sent, and lies within 2^31 of SND.NXT while the segment lives", true,
        [](const Peer&, const Peer& q, const Segment& m) {
          return implies(m(seg.has_ack), below(q.lag(m(seg.ack)), 31));
        }},
-      {"old-ack-behind-isn", "an acknowledgment of an earlier incarnation's numbers lies behind the present ISN", true,
+      {"old-ack-behind-isn",
+       "an acknowledgment of an earlier incarnation's numbers lies behind the present ISN", true,
        [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(m(seg.has_ack) && m.knew() != q.incarnation(), q.young() && q.lag(q(snd.iss)) <= q.lag(m(seg.ack)));
+         return implies(m(seg.has_ack) && m.knew() != q.incarnation(),
+                        q.young() && q.lag(q(snd.iss)) <= q.lag(m(seg.ack)));
        }},
       {"ack-of-the-syn", "an acknowledgment of the present incarnation covers its SYN", true,
        [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(m(seg.has_ack) && m.knew() == q.incarnation() && q.young(), q.lag(m(seg.ack)) < q.lag(q(snd.iss)));
+         return implies(m(seg.has_ack) && m.knew() == q.incarnation() && q.young(),
+                        q.lag(m(seg.ack)) < q.lag(q(snd.iss)));
        }},
-      {"passive-was-answered", "who acknowledges a waiting server's ISN sent the SYN that the server has recorded", false,
+      {"passive-was-answered",
+       "who acknowledges a waiting server's ISN sent the SYN that the server has recorded", false,
        [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(m(seg.has_ack) && m.knew() == q.incarnation() && q(tcb.passive), q.heard() == m.incarnation());
+         return implies(m(seg.has_ack) && m.knew() == q.incarnation() && q(tcb.passive),
+                        q.heard() == m.incarnation());
        }},
       {"acks-what-came", "nothing is acknowledged that has not come", true,
        [](const Peer& p, const Peer& q, const Segment& m) {
-         return implies(m(seg.has_ack) && current(p, m) && both_know(p, q), q.lag(p(rcv.nxt)) <= q.lag(m(seg.ack)));
+         return implies(m(seg.has_ack) && current(p, m) && both_know(p, q),
+                        q.lag(p(rcv.nxt)) <= q.lag(m(seg.ack)));
        }},
       {"speaks-when-open", "text and FIN leave only when the SYN is acknowledged", false,
-       [](const Peer& p, const Peer&, const Segment& m) { return implies(speaks(m) && current(p, m), p.opened()); }},
+       [](const Peer& p, const Peer&, const Segment& m) {
+         return implies(speaks(m) && current(p, m), p.opened());
+       }},
       {"fin-is-last", "the FIN has the last number, and text lies before it", true,
        [](const Peer& p, const Peer&, const Segment& m) {
          return implies(current(p, m), implies(m(seg.fin), p(fin_sent) && is_zero(p.lag(m(seg_end)))) &&
-                                           implies(p(fin_sent) && !m(seg.fin) && m(seg.text != 0_n), !is_zero(p.lag(m(seg_end)))));
+                                           implies(p(fin_sent) && !m(seg.fin) && m(seg.text != 0_n),
+                                                   !is_zero(p.lag(m(seg_end)))));
        }},
-      {"later-text-later-peer", "an incarnation that spoke, later than the one that the open peer has heard, was drawn after the "
-       "open peer", false,
+      {"later-text-later-peer",
+       "an incarnation that spoke, later than the one that the open peer has heard, was drawn after the "
+       "open peer",
+       false,
        [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(q.open() && q.sure() && q.heard() < m.incarnation() && speaks(m), q.incarnation() < m.incarnation());
+         return implies(q.open() && q.sure() && q.heard() < m.incarnation() && speaks(m),
+                        q.incarnation() < m.incarnation());
        }},
-      {"spoke-to-the-present", "who spoke, and not to the peer's present incarnation, was drawn before that one", false,
+      {"spoke-to-the-present",
+       "who spoke, and not to the peer's present incarnation, was drawn before that one", false,
        [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(speaks(m) && m.knew() != q.incarnation(), m.incarnation() < q.incarnation() || q.heard() == m.incarnation());
+         return implies(speaks(m) && m.knew() != q.incarnation(),
+                        m.incarnation() < q.incarnation() || q.heard() == m.incarnation());
        }},
       {"spoke-is-mutual", "who spoke to the present incarnation was acknowledged by it", false,
        [](const Peer&, const Peer& q, const Segment& m) {
          return implies(speaks(m) && m.knew() == q.incarnation(), q.heard() == m.incarnation());
        }},
-      {"older-than-heard", "what was sent before the SYN that the peer has recorded lies behind what it expects", true,
+      {"older-than-heard",
+       "what was sent before the SYN that the peer has recorded lies behind what it expects", true,
        [](const Peer& p, const Peer& q, const Segment& m) {
-         return implies(q.in(has_heard) && m.incarnation() < q.heard(), p.lag(q(rcv.nxt)) <= p.lag(m(seg_end)));
+         return implies(q.in(has_heard) && m.incarnation() < q.heard(),
+                        p.lag(q(rcv.nxt)) <= p.lag(m(seg_end)));
        }},
   };
   return pieces;
@@ -182,11 +227,14 @@ const std::vector<TwoSegmentConjunct>& two_segment_invariant() {
   static const std::vector<TwoSegmentConjunct> pieces{
       {"in-order-of-incarnation", "an old SYN lies ahead of what is older still", true,
        [](const Peer& p, const Segment& earlier, const Segment& later) {
-         return implies(later(seg.syn) && earlier.incarnation() < later.incarnation(), p.lag(later(seg.seq)) <= p.lag(earlier(seg_end)));
+         return implies(later(seg.syn) && earlier.incarnation() < later.incarnation(),
+                        p.lag(later(seg.seq)) <= p.lag(earlier(seg_end)));
        }},
-      {"died-before-that-one", "the earlier of two incarnations knew nothing that was drawn later than the other", false,
+      {"died-before-that-one",
+       "the earlier of two incarnations knew nothing that was drawn later than the other", false,
        [](const Peer&, const Segment& earlier, const Segment& later) {
-         return implies(earlier(seg.has_ack) && earlier.incarnation() < later.incarnation(), earlier.knew() < later.incarnation());
+         return implies(earlier(seg.has_ack) && earlier.incarnation() < later.incarnation(),
+                        earlier.knew() < later.incarnation());
        }},
   };
   return pieces;

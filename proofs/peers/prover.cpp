@@ -8,8 +8,8 @@
 namespace synfin::proofs::peers {
 
 template <class Choose>
-bool Prover::follows(const z3::expr& goal, Proof& proof, std::initializer_list<std::span<const Hypothesis>> from,
-                     Choose choose) {
+bool Prover::follows(const z3::expr& goal, Proof& proof,
+                     std::initializer_list<std::span<const Hypothesis>> from, Choose choose) {
   z3::expr_vector query(c_);
   proof.used.clear();
   for (const auto& list : from)
@@ -28,7 +28,9 @@ Proof Prover::prove(std::string_view label, const z3::expr& goal, std::span<cons
                     std::span<const Hypothesis> more, std::span<const Hypothesis> detail) {
   Proof proof;
   const Words words = vocabulary_.of(goal);
-  const auto strangers = [&](const Hypothesis& one, const Words& known) { return (vocabulary_.of(one.term) & ~known).count(); };
+  const auto strangers = [&](const Hypothesis& one, const Words& known) {
+    return (vocabulary_.of(one.term) & ~known).count();
+  };
   const std::vector<std::string_view> hint = hint_for(label);
   proof.by_hint = follows(goal, proof, {hypotheses, more}, [&](const Hypothesis& one) {
     return std::find(hint.begin(), hint.end(), one.label) != hint.end() || strangers(one, words) == 0;
@@ -40,7 +42,9 @@ Proof Prover::prove(std::string_view label, const z3::expr& goal, std::span<cons
       const Words spoken_of = vocabulary_.of(one.term);
       if ((spoken_of & words).any() && strangers(one, words) <= 6) near |= spoken_of;
     }
-  if (follows(goal, proof, {hypotheses, more}, [&](const Hypothesis& one) { return strangers(one, near) <= 1; })) return proof;
+  if (follows(goal, proof, {hypotheses, more},
+              [&](const Hypothesis& one) { return strangers(one, near) <= 1; }))
+    return proof;
   if (follows(goal, proof, {hypotheses, more}, [](const Hypothesis&) { return true; })) return proof;
   if (follows(goal, proof, {hypotheses, more, detail}, [](const Hypothesis&) { return true; })) return proof;
   z3::expr_vector query(c_);
@@ -63,7 +67,8 @@ std::vector<const Hypothesis*> Prover::core(const z3::expr& goal, std::vector<co
     }
     if (solver.check(chosen) != z3::unsat) return enough;
     std::vector<const Hypothesis*> fewer;
-    for (const z3::expr& one : solver.unsat_core()) fewer.push_back(enough[std::stoul(one.decl().name().str().substr(6))]);
+    for (const z3::expr& one : solver.unsat_core())
+      fewer.push_back(enough[std::stoul(one.decl().name().str().substr(6))]);
     if (fewer.size() >= enough.size()) return enough;
     enough = std::move(fewer);
   }

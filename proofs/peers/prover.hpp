@@ -1,5 +1,5 @@
-// Proves that a conclusion follows from hypotheses, with as few of them as it can: those that were enough the last time
-// (hints.cpp), then those that speak of nearly the same words, then all.
+// Proves that a conclusion follows from hypotheses, with as few of them as it can: those that were enough the
+// last time (hints.cpp), then those that speak of nearly the same words, then all.
 #pragma once
 
 #include <optional>
@@ -18,8 +18,8 @@ struct Hypothesis {
 };
 
 struct Proof {
-  Answer answer = Answer::unknown;       ///< yes: it follows; no: refuted by `how`
-  std::vector<const Hypothesis*> used;   ///< enough for the proof, not always necessary
+  Answer answer = Answer::unknown;      ///< yes: it follows; no: refuted by `how`
+  std::vector<const Hypothesis*> used;  ///< enough for the proof, not always necessary
   std::optional<z3::model> how;
   bool by_hint = false;
 };
@@ -35,7 +35,8 @@ class Prover {
 
  private:
   template <class Choose>
-  bool follows(const z3::expr& goal, Proof& proof, std::initializer_list<std::span<const Hypothesis>> from, Choose choose);
+  bool follows(const z3::expr& goal, Proof& proof, std::initializer_list<std::span<const Hypothesis>> from,
+               Choose choose);
 
   z3::context& c_;
   Solver& solver_;

@@ -24,7 +24,8 @@ std::string name_of_field(std::size_t id) {
 
 /// A word as its distance from another, so that what is compared differs by small terms alone.
 template <class F, class G>
-void measure(std::vector<z3::expr>& slots, F of, std::vector<z3::expr>& from, G origin, std::size_t shift = 0) {
+void measure(std::vector<z3::expr>& slots, F of, std::vector<z3::expr>& from, G origin,
+             std::size_t shift = 0) {
   z3::expr& word = slots[id_of(of) - shift];
   word = from[id_of(origin)] - word;
 }
@@ -46,7 +47,8 @@ Peer free_peer(const Z3Words& words, const std::string& name) {
 Segment free_segment(const Z3Words& words, const std::string& name, Peer& from, Peer& to, bool by_its_end) {
   std::vector<z3::expr> slots;
   for (std::size_t i = 0; i < group_size(Group::seg); ++i)
-    slots.push_back(constant(words, fields[first_of_seg + i].sort, name + std::string(fields[first_of_seg + i].name)));
+    slots.push_back(
+        constant(words, fields[first_of_seg + i].sort, name + std::string(fields[first_of_seg + i].name)));
   z3::context& c = words.context();
   slots.push_back(c.bv_const((name + "incarnation").c_str(), draw_bits));
   slots.push_back(c.bv_const((name + "knew").c_str(), draw_bits));
@@ -64,7 +66,9 @@ Segment free_segment(const Z3Words& words, const std::string& name, Peer& from, 
 }
 
 void measure_numbers(Peer& p, Peer& q) {
-  const auto behind = [](Peer& of, auto field, Peer& from) { measure(of.slots(), field, from.slots(), snd.nxt); };
+  const auto behind = [](Peer& of, auto field, Peer& from) {
+    measure(of.slots(), field, from.slots(), snd.nxt);
+  };
   behind(p, snd.una, p), behind(p, snd.end, p), behind(p, snd.iss, p), behind(p, snd.wl2, p);
   behind(p, rcv.nxt, q), behind(p, rcv.irs, q), behind(p, rcv.up, q), behind(p, snd.wl1, q);
 }
@@ -77,11 +81,7 @@ bool assigns(const PlainRule& rule, std::size_t field) {
 }  // namespace
 
 Setting::Setting(const Z3Words& words, State state)
-    : p(free_peer(words, "p.")),
-      q(free_peer(words, "q.")),
-      arriving({}),
-      mine({}),
-      theirs({}) {
+    : p(free_peer(words, "p.")), q(free_peer(words, "q.")), arriving({}), mine({}), theirs({}) {
   measure_numbers(p, q);
   measure_numbers(q, p);
   arriving = free_segment(words, "r.", q, p, false);
@@ -100,7 +100,8 @@ Setting::Setting(const Z3Words& words, State state)
     else if (!without_numbers.has(state) || id == state_field)
       scene.push_back(p.slots()[id]);
     else  // where there are no numbers nothing is remembered but that the OPEN was passive
-      scene.push_back(field.sort == Sort::flag ? words.flag(id == id_of(tcb.passive) && state == LISTEN) : words.number(0));
+      scene.push_back(field.sort == Sort::flag ? words.flag(id == id_of(tcb.passive) && state == LISTEN)
+                                               : words.number(0));
   }
   measure(scene, call.isn, p.slots(), snd.nxt);
   // The clock's words as distances from now: one clock for both.
@@ -111,14 +112,23 @@ Setting::Setting(const Z3Words& words, State state)
 }
 
 Step::Step(const Z3Words& words, const Setting& before)
-    : p(before.p), sends(words.flag(false)), draws(false), number(words.context().bv_const("draw", draw_bits)), after(before.scene) {
+    : p(before.p),
+      sends(words.flag(false)),
+      draws(false),
+      number(words.context().bv_const("draw", draw_bits)),
+      after(before.scene) {
   p.slots()[state_field] = words.state(CLOSED);
 }
 
 Step::Step(const Z3Words& words, const Setting& before, const Way& way, State from)
-    : p(before.p), sends(words.flag(false)), draws(false), number(words.context().bv_const("draw", draw_bits)), after(way.after) {
+    : p(before.p),
+      sends(words.flag(false)),
+      draws(false),
+      number(words.context().bv_const("draw", draw_bits)),
+      after(way.after) {
   std::uint64_t after_state = 0;
-  if (!way.after[state_field].is_numeral_u64(after_state)) throw std::logic_error("Step: the state is not known");
+  if (!way.after[state_field].is_numeral_u64(after_state))
+    throw std::logic_error("Step: the state is not known");
   const auto to = static_cast<State>(after_state);
   const bool lives = !without_numbers.has(to);
   const auto some_rule_assigns = [&](std::size_t field) {
@@ -153,10 +163,12 @@ Step::Step(const Z3Words& words, const Setting& before, const Way& way, State fr
     sent.emplace(std::move(carried));
     if (!lives) {  // with its last word: what was sent counts as sent, what was acknowledged as received
       const auto reach = [&](std::size_t field, const z3::expr& condition, const z3::expr& number_) {
-        slots[field] = words.choice(words.conjunction(condition, words.before(slots[field], number_)), number_, slots[field]);
+        slots[field] = words.choice(words.conjunction(condition, words.before(slots[field], number_)),
+                                    number_, slots[field]);
       };
       reach(id_of(snd.nxt), sends, (*sent)(seg_end).word);
-      reach(id_of(rcv.nxt), words.conjunction(sends, out(model::terms::out.has_ack)), out(model::terms::out.ack));
+      reach(id_of(rcv.nxt), words.conjunction(sends, out(model::terms::out.has_ack)),
+            out(model::terms::out.ack));
     }
   }
   if (draws)
@@ -166,7 +178,8 @@ Step::Step(const Z3Words& words, const Setting& before, const Way& way, State fr
   const z3::expr opens = out(terms::told.open);
   slots[ghost_opened] = words.disjunction(draws ? words.flag(false) : slots[ghost_opened], opens);
   const Flag by_whom_it_heard = before.arriving.incarnation() == p.heard();
-  slots[ghost_sure] = words.choice(opens, by_whom_it_heard.simplify(), draws ? words.flag(false) : slots[ghost_sure]);
+  slots[ghost_sure] =
+      words.choice(opens, by_whom_it_heard.simplify(), draws ? words.flag(false) : slots[ghost_sure]);
 }
 
 Peer untouched(const Z3Words& words) {

@@ -8,7 +8,8 @@
 
 namespace synfin::proofs::peers {
 
-/// Two peers in any state whatever, and what the wire may hold. The event is p's: by symmetry that is all of them.
+/// Two peers in any state whatever, and what the wire may hold. The event is p's: by symmetry that is all of
+/// them.
 struct Setting {
   Peer p, q;
   Segment arriving;  ///< from q, where the event is an arrival

@@ -1,5 +1,6 @@
-// What a statement about two peers and the wire may speak of, in the table's own names: `p(snd.una)`, `m(seg.ack)`, and
-// what nobody but the proof remembers (ghosts): which incarnation is which, and who has heard of whom.
+// What a statement about two peers and the wire may speak of, in the table's own names: `p(snd.una)`,
+// `m(seg.ack)`, and what nobody but the proof remembers (ghosts): which incarnation is which, and who has
+// heard of whom.
 #pragma once
 
 #include <vector>
@@ -18,8 +19,9 @@ struct Position {
 inline Position operator+(const Position& a, unsigned n) { return {a.word + a.word.ctx().bv_val(n, 32)}; }
 inline Flag operator==(const Position& a, const Position& b) { return a.word == b.word; }
 
-/// How far a number lies behind another, from 0 to 2^32 - 1. Numbers of one peer's are compared by how far they lie
-/// behind its SND.NXT: so the circle of 2^32 has a place to be cut, and a comparison needs no subtraction.
+/// How far a number lies behind another, from 0 to 2^32 - 1. Numbers of one peer's are compared by how far
+/// they lie behind its SND.NXT: so the circle of 2^32 has a place to be cut, and a comparison needs no
+/// subtraction.
 struct Lag {
   z3::expr word;
 };
@@ -28,10 +30,13 @@ inline Flag operator<=(const Lag& a, const Lag& b) { return z3::ule(a.word, b.wo
 inline Flag operator<(const Lag& a, const Lag& b) { return z3::ult(a.word, b.word); }
 inline Flag is_zero(const Lag& a) { return a.word == a.word.ctx().bv_val(0, 32); }
 /// Less than 2^power.
-inline Flag below(const Lag& a, unsigned power) { return z3::ult(a.word, a.word.ctx().bv_val(1U << power, 32)); }
+inline Flag below(const Lag& a, unsigned power) {
+  return z3::ult(a.word, a.word.ctx().bv_val(1U << power, 32));
+}
 
-/// An incarnation, by the number of its draw: each ISN drawn, by whomever, has a higher one than all before. 0: none.
-/// Draws are compared only with each other, and a statement speaks of a dozen at most, so six bits tell all orders apart.
+/// An incarnation, by the number of its draw: each ISN drawn, by whomever, has a higher one than all before.
+/// 0: none. Draws are compared only with each other, and a statement speaks of a dozen at most, so six bits
+/// tell all orders apart.
 struct Draw {
   z3::expr number;
 };
@@ -73,8 +78,9 @@ enum SegmentGhost : std::size_t {
   segment_ghosts
 };
 
-/// One peer. Its fields are those of its last TCB: they stay as they were when the TCB is deleted or forgotten, so that
-/// what is still on the wire can be told from what was never sent. Only the state says that there is no TCB.
+/// One peer. Its fields are those of its last TCB: they stay as they were when the TCB is deleted or
+/// forgotten, so that what is still on the wire can be told from what was never sent. Only the state says
+/// that there is no TCB.
 class Peer {
  public:
   explicit Peer(std::vector<z3::expr> slots) : slots_(std::move(slots)) {}
@@ -111,7 +117,9 @@ class Segment {
   /// The meaning of a term about the segment: `m(seg.ack)`, `m(seg_end)`.
   template <model::Term T>
   auto operator()(T term) const {
-    const auto read = [&](auto field) { return slots_[model::id_of(field) - model::first_field(model::Group::seg)]; };
+    const auto read = [&](auto field) {
+      return slots_[model::id_of(field) - model::first_field(model::Group::seg)];
+    };
     return as_sort<T::sort>(model::evaluate(Z3Words(slots_.front().ctx()), read, term));
   }
   Draw incarnation() const { return {slots_[model::group_size(model::Group::seg) + segment_incarnation]}; }

@@ -11,6 +11,11 @@ void add_numbers(std::vector<Property>& all);
 void add_closing(std::vector<Property>& all);
 void add_time_wait(std::vector<Property>& all);
 void add_keep_alive(std::vector<Property>& all);
+void add_calls(std::vector<Property>& all);
+void add_segments(std::vector<Property>& all);
+void add_windows(std::vector<Property>& all);
+void add_timers(std::vector<Property>& all);
+void add_arrivals(std::vector<Property>& all);
 void add_structure(std::vector<Property>& all);
 void add_two_endpoints(std::vector<Property>& all);
 

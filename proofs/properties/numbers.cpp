@@ -78,7 +78,8 @@ void add_numbers(std::vector<Property>& all) {
                   claim("a segment fits the peer", every_event, sends && !to<CLOSED>,
                         after(out.text) <= after(snd.mss)),
                   claim("the receive window is backed by the buffer", every_event, yes,
-                        after(rcv.wnd) + after(rcv.unread) <= receive_buffer)}});
+                        after(rcv.unread) <= receive_buffer &&
+                            after(rcv.wnd) <= receive_buffer - after(rcv.unread))}});
   all.push_back(
       {.name = "no-data-after-own-fin",
        .statement = "after CLOSE nothing is queued, and no text is sent behind the FIN's number",

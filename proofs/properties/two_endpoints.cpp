@@ -12,14 +12,16 @@ void add_two_endpoints(std::vector<Property>& all) {
        .question = "May two messages do, without the last ACK of the handshake?",
        .clause = "RFC 9293 3.5, Figure 8",
        .level = two,
-       .violated_by = {"two-message-handshake", "reused-isn"}});
+       .violated_by = {"two-message-handshake", "reused-isn"},
+       .needs = {"msl", "isn-fresh"}});
   all.push_back(
       {.name = "handshake-agreement",
        .statement = "whoever is open was acknowledged by its peer, and each has recorded the other's ISN",
        .question = "Why does the client have to send an ordinary acknowledgment, too?",
        .clause = "RFC 9293 3.5",
        .level = two,
-       .violated_by = {"two-message-handshake", "reused-isn"}});
+       .violated_by = {"two-message-handshake", "reused-isn"},
+       .needs = {"msl", "isn-fresh"}});
   all.push_back({.name = "received-is-a-prefix-of-sent",
                  .statement = "what was received was sent, in order and once, whatever the wire does",
                  .question = "",

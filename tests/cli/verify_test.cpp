@@ -48,6 +48,19 @@ TEST_CASE("where there is no counterexample, explain says so") {
   CHECK_THAT(none.out, ContainsSubstring("bounded(") && ContainsSubstring("no counterexample"));
 }
 
+TEST_CASE("without fresh ISNs, or with segments that outlive MSL, the handshake does not hold") {
+  for (const std::string assumption : {"isn-fresh", "msl"})
+    for (const std::string property : {"stale-syn-never-establishes", "handshake-agreement"}) {
+      INFO(property << " without " << assumption);
+      const Result dropped = run_synfin("verify --without " + assumption + " --property " + property);
+      CHECK(dropped.status == 0);  // it fails, as the data promises
+      CHECK_THAT(dropped.out, ContainsSubstring("violated"));
+    }
+  const Result wrong = run_synfin("verify --without isn-fresch");
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, ContainsSubstring("isn-fresh"));
+}
+
 TEST_CASE("the formats of a verification") {
   const std::string one = "verify --property last-ack-can-always-finish --format ";
   CHECK(nlohmann::json::parse(run_synfin(one + "json").out)["results"].size() == 7);

@@ -1,0 +1,63 @@
+#include "synfin/proofs/mutation/by_samples.hpp"
+
+#include "synfin/proofs/mutation/matters.hpp"
+
+namespace synfin::proofs {
+
+const std::vector<Sample>& SampleLibrary::of(Corner corner) {
+  Shelf& shelf = shelves_[static_cast<std::size_t>(corner.event) * model::state_count + corner.state];
+  std::call_once(shelf.once, [&] { shelf.samples = samples_of(corner.event, corner.state, limits_); });
+  return shelf.samples;
+}
+
+Opinion killed(const Broken& broken, Corner corner, const Values& before, const Ran& ran) {
+  Values all = before;
+  for (std::size_t id = model::first_field(model::Group::out); id < model::field_count; ++id) {
+    const model::Group group = model::fields[id].group;
+    if (group == model::Group::out || group == model::Group::told) all[id] = ran.after[id];
+  }
+  TraceStep step;
+  step.event = corner.event;
+  step.situation = situation_of(all);
+  step.after = situation_of(ran.after).tcb;
+  return {Opinion::Kind::killed, broken.property, broken.what, Trace{{step}, broken.what}};
+}
+
+namespace {
+
+class BySamples : public Stage {
+ public:
+  BySamples(const model::PlainRule& rule, SampleLibrary& samples) {
+    for (const Corner corner : corners_of(model::standard(), rule))
+      for (const Sample& sample : samples.of(corner))
+        if (sample.ran.tried[rule.id]) tried_.push_back({corner, &sample});
+  }
+
+  Opinion judge(Subject& subject) override {
+    for (const auto& [corner, sample] : tried_) {
+      const Ran ran = run(subject.table, corner.event, sample->before);
+      if (!differ(sample->ran.after, ran.after) && ran.fired.empty() == sample->ran.fired.empty() &&
+          !ran.sent_twice)
+        continue;
+      if (const auto broken = claims_.broken_by(corner.event, sample->before, ran))
+        return killed(*broken, corner, sample->before, ran);
+    }
+    return {};
+  }
+
+ private:
+  struct Tried {
+    Corner corner;
+    const Sample* sample;
+  };
+  ClaimsOnWords claims_;
+  std::vector<Tried> tried_;
+};
+
+}  // namespace
+
+std::unique_ptr<Stage> make_by_samples(const model::PlainRule& rule, SampleLibrary& samples) {
+  return std::make_unique<BySamples>(rule, samples);
+}
+
+}  // namespace synfin::proofs

@@ -1,0 +1,181 @@
+#include "synfin/proofs/mutation/by_solver.hpp"
+
+#include <algorithm>
+
+#include "synfin/proofs/mutation/by_samples.hpp"
+#include "synfin/proofs/mutation/matters.hpp"
+#include "synfin/proofs/mutation/nudge.hpp"
+#include "synfin/proofs/mutation/region.hpp"
+
+namespace synfin::proofs {
+
+namespace {
+
+class BySolver : public Stage {
+ public:
+  BySolver(const model::PlainRule& rule, const Limits& limits) : rule_(rule), limits_(limits) {}
+
+  Opinion judge(Subject& subject) override {
+    if (same_term(subject.mutant)) return {Opinion::Kind::equivalent};
+    std::vector<Found> found;
+    gave_up_ = false;
+    different_ = false;
+    for (RuleCorner& corner : corners())
+      for (const Halt& halt : corner.halts()) {
+        std::optional<Halt> region = corner.region(halt, subject.mutant);
+        if (!region) continue;
+        found.push_back({&corner, std::move(*region), {}});
+        if (const auto dead = tried(subject, *found.back().corner, found.back().region.way.condition))
+          return *dead;
+      }
+    for (Found& one : found) one.ways = one.corner->ways(one.region, subject.table);
+    if (!different_)
+      for (const Found& one : found)
+        if (const auto dead = compared(subject, one)) return *dead;
+    if (!different_) return {gave_up_ ? Opinion::Kind::unknown : Opinion::Kind::equivalent};
+    for (const Property* property : one_endpoint_properties())
+      for (const Found& one : found)
+        if (const auto dead = judged(subject, *property, one)) return *dead;
+    return {gave_up_ ? Opinion::Kind::unknown : Opinion::Kind::undecided};
+  }
+
+ private:
+  struct Found {
+    RuleCorner* corner;
+    Halt region;
+    std::vector<Way> ways;  ///< of the mutant
+  };
+
+  /// The fault says the same in other words, whatever the fields hold.
+  bool same_term(const Mutant& mutant) {
+    z3::context context;
+    const Z3Words words(context);
+    return Solver(context, limits_).can(deviation(words, mutant, any_scene(words))) == Answer::no;
+  }
+
+  std::vector<RuleCorner>& corners() {
+    if (corners_.empty())
+      for (const Corner corner : corners_of(model::standard(), rule_))
+        corners_.emplace_back(rule_, corner, limits_);
+    return corners_;
+  }
+
+  /// Asks for a situation, and tries it, and many near it, on words.
+  std::optional<Opinion> tried(Subject& subject, RuleCorner& corner, const z3::expr& condition) {
+    std::optional<z3::model> how;
+    const Answer answer = corner.solver().can(condition, how);
+    if (answer == Answer::unknown) gave_up_ = true;
+    if (answer != Answer::yes) return std::nullopt;
+    const model::Event event = corner.corner().event;
+    std::vector<Values> near{values_in(*how, corner.before())};
+    Nudge nudge(1);
+    constexpr int tries = 3000;
+    for (int n = 0; n < tries; ++n) {
+      Values values = n == 0 ? near[0] : near[nudge.below(static_cast<std::uint32_t>(near.size()))];
+      if (n != 0) {
+        nudge(values);
+        if (!is_sound(values) || !possible(model::standard(), event, values)) continue;
+      }
+      const Ran ran = run(subject.table, event, values);
+      const Ran standard = run(model::standard(), event, values);
+      if (!differ(standard.after, ran.after) && ran.fired.empty() == standard.fired.empty() &&
+          ran.sent_twice == standard.sent_twice)
+        continue;
+      if (!different_here(subject, corner.corner())) subject.touched.push_back(corner.corner());
+      different_ = true;
+      if (n != 0) near.push_back(values);
+      if (const auto broken = claims_.broken_by(event, values, ran))
+        return killed(*broken, corner.corner(), values, ran);
+    }
+    return std::nullopt;
+  }
+  static bool different_here(const Subject& subject, Corner corner) {
+    return std::any_of(subject.touched.begin(), subject.touched.end(), [&](const Corner& known) {
+      return known.event == corner.event && known.state == corner.state;
+    });
+  }
+
+  /// Does it come to the same in the end, whatever the rule did?
+  std::optional<Opinion> compared(Subject& subject, const Found& one) {
+    const std::vector<Way> standard = one.corner->ways(one.region, model::standard());
+    for (const Way& mutant : one.ways) {
+      // The standard's ways exclude each other: who shares its condition meets no other.
+      const auto twin = std::find_if(standard.begin(), standard.end(),
+                                     [&](const Way& way) { return z3::eq(way.condition, mutant.condition); });
+      for (auto way = twin == standard.end() ? standard.begin() : twin; way != standard.end(); ++way) {
+        if (auto dead = compared(subject, *one.corner, *way, mutant)) return dead;
+        if (different_) return std::nullopt;
+        if (way == twin) break;
+      }
+    }
+    return std::nullopt;
+  }
+  std::optional<Opinion> compared(Subject& subject, RuleCorner& corner, const Way& standard,
+                                  const Way& mutant) {
+    const Z3Words& words = corner.words();
+    const bool alike =
+        mutant.fired.empty() == standard.fired.empty() && z3::eq(mutant.sent_twice, standard.sent_twice);
+    const z3::expr other = alike ? differ(words, standard.after, mutant.after) : words.flag(true);
+    if (other.is_false()) return std::nullopt;
+    const z3::expr both = words.conjunction(standard.condition, mutant.condition);
+    std::optional<z3::model> unused;
+    if (corner.solver().must(both, words.negation(other), unused) == Answer::yes) return std::nullopt;
+    const z3::expr apart = words.conjunction(both, other);
+    if (auto dead = tried(subject, corner, apart)) return dead;
+    if (corner.solver().can(apart) == Answer::yes) different_ = true;
+    return std::nullopt;
+  }
+
+  /// Is the property broken on the mutant's ways?
+  std::optional<Opinion> judged(Subject& subject, const Property& property, const Found& one) {
+    const Z3Words& words = one.corner->words();
+    const Scene& before = one.corner->before();
+    for (const Way& way : one.ways) {
+      const auto ask = [&](const z3::expr& conclusion, std::string_view what) -> std::optional<Opinion> {
+        std::optional<z3::model> how;
+        const Answer answer = one.corner->solver().must(way.condition, conclusion.simplify(), how);
+        if (answer == Answer::unknown) gave_up_ = true;
+        if (answer != Answer::no || !how) return std::nullopt;
+        const Values values = values_in(*how, before);
+        return killed({&property, std::string(what)}, one.corner->corner(), values,
+                      run(subject.table, one.corner->corner().event, values));
+      };
+      if (property.structure == Structure::invariant)
+        for (const Conjunct& piece : endpoint_invariant())
+          if (auto dead = ask(meaning(words, *piece.term, way.after, way.after),
+                              "not preserved: " + std::string(piece.name)))
+            return dead;
+      if (property.structure == Structure::one_segment)
+        if (auto dead = ask(words.negation(way.sent_twice), "two segments")) return dead;
+      if (property.structure == Structure::every_event_answered) {
+        z3::expr any = words.flag(false);
+        for (const auto& [rule, fires] : way.fired) any = words.disjunction(any, fires);
+        if (auto dead = ask(any, "no rule fires")) return dead;
+      }
+      for (const Claim& claim : property.claims) {
+        if (!concerns(claim, one.corner->corner().event)) continue;
+        const z3::expr premise = meaning(words, *claim.premise, before, way.after).simplify();
+        if (premise.is_false()) continue;
+        if (auto dead =
+                ask(words.implies(premise, meaning(words, *claim.conclusion, before, way.after)), claim.what))
+          return dead;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const model::PlainRule& rule_;
+  Limits limits_;
+  ClaimsOnWords claims_;
+  std::vector<RuleCorner> corners_;
+  bool gave_up_ = false;
+  bool different_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Stage> make_by_solver(const model::PlainRule& rule, const Limits& limits) {
+  return std::make_unique<BySolver>(rule, limits);
+}
+
+}  // namespace synfin::proofs

@@ -1,0 +1,72 @@
+#include "synfin/proofs/mutation/samples.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "synfin/proofs/mutation/claims_on_words.hpp"
+#include "synfin/proofs/mutation/nudge.hpp"
+#include "synfin/proofs/ways.hpp"
+
+namespace synfin::proofs {
+
+namespace {
+
+const std::size_t state_field = model::id_of(model::terms::tcb.state);
+constexpr std::size_t wanted = 1500;  // beyond the solver's own
+constexpr std::size_t patience = 40;  // tries for each sample wanted
+
+}  // namespace
+
+Values values_in(const z3::model& model, const std::vector<z3::expr>& scene) {
+  Values values{};
+  for (std::size_t id = 0; id < model::field_count; ++id) {
+    const z3::expr value = model.eval(scene[id], true);
+    std::uint64_t number = 0;
+    if (value.is_bool())
+      values[id] = value.is_true() ? 1 : 0;
+    else if (value.is_numeral_u64(number))
+      values[id] = static_cast<std::uint32_t>(number);
+  }
+  return values;
+}
+
+Outset outset_of(z3::context& context, model::State state) {
+  const Z3Words words(context);
+  Scene before = free_scene(words);
+  before[state_field] = words.state(state);
+  z3::expr assumed = meaning(words, *sound_host(), before, before);
+  for (const Conjunct& piece : endpoint_invariant())
+    assumed = words.conjunction(assumed, meaning(words, *piece.term, before, before));
+  return {before, assumed.simplify()};
+}
+
+std::vector<Sample> samples_of(model::Event event, model::State state, const Limits& limits) {
+  const model::PlainTable& table = model::standard();
+  z3::context context;
+  const Z3Words words(context);
+  Solver solver(context, limits);
+  const auto [before, assumed] = outset_of(context, state);
+  std::vector<Sample> all;
+  std::set<Values> known;
+  const auto take = [&](const Values& values) {
+    if (known.insert(values).second) all.push_back({values, run(table, event, values)});
+  };
+  for (const Way& way : explore(words, table, event, before, assumed, solver)) {
+    std::optional<z3::model> how;
+    if (solver.can(way.condition, how) == Answer::yes) take(values_in(*how, before));
+  }
+  if (all.empty()) return all;
+  const std::size_t seeds = all.size();
+  Nudge nudge(static_cast<std::uint32_t>(event) * 16 + state);
+  for (std::size_t tries = 0; tries < wanted * patience && all.size() < seeds + wanted; ++tries) {
+    // Half of them start at a way's own situation, so that rare ways are not forgotten.
+    const std::size_t from =
+        nudge.below(static_cast<std::uint32_t>(nudge.below(2) == 0 ? seeds : all.size()));
+    Values values = all[from].before;
+    nudge(values);
+    if (is_sound(values) && possible(table, event, values)) take(values);
+  }
+  return all;
+}
+
+}  // namespace synfin::proofs

@@ -1,0 +1,32 @@
+// Situations to try mutants on before the solver is asked: most faults show at once.
+#pragma once
+
+#include <vector>
+
+#include "synfin/proofs/concrete.hpp"
+#include "synfin/proofs/limits.hpp"
+#include "synfin/proofs/solver.hpp"
+
+namespace synfin::proofs {
+
+/// What the standard does in a situation. `before` satisfies the invariant.
+struct Sample {
+  Values before;
+  Ran ran;
+};
+
+/// Samples of one event in one state: one for each way that the event can take, found by the solver, and many
+/// near them, found by changing single fields. The same ones each time.
+std::vector<Sample> samples_of(model::Event event, model::State state, const Limits& limits);
+
+/// A model of the solver as words. What is told and sent is empty.
+Values values_in(const z3::model& model, const std::vector<z3::expr>& scene);
+
+/// The scene of an event in a known state, and what is assumed of it: the invariant and a sound host.
+struct Outset {
+  std::vector<z3::expr> before;
+  z3::expr assumed;
+};
+Outset outset_of(z3::context& context, model::State state);
+
+}  // namespace synfin::proofs
