@@ -48,7 +48,8 @@ struct Result {
   std::vector<std::string> assumptions;  ///< by name, that the proof used
   std::string detail;                    ///< which claim or conjunct, where one failed
   std::optional<Trace> counterexample;
-  /// Where an induction stops: a step from a state of the invariant, which need not be reachable. No counterexample.
+  /// Where an induction stops: a step from a state of the invariant, which need not be reachable. No
+  /// counterexample.
   std::optional<Trace> breaking_step{};
 };
 
