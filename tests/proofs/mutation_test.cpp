@@ -16,6 +16,11 @@ namespace synfin::tests {
 using namespace proofs;
 
 namespace {
+proofs::Limits within(unsigned ms) {
+  proofs::Limits limits;
+  limits.timeout_ms = ms;
+  return limits;
+}
 
 const Judged& of(const std::vector<Judged>& all, std::string_view edit) {
   const auto found =
@@ -58,7 +63,7 @@ TEST_CASE(
   for (const Corner corner : {Corner{model::Event::CLOSE, model::ESTABLISHED},
                               Corner{model::Event::SEGMENT_ARRIVES, model::SYN_SENT},
                               Corner{model::Event::RETRANSMISSION_TIMEOUT, model::SYN_RECEIVED}}) {
-    const auto samples = samples_of(corner.event, corner.state, 60'000);
+    const auto samples = samples_of(corner.event, corner.state, within(60'000));
     CHECK(samples.size() > 1000);
     std::bitset<256> fired;
     for (const Sample& sample : samples) {
@@ -69,7 +74,7 @@ TEST_CASE(
     }
     if (corner.state == model::SYN_SENT) CHECK(fired.count() >= 8);  // all rules of section 3.10.7.3
     // The same ones each time.
-    const auto again = samples_of(corner.event, corner.state, 60'000);
+    const auto again = samples_of(corner.event, corner.state, within(60'000));
     REQUIRE(again.size() == samples.size());
     CHECK(again.back().before == samples.back().before);
   }
@@ -80,7 +85,7 @@ TEST_CASE("what does not count is never read: the standard can't tell such state
     for (std::size_t s = 0; s < model::state_count; ++s) {
       z3::context context;
       const Z3Words words(context);
-      Solver solver(context, 60'000);
+      Solver solver(context, within(60'000));
       const auto [before, assumed] = outset_of(context, static_cast<model::State>(s));
       z3::expr_vector plain(context);
       z3::expr_vector other(context);
@@ -110,7 +115,7 @@ TEST_CASE("what does not count is never read: the standard can't tell such state
 }
 
 TEST_CASE("faults are killed by the property that speaks of them, and what is no fault is proved so") {
-  SampleLibrary samples(60'000);
+  SampleLibrary samples(within(60'000));
   const auto again = judge_rule(*model::standard().find("close.again"), samples, {60'000, 1});
   CHECK(of(again, "rule dropped").fate == Fate::killed);
   CHECK(of(again, "effect dropped: told.is_closing").by == "every-call-has-one-answer");
@@ -126,7 +131,7 @@ TEST_CASE("faults are killed by the property that speaks of them, and what is no
   CHECK_FALSE(unsent.counterexample->steps.front().situation.told.sent);
 
   // The verdicts depend on nothing else that was judged before.
-  SampleLibrary fresh(60'000);
+  SampleLibrary fresh(within(60'000));
   const auto alone = judge_rule(*model::standard().find("open-active"), fresh, {60'000, 1});
   REQUIRE(alone.size() == open.size());
   for (std::size_t i = 0; i < open.size(); ++i) {
@@ -145,7 +150,7 @@ TEST_CASE("a fault that no claim speaks of is neither killed nor the same: it su
   urgent.edited.effects.push_back({model::id_of(model::terms::out.urg), terms.literal(model::Sort::flag, 1)});
   const model::PlainTable table = table_of(model::standard(), urgent);
   Subject subject{urgent, table};
-  SampleLibrary samples(60'000);
+  SampleLibrary samples(within(60'000));
   for (const auto& stage : stages_for(rule, samples, {60'000, 1}))
     CHECK(stage->judge(subject).kind == Opinion::Kind::undecided);
   CHECK(subject.touched.size() == 2);  // in CLOSED and in LISTEN
