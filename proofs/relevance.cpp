@@ -10,13 +10,23 @@ Words Vocabulary::of(const z3::expr& e) {
   if (found != known_.end()) return found->second.second;
   Words words;
   if (e.is_const() && e.decl().decl_kind() == Z3_OP_UNINTERPRETED) {
-    const std::size_t place = place_.try_emplace(e.decl().name().str(), place_.size()).first->second;
+    const std::string name = e.decl().name().str();
+    const std::size_t place = place_.try_emplace(name, place_.size()).first->second;
+    if (place == name_.size()) name_.push_back(name);
     if (place >= words.size()) throw std::length_error("more constants than a Words can hold");
     words.set(place);
   }
   for (unsigned i = 0; i < e.num_args(); ++i) words |= of(e.arg(i));
   known_.emplace(id, std::make_pair(e, words));
   return words;
+}
+
+std::string Vocabulary::names(const z3::expr& e) {
+  const Words words = of(e);
+  std::string list;
+  for (std::size_t i = 0; i < name_.size(); ++i)
+    if (words.test(i)) list += (list.empty() ? "" : " ") + name_[i];
+  return list;
 }
 
 std::vector<z3::expr> conjuncts(const z3::expr& e) {

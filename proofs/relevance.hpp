@@ -4,6 +4,7 @@
 #include <z3++.h>
 
 #include <bitset>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -17,11 +18,14 @@ using Words = std::bitset<512>;
 class Vocabulary {
  public:
   Words of(const z3::expr& e);
+  /// Their names, in the order in which they were first met.
+  std::string names(const z3::expr& e);
 
  private:
   std::unordered_map<unsigned, std::pair<z3::expr, Words>>
       known_;  ///< the expression is kept: ids are reused otherwise
   std::unordered_map<std::string, std::size_t> place_;
+  std::vector<std::string> name_;
 };
 
 /// The conjuncts of an expression, flat.

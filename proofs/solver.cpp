@@ -12,16 +12,20 @@ Solver::Solver(z3::context& context, const Limits& limits) : c_(context), ledger
 
 Answer Solver::can(const z3::expr& condition) {
   if (condition.is_false()) return Answer::no;
-  const unsigned id = Z3_get_ast_id(c_, condition);
-  const auto known = known_.find(id);
-  if (known != known_.end()) return known->second.second;
-  const Answer answer = ask(condition, nullptr);
-  known_.emplace(id, std::make_pair(condition, answer));
-  return answer;
+  const auto known = known_.find(Z3_get_ast_id(c_, condition));
+  return known != known_.end() ? known->second.second : remember(condition, ask(condition, nullptr));
 }
 
 Answer Solver::can(const z3::expr& condition, std::optional<z3::model>& how) {
-  return condition.is_false() ? Answer::no : ask(condition, &how);
+  if (condition.is_false()) return Answer::no;
+  const auto known = known_.find(Z3_get_ast_id(c_, condition));
+  if (known != known_.end() && known->second.second == Answer::no) return Answer::no;
+  return remember(condition, ask(condition, &how));
+}
+
+Answer Solver::remember(const z3::expr& condition, Answer answer) {
+  known_.insert_or_assign(Z3_get_ast_id(c_, condition), std::make_pair(condition, answer));
+  return answer;
 }
 
 Answer Solver::ask(const z3::expr& condition, std::optional<z3::model>* how) {
@@ -66,10 +70,12 @@ Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr
           }).simplify()) == Answer::no)
     return Answer::yes;
   const z3::expr full = broken_under([](const Words&) { return true; });
-  const Answer answer = can(full);
-  if (answer == Answer::no) return Answer::yes;
-  if (answer == Answer::unknown) return Answer::unknown;
-  return can(full, how) == Answer::yes ? Answer::no : Answer::unknown;
+  switch (can(full, how)) {
+    case Answer::no: return Answer::yes;
+    case Answer::yes: return Answer::no;
+    case Answer::unknown: break;
+  }
+  return Answer::unknown;
 }
 
 }  // namespace synfin::proofs

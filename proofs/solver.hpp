@@ -33,6 +33,7 @@ class Solver {
 
  private:
   Answer ask(const z3::expr& condition, std::optional<z3::model>* how);
+  Answer remember(const z3::expr& condition, Answer answer);
   Answer must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
                   std::optional<z3::model>& how);
 

@@ -37,32 +37,41 @@ const Assumption* find_assumption(std::string_view name) {
 
 std::vector<Instance> instances(const Setting& before, const Step& step, bool arrival) {
   std::vector<Instance> at_work;
-  const auto assume = [&](Place which, const z3::expr& term) { at_work.push_back({&all[which], term}); };
+  const auto assume = [&](Place which, std::string_view what, const z3::expr& term) {
+    at_work.push_back({&all[which], what, false, term});
+  };
   const auto of_q = [&](auto speak) {
-    speak(before.theirs);
-    if (arrival) speak(before.arriving);
+    speak("theirs", before.theirs);
+    if (arrival) speak("arriving", before.arriving);
   };
   if (arrival) {
-    const auto unless_reset = [&](const Segment& m, const Flag& holds) { assume(msl, m(seg.rst) || holds); };
+    const Segment& r = before.arriving;
+    const auto alive = [&](std::string_view conjunct, const Flag& holds) {
+      at_work.push_back({&all[msl], conjunct, true, r(seg.rst) || holds});
+    };
     for (const SegmentConjunct& piece : segment_invariant())
-      if (piece.while_alive) unless_reset(before.arriving, piece.holds(before.q, before.p, before.arriving));
+      if (piece.while_alive) alive(piece.name, piece.holds(before.q, before.p, r));
     for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
-      unless_reset(before.arriving, piece.holds(before.q, before.theirs, before.arriving));
-      unless_reset(before.arriving, piece.holds(before.q, before.arriving, before.theirs));
+      if (!piece.while_alive) continue;
+      alive(piece.name, piece.holds(before.q, before.theirs, r));
+      alive(piece.name, piece.holds(before.q, r, before.theirs));
     }
   }
   if (step.draws) {
     const Position isn = step.p(snd.iss);
     const auto behind = [&](const Position& old) { return below(isn - old, 30); };
-    assume(isn_fresh, behind(before.mine(seg.seq)) && behind(before.mine(seg_end)));
-    of_q([&](const Segment& m) { assume(isn_fresh, m(seg.rst) || !m(seg.has_ack) || behind(m(seg.ack))); });
-    assume(isn_ahead_of_peer, implies(before.q.in(model::checked), behind(before.q(rcv.nxt))));
+    assume(isn_fresh, "mine", behind(before.mine(seg.seq)) && behind(before.mine(seg_end)));
+    of_q([&](std::string_view what, const Segment& m) {
+      assume(isn_fresh, what, m(seg.rst) || !m(seg.has_ack) || behind(m(seg.ack)));
+    });
+    assume(isn_ahead_of_peer, "peer", implies(before.q.in(model::checked), behind(before.q(rcv.nxt))));
   } else {
-    assume(rate, below(step.p.lag(before.mine(seg.seq)), 31));
-    assume(rate, implies(before.q.in(model::checked) && !before.q.opened(),
-                         below(step.p.lag(before.q(rcv.nxt)), 31)));
-    of_q([&](const Segment& m) {
-      assume(rate, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31));
+    assume(rate, "mine", below(step.p.lag(before.mine(seg.seq)), 31));
+    assume(rate, "opening",
+           implies(before.q.in(model::checked) && !before.q.opened(),
+                   below(step.p.lag(before.q(rcv.nxt)), 31)));
+    of_q([&](std::string_view what, const Segment& m) {
+      assume(rate, what, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31));
     });
   }
   return at_work;

@@ -23,6 +23,8 @@ const Assumption* find_assumption(std::string_view name);
 /// An assumption at work: what it says of one step.
 struct Instance {
   const Assumption* assumption;
+  std::string_view of_what;  ///< the conjunct that it lets us take for true; or of what it speaks
+  bool conjunct;
   z3::expr term;
 };
 /// What all assumptions say of a step and of the segments at hand.

@@ -63,10 +63,10 @@ const Claims unmixed{
 
 const Claims all_delivered{
     {"who is told of a normal end has sent all, and all was received", false,
-     [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.opened() && b.p.knows(b.q); },
+     [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.open() && b.p.knows(b.q); },
      [](const Setting& b, const Step& s) { return s.p(fin_sent) && b.q(rcv.nxt) == s.p(snd.nxt); }},
     {"and has received all", false,
-     [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.opened() && b.p.knows(b.q); },
+     [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.open() && b.p.knows(b.q); },
      [](const Setting& b, const Step& s) { return b.q(fin_sent) && s.p(rcv.nxt) == b.q(snd.nxt); }},
 };
 

@@ -4,18 +4,24 @@
 // that are said of two peers.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "synfin/proofs/peers/prover.hpp"
 #include "synfin/proofs/peers/step.hpp"
 
 namespace synfin::proofs::peers {
 
 struct Clause {
   std::string_view name;
+  bool by_guard;  ///< a guard on the way says it, or nothing does
   Flag (*holds)(const Setting& before, const Step& step);
 };
 const std::vector<Clause>& contract();
+/// The clauses that are proved of a way, given what is known on it: `actual` is what it makes of the setting.
+std::vector<const Clause*> clauses_of(std::span<const Hypothesis> way, const Setting& before,
+                                      const Step& actual, Prover& prover);
 
 /// A step with its changed numbers replaced by free ones, and what they were.
 struct Abstraction {

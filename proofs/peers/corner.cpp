@@ -1,6 +1,5 @@
 #include "synfin/proofs/peers/corner.hpp"
 
-#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/peers/hints.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
@@ -62,6 +61,16 @@ void Corner::assume(std::string_view piece, const std::string& label, const z3::
   for (const z3::expr& part : conjuncts(term.simplify())) to.push_back({keep(label), piece, part});
 }
 
+void Corner::assume_instance(const Instance& one) {
+  const std::string_view assumption = one.assumption->name;
+  if (!stands(assumption)) return;
+  if (!one.conjunct)
+    assume(assumption, std::string(assumption) + ":" + std::string(one.of_what), one.term, given_);
+  else if (stands(one.of_what))
+    for (const z3::expr& part : conjuncts(one.term.simplify()))
+      given_.push_back({keep(text("r:", one.of_what)), one.of_what, part, assumption});
+}
+
 void Corner::assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
                        std::vector<Hypothesis>& into, bool alive) {
   const z3::expr reset = m(seg.rst);
@@ -93,21 +102,19 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
     const Abstraction made = abstracted(words_, before_, actual);
     given_ = shared_;
     for (const Instance& one : instances(before_, made.step, event_ == Event::SEGMENT_ARRIVES))
-      assume(one.assumption->name, text("assume:", one.assumption->name), one.term, given_);
+      assume_instance(one);
     if (actual.draws) {
       const Draw draw{actual.number};
       assume("draw", "draw", before_.p.incarnation() < draw && before_.q.incarnation() < draw, given_);
     }
-    const std::vector<z3::expr> path = conjuncts(way.condition);
-    for (const Clause& clause : contract()) {
-      const z3::expr claim = clause.holds(before_, actual).simplify();
-      std::optional<z3::model> unused;
-      if (claim.is_true() || solver_.must(way.condition, claim, unused) == Answer::yes)
-        assume(clause.name, std::string(clause.name), clause.holds(before_, made.step), given_);
-    }
     detail_.clear();
-    for (const z3::expr& part : path) detail_.push_back({"way", "way", part});
-    for (const z3::expr& part : made.definitions) detail_.push_back({"definition", "definition", part});
+    const auto detail = [&](std::string_view what, const z3::expr& part) {
+      detail_.push_back({keep(text(what, vocabulary_.names(part))), what, part});
+    };
+    for (const z3::expr& part : conjuncts(way.condition)) detail("way of ", part);
+    for (const Clause* clause : clauses_of(detail_, before_, actual, prover_))
+      assume(clause->name, std::string(clause->name), clause->holds(before_, made.step), given_);
+    for (const z3::expr& part : made.definitions) detail("definition of ", part);
     judge_step(made.step, &way);
   }
   return std::move(shown_);
@@ -147,12 +154,6 @@ void Corner::judge_step(const Step& step, const Way* way) {
     }
 }
 
-std::size_t Corner::signature() {
-  std::vector<unsigned> ids;
-  for (const Hypothesis& one : given_) ids.push_back(Z3_get_ast_id(words_.context(), one.term));
-  return signatures_.try_emplace(std::move(ids), signatures_.size()).first->second;
-}
-
 void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
                   const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
   if (!stands(piece) || z3::eq(before, after)) return;
@@ -162,27 +163,27 @@ void Corner::show(std::string_view piece, const std::string& label, const z3::ex
     Shown one;
     one.piece = piece;
     one.label = label;
-    // Two ways that ask the same from the same are one question.
-    const std::pair<unsigned, std::size_t> key{Z3_get_ast_id(words_.context(), part), signature()};
-    const auto known = proved_.find(key);
-    if (known != proved_.end()) continue;
-    Proof proof = prover_.prove(one.label, part, given_, more, detail_);
+    Proof proof = prover_.prove(hint_name(one.label), part, given_, more, detail_);
     one.answer = proof.answer;
-    for (const Hypothesis* used : proof.used) one.used.insert(used->piece);
-    if (proof.answer == Answer::yes) {
-      kept_.push_back(part);
-      proved_.emplace(key, one.used);
-      if (terms_.record_hints && !proof.by_hint) {
-        std::vector<std::string_view> labels;
-        for (const Hypothesis* used : prover_.core(part, proof.used)) labels.push_back(used->label);
-        record_hint(one.label, labels);
-      }
-    } else if (proof.how) {
-      one.how = story(*proof.how, way, one.label);
+    for (const Hypothesis* used : proof.used) {
+      one.used.insert(used->piece);
+      if (!used->assumption.empty()) one.used.insert(used->assumption);
     }
+    if (terms_.record_hints && proof.answer == Answer::yes && !proof.by_hint) {
+      std::vector<std::string_view> labels;
+      for (const Hypothesis* used : proof.used) labels.push_back(used->label);
+      record_hint(hint_name(one.label), labels);
+    }
+    if (proof.how) one.how = story(*proof.how, way, one.label);
     shown_.push_back(std::move(one));
     if (proof.answer != Answer::yes) return;
   }
+}
+
+/// Segments arrive in many ways, and each state has its own reasons.
+std::string Corner::hint_name(const std::string& label) const {
+  if (crash_ || event_ != Event::SEGMENT_ARRIVES) return label;
+  return label + " in " + std::string(model::name_of(state_));
 }
 
 Trace Corner::story(const z3::model& how, const Way* way, std::string_view what) const {

@@ -1,11 +1,11 @@
 // One event at one of two peers, from every state of the invariant: all that must be shown of it.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/contract.hpp"
 #include "synfin/proofs/peers/prover.hpp"
 #include "synfin/proofs/property.hpp"
@@ -46,16 +46,18 @@ class Corner {
             std::span<const Hypothesis> more, const Way* way);
   void assume(std::string_view piece, const std::string& label, const z3::expr& term,
               std::vector<Hypothesis>& to);
+  void assume_instance(const Instance& one);
   void assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
                  std::vector<Hypothesis>& into, bool alive);
   bool stands(std::string_view piece) const { return terms_.without.count(piece) == 0; }
   std::string_view keep(const std::string& label) { return *labels_.insert(label).first; }
-  std::size_t signature();
+  std::string hint_name(const std::string& label) const;
   Trace story(const z3::model& how, const Way* way, std::string_view what) const;
 
   Z3Words words_;
   Solver solver_;
   Prover prover_;
+  Vocabulary vocabulary_;
   model::Event event_;
   bool crash_;
   model::State state_;
@@ -66,9 +68,7 @@ class Corner {
   std::vector<Hypothesis> shared_, mine_, theirs_;
   std::vector<Hypothesis> given_, detail_;  ///< of the way at hand
   std::vector<Shown> shown_;
-  std::map<std::pair<unsigned, std::size_t>, Names> proved_;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
-  std::map<std::vector<unsigned>, std::size_t> signatures_;
   std::set<std::vector<unsigned>> judged_;  ///< ways
 };
 

@@ -7,9 +7,17 @@
 
 namespace synfin::proofs::peers {
 
+namespace {
+constexpr std::size_t few = 4;
+constexpr unsigned much_work = 10'000'000;  // in Z3's units: some seconds
+}  // namespace
+
+std::size_t Prover::strangers(const Hypothesis& one, const Words& known) {
+  return (vocabulary_.of(one.term) & ~known).count();
+}
+
 template <class Choose>
-bool Prover::follows(const z3::expr& goal, Proof& proof,
-                     std::initializer_list<std::span<const Hypothesis>> from, Choose choose) {
+bool Prover::try_with(const z3::expr& goal, Proof& proof, Hypotheses from, Choose choose) {
   z3::expr_vector query(c_);
   proof.used.clear();
   for (const auto& list : from)
@@ -24,29 +32,84 @@ bool Prover::follows(const z3::expr& goal, Proof& proof,
   return true;
 }
 
-Proof Prover::prove(std::string_view label, const z3::expr& goal, std::span<const Hypothesis> hypotheses,
-                    std::span<const Hypothesis> more, std::span<const Hypothesis> detail) {
+bool Prover::known(const z3::expr& goal, Proof& proof, Hypotheses from) const {
+  const auto lemmas = lemmas_.find(Z3_get_ast_id(c_, goal));
+  if (lemmas == lemmas_.end()) return false;
+  std::map<unsigned, const Hypothesis*> facts;
+  for (const auto& list : from)
+    for (const Hypothesis& one : list) facts.emplace(Z3_get_ast_id(c_, one.term), &one);
+  for (const std::vector<unsigned>& enough : lemmas->second) {
+    if (!std::all_of(enough.begin(), enough.end(), [&](unsigned id) { return facts.count(id) != 0; }))
+      continue;
+    for (const unsigned id : enough) proof.used.push_back(facts.at(id));
+    proof.answer = Answer::yes;
+    return true;
+  }
+  return false;
+}
+
+void Prover::learn(const z3::expr& goal, const std::vector<const Hypothesis*>& used) {
+  kept_.push_back(goal);
+  std::vector<unsigned>& enough = lemmas_[Z3_get_ast_id(c_, goal)].emplace_back();
+  for (const Hypothesis* one : used) {
+    kept_.push_back(one->term);
+    enough.push_back(Z3_get_ast_id(c_, one->term));
+  }
+}
+
+bool Prover::follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from) {
   Proof proof;
   const Words words = vocabulary_.of(goal);
-  const auto strangers = [&](const Hypothesis& one, const Words& known) {
-    return (vocabulary_.of(one.term) & ~known).count();
-  };
+  return try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; });
+}
+
+bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
+  Proof proof;
+  if (known(goal, proof, {from})) return true;
+  const Words words = vocabulary_.of(goal);
+  const bool proved =
+      try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; }) ||
+      try_with(goal, proof, {from},
+               [&](const Hypothesis& one) {
+                 return (vocabulary_.of(one.term) & words).any() && strangers(one, words) <= 2;
+               }) ||
+      try_with(goal, proof, {from}, [](const Hypothesis&) { return true; });
+  if (proved) learn(goal, core(goal, proof.used));
+  return proved;
+}
+
+Proof Prover::prove(const std::string& label, const z3::expr& goal, std::span<const Hypothesis> hypotheses,
+                    std::span<const Hypothesis> more, std::span<const Hypothesis> detail) {
+  Proof proof;
+  const Hypotheses all{hypotheses, more, detail};
+  if (known(goal, proof, all)) {
+    proof.by_hint = true;
+    return proof;
+  }
+  const Words words = vocabulary_.of(goal);
   const std::vector<std::string_view> hint = hint_for(label);
-  proof.by_hint = follows(goal, proof, {hypotheses, more}, [&](const Hypothesis& one) {
-    return std::find(hint.begin(), hint.end(), one.label) != hint.end() || strangers(one, words) == 0;
+  proof.by_hint = try_with(goal, proof, all, [&](const Hypothesis& one) {
+    return hint.empty() ? strangers(one, words) == 0
+                        : std::find(hint.begin(), hint.end(), one.label) != hint.end();
   });
-  if (proof.by_hint) return proof;
+  if (proof.by_hint) {
+    learn(goal, proof.used);
+    return proof;
+  }
   Words near = words;
   for (const auto& list : {hypotheses, more})
     for (const Hypothesis& one : list) {
       const Words spoken_of = vocabulary_.of(one.term);
       if ((spoken_of & words).any() && strangers(one, words) <= 6) near |= spoken_of;
     }
-  if (follows(goal, proof, {hypotheses, more},
-              [&](const Hypothesis& one) { return strangers(one, near) <= 1; }))
+  if (try_with(goal, proof, {hypotheses, more},
+               [&](const Hypothesis& one) { return strangers(one, near) <= 1; }) ||
+      try_with(goal, proof, {hypotheses, more}, [](const Hypothesis&) { return true; }) ||
+      try_with(goal, proof, all, [](const Hypothesis&) { return true; })) {
+    proof.used = core(goal, proof.used);
+    learn(goal, proof.used);
     return proof;
-  if (follows(goal, proof, {hypotheses, more}, [](const Hypothesis&) { return true; })) return proof;
-  if (follows(goal, proof, {hypotheses, more, detail}, [](const Hypothesis&) { return true; })) return proof;
+  }
   z3::expr_vector query(c_);
   for (const Hypothesis* one : proof.used) query.push_back(one->term);
   query.push_back(!goal);
@@ -56,8 +119,12 @@ Proof Prover::prove(std::string_view label, const z3::expr& goal, std::span<cons
 }
 
 std::vector<const Hypothesis*> Prover::core(const z3::expr& goal, std::vector<const Hypothesis*> enough) {
+  if (enough.size() <= few) return enough;
   for (int round = 0; round < 4; ++round) {
     z3::solver solver(c_, "QF_BV");
+    z3::params limits(c_);
+    limits.set("rlimit", much_work);  // not worth more, and the same on every machine
+    solver.set(limits);
     solver.add(!goal);
     z3::expr_vector chosen(c_);
     for (std::size_t i = 0; i < enough.size(); ++i) {

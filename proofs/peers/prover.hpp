@@ -2,8 +2,10 @@
 // last time (hints.cpp), then those that speak of nearly the same words, then all.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct Hypothesis {
   std::string_view label;  ///< whose and which: `mine: fin-is-last`
   std::string_view piece;  ///< the conjunct, clause or assumption that it is made from
   z3::expr term;
+  std::string_view assumption{};  ///< by which the conjunct may be spoken of here; empty: by none
 };
 
 struct Proof {
@@ -24,23 +27,36 @@ struct Proof {
   bool by_hint = false;
 };
 
+/// Lists of hypotheses, to choose from.
+using Hypotheses = std::initializer_list<std::span<const Hypothesis>>;
+
 class Prover {
  public:
   Prover(z3::context& context, Solver& solver) : c_(context), solver_(solver) {}
-  /// Does `goal`, known by `label`, follow? `detail` is looked at last: most proofs do without.
-  Proof prove(std::string_view label, const z3::expr& goal, std::span<const Hypothesis> hypotheses,
+  /// Does `goal` follow? `hint` is the label by which hints know it. `detail` is looked at last: most proofs
+  /// do without.
+  Proof prove(const std::string& hint, const z3::expr& goal, std::span<const Hypothesis> hypotheses,
               std::span<const Hypothesis> more, std::span<const Hypothesis> detail);
-  /// As few of the hypotheses as still prove it: for the record of hints.
+  /// Does it follow from what speaks of its own words, or else from all?
+  bool follows(const z3::expr& goal, std::span<const Hypothesis> from);
+  /// Does it follow from what speaks of nothing but its own words?
+  bool follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from);
+  /// As few of the hypotheses as still prove it.
   std::vector<const Hypothesis*> core(const z3::expr& goal, std::vector<const Hypothesis*> enough);
 
  private:
   template <class Choose>
-  bool follows(const z3::expr& goal, Proof& proof, std::initializer_list<std::span<const Hypothesis>> from,
-               Choose choose);
+  bool try_with(const z3::expr& goal, Proof& proof, Hypotheses from, Choose choose);
+  bool known(const z3::expr& goal, Proof& proof, Hypotheses from) const;
+  void learn(const z3::expr& goal, const std::vector<const Hypothesis*>& used);
+  std::size_t strangers(const Hypothesis& one, const Words& known);
 
   z3::context& c_;
   Solver& solver_;
   Vocabulary vocabulary_;
+  /// What followed from what: by the goal, the terms that were enough. Many ways share them.
+  std::map<unsigned, std::vector<std::vector<unsigned>>> lemmas_;
+  std::vector<z3::expr> kept_;  ///< ids are reused otherwise
 };
 
 }  // namespace synfin::proofs::peers
