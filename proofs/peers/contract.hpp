@@ -13,9 +13,16 @@
 
 namespace synfin::proofs::peers {
 
+/// Where a clause is worth a question.
+enum class Asked {
+  always,
+  of_a_guard,               ///< a guard on the way says it, or nothing does
+  where_it_moves_the_peer,  ///< it helps nothing where the peer stays as it was
+};
+
 struct Clause {
   std::string_view name;
-  bool by_guard;  ///< a guard on the way says it, or nothing does
+  Asked asked;
   Flag (*holds)(const Setting& before, const Step& step);
 };
 const std::vector<Clause>& contract();

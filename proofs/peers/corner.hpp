@@ -68,7 +68,7 @@ class Corner {
   std::vector<Hypothesis> shared_, mine_, theirs_;
   std::vector<Hypothesis> given_, detail_;  ///< of the way at hand
   std::vector<Shown> shown_;
-  std::vector<z3::expr> kept_;  ///< ids are reused otherwise
+  std::vector<z3::expr> kept_;              ///< ids are reused otherwise
   std::set<std::vector<unsigned>> judged_;  ///< ways
 };
 

@@ -9,7 +9,7 @@ namespace synfin::proofs::peers {
 
 namespace {
 constexpr std::size_t few = 4;
-constexpr unsigned much_work = 10'000'000;  // in Z3's units: some seconds
+constexpr unsigned much_work = 1'000'000;  // in Z3's units
 }  // namespace
 
 std::size_t Prover::strangers(const Hypothesis& one, const Words& known) {
