@@ -58,7 +58,7 @@ std::vector<Instance> instances(const Setting& before, const Step& step, bool ar
     }
   }
   if (step.draws) {
-    const Position isn = step.p(snd.iss);
+    const Position isn{before.scene[model::id_of(call.isn)]};  // whatever the table makes of it
     const auto behind = [&](const Position& old) { return below(isn - old, 30); };
     assume(isn_fresh, "mine", behind(before.mine(seg.seq)) && behind(before.mine(seg_end)));
     of_q([&](std::string_view what, const Segment& m) {

@@ -55,10 +55,17 @@ const Claims prefix{
 
 const Claims unmixed{
     {"text and FIN count only from the incarnation that was heard", true,
-     [](const Setting&, const Step& s) {
-       return (s.told(told.delivered != 0_n) || s.told(told.closing)) && s.p.sure();
-     },
+     [](const Setting&, const Step& s) { return s.told(told.delivered != 0_n) || s.told(told.closing); },
      [](const Setting& b, const Step& s) { return b.arriving.incarnation() == s.p.heard(); }},
+};
+
+/// A forged reset is any reset: of resets nothing is assumed.
+const Claims blind_reset{
+    {"only the one expected number ends the connection", true,
+     [](const Setting& b, const Step&) {
+       return b.arriving(seg.rst) && b.p.in(synchronized) && !(b.arriving(seg.seq) == b.p(rcv.nxt));
+     },
+     [](const Setting&, const Step& s) { return !s.told(told.reset) && s.p.in(synchronized); }},
 };
 
 const Claims all_delivered{
@@ -105,6 +112,7 @@ std::span<const PeerClaim> claims_of(const Property& property) {
       {"stale-syn-never-establishes", &stale_syn},         {"handshake-agreement", &agreement},
       {"received-is-a-prefix-of-sent", &prefix},           {"incarnations-do-not-mix", &unmixed},
       {"both-closed-means-all-delivered", &all_delivered}, {"last-ack-can-always-finish", &last_ack},
+      {"blind-reset-ends-nothing", &blind_reset},
   };
   const auto found = by_property.find(property.name);
   return found == by_property.end() ? std::span<const PeerClaim>{}

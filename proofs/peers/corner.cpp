@@ -18,15 +18,14 @@ std::string text(std::string_view prefix, std::string_view name) {
 std::string other(std::string_view name) { return std::string(name) + "'"; }
 }  // namespace
 
-Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits,
-               const Terms& terms)
+Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, Terms terms)
     : words_(context),
       solver_(context, limits),
       prover_(context, solver_),
       event_(event),
       crash_(crash),
       state_(state),
-      terms_(terms),
+      terms_(std::move(terms)),
       before_(words_, state),
       own_(meaning(words_, *sound_host(), before_.scene, before_.scene)) {
   const Peer& p = before_.p;
@@ -57,16 +56,14 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
 
 void Corner::assume(std::string_view piece, const std::string& label, const z3::expr& term,
                     std::vector<Hypothesis>& to) {
-  if (!stands(piece)) return;
   for (const z3::expr& part : conjuncts(term.simplify())) to.push_back({keep(label), piece, part});
 }
 
 void Corner::assume_instance(const Instance& one) {
   const std::string_view assumption = one.assumption->name;
-  if (!stands(assumption)) return;
   if (!one.conjunct)
     assume(assumption, std::string(assumption) + ":" + std::string(one.of_what), one.term, given_);
-  else if (stands(one.of_what))
+  else
     for (const z3::expr& part : conjuncts(one.term.simplify()))
       given_.push_back({keep(text("r:", one.of_what)), one.of_what, part, assumption});
 }
@@ -156,7 +153,7 @@ void Corner::judge_step(const Step& step, const Way* way) {
 
 void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
                   const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
-  if (!stands(piece) || z3::eq(before, after)) return;
+  if (z3::eq(before, after)) return;
   const z3::expr goal = after.simplify();
   if (goal.is_true()) return;
   for (const z3::expr& part : conjuncts(goal)) {

@@ -26,7 +26,6 @@ struct Shown {
 
 /// What is taken for granted, and what is wanted.
 struct Terms {
-  Names without;  ///< assumptions dropped, conjuncts fallen
   bool record_hints = false;
   std::vector<const Property*> properties;
 };
@@ -35,7 +34,7 @@ struct Terms {
 class Corner {
  public:
   Corner(z3::context& context, model::Event event, bool crash, model::State state, const Limits& limits,
-         const Terms& terms);
+         Terms terms);
   /// Everything that must be shown of the ways through the table, but for those that an earlier table had,
   /// too.
   std::vector<Shown> judge(const model::PlainTable& table);
@@ -49,7 +48,6 @@ class Corner {
   void assume_instance(const Instance& one);
   void assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
                  std::vector<Hypothesis>& into, bool alive);
-  bool stands(std::string_view piece) const { return terms_.without.count(piece) == 0; }
   std::string_view keep(const std::string& label) { return *labels_.insert(label).first; }
   std::string hint_name(const std::string& label) const;
   Trace story(const z3::model& how, const Way* way, std::string_view what) const;
@@ -61,7 +59,7 @@ class Corner {
   model::Event event_;
   bool crash_;
   model::State state_;
-  const Terms& terms_;
+  Terms terms_;
   Setting before_;
   z3::expr own_;  ///< what is known of p alone
   std::set<std::string> labels_;

@@ -43,14 +43,27 @@ bool same_rules(const model::PlainTable& a, const model::PlainTable& b, Event ev
   return rules(a) == rules(b);
 }
 
-void count(Induction& all, Shown&& one) {
+/// Does the work for each number below `size`.
+template <class Work>
+void in_parallel(const Limits& limits, std::size_t size, Work work) {
+  std::atomic<std::size_t> next{0};
+  const auto some = [&] {
+    for (std::size_t i = next++; i < size; i = next++) work(i);
+  };
+  std::vector<std::thread> helpers;
+  for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(some);
+  some();
+  for (std::thread& helper : helpers) helper.join();
+}
+
+void count(Induction& all, const Shown& one) {
   Standing& piece = all.pieces_[one.piece];
-  piece.rests_on.insert(one.used.begin(), one.used.end());
+  if (one.answer == Answer::yes) piece.rests_on.insert(one.used.begin(), one.used.end());
   if (one.answer == Answer::yes || piece.answer == Answer::no) return;
   if (piece.answer == Answer::unknown && one.answer == Answer::unknown) return;
   piece.answer = one.answer;
   piece.broken = one.label;
-  piece.step = std::move(one.how);
+  piece.step = one.how;
 }
 
 /// Nothing has happened yet: the invariant of the peers holds, and of the empty wire nothing is claimed.
@@ -63,6 +76,14 @@ void begin(Induction& all) {
       all.pieces_[piece.name].answer = Answer::no;
       all.pieces_[piece.name].broken = "the beginning";
     }
+}
+
+Induction summary(const std::vector<std::vector<Shown>>& shown) {
+  Induction all;
+  begin(all);
+  for (const std::vector<Shown>& at_one_place : shown)
+    for (const Shown& one : at_one_place) count(all, one);
+  return all;
 }
 
 }  // namespace
@@ -99,39 +120,29 @@ bool Induction::proves(std::string_view name, const Names& without) const {
 std::vector<Induction> induct(std::span<const Property* const> which,
                               std::span<const model::PlainTable* const> tables, const Limits& limits,
                               bool record_hints) {
-  Terms terms;
-  terms.record_hints = record_hints;
-  terms.properties.assign(which.begin(), which.end());
+  const std::vector<const Property*> properties(which.begin(), which.end());
   const std::vector<Place> all = places();
-  std::vector<std::vector<std::vector<Shown>>> shown(all.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < all.size(); i = next++) {
-      z3::context context;
-      Corner corner(context, all[i].event, all[i].crash, all[i].state, limits, terms);
-      for (const model::PlainTable* table : tables) {
-        const bool first = table == tables.front();
-        if (!first && (all[i].crash || same_rules(*table, *tables.front(), all[i].event)))
-          shown[i].emplace_back();
-        else
-          shown[i].push_back(corner.judge(*table));
-      }
-    }
-  };
-  std::vector<std::thread> helpers;
-  for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
+  // What is shown at each place, of the first table wholly, of the others where they differ from it.
+  std::vector<std::vector<std::vector<Shown>>> shown(tables.size(),
+                                                     std::vector<std::vector<Shown>>(all.size()));
+  in_parallel(limits, all.size(), [&](std::size_t i) {
+    z3::context context;
+    Corner corner(context, all[i].event, all[i].crash, all[i].state, limits,
+                  {.record_hints = record_hints, .properties = properties});
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      if (t == 0 || !(all[i].crash || same_rules(*tables[t], *tables.front(), all[i].event)))
+        shown[t][i] = corner.judge(*tables[t]);
+  });
 
-  std::vector<Induction> results(tables.size());
+  std::vector<Induction> results;
   for (std::size_t t = 0; t < tables.size(); ++t) {
-    begin(results[t]);
-    // What a table has in common with the first is proved there.
+    // What a table has in common with the first is shown there.
+    std::vector<std::vector<Shown>> of_table = shown[t];
     if (t != 0)
-      for (const auto& [name, piece] : results.front().pieces_)
-        results[t].pieces_[name].rests_on = piece.rests_on;
-    for (auto& corner : shown)
-      for (Shown& one : corner[t]) count(results[t], std::move(one));
+      for (std::size_t i = 0; i < all.size(); ++i)
+        for (const Shown& one : shown.front()[i])
+          if (one.answer == Answer::yes) of_table[i].push_back(one);
+    results.push_back(summary(of_table));
   }
   return results;
 }

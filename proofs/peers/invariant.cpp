@@ -76,8 +76,6 @@ const std::vector<PeerConjunct>& peer_invariant() {
          return implies(q.opened() && p.incarnation() < q.incarnation() && is_some(p.incarnation()),
                         p.knows(q));
        }},
-      {"sure-is-opened", "who is sure was acknowledged",
-       [](const Peer& p, const Peer&) { return implies(p.sure(), p.opened()); }},
       {"received-was-sent", "what is received was sent, what is acknowledged was received",
        [](const Peer& p, const Peer& q) {
          return implies(both_know(p, q) && is_some(p.heard()),
@@ -195,14 +193,6 @@ const std::vector<SegmentConjunct>& segment_invariant() {
                                            implies(p(fin_sent) && !m(seg.fin) && m(seg.text != 0_n),
                                                    !is_zero(p.lag(m(seg_end)))));
        }},
-      {"later-text-later-peer",
-       "an incarnation that spoke, later than the one that the open peer has heard, was drawn after the "
-       "open peer",
-       false,
-       [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(q.open() && q.sure() && q.heard() < m.incarnation() && speaks(m),
-                        q.incarnation() < m.incarnation());
-       }},
       {"spoke-to-the-present",
        "who spoke, and not to the peer's present incarnation, was drawn before that one", false,
        [](const Peer&, const Peer& q, const Segment& m) {
@@ -212,6 +202,14 @@ const std::vector<SegmentConjunct>& segment_invariant() {
       {"spoke-is-mutual", "who spoke to the present incarnation was acknowledged by it", false,
        [](const Peer&, const Peer& q, const Segment& m) {
          return implies(speaks(m) && m.knew() == q.incarnation(), q.heard() == m.incarnation());
+       }},
+      {"later-than-heard",
+       "what an incarnation later than the heard one has to say lies beyond what the peer expects: its SYN's "
+       "number never comes in between",
+       true,
+       [](const Peer& p, const Peer& q, const Segment& m) {
+         return implies(q.in(has_heard) && q.heard() < m.incarnation() && speaks(m),
+                        p.lag(m(seg.seq)) < p.lag(q(rcv.nxt)));
        }},
       {"older-than-heard",
        "what was sent before the SYN that the peer has recorded lies behind what it expects", true,
@@ -225,10 +223,12 @@ const std::vector<SegmentConjunct>& segment_invariant() {
 
 const std::vector<TwoSegmentConjunct>& two_segment_invariant() {
   static const std::vector<TwoSegmentConjunct> pieces{
-      {"in-order-of-incarnation", "an old SYN lies ahead of what is older still", true,
+      {"in-order-of-incarnation",
+       "what a later incarnation sent lies ahead of what is older, text beyond its SYN", true,
        [](const Peer& p, const Segment& earlier, const Segment& later) {
-         return implies(later(seg.syn) && earlier.incarnation() < later.incarnation(),
-                        p.lag(later(seg.seq)) <= p.lag(earlier(seg_end)));
+         return implies(earlier.incarnation() < later.incarnation(),
+                        p.lag(later(seg.seq)) <= p.lag(earlier(seg_end)) &&
+                            implies(speaks(later), p.lag(later(seg.seq)) < p.lag(earlier(seg_end))));
        }},
       {"died-before-that-one",
        "the earlier of two incarnations knew nothing that was drawn later than the other", false,

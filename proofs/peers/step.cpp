@@ -39,7 +39,6 @@ Peer free_peer(const Z3Words& words, const std::string& name) {
   slots.push_back(c.bv_const((name + "heard").c_str(), draw_bits));
   slots.push_back(c.bool_const((name + "young").c_str()));
   slots.push_back(c.bool_const((name + "opened").c_str()));
-  slots.push_back(c.bool_const((name + "sure").c_str()));
   return Peer(std::move(slots));
 }
 
@@ -177,9 +176,6 @@ Step::Step(const Z3Words& words, const Setting& before, const Way& way, State fr
     slots[ghost_young] = words.conjunction(slots[ghost_young], below(p.lag(p(snd.iss)), 31));
   const z3::expr opens = out(terms::told.open);
   slots[ghost_opened] = words.disjunction(draws ? words.flag(false) : slots[ghost_opened], opens);
-  const Flag by_whom_it_heard = before.arriving.incarnation() == p.heard();
-  slots[ghost_sure] =
-      words.choice(opens, by_whom_it_heard.simplify(), draws ? words.flag(false) : slots[ghost_sure]);
 }
 
 Peer untouched(const Z3Words& words) {
@@ -189,7 +185,7 @@ Peer untouched(const Z3Words& words) {
                     : fields[id].sort == Sort::state ? words.state(CLOSED)
                                                      : words.number(0));
   for (int ghost = 0; ghost < 2; ++ghost) slots.push_back(words.context().bv_val(0, draw_bits));
-  for (int ghost = 0; ghost < 3; ++ghost) slots.push_back(words.flag(false));
+  for (int ghost = 0; ghost < 2; ++ghost) slots.push_back(words.flag(false));
   return Peer(std::move(slots));
 }
 

@@ -68,7 +68,6 @@ enum PeerGhost : std::size_t {
   ghost_heard,                                 ///< the peer's incarnation whose SYN it has recorded (RCV.IRS)
   ghost_young,                                 ///< less than 2^31 numbers were sent since its ISN
   ghost_opened,                                ///< this incarnation was told "open": its SYN is acknowledged
-  ghost_sure,                                  ///< and that by the very incarnation whose SYN it has recorded
   peer_slots
 };
 /// The ghosts of a segment, behind its fields.
@@ -99,7 +98,6 @@ class Peer {
   Draw heard() const { return {slots_[ghost_heard]}; }
   Flag young() const { return slots_[ghost_young]; }
   Flag opened() const { return slots_[ghost_opened]; }
-  Flag sure() const { return slots_[ghost_sure]; }
   /// The connection is open: it lives, and its SYN was acknowledged.
   Flag open() const { return lives() && opened(); }
   Flag knows(const Peer& other) const { return heard() == other.incarnation(); }
