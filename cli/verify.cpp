@@ -30,7 +30,6 @@ struct Options {
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   bool cross_check = false;
-  bool unbounded = false;
   double timeout = 60;  // seconds
 };
 
@@ -93,7 +92,6 @@ int verify(const Options& options) {
   proofs::Limits limits;
   limits.timeout_ms = static_cast<unsigned>(std::lround(options.timeout * 1000));
   limits.jobs = options.jobs;
-  limits.unbounded = options.unbounded;
   limits.solvers = solvers_of(options);
   limits.ledger = &ledger;
   Verdicts verdicts;
@@ -126,9 +124,6 @@ void add_verify(CLI::App& app, Exit& exit) {
   command->add_option("--property", options->property, "judge this property alone (synfin list properties)")
       ->check(one_of("property", names_of(proofs::properties())))
       ->type_name("NAME");
-  command->add_flag(
-      "--unbounded", options->unbounded,
-      "two-endpoint properties of the standard, or of the variant named, by induction: takes minutes");
   CLI::Option* const variant = command->get_option("--variant");
   command
       ->add_option("--without", options->without,

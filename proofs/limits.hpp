@@ -14,7 +14,6 @@ struct Limits {
   unsigned jobs = 2;             ///< threads
   Solvers solvers = Solvers::z3;
   Ledger* ledger = nullptr;      ///< notes every question, if there is one; outlives the judgement
-  bool unbounded = false;        ///< two-endpoint properties of the first table by induction: minutes
   Progress* progress = nullptr;  ///< is told how far the work has come, where there is one
 };
 

@@ -37,6 +37,9 @@ struct Property {
   std::vector<std::string_view> violated_by{};  ///< the variants that must violate it; all others satisfy it
   /// The assumptions without which the standard violates it (proofs/peers/assumptions.hpp).
   std::vector<std::string_view> needs{};
+  bool rests_on_assumptions = true;  ///< of two endpoints: at least on one of them
+  /// Of two endpoints: the tables on which no counterexample is known, and no induction.
+  std::vector<std::string_view> open_on{};
   Structure structure = Structure::none;
   const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
   int line = __builtin_LINE();

@@ -71,9 +71,12 @@ Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr
     return Answer::yes;
   const z3::expr full = broken_under([](const Words&) { return true; });
   switch (can(full, how)) {
-    case Answer::no: return Answer::yes;
-    case Answer::yes: return Answer::no;
-    case Answer::unknown: break;
+    case Answer::no:
+      return Answer::yes;
+    case Answer::yes:
+      return Answer::no;
+    case Answer::unknown:
+      break;
   }
   return Answer::unknown;
 }

@@ -101,9 +101,23 @@ void delayed(const Z3Words& words, World& world, bool behind_new_isns) {
                       behind(of(syn, seg.seq), isn_of_event(words, event));
 }
 
-/// Both behind the ISN that B will draw or A will: `isn-fresh` and `msl` promise it.
+/// A hundred octets of text, and what they acknowledged, from A's earlier incarnation.
+void delayed_text(const Z3Words& words, World& world, bool behind_new_isns) {
+  Scene text = stale_segment(words, "old-text", false, true);
+  text[model::id_of(seg.text) - model::first_field(model::Group::seg)] = words.number(100);
+  world.wire.push_back({A, text, world.now, -1, 0});
+  for (int event = 0; behind_new_isns && event < 8; ++event)
+    world.condition = world.condition && behind(of(text, seg.ack), isn_of_event(words, event)) &&
+                      behind(of(text, seg.seq) + 100, isn_of_event(words, event));
+}
+
+/// `isn-fresh` and `msl` promise that what is old lies behind the ISN that B will draw or A will.
+bool old_lies_behind(const Dropped& without) {
+  return without.count("isn-fresh") == 0 && without.count("msl") == 0;
+}
+
 std::function<void(const Z3Words&, World&)> delayed_past(const Dropped& without) {
-  const bool promised = without.count("isn-fresh") == 0 && without.count("msl") == 0;
+  const bool promised = old_lies_behind(without);
   return [promised](const Z3Words& words, World& world) { delayed(words, world, promised); };
 }
 
@@ -181,6 +195,39 @@ Story last_ack() {
   return story;
 }
 
+/// Old text arrives in a new connection.
+Story old_text(const Dropped& without) {
+  Story story;
+  story.config = model::default_config;
+  const bool promised = old_lies_behind(without);
+  story.setting = [promised](const Z3Words& words, World& world) { delayed_text(words, world, promised); };
+  story.stages = then(handshake(), {one(oldest(B))});
+  story.bad_step = [](const Z3Words& words, const World& world) {
+    const Past& last = world.past.back();
+    const bool old = last.delivers >= 0 && world.wire[static_cast<std::size_t>(last.delivers)].step < 0;
+    return old && last.peer == B ? last.after[model::id_of(told.delivered)] != 0 : words.flag(false);
+  };
+  story.what = "text of an earlier incarnation is delivered to the user of this one";
+  return story;
+}
+
+/// B forgets a connection in which it has acknowledged text, and A's SYN of that connection comes again.
+Story forgotten() {
+  Story story;
+  story.config = model::default_config;
+  story.stages = then(handshake(), {one(call_of(A, Event::SEND, 100)), one(newest(B)), one(newest(A)),
+                                    one(crash(B)), one(call_of(B, Event::OPEN_PASSIVE)), one(oldest(B))});
+  story.bad_step = [](const Z3Words& words, const World& world) {
+    if (world.state(A) != model::ESTABLISHED || world.state(B) != model::ESTABLISHED)
+      return words.flag(false);
+    return at(world, B, rcv.irs) == at(world, A, snd.iss) &&
+           z3::ult(at(world, B, rcv.nxt) - at(world, B, rcv.irs),
+                   at(world, A, snd.una) - at(world, A, snd.iss));
+  };
+  story.what = "both are open, and A takes for received what B, as it is now, never received";
+  return story;
+}
+
 /// Both sides close, then the same pair of sockets is used again, and a segment of the first time is still on
 /// its way.
 Story incarnations() {
@@ -254,13 +301,13 @@ Story dead_peer() {
   return story;
 }
 
-Story reboot() {
+Story reboot(const Dropped& without) {
   Story story;
   story.config = model::default_config;
-  story.setting = [](const Z3Words& words,
-                     World& world) {  // isn-fresh: what A draws anew lies ahead of what it used
-    world.condition = world.condition && behind(isn_of_event(words, 1) + 1, isn_of_event(words, 6));
-  };
+  if (without.count("isn-ahead-of-peer") == 0)  // what A draws anew lies ahead of what B expects
+    story.setting = [](const Z3Words& words, World& world) {
+      world.condition = world.condition && behind(isn_of_event(words, 1) + 1, isn_of_event(words, 6));
+    };
   story.stages = then(handshake(), {one(crash(A)), one(call_of(A, Event::OPEN_ACTIVE)), one(newest(B)),
                                     one(newest(A)), one(newest(B))});
   story.bad_end = [](const Z3Words& words, const World& world) {
@@ -289,13 +336,14 @@ std::vector<Story> stories_of(std::string_view property, const Dropped& without)
   if (property == "stale-syn-never-establishes") return {stale_syn(without)};
   if (property == "handshake-agreement") return {agreement(without)};
   if (property == "simultaneous-open-converges") return {simultaneous_open()};
-  if (property == "received-is-a-prefix-of-sent") return {prefix()};
+  if (property == "received-is-a-prefix-of-sent") return {prefix(), old_text(without), forgotten()};
   if (property == "last-ack-can-always-finish") return {last_ack()};
-  if (property == "incarnations-do-not-mix") return {incarnations()};
+  if (property == "incarnations-do-not-mix") return {old_text(without)};
+  if (property == "two-msl-drains-the-wire") return {incarnations()};
   if (property == "both-closed-means-all-delivered") return {all_delivered()};
   if (property == "blind-reset-ends-nothing") return {blind_reset()};
   if (property == "dead-peer-is-noticed-by-the-other") return {dead_peer()};
-  if (property == "reboot-is-discovered") return {reboot()};
+  if (property == "reboot-is-discovered") return {reboot(without)};
   if (property == "simultaneous-close-converges") return {simultaneous_close()};
   return {};
 }

@@ -82,12 +82,12 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
       result.property = property.name;
       result.variant = table.name;
       result.cites = {std::string(property.clause)};
-      const bool by_induction = i % tables.size() < inductions.size() && !peers::claims_of(property).empty();
+      const bool by_induction = !inductions.empty() && !peers::claims_of(property).empty();
       if (!by_induction || !proved(property, inductions[i % tables.size()], without, result))
         search_stories(property, table, without, limits, result);
       result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
       // All properties share one induction: each is charged its part.
-      if (by_induction) result.ms += induction_ms / static_cast<double>(claimed.size());
+      if (by_induction) result.ms += induction_ms / static_cast<double>(claimed.size() * tables.size());
     }
   };
   const auto judge_those = [&](auto chosen) {
@@ -102,14 +102,13 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
     for (std::thread& helper : helpers) helper.join();
   };
   judge_those(promised);
-  // One table is judged by induction, the first: the standard, or the one that is judged alone.
   const auto open = [&](std::size_t i) { return results[i].verdict != Verdict::violated; };
   bool any = false;
   for (std::size_t i = 0; i < results.size(); ++i)
-    any = any || (i % tables.size() == 0 && open(i) && !peers::claims_of(*which[i / tables.size()]).empty());
-  if (any && limits.unbounded) {
+    any = any || (open(i) && !peers::claims_of(*which[i / tables.size()]).empty());
+  if (any) {
     const auto began = std::chrono::steady_clock::now();
-    inductions = peers::induct(claimed, tables.first(1), limits);
+    inductions = peers::induct(claimed, tables, limits);
     induction_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   }

@@ -18,7 +18,6 @@ std::vector<Result> verify(std::span<const Property* const> which,
                            const Dropped& without = {});
 
 /// What the data promises of a property on a table.
-Verdict expected_of(const Property& property, std::string_view table, const Dropped& without = {},
-                    bool unbounded = false);
+Verdict expected_of(const Property& property, std::string_view table, const Dropped& without = {});
 
 }  // namespace synfin::proofs

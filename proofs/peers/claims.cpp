@@ -10,14 +10,16 @@ using namespace model::terms;
 namespace {
 
 using Claims = std::vector<PeerClaim>;
+constexpr std::optional<Event> arrival = Event::SEGMENT_ARRIVES;
 
+Flag two_msl_from_now(const Step& s) { return s.read(deadline.time_wait == call.now + cfg.msl + cfg.msl); }
 Flag both_know(const Peer& p, const Peer& q) { return p.knows(q) && q.knows(p); }
 
 /// In text and in figure 5-28: the server comes to be open by the third message, and whoever sends that has
 /// asked for it.
 const Claims stale_syn{
-    {"who opens a waiting server is the incarnation whose SYN it answered, and has heard the server's", false,
-     [](const Setting&, const Step& s) { return s.told(told.open) && s.p(tcb.passive); },
+    {"who opens a waiting server is the incarnation whose SYN it answered, and has heard the server's",
+     std::nullopt, [](const Setting&, const Step& s) { return s.told(told.open) && s.p(tcb.passive); },
      [](const Setting& b, const Step& s) {
        return b.arriving(seg.has_ack) && b.arriving.incarnation() == s.p.heard() &&
               b.arriving.knew() == s.p.incarnation();
@@ -25,28 +27,28 @@ const Claims stale_syn{
 };
 
 const Claims agreement{
-    {"nobody is open whose SYN was not acknowledged by somebody who had heard it", false,
+    {"nobody is open whose SYN was not acknowledged by somebody who had heard it", std::nullopt,
      [](const Setting&, const Step& s) { return s.told(told.open); },
      [](const Setting& b, const Step& s) {
        return b.arriving(seg.has_ack) && b.arriving.knew() == s.p.incarnation();
      }},
-    {"where both are open, each has recorded the other's ISN", false,
+    {"where both are open, each has recorded the other's ISN", std::nullopt,
      [](const Setting& b, const Step& s) { return s.p.open() && b.q.open(); },
      [](const Setting& b, const Step& s) {
        return both_know(s.p, b.q) && s.p(rcv.irs) == b.q(snd.iss) && b.q(rcv.irs) == s.p(snd.iss);
      }},
-    {"who is open with a living peer has been acknowledged by it", false,
+    {"who is open with a living peer has been acknowledged by it", std::nullopt,
      [](const Setting& b, const Step& s) { return s.p.open() && s.p.knows(b.q); },
      [](const Setting& b, const Step& s) { return b.q.knows(s.p); }},
 };
 
 const Claims prefix{
-    {"what was received was sent, and what was acknowledged was received", false,
+    {"what was received was sent, and what was acknowledged was received", std::nullopt,
      [](const Setting& b, const Step& s) { return s.p.open() && s.p.knows(b.q); },
      [](const Setting& b, const Step& s) {
        return b.q.lag(s.p(rcv.nxt)) <= b.q.lag(b.q(snd.una)) && below(b.q.lag(b.q(snd.una)), 30);
      }},
-    {"what is delivered comes from the incarnation that was heard, at its place", true,
+    {"what is delivered comes from the incarnation that was heard, at its place", arrival,
      [](const Setting& b, const Step& s) {
        return s.told(told.delivered != 0_n) && s.p.open() && s.p.knows(b.q);
      },
@@ -54,14 +56,14 @@ const Claims prefix{
 };
 
 const Claims unmixed{
-    {"text and FIN count only from the incarnation that was heard", true,
+    {"text and FIN count only from the incarnation that was heard", arrival,
      [](const Setting&, const Step& s) { return s.told(told.delivered != 0_n) || s.told(told.closing); },
      [](const Setting& b, const Step& s) { return b.arriving.incarnation() == s.p.heard(); }},
 };
 
 /// A forged reset is any reset: of resets nothing is assumed.
 const Claims blind_reset{
-    {"only the one expected number ends the connection", true,
+    {"only the one expected number ends the connection", arrival,
      [](const Setting& b, const Step&) {
        return b.arriving(seg.rst) && b.p.in(synchronized) && !(b.arriving(seg.seq) == b.p(rcv.nxt));
      },
@@ -69,21 +71,21 @@ const Claims blind_reset{
 };
 
 const Claims all_delivered{
-    {"who is told of a normal end has sent all, and all was received", false,
+    {"who is told of a normal end has sent all, and all was received", std::nullopt,
      [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.open() && b.p.knows(b.q); },
      [](const Setting& b, const Step& s) { return s.p(fin_sent) && b.q(rcv.nxt) == s.p(snd.nxt); }},
-    {"and has received all", false,
+    {"and has received all", std::nullopt,
      [](const Setting& b, const Step& s) { return s.told(told.closed) && b.p.open() && b.p.knows(b.q); },
      [](const Setting& b, const Step& s) { return b.q(fin_sent) && s.p(rcv.nxt) == b.q(snd.nxt); }},
 };
 
 const Claims last_ack{
-    {"who has acknowledged the last FIN stays to do so again", true,
+    {"who has acknowledged the last FIN stays to do so again", arrival,
      [](const Setting& b, const Step& s) {
        return s.told(told.closed) && b.p.opened() && !b.p.in(model::in(LAST_ACK));
      },
      [](const Setting&, const Step& s) { return s.p.in(model::in(TIME_WAIT)); }},
-    {"each FIN that arrives there gets the ACK that closes", true,
+    {"each FIN that arrives there gets the ACK that closes", arrival,
      [](const Setting& b, const Step&) {
        const Segment& r = b.arriving;
        return b.p.in(model::in(TIME_WAIT)) && b.p.opened() && b.p.knows(b.q) && b.q.in(model::in(LAST_ACK)) &&
@@ -95,7 +97,7 @@ const Claims last_ack{
        return s.sends && out(seg.has_ack) && out(seg.ack) == b.q(snd.nxt) && out(seg.seq) == b.q(rcv.nxt) &&
               s.p.in(model::in(TIME_WAIT));
      }},
-    {"and that ACK closes", true,
+    {"and that ACK closes", arrival,
      [](const Setting& b, const Step&) {
        const Segment& r = b.arriving;
        return b.p.in(model::in(LAST_ACK)) && both_know(b.p, b.q) && r(seg.has_ack) && !r(seg.rst) &&
@@ -105,6 +107,37 @@ const Claims last_ack{
      [](const Setting&, const Step& s) { return s.p.in(model::in(CLOSED)) && s.told(told.closed); }},
 };
 
+/// Why two MSL, and not one: a theorem in five steps. Let 2MSL begin at t with an ACK, and the peer be closed
+/// by it. The ACK arrived before t + MSL, so all that the peer sent, it sent before then, for who is closed
+/// sends nothing; TIME-WAIT ends at t + 2MSL or later; so the last of it was sent an MSL ago.
+const Claims drained{
+    {"when the last FIN has come 2MSL begin", arrival,
+     [](const Setting& b, const Step& s) {
+       return s.told(told.closed) && b.p.opened() && !b.p.in(model::in(LAST_ACK));
+     },
+     [](const Setting&, const Step& s) { return s.p.in(model::in(TIME_WAIT)) && two_msl_from_now(s); }},
+    {"while they last they begin anew only with an ACK", std::nullopt,
+     [](const Setting& b, const Step& s) {
+       return b.p.in(model::in(TIME_WAIT)) && s.p.in(model::in(TIME_WAIT)) && b.p.opened() &&
+              !(b.p(deadline.time_wait) == s.p(deadline.time_wait));
+     },
+     [](const Setting&, const Step& s) {
+       return s.sent ? s.sends && (*s.sent)(seg.has_ack) && two_msl_from_now(s) : s.sends;
+     }},
+    {"they end when they are over", Event::TIME_WAIT_TIMEOUT,
+     [](const Setting& b, const Step&) { return b.p.in(model::in(TIME_WAIT)); },
+     [](const Setting& b, const Step&) { return !b.read(call.now < deadline.time_wait); }},
+    {"and no sooner, whatever arrives that is no reset, no SYN, and secure", arrival,
+     [](const Setting& b, const Step&) {
+       return b.p.in(model::in(TIME_WAIT)) && b.p.opened() && !b.arriving(seg.rst) && !b.arriving(seg.syn) &&
+              !b.arriving(seg.insecure);
+     },
+     [](const Setting&, const Step& s) { return s.p.in(model::in(TIME_WAIT)); }},
+    {"who is closed sends nothing but resets", std::nullopt,
+     [](const Setting& b, const Step& s) { return b.p.in(model::in(CLOSED)) && s.p.in(model::in(CLOSED)); },
+     [](const Setting&, const Step& s) { return !s.sends; }},
+};
+
 }  // namespace
 
 std::span<const PeerClaim> claims_of(const Property& property) {
@@ -112,7 +145,7 @@ std::span<const PeerClaim> claims_of(const Property& property) {
       {"stale-syn-never-establishes", &stale_syn},         {"handshake-agreement", &agreement},
       {"received-is-a-prefix-of-sent", &prefix},           {"incarnations-do-not-mix", &unmixed},
       {"both-closed-means-all-delivered", &all_delivered}, {"last-ack-can-always-finish", &last_ack},
-      {"blind-reset-ends-nothing", &blind_reset},
+      {"blind-reset-ends-nothing", &blind_reset},          {"two-msl-drains-the-wire", &drained},
   };
   const auto found = by_property.find(property.name);
   return found == by_property.end() ? std::span<const PeerClaim>{}

@@ -1,6 +1,7 @@
 // What the theorems of two peers claim of one step, from every state of the invariant.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -13,7 +14,7 @@ namespace synfin::proofs::peers {
 /// both hosts is `p` does not matter: the claim is made of either.
 struct PeerClaim {
   std::string_view what;
-  bool arrivals_only;
+  std::optional<model::Event> event;  ///< of this event only; none: of every event
   Flag (*premise)(const Setting& before, const Step& step);
   Flag (*conclusion)(const Setting& before, const Step& step);
 };

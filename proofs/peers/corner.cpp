@@ -1,5 +1,7 @@
 #include "synfin/proofs/peers/corner.hpp"
 
+#include <algorithm>
+
 #include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/peers/hints.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
@@ -94,7 +96,8 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
       what.push_back(Z3_get_ast_id(words_.context(), word));
       kept_.push_back(word);
     }
-    if (!judged_.insert(std::move(what)).second) continue;
+    if (proved_ways_.count(what) != 0) continue;
+    const std::size_t before_it = shown_.size();
     const Step actual(words_, before_, way, state_);
     const Abstraction made = abstracted(words_, before_, actual);
     given_ = shared_;
@@ -113,6 +116,9 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
       assume(clause->name, std::string(clause->name), clause->holds(before_, made.step), given_);
     for (const z3::expr& part : made.definitions) detail("definition of ", part);
     judge_step(made.step, &way);
+    if (std::all_of(shown_.begin() + static_cast<std::ptrdiff_t>(before_it), shown_.end(),
+                    [](const Shown& one) { return one.answer == Answer::yes; }))
+      proved_ways_.insert(std::move(what));
   }
   return std::move(shown_);
 }
@@ -143,7 +149,7 @@ void Corner::judge_step(const Step& step, const Way* way) {
     }
   for (const Property* property : terms_.properties)
     for (const PeerClaim& claim : claims_of(*property)) {
-      if (claim.arrivals_only && (crash_ || event_ != Event::SEGMENT_ARRIVES)) continue;
+      if (claim.event && (crash_ || event_ != *claim.event)) continue;
       const z3::expr premise = claim.premise(before_, step).simplify();
       if (premise.is_false()) continue;
       show(property->name, std::string(claim.what), nothing,

@@ -36,7 +36,7 @@ class Corner {
   Corner(z3::context& context, model::Event event, bool crash, model::State state, const Limits& limits,
          Terms terms);
   /// Everything that must be shown of the ways through the table, but for those that an earlier table had,
-  /// too.
+  /// too, and that are proved.
   std::vector<Shown> judge(const model::PlainTable& table);
 
  private:
@@ -66,8 +66,8 @@ class Corner {
   std::vector<Hypothesis> shared_, mine_, theirs_;
   std::vector<Hypothesis> given_, detail_;  ///< of the way at hand
   std::vector<Shown> shown_;
-  std::vector<z3::expr> kept_;              ///< ids are reused otherwise
-  std::set<std::vector<unsigned>> judged_;  ///< ways
+  std::vector<z3::expr> kept_;  ///< ids are reused otherwise
+  std::set<std::vector<unsigned>> proved_ways_;
 };
 
 }  // namespace synfin::proofs::peers

@@ -111,7 +111,7 @@ const std::pair<const std::string_view, Standing>* Induction::fallen(std::string
 }
 
 bool Induction::proves(std::string_view name, const Names& without) const {
-  if (fallen(name) != nullptr) return false;
+  if (pieces_.count(name) == 0 || fallen(name) != nullptr) return false;
   const Names all = foundations(name);
   return std::none_of(without.begin(), without.end(),
                       [&](std::string_view one) { return all.count(one) != 0; });
@@ -122,6 +122,9 @@ std::vector<Induction> induct(std::span<const Property* const> which,
                               bool record_hints) {
   const std::vector<const Property*> properties(which.begin(), which.end());
   const std::vector<Place> all = places();
+  const auto same = [&](const model::PlainTable& table, std::size_t place) {
+    return all[place].crash || same_rules(table, *tables.front(), all[place].event);
+  };
   // What is shown at each place, of the first table wholly, of the others where they differ from it.
   std::vector<std::vector<std::vector<Shown>>> shown(tables.size(),
                                                      std::vector<std::vector<Shown>>(all.size()));
@@ -130,18 +133,17 @@ std::vector<Induction> induct(std::span<const Property* const> which,
     Corner corner(context, all[i].event, all[i].crash, all[i].state, limits,
                   {.record_hints = record_hints, .properties = properties});
     for (std::size_t t = 0; t < tables.size(); ++t)
-      if (t == 0 || !(all[i].crash || same_rules(*tables[t], *tables.front(), all[i].event)))
-        shown[t][i] = corner.judge(*tables[t]);
+      if (t == 0 || !same(*tables[t], i)) shown[t][i] = corner.judge(*tables[t]);
   });
 
   std::vector<Induction> results;
   for (std::size_t t = 0; t < tables.size(); ++t) {
-    // What a table has in common with the first is shown there.
     std::vector<std::vector<Shown>> of_table = shown[t];
     if (t != 0)
       for (std::size_t i = 0; i < all.size(); ++i)
+        // What the table has in common with the first is shown there; of what differs, what is proved.
         for (const Shown& one : shown.front()[i])
-          if (one.answer == Answer::yes) of_table[i].push_back(one);
+          if (same(*tables[t], i) || one.answer == Answer::yes) of_table[i].push_back(one);
     results.push_back(summary(of_table));
   }
   return results;

@@ -8,6 +8,12 @@
 
 namespace synfin::proofs::peers {
 
+template <model::Term T>
+auto meaning_in(const Scene& scene, T term) {
+  const auto read = [&](auto field) { return scene[model::id_of(field)]; };
+  return as_sort<T::sort>(model::evaluate(Z3Words(scene.front().ctx()), read, term));
+}
+
 /// Two peers in any state whatever, and what the wire may hold. The event is p's: by symmetry that is all of
 /// them.
 struct Setting {
@@ -19,6 +25,11 @@ struct Setting {
 
   /// Free constants for everything but p's state.
   Setting(const Z3Words& words, model::State state);
+  /// The meaning of a term about what p's event reads: `read(call.now < deadline.time_wait)`.
+  template <model::Term T>
+  auto read(T term) const {
+    return meaning_in(scene, term);
+  }
 };
 
 /// What one way through the table makes of the setting.
@@ -33,11 +44,15 @@ struct Step {
   /// The step that is no event: p's host forgets its TCB.
   Step(const Z3Words& words, const Setting& before);
   Step(const Z3Words& words, const Setting& before, const Way& way, model::State from);
-  /// The meaning of a term about what the user is told: `told(terms::told.open)`.
+  /// The meaning of a term about the fields after the event.
+  template <model::Term T>
+  auto read(T term) const {
+    return meaning_in(after, term);
+  }
+  /// The same of what the user is told: `told(terms::told.open)`.
   template <model::Term T>
   auto told(T term) const {
-    const auto read = [&](auto field) { return after[model::id_of(field)]; };
-    return as_sort<T::sort>(model::evaluate(Z3Words(number.ctx()), read, term));
+    return read(term);
   }
 };
 

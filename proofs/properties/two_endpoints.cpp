@@ -23,10 +23,13 @@ void add_two_endpoints(std::vector<Property>& all) {
        .violated_by = {"two-message-handshake", "reused-isn"},
        .needs = {"msl", "isn-fresh"}});
   all.push_back({.name = "received-is-a-prefix-of-sent",
-                 .statement = "what was received was sent, in order and once, whatever the wire does",
+                 .statement = "what was received was sent, in order and once, and what was acknowledged was "
+                              "received, whatever the wire does",
                  .question = "",
                  .clause = "RFC 9293 3.4",
-                 .level = two});
+                 .level = two,
+                 .violated_by = {"two-message-handshake", "reused-isn"},
+                 .needs = {"msl", "rate", "isn-fresh"}});
   all.push_back(
       {.name = "last-ack-can-always-finish",
        .statement = "while the one side is in TIME-WAIT, a FIN of the other gets the ACK that closes it",
@@ -34,11 +37,21 @@ void add_two_endpoints(std::vector<Property>& all) {
        .clause = "RFC 9293 3.6, MUST-13",
        .kind = Kind::response,
        .level = two,
-       .violated_by = {"no-time-wait"}});
+       .violated_by = {"no-time-wait"},
+       .open_on = {"two-message-handshake", "reused-isn"}});
   all.push_back({.name = "incarnations-do-not-mix",
-                 .statement = "no text of an earlier incarnation enters the next, whatever its ISNs are",
+                 .statement = "text and FIN count only from the incarnation whose SYN was recorded",
+                 .question = "",
+                 .clause = "RFC 9293 3.4.1",
+                 .level = two,
+                 .violated_by = {"reused-isn"},
+                 .needs = {"msl", "isn-fresh"},
+                 .open_on = {"two-message-handshake"}});
+  all.push_back({.name = "two-msl-drains-the-wire",
+                 .statement = "when TIME-WAIT ends and the peer was closed by the ACK that began it, nothing "
+                              "that the peer sent is still on the wire",
                  .question = "After 2MSL all segments of this connection have vanished from the network.",
-                 .clause = "RFC 9293 3.4.1, 3.6; RFC 1337",
+                 .clause = "RFC 9293 3.4.2, 3.6, MUST-13",
                  .level = two,
                  .violated_by = {"no-time-wait"}});
   all.push_back({.name = "both-closed-means-all-delivered",
@@ -46,13 +59,15 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .question = "Why not three messages to close?",
                  .clause = "RFC 9293 3.6",
                  .level = two,
-                 .violated_by = {"three-message-close"}});
+                 .violated_by = {"three-message-close"},
+                 .open_on = {"two-message-handshake", "reused-isn"}});
   all.push_back({.name = "blind-reset-ends-nothing",
                  .statement = "a forged reset ends a connection only if it hits the one expected number",
                  .question = "",
                  .clause = "RFC 5961 3.2",
                  .level = two,
-                 .violated_by = {"no-rfc5961"}});
+                 .violated_by = {"no-rfc5961"},
+                 .rests_on_assumptions = false});
   all.push_back({.name = "dead-peer-is-noticed-by-the-other",
                  .statement = "when a peer dies the other has given up after 2 h + 10 x 75 s",
                  .question = "What if the connection is established and the client suddenly fails?",
@@ -80,7 +95,8 @@ void add_two_endpoints(std::vector<Property>& all) {
        .clause = "RFC 9293 3.5.1, Figure 9",
        .kind = Kind::response,
        .level = two,
-       .violated_by = {"reused-isn"}});
+       .violated_by = {"reused-isn"},
+       .needs = {"isn-ahead-of-peer"}});
 }
 
 }  // namespace synfin::proofs
