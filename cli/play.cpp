@@ -73,11 +73,40 @@ const Outcome& Play::step(std::size_t peer, Event event, Call call, const std::o
   return last_;
 }
 
-const Outcome& Play::happen(const Happening& happening, Origin otherwise) {
-  if (!clock_is_set_) now_ = happening.call.now;
+void Play::follow_clock(std::uint32_t now) {
+  if (!clock_is_set_) now_ = now;
   clock_is_set_ = true;
-  ms_ += happening.call.now - now_;
-  now_ = happening.call.now;
+  ms_ += now - now_;
+  now_ = now;
+}
+
+void Play::transfer(std::size_t peer, std::uint32_t octets, const Call& call) {
+  follow_clock(call.now);
+  const std::size_t other = 1 - peer;
+  const auto round = [&](std::uint32_t count) {
+    Call some = call;
+    some.octets = count;
+    const Outcome sent = machines_[peer]->handle(Event::SEND, some, config_[peer], {});
+    const Outcome taken = machines_[other]->handle(Event::SEGMENT_ARRIVES, some, config_[other], sent.out);
+    const Outcome read = machines_[other]->handle(Event::RECEIVE, some, config_[other], {});
+    if (!sent.told.sent || taken.told.delivered != count || !taken.told.sent)
+      throw std::runtime_error(fmt::format("a round of {} octets does not go through", count));
+    const Segment& ack = read.told.sent ? read.out : taken.out;
+    machines_[peer]->handle(Event::SEGMENT_ARRIVES, some, config_[peer], ack);
+  };
+  // The last round is a whole one, as the round before all was.
+  if (octets % call.octets != 0) round(octets % call.octets);
+  for (std::uint32_t left = octets / call.octets; left != 0; --left) round(call.octets);
+  LadderStep step;
+  step.ms = ms_;
+  step.peer = peer;
+  step.event = fmt::format("SEND {} in rounds of {}, each acknowledged", octets, call.octets);
+  step.states = {state_name(0), state_name(1)};
+  ladder_.steps.push_back(std::move(step));
+}
+
+const Outcome& Play::happen(const Happening& happening, Origin otherwise) {
+  follow_clock(happening.call.now);
   if (happening.event != Event::SEGMENT_ARRIVES)
     return step(happening.peer, happening.event, happening.call, {});
 

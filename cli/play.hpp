@@ -62,6 +62,10 @@ class Play {
   /// clock follows `call.now`.
   const Outcome& happen(const Happening& happening, Origin otherwise = Origin::old);
 
+  /// The peer sends so many octets and the other takes them, `call.octets` at a time, at `call.now`: really,
+  /// but as one step of the ladder. Throws std::runtime_error where a round does not go through.
+  void transfer(std::size_t peer, std::uint32_t octets, const Call& call);
+
   // ---- for scenarios: the host's part is done here
   // ----------------------------------------------------------
 
@@ -94,6 +98,7 @@ class Play {
   const Outcome& step(std::size_t peer, Event event, Call call, const std::optional<Arrival>& arrival);
   void send_more(std::size_t peer);
   void move_clock(std::uint64_t ms);
+  void follow_clock(std::uint32_t now);
   Call host_call(std::size_t peer, Call call);
   std::string state_name(std::size_t peer) const;
 

@@ -50,6 +50,10 @@ Replay replay(std::string_view table, const proofs::Trace& trace) {
       play.reboot(peer);
       continue;
     }
+    if (step.transfers != 0) {
+      play.transfer(peer, step.transfers, step.situation.call);
+      continue;
+    }
     const Outcome& outcome = play.happen({peer, step.event, step.situation.call, step.situation.seg});
     model::Situation solver = step.situation;
     solver.tcb = step.after;

@@ -25,6 +25,8 @@ Move any_for(int peer) { return {Move::Kind::any, peer, Event::SEGMENT_ARRIVES, 
 Move timeout(int peer, Event event) { return {Move::Kind::timeout, peer, event, 0}; }
 Move crash(int peer) { return {Move::Kind::crash, peer, Event::STATUS, 0}; }
 
+Move transfer(int from, std::uint32_t round) { return {Move::Kind::transfer, from, Event::SEND, round}; }
+
 Stage one(Move move) { return {{move}, 1, false}; }
 Stage maybe(Move move) { return {{move}, 1, true}; }
 Stage freely(int times, std::vector<Move> moves) { return {std::move(moves), times, false}; }
@@ -211,6 +213,28 @@ Story old_text(const Dropped& without) {
   return story;
 }
 
+/// A sends the numbers once around while a segment of it is still on its way.
+Story once_around(const Dropped& without) {
+  Story story;
+  story.config = model::default_config;
+  const std::uint32_t round = story.config.mss;
+  story.stages = then(handshake(), {one(call_of(A, Event::SEND, round)), one(newest(B)),
+                                    one(call_of(B, Event::RECEIVE, round)), one(newest(A))});
+  if (without.count("rate") != 0) story.stages.push_back(one(transfer(A, round)));
+  story.stages.push_back(freely(1, {any_for(B)}));
+  story.bad_step = [](const Z3Words& words, const World& world) {
+    const Past& last = world.past.back();
+    // It has come before.
+    const bool again = last.peer == B && last.delivers >= 0 && last.event == Event::SEGMENT_ARRIVES &&
+                       world.wire[static_cast<std::size_t>(last.delivers)].deliveries > 1;
+    return again ? last.after[model::id_of(told.delivered)] != 0 : words.flag(false);
+  };
+  story.what =
+      "text of 4 GiB ago is delivered again: the numbers have come round within an MSL (why there are "
+      "timestamps: PAWS, RFC 7323 section 5)";
+  return story;
+}
+
 /// B forgets a connection in which it has acknowledged text, and A's SYN of that connection comes again.
 Story forgotten() {
   Story story;
@@ -252,12 +276,11 @@ Story incarnations() {
   return story;
 }
 
-Story all_delivered() {
+/// B is told of the end; what becomes of it is `stages`.
+Story all_delivered(const Script& stages) {
   Story story;
   story.config = model::default_config;
-  story.stages = then(then(handshake(), half_close()),
-                      {one(call_of(B, Event::SEND)), one(call_of(B, Event::CLOSE)),
-                       freely(3, {newest(A), newest(B), timeout(B, Event::RETRANSMISSION_TIMEOUT)})});
+  story.stages = then(then(handshake(), half_close()), stages);
   story.bad_step = [](const Z3Words& words, const World& world) {
     const Past& last = world.past.back();
     if (last.peer != B) return words.flag(false);
@@ -265,6 +288,18 @@ Story all_delivered() {
     return last.after[model::id_of(told.closed)] && !whole;
   };
   story.what = "B is told that all ended well, but A has not received all that B sent";
+  return story;
+}
+
+Story all_delivered() {
+  return all_delivered({one(call_of(B, Event::SEND)), one(call_of(B, Event::CLOSE)),
+                        freely(3, {newest(A), newest(B), timeout(B, Event::RETRANSMISSION_TIMEOUT)})});
+}
+
+/// An ACK of an earlier incarnation comes when B waits for that of its FIN.
+Story old_last_ack(const Dropped& without) {
+  Story story = all_delivered({one(call_of(B, Event::CLOSE)), one(any_for(B))});
+  story.setting = delayed_past(without);
   return story;
 }
 
@@ -336,11 +371,12 @@ std::vector<Story> stories_of(std::string_view property, const Dropped& without)
   if (property == "stale-syn-never-establishes") return {stale_syn(without)};
   if (property == "handshake-agreement") return {agreement(without)};
   if (property == "simultaneous-open-converges") return {simultaneous_open()};
-  if (property == "received-is-a-prefix-of-sent") return {prefix(), old_text(without), forgotten()};
+  if (property == "received-is-a-prefix-of-sent")
+    return {prefix(), old_text(without), forgotten(), once_around(without)};
   if (property == "last-ack-can-always-finish") return {last_ack()};
   if (property == "incarnations-do-not-mix") return {old_text(without)};
   if (property == "two-msl-drains-the-wire") return {incarnations()};
-  if (property == "both-closed-means-all-delivered") return {all_delivered()};
+  if (property == "both-closed-means-all-delivered") return {all_delivered(), old_last_ack(without)};
   if (property == "blind-reset-ends-nothing") return {blind_reset()};
   if (property == "dead-peer-is-noticed-by-the-other") return {dead_peer()};
   if (property == "reboot-is-discovered") return {reboot(without)};

@@ -27,6 +27,9 @@ struct TraceStep {
   int delivers = -1;   ///< the step whose segment arrives, or -1: not a segment of this story
   bool crash = false;  ///< no event: the peer lost its memory
   bool stale = false;  ///< the segment is from an earlier incarnation
+  /// No event, but very many: the peer sends that many octets more and the other takes them, `call.octets` at
+  /// a time, as in the round before.
+  std::uint32_t transfers = 0;
 };
 
 /// A counterexample, event by event.

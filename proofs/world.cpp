@@ -134,6 +134,8 @@ class Searcher {
         if (static_cast<std::int32_t>(*deadline - world.now) > 0) later.now = *deadline;
         return happen(later, move.peer, move.event, later.ends[peer], -1);
       }
+      case Move::Kind::transfer:
+        return transfer(world, move);
       case Move::Kind::newest:
       case Move::Kind::next:
       case Move::Kind::oldest:
@@ -167,6 +169,28 @@ class Searcher {
         all.push_back(std::move(one));
     }
     return all;
+  }
+
+  /// Each round moves the same numbers by the same step, and nothing else: so all rounds together do. The
+  /// replay plays them one by one.
+  std::vector<World> transfer(const World& world, const Move& move) {
+    using namespace model::terms;
+    World next = world;
+    Scene& from = next.ends[static_cast<std::size_t>(move.peer)];
+    Scene& to = next.ends[static_cast<std::size_t>(1 - move.peer)];
+    const auto of = [](Scene& scene, auto field) -> z3::expr& { return scene[model::id_of(field)]; };
+    next.condition = next.condition && of(from, snd.una) == of(from, snd.nxt) &&
+                     of(from, snd.end) == of(from, snd.nxt) && of(to, rcv.nxt) == of(from, snd.nxt);
+    Scene before = from;
+    of(before, call.now) = words_.number(world.now);
+    of(before, call.octets) = words_.number(move.octets);
+    const z3::expr octets = fresh("transferred", world);
+    for (z3::expr* number : {&of(from, snd.una), &of(from, snd.nxt), &of(from, snd.end), &of(from, snd.wl2),
+                             &of(to, rcv.nxt), &of(to, snd.wl1)})
+      *number = (*number + octets).simplify();
+    next.past.push_back({move.peer, Event::SEND, std::move(before), from, -1, false, octets});
+    next.now += 10;
+    return {next};
   }
 
   z3::expr fresh(const std::string& name, const World& world) const {
@@ -209,6 +233,7 @@ class Searcher {
       step.peer = past.peer;
       step.event = past.event;
       step.crash = past.crash;
+      if (past.transfers) step.transfers = word(*past.transfers);
       if (past.delivers >= 0) {
         const Message& message = world.wire[static_cast<std::size_t>(past.delivers)];
         step.delivers = message.step;

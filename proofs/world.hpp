@@ -28,9 +28,10 @@ struct Message {
 struct Past {
   int peer = 0;
   model::Event event{};
-  Scene before, after;  ///< all fields at that peer
-  int delivers = -1;    ///< place of the message on the wire, or -1
-  bool crash = false;   ///< no event: the peer lost its memory
+  Scene before, after;                  ///< all fields at that peer
+  int delivers = -1;                    ///< place of the message on the wire, or -1
+  bool crash = false;                   ///< no event: the peer lost its memory
+  std::optional<z3::expr> transfers{};  ///< no event: so many octets went to the other peer
 };
 
 struct World {
@@ -53,6 +54,10 @@ struct Move {
     any,      ///< any segment for `peer` that may still be alive arrives, again if it has before
     crash,    ///< `peer` forgets its TCB
     oldest,   ///< the oldest segment for `peer` on the wire arrives (again)
+    /// `peer` sends any number of octets more, `octets` at a time, and the other takes them, all in no time:
+    /// very many rounds, each the same as the one before, in which SEND, arrival, RECEIVE and the ACK's
+    /// arrival follow one another.
+    transfer,
   };
   Kind kind = Kind::call;
   int peer = 0;

@@ -59,8 +59,9 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .question = "Why not three messages to close?",
                  .clause = "RFC 9293 3.6",
                  .level = two,
-                 .violated_by = {"three-message-close"},
-                 .open_on = {"two-message-handshake", "reused-isn"}});
+                 .violated_by = {"three-message-close", "reused-isn"},
+                 .needs = {"msl", "isn-fresh"},
+                 .open_on = {"two-message-handshake"}});
   all.push_back({.name = "blind-reset-ends-nothing",
                  .statement = "a forged reset ends a connection only if it hits the one expected number",
                  .question = "",
