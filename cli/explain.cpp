@@ -11,6 +11,7 @@
 #include "synfin/cli/replay.hpp"
 #include "synfin/cli/status_line.hpp"
 #include "synfin/cli/tables.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/verify.hpp"
 
 namespace synfin::cli {
@@ -18,13 +19,18 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string property, variant, file;
+  std::string property, variant, without, file;
   std::string format = "text";
 };
 
 int explain(const Options& options) {
+  if (options.variant.empty() && options.without.empty())
+    throw UsageError("explain: expected --variant NAME or --without ASSUMPTION");
   const proofs::Property& property = *proofs::find_property(options.property);
-  const model::PlainTable* const table = find_table(options.variant);
+  const model::PlainTable* const table =
+      options.variant.empty() ? &model::standard() : find_table(options.variant);
+  proofs::Dropped without;
+  if (!options.without.empty()) without.insert(proofs::peers::find_assumption(options.without)->name);
   const proofs::Property* const which[] = {&property};
   const model::PlainTable* const tables[] = {table};
   const proofs::Result result = [&] {
@@ -32,7 +38,7 @@ int explain(const Options& options) {
     proofs::Limits limits;
     limits.jobs = std::max(1U, std::thread::hardware_concurrency());
     limits.progress = status.progress();
-    return proofs::verify(which, tables, limits).front();
+    return proofs::verify(which, tables, limits, without).front();
   }();
   const std::optional<proofs::Trace>& shown =
       result.counterexample ? result.counterexample : result.breaking_step;
@@ -46,7 +52,8 @@ int explain(const Options& options) {
     throw std::runtime_error("the counterexample does not replay, a bug of Synfin: " + replayed.difference);
   replayed.ladder.title =
       result.counterexample
-          ? fmt::format("{} fails on {}: {}", property.name, table->name, result.detail)
+          ? fmt::format("{} fails on {}{}{}: {}", property.name, table->name,
+                        options.without.empty() ? "" : " without ", options.without, result.detail)
           : fmt::format(
                 "{} on {}: no counterexample is known, and the proof does not survive this step from a state "
                 "that need not be reachable: {}",
@@ -67,9 +74,15 @@ void add_explain(CLI::App& app, Exit& exit) {
   command->add_option("PROPERTY", options->property, "the property (synfin list properties)")
       ->required()
       ->check(one_of("property", names_of(proofs::properties())));
-  command->add_option("--variant", options->variant, "the variant (synfin list variants)")
-      ->required()
-      ->check(one_of("variant", table_names()))
+  CLI::Option* const variant =
+      command->add_option("--variant", options->variant, "the variant (synfin list variants)")
+          ->check(one_of("variant", table_names()))
+          ->type_name("NAME");
+  command
+      ->add_option("--without", options->without,
+                   "the standard, without this assumption (synfin list assumptions)")
+      ->check(one_of("assumption", names_of(proofs::peers::assumptions())))
+      ->excludes(variant)
       ->type_name("NAME");
   command->add_option("--format", options->format, "text, svg, mermaid or json")
       ->check(one_of("format", drawing_names()))

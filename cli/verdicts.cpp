@@ -23,6 +23,10 @@ int status_of(const Verdicts& verdicts) {
     if (result.verdict == Verdict::unknown) return 3;
     if (is_failure(result, verdicts.alone)) status = 1;
   }
+  for (const Result& result : verdicts.dropped) {
+    if (result.verdict == Verdict::unknown) return 3;
+    if (!as_expected(result)) status = 1;
+  }
   return status;
 }
 

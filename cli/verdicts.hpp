@@ -16,6 +16,7 @@ struct Verdicts {
   bool alone = false;  ///< one table was judged alone: a violation is a violation, expected or not
   const proofs::Ledger* ledger = nullptr;  ///< what was asked for them, where it is to be told
   bool cross_check = false;                ///< two solvers were asked: they must agree
+  std::vector<proofs::Result> dropped{};   ///< the standard's, with one assumption after the other dropped
 };
 
 /// Not what was promised. A user's own table, and one that is judged alone, is to satisfy every property;

@@ -31,6 +31,7 @@ Json json_of_step(const proofs::TraceStep& step, const std::vector<std::string>&
     one["segment"] = fields_of(step.situation, model::Group::seg);
     one["stale"] = step.stale;
   }
+  if (step.transfers != 0) one["transfers"] = step.transfers;
   if (step.situation.told.sent) one["sends"] = fields_of(step.situation, model::Group::out);
   one["told"] = Json::array();
   each_field(step.situation.told, [&](std::string_view name, model::Sort, const auto& value) {
@@ -44,6 +45,7 @@ Json json_of_result(const proofs::Result& result) {
   Json one{{"property", result.property},
            {"variant", result.variant},
            {"verdict", proofs::name_of(result.verdict)}};
+  if (!result.without.empty()) one["without"] = result.without;
   // Nothing is promised of a user's own table.
   one["expected"] = is_own(result.variant) ? Json(nullptr) : Json(proofs::name_of(result.expected));
   one["method"] = result.method;
@@ -65,6 +67,8 @@ Json json_of_result(const proofs::Result& result) {
 std::string json_of(const Verdicts& verdicts) {
   Json all{{"synfin", SYNFIN_VERSION}, {"results", Json::array()}, {"ok", status_of(verdicts) == 0}};
   for (const proofs::Result& result : verdicts.results) all["results"].push_back(json_of_result(result));
+  if (!verdicts.dropped.empty()) all["dropped"] = Json::array();
+  for (const proofs::Result& result : verdicts.dropped) all["dropped"].push_back(json_of_result(result));
   if (verdicts.ledger != nullptr) all["slowest"] = slowest_json(*verdicts.ledger);
   return all.dump(2) + "\n";
 }

@@ -6,6 +6,7 @@
 
 #include "synfin/cli/queries.hpp"
 #include "synfin/cli/verdicts.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 
 namespace synfin::cli {
 
@@ -39,6 +40,17 @@ std::string text_of_one(const std::vector<Result>& results) {
   return text;
 }
 
+std::string complaints(const std::vector<Result>& results, bool alone) {
+  std::string text;
+  for (const Result& result : results)
+    if (is_failure(result, alone) || result.verdict == Verdict::unknown)
+      text += fmt::format("\nnot as promised: {} on {}{}{} is {}, promised {}{}{}", result.property,
+                          result.variant, result.without.empty() ? "" : " without ", result.without,
+                          proofs::name_of(result.verdict), proofs::name_of(result.expected),
+                          result.detail.empty() ? "" : ": ", result.detail);
+  return text;
+}
+
 std::string text_of_all(const Verdicts& verdicts, const std::vector<std::string_view>& tables) {
   const std::vector<Result>& results = verdicts.results;
   std::string text = fmt::format("{:<40} {:<12} {:>8}", "property", "method", "time");
@@ -52,20 +64,30 @@ std::string text_of_all(const Verdicts& verdicts, const std::vector<std::string_
       text += fmt::format("  {:<21}", spell(results[i + t], verdicts.alone));
     text += "\n";
   }
-  for (const Result& result : results)
-    if (is_failure(result, verdicts.alone) || result.verdict == Verdict::unknown)
-      text += fmt::format("\nnot as promised: {} on {} is {}, promised {}{}{}", result.property,
-                          result.variant, proofs::name_of(result.verdict), proofs::name_of(result.expected),
-                          result.detail.empty() ? "" : ": ", result.detail);
-  return text;
+  return text + complaints(results, verdicts.alone);
+}
+
+/// What each assumption is for.
+std::string text_of_dropped(const std::vector<Result>& dropped) {
+  if (dropped.empty()) return {};
+  std::string text = fmt::format("\n{:<40}", "the standard, without");
+  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
+    text += fmt::format("  {:<18}", one.name);
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    if (i == 0 || dropped[i].property != dropped[i - 1].property)
+      text += fmt::format("\n{:<40}", dropped[i].property);
+    const bool rests = dropped[i].verdict == Verdict::none_found && dropped[i].method == "inductive";
+    text += fmt::format("  {:<18}", rests ? "proof rests on it" : spell(dropped[i], false));
+  }
+  return text + "\n" + complaints(dropped, false);
 }
 
 }  // namespace
-
 std::string text_of(const Verdicts& verdicts) {
   const std::vector<Result>& results = verdicts.results;
   const std::vector<std::string_view> tables = tables_in(results);
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
+  text += text_of_dropped(verdicts.dropped);
   if (verdicts.ledger != nullptr) text += print_slowest(*verdicts.ledger);
   const auto count = [&](Verdict verdict) {
     return std::count_if(results.begin(), results.end(),

@@ -102,8 +102,10 @@ int verify(const Options& options) {
     StatusLine status;
     limits.progress = status.progress();
     verdicts.results = proofs::verify(which, on, limits, dropped_by(options));
+    if (options.without.empty()) verdicts.dropped = proofs::verify_without_each(verdicts.results, limits);
   }
-  for (proofs::Result& result : verdicts.results) confirm(result);
+  for (std::vector<proofs::Result>* some : {&verdicts.results, &verdicts.dropped})
+    for (proofs::Result& result : *some) confirm(result);
   std::vector<std::string> printed;
   for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
   for (std::size_t i = 0; i < printed.size(); ++i)

@@ -96,7 +96,7 @@ constexpr Property all_properties[] = {
      "among(tcb[me].state, synchronized)", "!tcb[me].armed_keep_alive"},
 
     // -- reuse
-    {"incarnations-do-not-mix", "reuse",
+    {"two-msl-drains-the-wire", "reuse",
      "where both ends were told of a normal end, no text of that incarnation enters the next",
      "told.delivered > 0", "seg_incarnation == peer_incarnation[me]"},
 

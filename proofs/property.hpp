@@ -37,7 +37,9 @@ struct Property {
   std::vector<std::string_view> violated_by{};  ///< the variants that must violate it; all others satisfy it
   /// The assumptions without which the standard violates it (proofs/peers/assumptions.hpp).
   std::vector<std::string_view> needs{};
-  bool rests_on_assumptions = true;  ///< of two endpoints: at least on one of them
+  bool rests_on_assumptions = true;  ///< of two endpoints: the induction needs them
+  /// Of two endpoints: what else is assumed where its claims, each of one step, are put together.
+  std::vector<std::string_view> put_together_by{};
   /// Of two endpoints: the tables on which no counterexample is known, and no induction.
   std::vector<std::string_view> open_on{};
   Structure structure = Structure::none;

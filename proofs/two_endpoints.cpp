@@ -35,10 +35,13 @@ void search_stories(const Property& property, const model::PlainTable& table, co
 /// What the induction says. False: it proves nothing, and the result tells where it stops.
 bool proved(const Property& property, const peers::Induction& induction, const Dropped& without,
             Result& result) {
-  const peers::Names foundations = induction.foundations(property.name);
+  peers::Names foundations = induction.foundations(property.name);
+  foundations.insert(property.put_together_by.begin(), property.put_together_by.end());
   for (const peers::Assumption& one : peers::assumptions())
     if (foundations.count(one.name) != 0) result.assumptions.emplace_back(one.name);
-  if (induction.proves(property.name, without)) {
+  const bool dropped = std::any_of(without.begin(), without.end(),
+                                   [&](std::string_view one) { return foundations.count(one) != 0; });
+  if (induction.proves(property.name) && !dropped) {
     result.verdict = Verdict::proved;
     result.method = "inductive";
     return true;

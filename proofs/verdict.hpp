@@ -43,6 +43,7 @@ struct Trace {
 struct Result {
   std::string_view property;
   std::string_view variant;
+  std::string_view without{};  ///< the assumption that was dropped; empty: none
   Verdict verdict = Verdict::unknown;
   Verdict expected = Verdict::unknown;
   std::string method;  ///< `inductive`, `bounded(9)`, ...

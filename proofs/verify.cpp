@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "synfin/proofs/endpoint.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/two_endpoints.hpp"
 
@@ -23,7 +24,10 @@ Verdict expected_of(const Property& property, std::string_view table, const Drop
   if (peers::claims_of(property).empty() || among(property.open_on, table)) return Verdict::none_found;
   // The pieces of the invariant rest on one another, and so on nearly everything that is assumed: where that
   // is dropped and nothing fails, nothing is proved.
-  return without.empty() || !property.rests_on_assumptions ? Verdict::proved : Verdict::none_found;
+  const bool rests = std::any_of(without.begin(), without.end(), [&](std::string_view dropped) {
+    return property.rests_on_assumptions || among(property.put_together_by, dropped);
+  });
+  return rests ? Verdict::none_found : Verdict::proved;
 }
 
 std::vector<Result> verify(std::span<const Property* const> which,
@@ -53,6 +57,35 @@ std::vector<Result> verify(std::span<const Property* const> which,
   std::sort(all.begin(), all.end(), [&](const Result& a, const Result& b) { return place(a) < place(b); });
   for (Result& result : all)
     result.expected = expected_of(*find_property(result.property), result.variant, without);
+  return all;
+}
+
+std::vector<Result> verify_without_each(const std::vector<Result>& judged, const Limits& limits) {
+  std::vector<Result> all;
+  for (const Result& whole : judged) {
+    const Property& property = *find_property(whole.property);
+    if (property.level != Level::two_endpoints || whole.variant != model::standard().name) continue;
+    for (const peers::Assumption& assumption : peers::assumptions()) {
+      const Dropped without{assumption.name};
+      const Property* const which[] = {&property};
+      const model::PlainTable* const tables[] = {&model::standard()};
+      if (whole.method != "inductive" || among(property.needs, assumption.name)) {
+        all.push_back(judge_two_endpoints(which, tables, without, limits).front());
+      } else {
+        Result& told = all.emplace_back();
+        told.property = property.name;
+        told.variant = whole.variant;
+        told.method = whole.method;
+        told.cites = whole.cites;
+        const bool used = std::find(whole.assumptions.begin(), whole.assumptions.end(), assumption.name) !=
+                          whole.assumptions.end();
+        told.verdict = used ? Verdict::none_found : whole.verdict;
+        if (used) told.detail = "the proof rests on what is dropped";
+      }
+      all.back().without = assumption.name;
+      all.back().expected = expected_of(property, whole.variant, without);
+    }
+  }
   return all;
 }
 

@@ -17,6 +17,12 @@ std::vector<Result> verify(std::span<const Property* const> which,
                            std::span<const model::PlainTable* const> tables, const Limits& limits,
                            const Dropped& without = {});
 
+/// What each assumption is for: the two-endpoint properties among `judged`, on the standard, with one
+/// assumption dropped after the other. Where data promises a counterexample, or no induction is known, the
+/// stories are searched; else the proof in `judged` tells whether it used the assumption. By property, then
+/// by assumption.
+std::vector<Result> verify_without_each(const std::vector<Result>& judged, const Limits& limits);
+
 /// What the data promises of a property on a table.
 Verdict expected_of(const Property& property, std::string_view table, const Dropped& without = {});
 

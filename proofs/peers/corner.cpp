@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/peers/hints.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
 
@@ -152,9 +151,23 @@ void Corner::judge_step(const Step& step, const Way* way) {
       if (claim.event && (crash_ || event_ != *claim.event)) continue;
       const z3::expr premise = claim.premise(before_, step).simplify();
       if (premise.is_false()) continue;
+      look_for_a_witness(claim, premise);
       show(property->name, std::string(claim.what), nothing,
            implies(premise, claim.conclusion(before_, step)), {}, way);
     }
+}
+
+/// Can all that is known be true, and the premise with it? Asked once at each place, until it is met
+/// anywhere.
+void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise) {
+  const bool here = event_ == claim.event.value_or(Event::SEGMENT_ARRIVES) && !crash_;
+  if (terms_.witnesses == nullptr || !here || terms_.witnesses->has(claim)) return;
+  if (!looked_for_.insert(&claim).second) return;
+  z3::expr_vector all(words_.context());
+  for (const auto* list : {&given_, &mine_, &theirs_, &detail_})
+    for (const Hypothesis& one : *list) all.push_back(one.term);
+  all.push_back(premise);
+  if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(claim);
 }
 
 void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,

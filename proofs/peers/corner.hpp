@@ -1,11 +1,13 @@
 // One event at one of two peers, from every state of the invariant: all that must be shown of it.
 #pragma once
 
+#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "synfin/proofs/peers/assumptions.hpp"
+#include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/peers/contract.hpp"
 #include "synfin/proofs/peers/prover.hpp"
 #include "synfin/proofs/property.hpp"
@@ -24,10 +26,28 @@ struct Shown {
   std::optional<Trace> how;  ///< the step that breaks it
 };
 
+/// The claims whose premise has been met: one that never is says nothing.
+class Witnesses {
+ public:
+  bool has(const PeerClaim& claim) const {
+    const std::lock_guard guard(lock_);
+    return met_.count(&claim) != 0;
+  }
+  void add(const PeerClaim& claim) {
+    const std::lock_guard guard(lock_);
+    met_.insert(&claim);
+  }
+
+ private:
+  mutable std::mutex lock_;
+  std::set<const PeerClaim*> met_;
+};
+
 /// What is taken for granted, and what is wanted.
 struct Terms {
   bool record_hints = false;
   std::vector<const Property*> properties;
+  Witnesses* witnesses = nullptr;  ///< is told of premises that are met, if there is one
 };
 
 /// The event in the state; `crash`: no event, the host forgets its TCB.
@@ -41,6 +61,7 @@ class Corner {
 
  private:
   void judge_step(const Step& step, const Way* way);
+  void look_for_a_witness(const PeerClaim& claim, const z3::expr& premise);
   void show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
             std::span<const Hypothesis> more, const Way* way);
   void assume(std::string_view piece, const std::string& label, const z3::expr& term,
@@ -68,6 +89,7 @@ class Corner {
   std::vector<Shown> shown_;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
   std::set<std::vector<unsigned>> proved_ways_;
+  std::set<const PeerClaim*> looked_for_;
 };
 
 }  // namespace synfin::proofs::peers

@@ -86,6 +86,19 @@ Induction summary(const std::vector<std::vector<Shown>>& shown) {
   return all;
 }
 
+/// A claim whose premise is never met proves nothing.
+void doubt_the_empty(Induction& all, const std::vector<const Property*>& properties,
+                     const Witnesses& witnesses) {
+  for (const Property* property : properties)
+    for (const PeerClaim& claim : claims_of(*property)) {
+      if (witnesses.has(claim)) continue;
+      Standing& standing = all.pieces_[property->name];
+      if (standing.answer != Answer::yes) continue;
+      standing.answer = Answer::unknown;
+      standing.broken = "nothing meets the premise of: " + std::string(claim.what);
+    }
+}
+
 }  // namespace
 
 Names Induction::foundations(std::string_view name) const {
@@ -110,11 +123,8 @@ const std::pair<const std::string_view, Standing>* Induction::fallen(std::string
   return nullptr;
 }
 
-bool Induction::proves(std::string_view name, const Names& without) const {
-  if (pieces_.count(name) == 0 || fallen(name) != nullptr) return false;
-  const Names all = foundations(name);
-  return std::none_of(without.begin(), without.end(),
-                      [&](std::string_view one) { return all.count(one) != 0; });
+bool Induction::proves(std::string_view name) const {
+  return pieces_.count(name) != 0 && fallen(name) == nullptr;
 }
 
 std::vector<Induction> induct(std::span<const Property* const> which,
@@ -128,10 +138,11 @@ std::vector<Induction> induct(std::span<const Property* const> which,
   // What is shown at each place, of the first table wholly, of the others where they differ from it.
   std::vector<std::vector<std::vector<Shown>>> shown(tables.size(),
                                                      std::vector<std::vector<Shown>>(all.size()));
+  Witnesses witnesses;
   in_parallel(limits, all.size(), [&](std::size_t i) {
     z3::context context;
     Corner corner(context, all[i].event, all[i].crash, all[i].state, limits,
-                  {.record_hints = record_hints, .properties = properties});
+                  {.record_hints = record_hints, .properties = properties, .witnesses = &witnesses});
     for (std::size_t t = 0; t < tables.size(); ++t)
       if (t == 0 || !same(*tables[t], i)) shown[t][i] = corner.judge(*tables[t]);
   });
@@ -145,6 +156,7 @@ std::vector<Induction> induct(std::span<const Property* const> which,
         for (const Shown& one : shown.front()[i])
           if (same(*tables[t], i) || one.answer == Answer::yes) of_table[i].push_back(one);
     results.push_back(summary(of_table));
+    doubt_the_empty(results.back(), properties, witnesses);
   }
   return results;
 }

@@ -25,8 +25,8 @@ class Induction {
   /// The pieces of `name`'s proof, those of its pieces, and so on; fallen ones and dropped assumptions
   /// included.
   Names foundations(std::string_view name) const;
-  /// Is it proved, when some assumptions are dropped? All that it rests on must stand.
-  bool proves(std::string_view name, const Names& without = {}) const;
+  /// Is it proved? All that it rests on must stand.
+  bool proves(std::string_view name) const;
   /// The piece that has fallen, of those that `name` rests on; or nullptr.
   const std::pair<const std::string_view, Standing>* fallen(std::string_view name) const;
   const std::map<std::string_view, Standing>& pieces() const { return pieces_; }

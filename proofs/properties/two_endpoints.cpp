@@ -53,7 +53,9 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .question = "After 2MSL all segments of this connection have vanished from the network.",
                  .clause = "RFC 9293 3.4.2, 3.6, MUST-13",
                  .level = two,
-                 .violated_by = {"no-time-wait"}});
+                 .violated_by = {"no-time-wait"},
+                 .rests_on_assumptions = false,
+                 .put_together_by = {"msl"}});
   all.push_back({.name = "both-closed-means-all-delivered",
                  .statement = "who is told that all ended well has had everything delivered",
                  .question = "Why not three messages to close?",

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 import jsonschema
 
 SOURCE, SYNFIN = pathlib.Path(sys.argv[1]), sys.argv[2]
-PROPERTY = "stale-syn-never-establishes"
+PROPERTY = "reboot-is-discovered"
 
 
 def schema(name):
@@ -35,7 +35,7 @@ class Formats(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.all = verify()
-        cls.one = verify("--variant", "two-message-handshake")
+        cls.one = verify("--variant", "reused-isn")
 
     def test_json_obeys_its_schema(self):
         for status, verdicts, _ in (self.all, self.one):
@@ -95,7 +95,7 @@ class Formats(unittest.TestCase):
         failure = self.one[2].find("testsuite/testcase/failure")
         self.assertEqual(failure.get("type"), "violated")
         self.assertIn("out of date", failure.get("message"))
-        self.assertTrue(re.search(r"<CTL=SYN> +--> ESTABLISHED .*listen\.syn\.two-messages", failure.text))
+        self.assertTrue(re.search(r"<CTL=SYN> .*open-active\.reused-isn", failure.text))
 
     def test_formats_and_files_go_together(self):
         for arguments in (["--format", "json", "--format", "junit"], ["--format", "json", "--format", "text", "-o", "x"],

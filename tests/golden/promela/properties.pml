@@ -209,7 +209,7 @@ inline check() {
   fi;
 #endif
 
-  /* incarnations-do-not-mix: where both ends were told of a normal end, no text of that
+  /* two-msl-drains-the-wire: where both ends were told of a normal end, no text of that
      incarnation enters the next */
 #if defined(WORLD_REUSE) && (!defined(ONLY) || ONLY == incarnations_do_not_mix) && !defined(SKIP_incarnations_do_not_mix)
   if

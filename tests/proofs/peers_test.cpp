@@ -1,0 +1,121 @@
+// The induction over two peers: what it must not believe.
+#include "synfin/model/plain.hpp"
+#include "synfin/proofs/peers/induction.hpp"
+#include "synfin/proofs/peers/invariant.hpp"
+#include "synfin/tests/catch.hpp"
+
+namespace synfin::tests {
+
+using namespace proofs::peers;
+using proofs::Answer;
+
+namespace {
+
+proofs::Limits limits() {
+  proofs::Limits some;
+  some.timeout_ms = 60'000;
+  return some;
+}
+
+std::vector<const proofs::Property*> claimed() {
+  std::vector<const proofs::Property*> all;
+  for (const proofs::Property& property : proofs::properties())
+    if (!claims_of(property).empty()) all.push_back(&property);
+  return all;
+}
+
+/// What falls where a segment arrives in LISTEN: piece by piece.
+Names fallen_in(Corner& corner, const model::PlainTable& table) {
+  Names fallen;
+  for (const Shown& one : corner.judge(table))
+    if (one.answer != Answer::yes) fallen.insert(one.piece);
+  return fallen;
+}
+
+}  // namespace
+
+TEST_CASE("a SYN that opens breaks the invariant, each time it is asked, with a step that tells how") {
+  z3::context context;
+  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::LISTEN, limits(),
+                {.properties = claimed()});
+  CHECK(fallen_in(corner, model::standard()).empty());
+  const model::PlainTable& two_messages = *model::find_table("two-message-handshake");
+  const Names fallen = fallen_in(corner, two_messages);
+  CHECK(fallen.count("open-is-mutual") == 1);
+  CHECK(fallen.count("handshake-agreement") == 1);
+  CHECK(fallen.count("stale-syn-never-establishes") == 1);
+  // Only what is proved of a way need not be shown again.
+  CHECK(fallen_in(corner, two_messages) == fallen);
+
+  for (const Shown& one : corner.judge(two_messages)) {
+    if (one.answer == Answer::yes) continue;
+    INFO(one.piece);
+    REQUIRE(one.how);
+    REQUIRE(one.how->steps.size() == 1);
+    CHECK(one.how->steps.front().situation.tcb.tcb.state == model::LISTEN);
+    CHECK(one.how->steps.front().after.tcb.state == model::ESTABLISHED);
+    CHECK(one.how->bystander);
+  }
+}
+
+TEST_CASE("an ISN that is not the host's fresh one is not taken for fresh") {
+  z3::context context;
+  Corner corner(context, model::Event::OPEN_ACTIVE, false, model::CLOSED, limits(),
+                {.properties = claimed()});
+  CHECK(fallen_in(corner, model::standard()).empty());
+  CHECK_FALSE(fallen_in(corner, *model::find_table("reused-isn")).empty());
+}
+
+TEST_CASE("what an arriving segment may be trusted with rests on msl and on the conjunct") {
+  z3::context context;
+  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::SYN_SENT, limits(),
+                {.properties = claimed()});
+  Names used;
+  for (const Shown& one : corner.judge(model::standard())) {
+    CHECK(one.answer == Answer::yes);
+    used.insert(one.used.begin(), one.used.end());
+  }
+  CHECK(used.count("msl") == 1);
+  const auto& pieces = segment_invariant();
+  CHECK(std::any_of(pieces.begin(), pieces.end(), [&](const SegmentConjunct& piece) {
+    return piece.while_alive && used.count(piece.name) != 0;
+  }));
+}
+
+TEST_CASE("what once followed follows again only from the same facts") {
+  z3::context c;
+  const proofs::Limits some = limits();
+  proofs::Solver solver(c, some);
+  Prover prover(c, solver);
+  const z3::expr x = c.bv_const("x", 32);
+  const z3::expr y = c.bv_const("y", 32);
+  const z3::expr z = c.bv_const("z", 32);
+  const std::vector<Hypothesis> both{{"a", "a", z3::ult(x, y)}, {"b", "b", z3::ult(y, z)}};
+  const std::vector<Hypothesis> one{both.front()};
+  const z3::expr goal = z3::ult(x, z);
+  CHECK(prover.prove("g", goal, both, {}, {}).answer == Answer::yes);
+  CHECK(prover.prove("g", goal, both, {}, {}).used.size() == 2);
+  const Proof refuted = prover.prove("g", goal, one, {}, {});
+  CHECK(refuted.answer == Answer::no);
+  CHECK(refuted.how);
+  CHECK(prover.follows(goal, both));
+  CHECK_FALSE(prover.follows(goal, one));
+  // At once: only from what speaks of nothing else.
+  CHECK_FALSE(prover.follows_at_once(goal, both));
+  CHECK(prover.follows_at_once(goal, std::vector<Hypothesis>{{"c", "c", goal}}));
+}
+
+TEST_CASE("a property without claims is not proved by them, nor one that rests on a fallen piece") {
+  Induction induction;
+  CHECK_FALSE(induction.proves("nobody-has-shown-this"));
+  induction.pieces_["theorem"].rests_on = {"lemma"};
+  induction.pieces_["lemma"].rests_on = {"msl"};
+  CHECK(induction.proves("theorem"));
+  CHECK(induction.foundations("theorem") == Names{"lemma", "msl"});
+  induction.pieces_["lemma"].answer = Answer::unknown;
+  CHECK_FALSE(induction.proves("theorem"));
+  REQUIRE(induction.fallen("theorem") != nullptr);
+  CHECK(induction.fallen("theorem")->first == "lemma");
+}
+
+}  // namespace synfin::tests
