@@ -162,7 +162,6 @@ void Corner::judge_step(const Step& step, const Way* way) {
 void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise) {
   const bool here = event_ == claim.event.value_or(Event::SEGMENT_ARRIVES) && !crash_;
   if (terms_.witnesses == nullptr || !here || terms_.witnesses->has(claim)) return;
-  if (!looked_for_.insert(&claim).second) return;
   z3::expr_vector all(words_.context());
   for (const auto* list : {&given_, &mine_, &theirs_, &detail_})
     for (const Hypothesis& one : *list) all.push_back(one.term);

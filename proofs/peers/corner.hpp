@@ -89,7 +89,6 @@ class Corner {
   std::vector<Shown> shown_;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
   std::set<std::vector<unsigned>> proved_ways_;
-  std::set<const PeerClaim*> looked_for_;
 };
 
 }  // namespace synfin::proofs::peers
