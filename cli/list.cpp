@@ -11,6 +11,7 @@
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
 #include "synfin/cli/tables.hpp"
+#include "synfin/cli/theorems.hpp"
 #include "synfin/gen/target.hpp"
 #include "synfin/model/plain.hpp"
 #include "synfin/proofs/peers/assumptions.hpp"
@@ -190,6 +191,7 @@ struct Options {
 };
 
 void list(const Options& options) {
+  if (options.subject == "theorems") return write_whole("", theorems());
   for (const Subject& subject : subjects()) {
     if (subject.name != options.subject) continue;
     const Json rows = subject.rows(*find_table(options.variant));
@@ -202,11 +204,14 @@ void list(const Options& options) {
 void add_list(CLI::App& app, Exit& exit) {
   CLI::App* const command = app.add_subcommand("list", "list what there is, each with its clause");
   const auto options = std::make_shared<Options>();
+  std::vector<std::string> names = names_of(subjects());
+  names.emplace_back("theorems");
   command
-      ->add_option("WHAT", options->subject,
-                   "states, events, rules, properties, variants, assumptions or targets")
+      ->add_option(
+          "WHAT", options->subject,
+          "states, events, rules, properties, variants, assumptions, targets, or theorems (Markdown)")
       ->required()
-      ->check(one_of("thing to list", names_of(subjects())));
+      ->check(one_of("thing to list", names));
   command->add_option("--format", options->format, "text or json")
       ->check(one_of("format", {"text", "json"}))
       ->type_name("NAME");

@@ -1,9 +1,11 @@
 // `synfin list`: text for people, JSON for programs, both from the tables.
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "synfin/model/plain.hpp"
+#include "synfin/proofs/property.hpp"
 #include "synfin/tests/catch.hpp"
 #include "synfin/tests/cli/program.hpp"
 
@@ -60,4 +62,13 @@ TEST_CASE("the columns of the text are aligned", "[cli]") {
   const std::size_t clause = line.find("CLAUSE");
   REQUIRE(clause != std::string::npos);
   while (std::getline(lines, line)) CHECK(line.compare(clause, 4, "RFC ") == 0);
+}
+
+TEST_CASE("the document of the theorems says what the data says", "[cli]") {
+  const Result printed = run_synfin("list theorems");
+  REQUIRE(printed.status == 0);
+  // Renew it with: synfin list theorems > proofs/theorems.md
+  CHECK(printed.out == whole(std::filesystem::path(SYNFIN_SOURCE_DIR) / "proofs/theorems.md"));
+  for (const proofs::Property& property : proofs::properties())
+    CHECK_THAT(printed.out, ContainsSubstring("**" + std::string(property.name) + "**"));
 }

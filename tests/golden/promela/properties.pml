@@ -18,7 +18,7 @@
 #define rcv_nxt_never_retreats 15
 #define closed_has_no_tcb_and_no_timer 16
 #define keep_alive_off_unless_asked 17
-#define incarnations_do_not_mix 18
+#define two_msl_drains_the_wire 18
 #define rst_only_at_rcv_nxt 19
 #define blind_reset_ends_nothing 20
 #define syn_in_synchronized_is_challenged 21
@@ -211,10 +211,10 @@ inline check() {
 
   /* two-msl-drains-the-wire: where both ends were told of a normal end, no text of that
      incarnation enters the next */
-#if defined(WORLD_REUSE) && (!defined(ONLY) || ONLY == incarnations_do_not_mix) && !defined(SKIP_incarnations_do_not_mix)
+#if defined(WORLD_REUSE) && (!defined(ONLY) || ONLY == two_msl_drains_the_wire) && !defined(SKIP_two_msl_drains_the_wire)
   if
   :: (told.delivered > 0) ->
-      claim(incarnations_do_not_mix, seg_incarnation == peer_incarnation[me])
+      claim(two_msl_drains_the_wire, seg_incarnation == peer_incarnation[me])
   :: else
   fi;
 #endif
