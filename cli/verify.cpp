@@ -19,13 +19,14 @@
 #include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
 #include "synfin/proofs/peers/assumptions.hpp"
+#include "synfin/proofs/peers/hints.hpp"
 
 namespace synfin::cli {
 
 namespace {
 
 struct Options {
-  std::string variant, property, dump, without;
+  std::string variant, property, dump, without, hints;
   std::vector<std::string> formats{"text"}, files;
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -94,6 +95,7 @@ int verify(const Options& options) {
   limits.jobs = options.jobs;
   limits.solvers = solvers_of(options);
   limits.ledger = &ledger;
+  limits.record_hints = !options.hints.empty();
   Verdicts verdicts;
   verdicts.alone = !options.variant.empty();
   verdicts.ledger = &ledger;
@@ -110,6 +112,7 @@ int verify(const Options& options) {
   for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
   for (std::size_t i = 0; i < printed.size(); ++i)
     write_whole(options.files.empty() || options.files[i] == "-" ? "" : options.files[i], printed[i]);
+  if (limits.record_hints) write_whole(options.hints, proofs::peers::all_hints());
   fmt::print(stderr, "{}", print_complaints(ledger));
   return status_of(verdicts);
 }
@@ -143,6 +146,12 @@ void add_verify(CLI::App& app, Exit& exit) {
                                   ->type_name("NAME");
   command->add_flag("--cross-check", options->cross_check, "ask both, and report where they differ")
       ->excludes(solver);
+  command
+      ->add_option(
+          "--hints", options->hints,
+          "write there which facts the two-endpoint proofs needed: a new proofs/peers/hints.inc, with "
+          "which they are faster")
+      ->type_name("FILE");
   command->add_option("--dump", options->dump, "keep the text of every query there (SMT-LIB 2)")
       ->type_name("DIR");
   command

@@ -138,14 +138,102 @@ const Claims drained{
      [](const Setting&, const Step& s) { return !s.sends; }},
 };
 
+Flag plain(const Segment& r) { return !r(seg.rst) && !r(seg.syn) && !r(seg.insecure); }
+
+/// Figure 9: three deliveries, each possible from every state in which the one has forgotten what the other
+/// still holds to.
+const Claims rebooted{
+    {"a SYN that comes anew ends it, or is answered with what is still believed", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(synchronized - model::in(TIME_WAIT)) && !b.p.knows(b.q) && b.q.in(model::in(SYN_SENT)) &&
+              r(seg.syn) && !r(seg.rst) && !r(seg.insecure) && r.incarnation() == b.q.incarnation() &&
+              b.read(challenge_allowed);
+     },
+     [](const Setting& b, const Step& s) {
+       const Flag gone = s.p.in(model::in(CLOSED));
+       if (!s.sent) return gone || s.sends;
+       const Segment& out = *s.sent;
+       return gone || (s.sends && out(seg.has_ack) && out(seg.ack) == b.p(rcv.nxt) && !out(seg.syn));
+     }},
+    {"that is no answer to the new SYN, and a reset says so", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(model::in(SYN_SENT)) && b.q.in(synchronized) && !b.q.knows(b.p) && r(seg.has_ack) &&
+              plain(r) && r(seg.ack) == b.q(rcv.nxt);
+     },
+     [](const Setting& b, const Step& s) {
+       return s.read(told.sent) && s.read(out.rst) && s.read(out.seq) == b.arriving(seg.ack);
+     }},
+    {"and a reset at that number is believed", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(synchronized - model::in(TIME_WAIT)) && r(seg.rst) && r(seg.seq) == b.p(rcv.nxt);
+     },
+     [](const Setting&, const Step& s) { return s.p.in(model::in(CLOSED)) && s.told(told.reset); }},
+};
+
+/// Figure 7: whatever the order, a SYN and its answer reach each side.
+const Claims open_at_once{
+    {"a SYN that crosses ours is answered", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(model::in(SYN_SENT)) && r(seg.syn) && !r(seg.has_ack) && !r(seg.rst) && !r(seg.insecure);
+     },
+     [](const Setting& b, const Step& s) {
+       return s.sent ? s.p.in(model::in(SYN_RECEIVED)) && s.sends && (*s.sent)(seg.syn) &&
+                           (*s.sent)(seg.has_ack) && (*s.sent)(seg.seq) == b.p(snd.iss) &&
+                           (*s.sent)(seg.ack) == b.arriving(seg.seq) + 1
+                     : s.sends;
+     }},
+    {"and the other's answer to ours opens", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(model::in(SYN_RECEIVED)) && !b.p(tcb.passive) && !b.p(snd.closed) && r(seg.syn) &&
+              r(seg.has_ack) && !r(seg.rst) && !r(seg.fin) && !r(seg.insecure) && !r(seg.urg) &&
+              r(seg.text == 0_n) && r(seg.seq) == b.p(rcv.irs) && r(seg.ack) == b.p(snd.iss) + 1;
+     },
+     [](const Setting&, const Step& s) { return s.p.in(model::in(ESTABLISHED)) && s.told(told.open); }},
+};
+
+/// Figure 13: two FINs that cross, and the acknowledgment of each.
+const Claims closed_at_once{
+    {"a FIN that crosses ours is acknowledged", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(model::in(FIN_WAIT_1)) && b.p(fin_sent) && r(seg.fin) && r(seg.text == 0_n) &&
+              plain(r) && r(seg.has_ack) && r(seg.ack) == b.p(snd.una) && r(seg.seq) == b.p(rcv.nxt) &&
+              !(b.p(snd.una) == b.p(snd.nxt));
+     },
+     [](const Setting& b, const Step& s) {
+       return s.sent ? s.p.in(model::in(CLOSING)) && s.sends && (*s.sent)(seg.has_ack) &&
+                           (*s.sent)(seg.ack) == b.arriving(seg_end)
+                     : s.sends;
+     }},
+    {"and the acknowledgment of ours ends it well", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(model::in(CLOSING)) && b.p(fin_sent) && plain(r) && r(seg.has_ack) && !r(seg.fin) &&
+              r(seg.text == 0_n) && r(seg.ack) == b.p(snd.nxt) && r(seg.seq) == b.p(rcv.nxt);
+     },
+     [](const Setting&, const Step& s) { return s.told(told.closed); }},
+};
+
 }  // namespace
 
 std::span<const PeerClaim> claims_of(const Property& property) {
   static const std::map<std::string_view, const Claims*> by_property{
-      {"stale-syn-never-establishes", &stale_syn},         {"handshake-agreement", &agreement},
-      {"received-is-a-prefix-of-sent", &prefix},           {"incarnations-do-not-mix", &unmixed},
-      {"both-closed-means-all-delivered", &all_delivered}, {"last-ack-can-always-finish", &last_ack},
-      {"blind-reset-ends-nothing", &blind_reset},          {"two-msl-drains-the-wire", &drained},
+      {"stale-syn-never-establishes", &stale_syn},
+      {"handshake-agreement", &agreement},
+      {"received-is-a-prefix-of-sent", &prefix},
+      {"incarnations-do-not-mix", &unmixed},
+      {"both-closed-means-all-delivered", &all_delivered},
+      {"last-ack-can-always-finish", &last_ack},
+      {"blind-reset-ends-nothing", &blind_reset},
+      {"two-msl-drains-the-wire", &drained},
+      {"reboot-is-discovered", &rebooted},
+      {"simultaneous-open-converges", &open_at_once},
+      {"simultaneous-close-converges", &closed_at_once},
   };
   const auto found = by_property.find(property.name);
   return found == by_property.end() ? std::span<const PeerClaim>{}

@@ -26,6 +26,7 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
       event_(event),
       crash_(crash),
       state_(state),
+      record_hints_(limits.record_hints),
       terms_(std::move(terms)),
       before_(words_, state),
       own_(meaning(words_, *sound_host(), before_.scene, before_.scene)) {
@@ -184,7 +185,7 @@ void Corner::show(std::string_view piece, const std::string& label, const z3::ex
       one.used.insert(used->piece);
       if (!used->assumption.empty()) one.used.insert(used->assumption);
     }
-    if (terms_.record_hints && proof.answer == Answer::yes && !proof.by_hint) {
+    if (record_hints_ && proof.answer == Answer::yes && !proof.by_hint) {
       std::vector<std::string_view> labels;
       for (const Hypothesis* used : proof.used) labels.push_back(used->label);
       record_hint(hint_name(one.label), labels);

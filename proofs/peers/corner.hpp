@@ -45,7 +45,6 @@ class Witnesses {
 
 /// What is taken for granted, and what is wanted.
 struct Terms {
-  bool record_hints = false;
   std::vector<const Property*> properties;
   Witnesses* witnesses = nullptr;  ///< is told of premises that are met, if there is one
 };
@@ -80,6 +79,7 @@ class Corner {
   model::Event event_;
   bool crash_;
   model::State state_;
+  bool record_hints_;
   Terms terms_;
   Setting before_;
   z3::expr own_;  ///< what is known of p alone

@@ -12,7 +12,7 @@ namespace synfin::proofs::peers {
 std::vector<std::string_view> hint_for(std::string_view label);
 /// From now on they are hints, too.
 void record_hint(std::string_view label, const std::vector<std::string_view>& labels);
-/// All hints, as hints.inc holds them.
+/// All hints, as hints.inc holds them: `synfin verify --hints FILE` prints it.
 std::string all_hints();
 
 }  // namespace synfin::proofs::peers

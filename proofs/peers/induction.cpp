@@ -128,8 +128,7 @@ bool Induction::proves(std::string_view name) const {
 }
 
 std::vector<Induction> induct(std::span<const Property* const> which,
-                              std::span<const model::PlainTable* const> tables, const Limits& limits,
-                              bool record_hints) {
+                              std::span<const model::PlainTable* const> tables, const Limits& limits) {
   const std::vector<const Property*> properties(which.begin(), which.end());
   const std::vector<Place> all = places();
   const auto same = [&](const model::PlainTable& table, std::size_t place) {
@@ -142,7 +141,7 @@ std::vector<Induction> induct(std::span<const Property* const> which,
   in_parallel(limits, all.size(), [&](std::size_t i) {
     z3::context context;
     Corner corner(context, all[i].event, all[i].crash, all[i].state, limits,
-                  {.record_hints = record_hints, .properties = properties, .witnesses = &witnesses});
+                  {.properties = properties, .witnesses = &witnesses});
     for (std::size_t t = 0; t < tables.size(); ++t)
       if (t == 0 || !same(*tables[t], i)) shown[t][i] = corner.judge(*tables[t]);
   });

@@ -36,7 +36,6 @@ class Induction {
 
 /// Judges properties on tables: the first table wholly, the others where their ways differ from the first's.
 std::vector<Induction> induct(std::span<const Property* const> which,
-                              std::span<const model::PlainTable* const> tables, const Limits& limits,
-                              bool record_hints = false);
+                              std::span<const model::PlainTable* const> tables, const Limits& limits);
 
 }  // namespace synfin::proofs::peers

@@ -96,6 +96,12 @@ Proof Prover::prove(const std::string& label, const z3::expr& goal, std::span<co
     learn(goal, proof.used);
     return proof;
   }
+  // Then what is known of the way alone: what follows from that rests on nothing else.
+  if (hint.empty() && try_with(goal, proof, {detail}, [](const Hypothesis&) { return true; })) {
+    proof.used = core(goal, proof.used);
+    learn(goal, proof.used);
+    return proof;
+  }
   Words near = words;
   for (const auto& list : {hypotheses, more})
     for (const Hypothesis& one : list) {

@@ -83,13 +83,15 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .question = "",
                  .clause = "RFC 9293 3.5, Figure 7, MUST-10",
                  .kind = Kind::response,
-                 .level = two});
+                 .level = two,
+                 .rests_on_assumptions = false});
   all.push_back({.name = "simultaneous-close-converges",
-                 .statement = "two CLOSEs at once end in TIME-WAIT on both sides",
+                 .statement = "two CLOSEs at once end well on both sides",
                  .question = "",
                  .clause = "RFC 9293 3.6, Figure 13",
                  .kind = Kind::response,
-                 .level = two});
+                 .level = two,
+                 .open_on = {"two-message-handshake", "reused-isn"}});
   all.push_back(
       {.name = "reboot-is-discovered",
        .statement =
@@ -99,7 +101,8 @@ void add_two_endpoints(std::vector<Property>& all) {
        .kind = Kind::response,
        .level = two,
        .violated_by = {"reused-isn"},
-       .needs = {"isn-ahead-of-peer"}});
+       .needs = {"isn-ahead-of-peer"},
+       .open_on = {"two-message-handshake"}});
 }
 
 }  // namespace synfin::proofs

@@ -64,7 +64,7 @@ TEST_CASE("two messages do not do, and the story is the textbook's") {
 }
 
 TEST_CASE("where there is no counterexample, explain says so") {
-  const Result none = run_synfin("explain simultaneous-open-converges --variant standard");
+  const Result none = run_synfin("explain dead-peer-is-noticed-by-the-other --variant standard");
   CHECK(none.status == 1);
   CHECK_THAT(none.out, ContainsSubstring("bounded(") && ContainsSubstring("no counterexample"));
 }
@@ -87,10 +87,10 @@ TEST_CASE("an assumption that is dropped makes fail what needs it, and the ladde
 }
 
 TEST_CASE("the formats of a verification") {
-  const std::string one = "verify --property reboot-is-discovered --format ";
+  const std::string one = "verify --property dead-peer-is-noticed-by-the-other --format ";
   CHECK(nlohmann::json::parse(run_synfin(one + "json").out)["results"].size() == 7);
   const std::string junit = run_synfin(one + "junit").out;
-  CHECK_THAT(junit, ContainsSubstring("name=\"no-time-wait\"") &&
+  CHECK_THAT(junit, ContainsSubstring("name=\"no-keep-alive\"") &&
                         ContainsSubstring("tests=\"1\" failures=\"0\" errors=\"0\""));
   CHECK_THAT(run_synfin(one + "text").out, ContainsSubstring("as promised"));
 }

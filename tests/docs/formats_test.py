@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 import jsonschema
 
 SOURCE, SYNFIN = pathlib.Path(sys.argv[1]), sys.argv[2]
-PROPERTY = "reboot-is-discovered"
+PROPERTY = "dead-peer-is-noticed-by-the-other"
 
 
 def schema(name):
@@ -35,7 +35,7 @@ class Formats(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.all = verify()
-        cls.one = verify("--variant", "reused-isn")
+        cls.one = verify("--variant", "no-keep-alive")
 
     def test_json_obeys_its_schema(self):
         for status, verdicts, _ in (self.all, self.one):
@@ -94,8 +94,8 @@ class Formats(unittest.TestCase):
         self.assertEqual([suite.get("failures") for suite in self.all[2]], ["0"] * 7)
         failure = self.one[2].find("testsuite/testcase/failure")
         self.assertEqual(failure.get("type"), "violated")
-        self.assertIn("out of date", failure.get("message"))
-        self.assertTrue(re.search(r"<CTL=SYN> .*open-active\.reused-isn", failure.text))
+        self.assertIn("A is dead", failure.get("message"))
+        self.assertTrue(re.search(r"<CTL=SYN> +--> SYN-RECEIVED .*listen\.syn", failure.text))
 
     def test_formats_and_files_go_together(self):
         for arguments in (["--format", "json", "--format", "junit"], ["--format", "json", "--format", "text", "-o", "x"],

@@ -16,7 +16,7 @@
 #include "synfin/gen/target.hpp"
 #include "synfin/gen/text.hpp"
 #include "synfin/model/plain.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 namespace synfin::tests {
 

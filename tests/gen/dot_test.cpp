@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 using namespace synfin;
 
@@ -36,6 +36,6 @@ TEST_CASE("Graphviz draws the diagram", "[gen][dot]") {
     INFO(drawn.output);
     CHECK(drawn.status == 0);
     CHECK(drawn.output.empty());
-    CHECK(tests::read_file(folder / "synfin.svg").find("TIME&#45;WAIT") != std::string::npos);
+    CHECK(tests::whole(folder / "synfin.svg").find("TIME&#45;WAIT") != std::string::npos);
   }
 }

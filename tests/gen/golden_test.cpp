@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 using namespace synfin;
 

@@ -11,7 +11,7 @@
 #include "synfin/gen/c.hpp"
 #include "synfin/gen/expression.hpp"
 #include "synfin/model/words.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 using namespace synfin;
 using model::Node;

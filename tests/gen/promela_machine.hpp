@@ -15,7 +15,7 @@
 
 #include "synfin/gen/promela.hpp"
 #include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 namespace synfin::tests {
 
@@ -36,7 +36,7 @@ class PromelaProgram {
     const Ran ran =
         run(fmt::format("cd '{}' && ./pan -m{} -w20 < in", folder_.path().string(), records * 8 + 100));
     if (ran.output.find("errors: 0") == std::string::npos) throw std::runtime_error(ran.output);
-    const std::string bytes = read_file(folder_ / "out");
+    const std::string bytes = whole(folder_ / "out");
     std::vector<std::uint32_t> got(bytes.size() / 4);
     std::memcpy(got.data(), bytes.data(), got.size() * 4);
     return got;

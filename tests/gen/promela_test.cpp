@@ -9,7 +9,7 @@
 #include "synfin/gen/promela_properties.hpp"
 #include "synfin/gen/target.hpp"
 #include "synfin/proofs/verify.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 using namespace synfin;
 
@@ -22,7 +22,7 @@ std::vector<std::string> cells(const std::string& line) {
   return all;
 }
 std::vector<std::vector<std::string>> promised() {
-  std::istringstream stream(tests::read_file(std::string(SYNFIN_SOURCE_DIR) + "/tests/gen/spin.tsv"));
+  std::istringstream stream(tests::whole(std::string(SYNFIN_SOURCE_DIR) + "/tests/gen/spin.tsv"));
   std::vector<std::vector<std::string>> all;
   for (std::string line; std::getline(stream, line);) all.push_back(cells(line));
   return all;

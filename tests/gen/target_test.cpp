@@ -2,7 +2,7 @@
 #include "synfin/tests/catch.hpp"
 
 #include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/folder.hpp"
+#include "synfin/tests/gen/commands.hpp"
 
 using namespace synfin;
 namespace fs = std::filesystem;
@@ -38,10 +38,10 @@ TEST_CASE("every target has a name, says what it is, and prints every table", "[
 TEST_CASE("files are written into a folder that is made for them", "[gen]") {
   tests::Folder folder;
   gen::write_files(std::vector<gen::File>{{"a", "one\n"}, {"deep/b", "two\n"}}, folder / "new/out");
-  CHECK(tests::read_file(folder / "new/out/a") == "one\n");
-  CHECK(tests::read_file(folder / "new/out/deep/b") == "two\n");
+  CHECK(tests::whole(folder / "new/out/a") == "one\n");
+  CHECK(tests::whole(folder / "new/out/deep/b") == "two\n");
   gen::write_files(std::vector<gen::File>{{"a", "three\n"}}, folder / "new/out");
-  CHECK(tests::read_file(folder / "new/out/a") == "three\n");
+  CHECK(tests::whole(folder / "new/out/a") == "three\n");
   CHECK(entries(folder / "new/out") == 2);
 }
 
@@ -53,10 +53,10 @@ TEST_CASE("what cannot be written leaves everything as it was", "[gen]") {
   const std::string said = message(files, folder.path());
   CHECK(said.find((folder / "b").string()) != std::string::npos);
   CHECK(said.find('\n') == std::string::npos);
-  CHECK(tests::read_file(folder / "a") == "old");
+  CHECK(tests::whole(folder / "a") == "old");
   CHECK(entries(folder.path()) == 2);
 
   const std::string in_the_way = message(files, folder / "a");  // a file where the folder is to be
   CHECK(in_the_way.find((folder / "a").string()) != std::string::npos);
-  CHECK(tests::read_file(folder / "a") == "old");
+  CHECK(tests::whole(folder / "a") == "old");
 }
