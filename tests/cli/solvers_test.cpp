@@ -102,7 +102,7 @@ TEST_CASE("a solver that does not know is never success") {
 TEST_CASE("no time, no verdict") {
   const Folder folder;
   const Result result = run_synfin(
-      "verify --variant standard --property dead-peer-is-noticed-by-the-other "
+      "verify --variant standard --property endpoint-invariant "
       "--timeout 0.001 --format json",
       "TMPDIR=" + folder.path().string());
   // On a fast machine one query or the other may be answered in a millisecond; not all of them.
@@ -158,7 +158,7 @@ TEST_CASE("the slowest queries are told, with what they are about") {
 }
 
 TEST_CASE("the same verdicts and the same counterexamples, whatever the number of threads") {
-  for (const std::string property : {"dead-peer-is-noticed-by-the-other", "time-wait-lasts-2msl"}) {
+  for (const std::string property : {"dead-peer-is-noticed-by-the-other"}) {
     const std::string what = "verify --format json --property " + property;
     const Json one = without_time(Json::parse(run_synfin(what + " --jobs 1").out));
     INFO(property);
