@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "synfin/proofs/endpoint.hpp"
 #include "synfin/proofs/peers/assumptions.hpp"
@@ -11,10 +12,25 @@
 namespace synfin::proofs {
 
 namespace {
+constexpr std::string_view endpoint_invariant_name = "endpoint-invariant";
 bool among(const std::vector<std::string_view>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
+bool is_proved(const Result& result) { return result.verdict == Verdict::proved; }
+
 }  // namespace
+
+void doubt_without_invariant(std::vector<Result>& results) {
+  std::set<std::string_view> broken;
+  for (const Result& result : results)
+    if (result.property == endpoint_invariant_name && result.verdict != Verdict::proved)
+      broken.insert(result.variant);
+  for (Result& result : results) {
+    if (result.verdict != Verdict::proved || broken.count(result.variant) == 0) continue;
+    result.verdict = Verdict::unknown;
+    result.detail = "the endpoint invariant does not hold of this table";
+  }
+}
 
 Verdict expected_of(const Property& property, std::string_view table, const Dropped& without) {
   if (among(property.violated_by, table)) return Verdict::violated;
@@ -37,14 +53,16 @@ std::vector<Result> verify(std::span<const Property* const> which,
   std::vector<const Property*> together;
   for (const Property* property : which)
     (property->level == Level::one_endpoint ? alone : together).push_back(property);
-  // One-endpoint claims rest on the invariant, so it is judged with them, asked for or not.
-  const Property* const invariant = find_property("endpoint-invariant");
-  const bool implied = !alone.empty() && std::find(alone.begin(), alone.end(), invariant) == alone.end();
-  if (implied) alone.push_back(invariant);
   std::vector<Result> all = judge_two_endpoints(together, tables, without, limits);
+  // Claims of one endpoint and inductions of two assume the endpoint invariant: it is judged with them, asked
+  // for or not.
+  const Property* const invariant = find_property(endpoint_invariant_name);
+  const bool assumed = !alone.empty() || std::any_of(all.begin(), all.end(), is_proved);
+  const bool implied = assumed && std::find(alone.begin(), alone.end(), invariant) == alone.end();
+  if (implied) alone.push_back(invariant);
   std::vector<Result> more = judge_endpoint(alone, tables, limits);
   std::move(more.begin(), more.end(), std::back_inserter(all));
-
+  doubt_without_invariant(all);
   if (implied) std::erase_if(all, [&](const Result& result) { return result.property == invariant->name; });
 
   const auto place = [&](const Result& result) {

@@ -158,7 +158,7 @@ void Corner::judge_step(const Step& step, const Way* way) {
     }
 }
 
-/// Can all that is known be true, and the premise with it? Asked once at each place, until it is met
+/// Can all that is known be true, and the premise with it? Asked of one way after the other, until it is met
 /// anywhere.
 void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise) {
   const bool here = event_ == claim.event.value_or(Event::SEGMENT_ARRIVES) && !crash_;

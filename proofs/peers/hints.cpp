@@ -32,8 +32,7 @@ std::vector<std::string_view> hint_for(std::string_view label) {
 void record_hint(std::string_view label, const std::vector<std::string_view>& labels) {
   const std::lock_guard guard(lock);
   std::set<std::string>& known = hints()[std::string(label)];
-  for (const std::string_view one : labels)
-    if (one != "way" && one != "definition") known.emplace(one);
+  known.insert(labels.begin(), labels.end());
 }
 
 std::string all_hints() {

@@ -2,6 +2,7 @@
 #include "synfin/model/plain.hpp"
 #include "synfin/proofs/peers/induction.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
+#include "synfin/proofs/verify.hpp"
 #include "synfin/tests/catch.hpp"
 
 namespace synfin::tests {
@@ -116,6 +117,27 @@ TEST_CASE("a property without claims is not proved by them, nor one that rests o
   CHECK_FALSE(induction.proves("theorem"));
   REQUIRE(induction.fallen("theorem") != nullptr);
   CHECK(induction.fallen("theorem")->first == "lemma");
+}
+
+TEST_CASE("on a table that does not keep the endpoint invariant nothing is proved, of two endpoints either") {
+  const auto result = [](std::string_view property, std::string_view table, proofs::Verdict verdict) {
+    proofs::Result one;
+    one.property = property;
+    one.variant = table;
+    one.verdict = verdict;
+    return one;
+  };
+  using proofs::Verdict;
+  std::vector<proofs::Result> results{result("handshake-agreement", "sound", Verdict::proved),
+                                      result("handshake-agreement", "broken", Verdict::proved),
+                                      result("reboot-is-discovered", "broken", Verdict::violated),
+                                      result("endpoint-invariant", "sound", Verdict::proved),
+                                      result("endpoint-invariant", "broken", Verdict::violated)};
+  proofs::doubt_without_invariant(results);
+  CHECK(results[0].verdict == Verdict::proved);
+  CHECK(results[1].verdict == Verdict::unknown);
+  CHECK_FALSE(results[1].detail.empty());
+  CHECK(results[2].verdict == Verdict::violated);  // a counterexample stands by itself
 }
 
 }  // namespace synfin::tests
