@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
@@ -19,6 +18,7 @@
 #include "synfin/cli/nearest.hpp"
 #include "synfin/cli/output.hpp"
 #include "synfin/proofs/mutation/by_samples.hpp"
+#include "synfin/proofs/parallel.hpp"
 
 namespace synfin::cli {
 
@@ -95,23 +95,16 @@ MutantRows judge(const std::vector<const model::PlainRule*>& rules, const Option
   proofs::SampleLibrary samples(limits);
   std::vector<MutantRows> judged(rules.size());
   Progress progress(rules.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t r = next++; r < rules.size(); r = next++) {
-      if (auto known = cache.find(*rules[r])) {
-        judged[r] = std::move(*known);
-      } else {
-        for (const proofs::Judged& one : proofs::judge_rule(*rules[r], samples, limits))
-          judged[r].push_back(row_of(one));
-        cache.keep(*rules[r], judged[r]);
-      }
-      progress(rules[r]->name);
+  proofs::in_parallel(options.jobs, rules.size(), [&](std::size_t r) {
+    if (auto known = cache.find(*rules[r])) {
+      judged[r] = std::move(*known);
+    } else {
+      for (const proofs::Judged& one : proofs::judge_rule(*rules[r], samples, limits))
+        judged[r].push_back(row_of(one));
+      cache.keep(*rules[r], judged[r]);
     }
-  };
-  std::vector<std::thread> helpers;
-  for (unsigned j = 1; j < options.jobs; ++j) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
+    progress(rules[r]->name);
+  });
   MutantRows all;
   for (MutantRows& rows : judged) std::move(rows.begin(), rows.end(), std::back_inserter(all));
   return all;

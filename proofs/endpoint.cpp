@@ -4,9 +4,8 @@
 #include <atomic>
 #include <chrono>
 #include <map>
-#include <mutex>
-#include <thread>
 
+#include "synfin/proofs/parallel.hpp"
 #include "synfin/proofs/progress.hpp"
 #include "synfin/proofs/solver.hpp"
 #include "synfin/proofs/ways.hpp"
@@ -47,22 +46,35 @@ void merge(Finding& into, Finding&& from) {
   into.trace = std::move(from.trace);
 }
 
-std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
-  const z3::expr value = model.eval(word, true);
-  if (value.is_bool()) return value.is_true() ? 1 : 0;
-  std::uint64_t number = 0;
-  return value.is_numeral_u64(number) ? static_cast<std::uint32_t>(number) : 0;
-}
-
 std::string corner_name(Event event, State state) {
   return std::string(model::name_of(event)) + " in " + std::string(model::name_of(state));
 }
 
+/// The first corner, in their order, in which something fails: it alone tells the story.
+class First {
+ public:
+  /// Is there none before `place` so far? Then it is `place` now.
+  bool is(std::size_t place) {
+    std::size_t known = place_.load();
+    while (place < known)
+      if (place_.compare_exchange_weak(known, place)) return true;
+    return place == known;
+  }
+
+ private:
+  std::atomic<std::size_t> place_{static_cast<std::size_t>(-1)};
+};
+
 /// All questions about one event in one state, put to one context.
 class Corner {
  public:
-  Corner(z3::context& context, Event event, State state, const Limits& limits)
-      : words_(context), solver_(context, limits), event_(event), state_(state), before_(free_scene(words_)) {
+  Corner(z3::context& context, std::size_t place, Event event, State state, const Limits& limits)
+      : words_(context),
+        solver_(context, limits),
+        place_(place),
+        event_(event),
+        state_(state),
+        before_(free_scene(words_)) {
     before_[state_field] = words_.state(state);
     assumed_ = meaning(words_, *sound_host(), before_, before_);
     for (const Conjunct& piece : endpoint_invariant())
@@ -75,6 +87,8 @@ class Corner {
     ways_ = explore(words_, table, event_, before_, *assumed_, solver_);
   }
 
+  /// Who counts the failures that follow.
+  void count(First& first) { first_ = &first; }
   /// Labels the questions that follow.
   void about(std::string_view what, const model::PlainTable& table) {
     solver_.about(std::string(what) + " on " + std::string(table.name) + ": " +
@@ -145,7 +159,8 @@ class Corner {
     if (answer == Answer::yes) return;
     found.verdict = answer == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = what;
-    if (how) found.trace = story(*how, way, what);
+    if (how && first_->is(place_))
+      found.trace = story(solver_.smallest(way.condition && !conclusion, *how), way, what);
   }
   Trace story(const z3::model& how, const Way& way, const std::string& what) const {
     TraceStep step;
@@ -164,6 +179,8 @@ class Corner {
 
   Z3Words words_;
   Solver solver_;
+  std::size_t place_;
+  First* first_ = nullptr;
   Event event_;
   State state_;
   Scene before_;
@@ -174,10 +191,11 @@ class Corner {
 using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (property, table)
 
 /// Judges all properties on all tables in one corner: a question that two tables share is put once.
-Findings judge_corner(Event event, State state, std::span<const Property* const> which,
-                      std::span<const model::PlainTable* const> tables, const Limits& limits) {
+Findings judge_corner(std::size_t place, Event event, State state, std::span<const Property* const> which,
+                      std::span<const model::PlainTable* const> tables, std::vector<First>& firsts,
+                      const Limits& limits) {
   z3::context context;
-  Corner corner(context, event, state, limits);
+  Corner corner(context, place, event, state, limits);
   Findings all;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     corner.take(*tables[t]);
@@ -186,6 +204,7 @@ Findings judge_corner(Event event, State state, std::span<const Property* const>
       const auto start = std::chrono::steady_clock::now();
       Finding found;
       corner.about(property.name, *tables[t]);
+      corner.count(firsts[p * tables.size() + t]);
       switch (property.structure) {
         case Structure::none:
           found = corner.claims(property, tables[t]->name == model::standard().name);
@@ -266,18 +285,12 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
       for (std::size_t s = 0; s < model::state_count; ++s)
         if ((Event(e) == Event::SEGMENT_ARRIVES) == (round == 0)) corners.emplace_back(Event(e), State(s));
   std::vector<Findings> found(corners.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < corners.size(); i = next++) {
-      const auto [event, state] = corners[i];
-      const Working working(limits.progress, {corner_name(event, state), "inductive", corners.size()});
-      found[i] = judge_corner(event, state, which, tables, limits);
-    }
-  };
-  std::vector<std::thread> helpers;
-  for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
-  work();
-  for (std::thread& helper : helpers) helper.join();
+  std::vector<First> firsts(which.size() * tables.size());
+  in_parallel(limits.jobs, corners.size(), [&](std::size_t i) {
+    const auto [event, state] = corners[i];
+    const Working working(limits.progress, {corner_name(event, state), "inductive", corners.size()});
+    found[i] = judge_corner(i, event, state, which, tables, firsts, limits);
+  });
 
   std::vector<Result> results;
   for (std::size_t p = 0; p < which.size(); ++p)

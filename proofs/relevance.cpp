@@ -1,5 +1,6 @@
 #include "synfin/proofs/relevance.hpp"
 
+#include <map>
 #include <stdexcept>
 
 namespace synfin::proofs {
@@ -12,7 +13,7 @@ Words Vocabulary::of(const z3::expr& e) {
   if (e.is_const() && e.decl().decl_kind() == Z3_OP_UNINTERPRETED) {
     const std::string name = e.decl().name().str();
     const std::size_t place = place_.try_emplace(name, place_.size()).first->second;
-    if (place == name_.size()) name_.push_back(name);
+    if (place == constant_.size()) constant_.push_back(e);
     if (place >= words.size()) throw std::length_error("more constants than a Words can hold");
     words.set(place);
   }
@@ -24,9 +25,17 @@ Words Vocabulary::of(const z3::expr& e) {
 std::string Vocabulary::names(const z3::expr& e) {
   const Words words = of(e);
   std::string list;
-  for (std::size_t i = 0; i < name_.size(); ++i)
-    if (words.test(i)) list += (list.empty() ? "" : " ") + name_[i];
+  for (std::size_t i = 0; i < constant_.size(); ++i)
+    if (words.test(i)) list += (list.empty() ? "" : " ") + constant_[i].decl().name().str();
   return list;
+}
+
+std::vector<z3::expr> Vocabulary::constants(const z3::expr& e) {
+  const Words words = of(e);
+  std::vector<z3::expr> all;
+  for (const auto& [name, place] : std::map<std::string, std::size_t>(place_.begin(), place_.end()))
+    if (words.test(place)) all.push_back(constant_[place]);
+  return all;
 }
 
 std::vector<z3::expr> conjuncts(const z3::expr& e) {

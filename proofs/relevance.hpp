@@ -20,12 +20,14 @@ class Vocabulary {
   Words of(const z3::expr& e);
   /// Their names, in the order in which they were first met.
   std::string names(const z3::expr& e);
+  /// The constants themselves, by name.
+  std::vector<z3::expr> constants(const z3::expr& e);
 
  private:
   std::unordered_map<unsigned, std::pair<z3::expr, Words>>
       known_;  ///< the expression is kept: ids are reused otherwise
   std::unordered_map<std::string, std::size_t> place_;
-  std::vector<std::string> name_;
+  std::vector<z3::expr> constant_;
 };
 
 /// The conjuncts of an expression, flat.

@@ -66,4 +66,11 @@ z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& bef
                      [&](const model::Node& f) { return f.after ? after[f.field] : before[f.field]; })(term);
 }
 
+std::uint32_t word_in(const z3::model& model, const z3::expr& word) {
+  const z3::expr value = model.eval(word, true);
+  if (value.is_bool()) return value.is_true() ? 1 : 0;
+  std::uint64_t number = 0;
+  return value.is_numeral_u64(number) ? static_cast<std::uint32_t>(number) : 0;
+}
+
 }  // namespace synfin::proofs

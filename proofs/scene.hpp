@@ -1,6 +1,7 @@
 // The fields of one event as expressions of the solver, and what a term means about them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,8 @@ Scene any_scene(const Z3Words& words);
 
 /// The meaning of a term about a step: fields before the event, and after it where the term says so.
 z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& before, const Scene& after);
+
+/// What an expression is in a model: a word, or 1 for true; what the model leaves open is 0.
+std::uint32_t word_in(const z3::model& model, const z3::expr& word);
 
 }  // namespace synfin::proofs

@@ -81,4 +81,33 @@ Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr
   return Answer::unknown;
 }
 
+z3::model Solver::smallest(const z3::expr& condition, const z3::model& how) {
+  z3::model best = how;
+  z3::expr_vector so_far(c_);
+  so_far.push_back(condition);
+  // What the best model does already need not be asked.
+  const auto insist = [&](const z3::expr& wish) {
+    const bool met = best.eval(wish, true).is_true();
+    so_far.push_back(wish);
+    if (met) return true;
+    std::optional<z3::model> better;
+    if (can(z3::mk_and(so_far), better) == Answer::yes && better) {
+      best = *better;
+      return true;
+    }
+    so_far.pop_back();
+    so_far.push_back(!wish);
+    return false;
+  };
+  for (const z3::expr& one : vocabulary_.constants(condition)) {
+    if (one.is_bool()) {
+      insist(!one);
+    } else if (!insist(one == c_.bv_val(0, one.get_sort().bv_size()))) {
+      for (unsigned bit = one.get_sort().bv_size(); bit-- > 0;)
+        insist(one.extract(bit, bit) == c_.bv_val(0, 1));
+    }
+  }
+  return best;
+}
+
 }  // namespace synfin::proofs

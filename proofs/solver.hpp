@@ -31,6 +31,10 @@ class Solver {
   /// Can it be met, and how? The model lives as long as the context.
   Answer can(const z3::expr& condition, std::optional<z3::model>& how);
 
+  /// Of all ways to meet the condition, which `how` does, the smallest: constants by name, each as small as
+  /// those before it let it be. Which one a solver finds first depends on what it was asked before.
+  z3::model smallest(const z3::expr& condition, const z3::model& how);
+
  private:
   Answer ask(const z3::expr& condition, std::optional<z3::model>* how);
   Answer remember(const z3::expr& condition, Answer answer);

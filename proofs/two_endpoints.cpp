@@ -1,10 +1,9 @@
 #include "synfin/proofs/two_endpoints.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <thread>
 
+#include "synfin/proofs/parallel.hpp"
 #include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/peers/induction.hpp"
@@ -76,34 +75,27 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
            expected_of(*which[i / tables.size()], table.name, without) == Verdict::violated;
   };
   const auto judge = [&](std::size_t i) {
-    {
-      const Property& property = *which[i / tables.size()];
-      const model::PlainTable& table = *tables[i % tables.size()];
-      const Working working(limits.progress, {std::string(property.name) + " on " + std::string(table.name),
-                                              "stories", results.size()});
-      Result& result = results[i];
-      const auto start = std::chrono::steady_clock::now();
-      result.property = property.name;
-      result.variant = table.name;
-      result.cites = {std::string(property.clause)};
-      const bool by_induction = !inductions.empty() && !peers::claims_of(property).empty();
-      if (!by_induction || !proved(property, inductions[i % tables.size()], without, result))
-        search_stories(property, table, without, limits, result);
-      result.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-      // All properties share one induction: each is charged its part.
-      if (by_induction) result.ms += induction_ms / static_cast<double>(claimed.size() * tables.size());
-    }
+    const Property& property = *which[i / tables.size()];
+    const model::PlainTable& table = *tables[i % tables.size()];
+    const Working working(limits.progress, {std::string(property.name) + " on " + std::string(table.name),
+                                            "stories", results.size()});
+    Result& result = results[i];
+    const auto start = std::chrono::steady_clock::now();
+    result.property = property.name;
+    result.variant = table.name;
+    result.cites = {std::string(property.clause)};
+    const bool searched = !result.method.empty();
+    const bool by_induction = !inductions.empty() && !peers::claims_of(property).empty();
+    if (!(by_induction && proved(property, inductions[i % tables.size()], without, result)) && !searched)
+      search_stories(property, table, without, limits, result);
+    result.ms += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    // All properties share one induction: each is charged its part.
+    if (by_induction) result.ms += induction_ms / static_cast<double>(claimed.size() * tables.size());
   };
   const auto judge_those = [&](auto chosen) {
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t i = next++; i < results.size(); i = next++)
-        if (chosen(i)) judge(i);
-    };
-    std::vector<std::thread> helpers;
-    for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(work);
-    work();
-    for (std::thread& helper : helpers) helper.join();
+    in_parallel(limits.jobs, results.size(), [&](std::size_t i) {
+      if (chosen(i)) judge(i);
+    });
   };
   judge_those(suspected);
   const auto open = [&](std::size_t i) { return results[i].verdict != Verdict::violated; };

@@ -103,7 +103,7 @@ class Searcher {
     const Answer answer = solver_.can(words_.conjunction(world.condition, folded), how);
     if (answer == Answer::no) return;
     found_.verdict = answer == Answer::yes ? Verdict::violated : Verdict::unknown;
-    if (how) found_.trace = tell(*how, world);
+    if (how) found_.trace = tell(solver_.smallest(words_.conjunction(world.condition, folded), *how), world);
   }
 
   std::vector<World> after(const World& world, const Move& move) {

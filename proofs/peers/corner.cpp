@@ -203,12 +203,7 @@ std::string Corner::hint_name(const std::string& label) const {
 }
 
 Trace Corner::story(const z3::model& how, const Way* way, std::string_view what) const {
-  const auto word = [&](const z3::expr& e) {
-    const z3::expr value = how.eval(e, true);
-    std::uint64_t number = 0;
-    if (value.is_bool()) return value.is_true() ? 1U : 0U;
-    return value.is_numeral_u64(number) ? static_cast<std::uint32_t>(number) : 0U;
-  };
+  const auto word = [&](const z3::expr& e) { return word_in(how, e); };
   TraceStep step;
   step.event = event_;
   step.crash = crash_;

@@ -1,10 +1,8 @@
 #include "synfin/proofs/peers/induction.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <thread>
 
+#include "synfin/proofs/parallel.hpp"
 #include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
 
@@ -41,19 +39,6 @@ bool same_rules(const model::PlainTable& a, const model::PlainTable& b, Event ev
     return names;
   };
   return rules(a) == rules(b);
-}
-
-/// Does the work for each number below `size`.
-template <class Work>
-void in_parallel(const Limits& limits, std::size_t size, Work work) {
-  std::atomic<std::size_t> next{0};
-  const auto some = [&] {
-    for (std::size_t i = next++; i < size; i = next++) work(i);
-  };
-  std::vector<std::thread> helpers;
-  for (unsigned j = 1; j < limits.jobs; ++j) helpers.emplace_back(some);
-  some();
-  for (std::thread& helper : helpers) helper.join();
 }
 
 void count(Induction& all, const Shown& one) {
@@ -138,7 +123,7 @@ std::vector<Induction> induct(std::span<const Property* const> which,
   std::vector<std::vector<std::vector<Shown>>> shown(tables.size(),
                                                      std::vector<std::vector<Shown>>(all.size()));
   Witnesses witnesses;
-  in_parallel(limits, all.size(), [&](std::size_t i) {
+  in_parallel(limits.jobs, all.size(), [&](std::size_t i) {
     z3::context context;
     Corner corner(context, all[i].event, all[i].crash, all[i].state, limits,
                   {.properties = properties, .witnesses = &witnesses});

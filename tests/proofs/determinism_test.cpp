@@ -7,8 +7,12 @@ namespace synfin::tests {
 using namespace proofs;
 
 TEST_CASE("one endpoint's counterexample is the same, whatever the number of threads") {
-  const Property* const which[] = {find_property("rst-in-window-is-challenged")};
-  const model::PlainTable* const tables[] = {model::find_table("no-rfc5961")};
+  using Pair = std::pair<const char*, const char*>;
+  const Pair pair = GENERATE(Pair("rst-in-window-is-challenged", "no-rfc5961"),
+                             Pair("time-wait-lasts-2msl", "no-time-wait"));
+  INFO(pair.first << " on " << pair.second);
+  const Property* const which[] = {find_property(pair.first)};
+  const model::PlainTable* const tables[] = {model::find_table(pair.second)};
   const auto judged = [&](unsigned jobs) { return judge_endpoint(which, tables, {.jobs = jobs}).at(0); };
   const Result one = judged(1);
   const Result more = judged(3);

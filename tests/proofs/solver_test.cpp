@@ -326,4 +326,22 @@ TEST_CASE("the ledger tells the ten slowest, the slowest first, and keeps what i
   CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 15);
 }
 
+TEST_CASE("the smallest example is what it is, whichever the solver finds first") {
+  z3::context c;
+  const proofs::Limits some;
+  Solver solver(c, some);
+  const z3::expr a = c.bv_const("a", 32);
+  const z3::expr b = c.bv_const("b", 32);
+  const z3::expr flag = c.bool_const("flag");
+  const z3::expr condition = z3::ugt(a, 5) && z3::ugt(b, a) && (flag || b == 9);
+  for (const unsigned first : {7U, 100U, 0xffff0000U}) {
+    std::optional<z3::model> how;
+    REQUIRE(solver.can(condition && a == c.bv_val(first, 32), how) == Answer::yes);
+    const z3::model smallest = solver.smallest(condition, *how);
+    CHECK(z3::eq(smallest.eval(a, true), c.bv_val(6, 32)));
+    CHECK(z3::eq(smallest.eval(b, true), c.bv_val(7, 32)));
+    CHECK(smallest.eval(flag, true).is_true());
+  }
+}
+
 }  // namespace synfin::tests
