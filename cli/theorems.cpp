@@ -94,6 +94,8 @@ std::string theorems() {
 
   text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
   text += invariant(proofs::peers::peer_invariant());
+  text += "\nOf who is open, for the claims that speak of it:\n\n";
+  text += invariant(proofs::peers::invariant_of_the_open());
   text += "\nOf every segment that was ever sent, but resets:\n\n";
   text += invariant(proofs::peers::segment_invariant());
   text += "\nOf any two segments of one peer:\n\n";

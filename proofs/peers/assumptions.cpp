@@ -67,9 +67,10 @@ std::vector<Instance> instances(const Setting& before, const Step& step, bool ar
     assume(isn_ahead_of_peer, "peer", implies(before.q.in(model::checked), behind(before.q(rcv.nxt))));
   } else {
     assume(rate, "mine", below(step.p.lag(before.mine(seg.seq)), 31));
+    const Flag an_opening_waits = !before.q.acknowledged() || !step.p.acknowledged();
     assume(
         rate, "opening",
-        implies(before.q.in(model::checked) && !before.q.opened(), below(step.p.lag(before.q(rcv.nxt)), 31)));
+        implies(before.q.in(model::checked) && an_opening_waits, below(step.p.lag(before.q(rcv.nxt)), 31)));
     of_q([&](std::string_view what, const Segment& m) {
       assume(rate, what, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31));
     });

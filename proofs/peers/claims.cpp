@@ -36,10 +36,11 @@ const Claims agreement{
      [](const Setting& b, const Step& s) { return s.p.open() && b.q.open(); },
      [](const Setting& b, const Step& s) {
        return both_know(s.p, b.q) && s.p(rcv.irs) == b.q(snd.iss) && b.q(rcv.irs) == s.p(snd.iss);
-     }},
+     },
+     true},
     {"who is open with a living peer has been acknowledged by it", std::nullopt,
      [](const Setting& b, const Step& s) { return s.p.open() && s.p.knows(b.q); },
-     [](const Setting& b, const Step& s) { return b.q.knows(s.p); }},
+     [](const Setting& b, const Step& s) { return b.q.knows(s.p); }, true},
 };
 
 const Claims prefix{
@@ -47,7 +48,8 @@ const Claims prefix{
      [](const Setting& b, const Step& s) { return s.p.open() && s.p.knows(b.q); },
      [](const Setting& b, const Step& s) {
        return b.q.lag(s.p(rcv.nxt)) <= b.q.lag(b.q(snd.una)) && below(b.q.lag(b.q(snd.una)), 30);
-     }},
+     },
+     true},
     {"what is delivered comes from the incarnation that was heard, at its place", arrival,
      [](const Setting& b, const Step& s) {
        return s.told(told.delivered != 0_n) && s.p.open() && s.p.knows(b.q);

@@ -17,6 +17,7 @@ struct PeerClaim {
   std::optional<model::Event> event;  ///< of this event only; none: of every event
   Flag (*premise)(const Setting& before, const Step& step);
   Flag (*conclusion)(const Setting& before, const Step& step);
+  bool of_the_open = false;  ///< may rest on `invariant_of_the_open`, too
 };
 
 /// The claims of a two-endpoint property; none: it is a bounded response, or speaks of one endpoint.

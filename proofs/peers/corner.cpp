@@ -40,10 +40,12 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
            shared_);
   }
   own_ = own_.simplify();
-  for (const PeerConjunct& piece : peer_invariant()) {
-    assume(piece.name, std::string(piece.name), piece.holds(p, q), shared_);
-    assume(piece.name, other(piece.name), piece.holds(q, p), shared_);
-  }
+  const auto assume_of_both = [&](const PeerConjunct& piece, std::vector<Hypothesis>& to) {
+    assume(piece.name, std::string(piece.name), piece.holds(p, q), to);
+    assume(piece.name, other(piece.name), piece.holds(q, p), to);
+  };
+  for (const PeerConjunct& piece : peer_invariant()) assume_of_both(piece, shared_);
+  for (const PeerConjunct& piece : invariant_of_the_open()) assume_of_both(piece, of_the_open_);
   assume_of(p, q, before_.mine, "mine:", mine_, true);
   assume_of(q, p, before_.theirs, "theirs:", theirs_, true);
   if (event != Event::SEGMENT_ARRIVES || crash) return;
@@ -98,7 +100,7 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
     }
     if (proved_ways_.count(what) != 0) continue;
     const std::size_t before_it = shown_.size();
-    const Step actual(words_, before_, way, state_);
+    const Step actual(words_, before_, way, event_, state_);
     const Abstraction made = abstracted(words_, before_, actual);
     given_ = shared_;
     for (const Instance& one : instances(before_, made.step, event_ == Event::SEGMENT_ARRIVES))
@@ -127,10 +129,12 @@ void Corner::judge_step(const Step& step, const Way* way) {
   const Peer& p = before_.p;
   const Peer& q = before_.q;
   const z3::expr nothing = words_.flag(true);
-  for (const PeerConjunct& piece : peer_invariant()) {
-    show(piece.name, std::string(piece.name), piece.holds(p, q), piece.holds(step.p, q), {}, way);
-    show(piece.name, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), {}, way);
-  }
+  const auto show_of_both = [&](const PeerConjunct& piece, std::span<const Hypothesis> more) {
+    show(piece.name, std::string(piece.name), piece.holds(p, q), piece.holds(step.p, q), more, way);
+    show(piece.name, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), more, way);
+  };
+  for (const PeerConjunct& piece : peer_invariant()) show_of_both(piece, {});
+  for (const PeerConjunct& piece : invariant_of_the_open()) show_of_both(piece, of_the_open_);
   for (const SegmentConjunct& piece : segment_invariant()) {
     show(piece.name, text("mine:", piece.name), piece.holds(p, q, before_.mine),
          piece.holds(step.p, q, before_.mine), mine_, way);
@@ -153,8 +157,10 @@ void Corner::judge_step(const Step& step, const Way* way) {
       const z3::expr premise = claim.premise(before_, step).simplify();
       if (premise.is_false()) continue;
       look_for_a_witness(claim, premise);
+      const std::span<const Hypothesis> all(of_the_open_);
       show(property->name, std::string(claim.what), nothing,
-           implies(premise, claim.conclusion(before_, step)), {}, way);
+           implies(premise, claim.conclusion(before_, step)), all.first(claim.of_the_open ? all.size() : 0),
+           way);
     }
 }
 

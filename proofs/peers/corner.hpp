@@ -84,7 +84,7 @@ class Corner {
   Setting before_;
   z3::expr own_;  ///< what is known of p alone
   std::set<std::string> labels_;
-  std::vector<Hypothesis> shared_, mine_, theirs_;
+  std::vector<Hypothesis> shared_, mine_, theirs_, of_the_open_;
   std::vector<Hypothesis> given_, detail_;  ///< of the way at hand
   std::vector<Shown> shown_;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise

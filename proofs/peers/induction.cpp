@@ -56,11 +56,12 @@ void begin(Induction& all) {
   z3::context c;
   const Z3Words words(c);
   const Peer nobody = untouched(words);
-  for (const PeerConjunct& piece : peer_invariant())
-    if (!piece.holds(nobody, nobody).simplify().is_true()) {
-      all.pieces_[piece.name].answer = Answer::no;
-      all.pieces_[piece.name].broken = "the beginning";
-    }
+  for (const auto* pieces : {&peer_invariant(), &invariant_of_the_open()})
+    for (const PeerConjunct& piece : *pieces)
+      if (!piece.holds(nobody, nobody).simplify().is_true()) {
+        all.pieces_[piece.name].answer = Answer::no;
+        all.pieces_[piece.name].broken = "the beginning";
+      }
 }
 
 Induction summary(const std::vector<std::vector<Shown>>& shown) {

@@ -65,15 +65,26 @@ const std::vector<PeerConjunct>& peer_invariant() {
        [](const Peer& p, const Peer& q) {
          return implies(p.knows(q) && is_some(p.heard()) && q(tcb.passive), q.knows(p));
        }},
-      {"open-is-mutual", "who is open with the peer's present incarnation was acknowledged by it",
+      {"open-before-acknowledged",
+       "who is open before its SYN is acknowledged has waited for a SYN, and nothing but a first window of "
+       "text is sent (in the table of the standard: nobody)",
+       [](const Peer& p, const Peer&) {
+         return implies(p.opened() && !p.acknowledged(),
+                        p(tcb.passive) && p.young() && p(snd.una) == p(snd.iss) + 1 &&
+                            below(p.lag(p(snd.una)), 30) &&
+                            implies(p(fin_sent), !is_zero(p.lag(p(snd.una)))));
+       }},
+      {"acknowledgment-opens", "who is acknowledged is open",
+       [](const Peer& p, const Peer&) { return implies(p.acknowledged(), p.opened()); }},
+      {"open-is-mutual", "who is acknowledged, and holds to the peer's present incarnation, was so by that",
        [](const Peer& p, const Peer& q) {
-         return implies(p.opened() && p.knows(q) && is_some(p.heard()), q.knows(p));
+         return implies(p.acknowledged() && p.knows(q) && is_some(p.heard()), q.knows(p));
        }},
       {"opened-was-known",
        "an incarnation is acknowledged after it was drawn: by a peer that was there then, or is still to "
        "come",
        [](const Peer& p, const Peer& q) {
-         return implies(q.opened() && p.incarnation() < q.incarnation() && is_some(p.incarnation()),
+         return implies(q.acknowledged() && p.incarnation() < q.incarnation() && is_some(p.incarnation()),
                         p.knows(q));
        }},
       {"received-was-sent", "what is received was sent, what is acknowledged was received",
@@ -89,7 +100,7 @@ const std::vector<PeerConjunct>& peer_invariant() {
        }},
       {"opening-is-near", "while an opening waits for its answer the peer sends less than 2^31 numbers",
        [](const Peer& p, const Peer& q) {
-         return implies(p.in(has_heard) && !p.opened(), below(q.lag(p(rcv.nxt)), 31));
+         return implies(p.in(has_heard) && !p.acknowledged(), below(q.lag(p(rcv.nxt)), 31));
        }},
       {"fin-taken-is-all", "who has taken the peer's FIN has everything, and the FIN is sent",
        [](const Peer& p, const Peer& q) {
@@ -101,6 +112,14 @@ const std::vector<PeerConjunct>& peer_invariant() {
              p.in(receiving | model::in(SYN_RECEIVED)) && both_know(p, q) && q(fin_sent) && q.opened(),
              !is_zero(q.lag(p(rcv.nxt))));
        }},
+  };
+  return pieces;
+}
+
+const std::vector<PeerConjunct>& invariant_of_the_open() {
+  static const std::vector<PeerConjunct> pieces{
+      {"open-is-acknowledged", "nobody is open before somebody who has heard its SYN has acknowledged it",
+       [](const Peer& p, const Peer&) { return implies(p.opened(), p.acknowledged()); }},
   };
   return pieces;
 }
@@ -192,16 +211,6 @@ const std::vector<SegmentConjunct>& segment_invariant() {
          return implies(current(p, m), implies(m(seg.fin), p(fin_sent) && is_zero(p.lag(m(seg_end)))) &&
                                            implies(p(fin_sent) && !m(seg.fin) && m(seg.text != 0_n),
                                                    !is_zero(p.lag(m(seg_end)))));
-       }},
-      {"spoke-to-the-present",
-       "who spoke, and not to the peer's present incarnation, was drawn before that one", false,
-       [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(speaks(m) && m.knew() != q.incarnation(),
-                        m.incarnation() < q.incarnation() || q.heard() == m.incarnation());
-       }},
-      {"spoke-is-mutual", "who spoke to the present incarnation was acknowledged by it", false,
-       [](const Peer&, const Peer& q, const Segment& m) {
-         return implies(speaks(m) && m.knew() == q.incarnation(), q.heard() == m.incarnation());
        }},
       {"later-than-heard",
        "what an incarnation later than the heard one has to say lies beyond what the peer expects: its SYN's "

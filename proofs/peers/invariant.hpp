@@ -32,6 +32,9 @@ struct TwoSegmentConjunct {
 };
 
 const std::vector<PeerConjunct>& peer_invariant();
+/// Kept apart, for the claims that speak of who is open: the two-message handshake lacks it, and nothing else
+/// rests on it.
+const std::vector<PeerConjunct>& invariant_of_the_open();
 const std::vector<SegmentConjunct>& segment_invariant();
 const std::vector<TwoSegmentConjunct>& two_segment_invariant();
 

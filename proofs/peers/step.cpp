@@ -39,6 +39,7 @@ Peer free_peer(const Z3Words& words, const std::string& name) {
   slots.push_back(c.bv_const((name + "heard").c_str(), draw_bits));
   slots.push_back(c.bool_const((name + "young").c_str()));
   slots.push_back(c.bool_const((name + "opened").c_str()));
+  slots.push_back(c.bool_const((name + "acknowledged").c_str()));
   return Peer(std::move(slots));
 }
 
@@ -119,7 +120,7 @@ Step::Step(const Z3Words& words, const Setting& before)
   p.slots()[state_field] = words.state(CLOSED);
 }
 
-Step::Step(const Z3Words& words, const Setting& before, const Way& way, State from)
+Step::Step(const Z3Words& words, const Setting& before, const Way& way, Event event, State from)
     : p(before.p),
       sends(words.flag(false)),
       draws(false),
@@ -175,7 +176,19 @@ Step::Step(const Z3Words& words, const Setting& before, const Way& way, State fr
   else if (!z3::eq(slots[id_of(snd.nxt)], before.p.slots()[id_of(snd.nxt)]))
     slots[ghost_young] = words.conjunction(slots[ghost_young], below(p.lag(p(snd.iss)), 31));
   const z3::expr opens = out(terms::told.open);
-  slots[ghost_opened] = words.disjunction(draws ? words.flag(false) : slots[ghost_opened], opens);
+  // Who opens by a segment, rather than at once by its own answer, is acknowledged by it; who opened sooner,
+  // by the first that comes from somebody who has heard it.
+  if (draws) {
+    slots[ghost_opened] = opens;
+    slots[ghost_acknowledged] = words.flag(false);
+  } else {
+    if (event == Event::SEGMENT_ARRIVES) {
+      const Segment& r = before.arriving;
+      const Flag heard_us = before.p.opened() && r(seg.has_ack) && !r(seg.rst) && r.knew() == p.incarnation();
+      slots[ghost_acknowledged] = (slots[ghost_acknowledged] || opens || heard_us).simplify();
+    }
+    slots[ghost_opened] = words.disjunction(slots[ghost_opened], opens);
+  }
 }
 
 Peer untouched(const Z3Words& words) {
@@ -185,7 +198,7 @@ Peer untouched(const Z3Words& words) {
                     : fields[id].sort == Sort::state ? words.state(CLOSED)
                                                      : words.number(0));
   for (int ghost = 0; ghost < 2; ++ghost) slots.push_back(words.context().bv_val(0, draw_bits));
-  for (int ghost = 0; ghost < 2; ++ghost) slots.push_back(words.flag(false));
+  for (int ghost = 0; ghost < 3; ++ghost) slots.push_back(words.flag(false));
   return Peer(std::move(slots));
 }
 

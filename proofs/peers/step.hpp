@@ -43,7 +43,7 @@ struct Step {
 
   /// The step that is no event: p's host forgets its TCB.
   Step(const Z3Words& words, const Setting& before);
-  Step(const Z3Words& words, const Setting& before, const Way& way, model::State from);
+  Step(const Z3Words& words, const Setting& before, const Way& way, model::Event event, model::State from);
   /// The meaning of a term about the fields after the event.
   template <model::Term T>
   auto read(T term) const {

@@ -67,7 +67,8 @@ enum PeerGhost : std::size_t {
   ghost_incarnation = model::tcb_field_count,  ///< its present or last incarnation
   ghost_heard,                                 ///< the peer's incarnation whose SYN it has recorded (RCV.IRS)
   ghost_young,                                 ///< less than 2^31 numbers were sent since its ISN
-  ghost_opened,                                ///< this incarnation was told "open": its SYN is acknowledged
+  ghost_opened,                                ///< this incarnation was told "open"
+  ghost_acknowledged,                          ///< who had heard its SYN has said so
   peer_slots
 };
 /// The ghosts of a segment, behind its fields.
@@ -98,7 +99,8 @@ class Peer {
   Draw heard() const { return {slots_[ghost_heard]}; }
   Flag young() const { return slots_[ghost_young]; }
   Flag opened() const { return slots_[ghost_opened]; }
-  /// The connection is open: it lives, and its SYN was acknowledged.
+  Flag acknowledged() const { return slots_[ghost_acknowledged]; }
+  /// The connection is open: it lives, and the user was told so.
   Flag open() const { return lives() && opened(); }
   Flag knows(const Peer& other) const { return heard() == other.incarnation(); }
   const std::vector<z3::expr>& slots() const { return slots_; }

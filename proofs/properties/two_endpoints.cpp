@@ -38,15 +38,14 @@ void add_two_endpoints(std::vector<Property>& all) {
        .kind = Kind::response,
        .level = two,
        .violated_by = {"no-time-wait"},
-       .open_on = {"two-message-handshake", "reused-isn"}});
+       .open_on = {"reused-isn"}});
   all.push_back({.name = "incarnations-do-not-mix",
                  .statement = "text and FIN count only from the incarnation whose SYN was recorded",
                  .question = "",
                  .clause = "RFC 9293 3.4.1",
                  .level = two,
                  .violated_by = {"reused-isn"},
-                 .needs = {"msl", "isn-fresh"},
-                 .open_on = {"two-message-handshake"}});
+                 .needs = {"msl", "isn-fresh"}});
   all.push_back({.name = "two-msl-drains-the-wire",
                  .statement = "when TIME-WAIT ends and the peer was closed by the ACK that began it, nothing "
                               "that the peer sent is still on the wire",
@@ -62,8 +61,7 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .clause = "RFC 9293 3.6",
                  .level = two,
                  .violated_by = {"three-message-close", "reused-isn"},
-                 .needs = {"msl", "isn-fresh"},
-                 .open_on = {"two-message-handshake"}});
+                 .needs = {"msl", "isn-fresh"}});
   all.push_back({.name = "blind-reset-ends-nothing",
                  .statement = "a forged reset ends a connection only if it hits the one expected number",
                  .question = "",
@@ -91,7 +89,7 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .clause = "RFC 9293 3.6, Figure 13",
                  .kind = Kind::response,
                  .level = two,
-                 .open_on = {"two-message-handshake", "reused-isn"}});
+                 .open_on = {"reused-isn"}});
   all.push_back(
       {.name = "reboot-is-discovered",
        .statement =
@@ -101,8 +99,7 @@ void add_two_endpoints(std::vector<Property>& all) {
        .kind = Kind::response,
        .level = two,
        .violated_by = {"reused-isn"},
-       .needs = {"isn-ahead-of-peer"},
-       .open_on = {"two-message-handshake"}});
+       .needs = {"isn-ahead-of-peer"}});
 }
 
 }  // namespace synfin::proofs

@@ -42,9 +42,12 @@ TEST_CASE("a SYN that opens breaks the invariant, each time it is asked, with a 
   CHECK(fallen_in(corner, model::standard()).empty());
   const model::PlainTable& two_messages = *model::find_table("two-message-handshake");
   const Names fallen = fallen_in(corner, two_messages);
-  CHECK(fallen.count("open-is-mutual") == 1);
+  CHECK(fallen.count("open-is-acknowledged") == 1);
   CHECK(fallen.count("handshake-agreement") == 1);
   CHECK(fallen.count("stale-syn-never-establishes") == 1);
+  // What does not speak of who is open stands there, too.
+  for (const PeerConjunct& piece : peer_invariant()) CHECK(fallen.count(piece.name) == 0);
+  CHECK(fallen.count("incarnations-do-not-mix") == 0);
   // Only what is proved of a way need not be shown again.
   CHECK(fallen_in(corner, two_messages) == fallen);
 
@@ -81,6 +84,19 @@ TEST_CASE("what an arriving segment may be trusted with rests on msl and on the 
   CHECK(std::any_of(pieces.begin(), pieces.end(), [&](const SegmentConjunct& piece) {
     return piece.while_alive && used.count(piece.name) != 0;
   }));
+}
+
+TEST_CASE("the invariant rests on nothing that only the claims of the open may use") {
+  z3::context context;
+  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::SYN_RECEIVED, limits(),
+                {.properties = claimed()});
+  Names resting;
+  for (const Shown& one : corner.judge(model::standard()))
+    if (one.used.count("open-is-acknowledged") != 0) resting.insert(one.piece);
+  CHECK(resting.count("handshake-agreement") == 1);
+  for (const PeerConjunct& piece : peer_invariant()) CHECK(resting.count(piece.name) == 0);
+  for (const SegmentConjunct& piece : segment_invariant()) CHECK(resting.count(piece.name) == 0);
+  CHECK(resting.count("incarnations-do-not-mix") == 0);
 }
 
 TEST_CASE("what once followed follows again only from the same facts") {
