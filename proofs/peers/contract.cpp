@@ -139,14 +139,14 @@ Abstraction abstracted(const Z3Words& words, const Setting& before, const Step& 
   const std::vector<z3::expr>& was = before.p.slots();
   const z3::expr sent_nxt = was[id_of(snd.nxt)];
   const z3::expr heard_nxt = before.q.slots()[id_of(snd.nxt)];
-  replace(after[id_of(snd.nxt)], sent_nxt, sent_nxt + free_number("p'.grown"));
+  replace(after[id_of(snd.nxt)], sent_nxt, sent_nxt + free_number("after.grown"));
   if (!z3::eq(after[id_of(snd.nxt)], sent_nxt))  // as Step has it, of the free number
     after[ghost_young] =
         words.conjunction(was[ghost_young], below(made.step.p.lag(made.step.p(snd.iss)), 31));
-  replace(after[id_of(snd.una)], was[id_of(snd.una)], sent_nxt - free_number("p'.snd.una"));
-  replace(after[id_of(snd.end)], was[id_of(snd.end)], sent_nxt - free_number("p'.snd.end"));
+  replace(after[id_of(snd.una)], was[id_of(snd.una)], sent_nxt - free_number("after.snd.una"));
+  replace(after[id_of(snd.end)], was[id_of(snd.end)], sent_nxt - free_number("after.snd.end"));
   if (z3::eq(after[id_of(rcv.irs)], was[id_of(rcv.irs)]))
-    replace(after[id_of(rcv.nxt)], was[id_of(rcv.nxt)], heard_nxt - free_number("p'.rcv.nxt"));
+    replace(after[id_of(rcv.nxt)], was[id_of(rcv.nxt)], heard_nxt - free_number("after.rcv.nxt"));
   if (made.step.sent) {
     std::vector<z3::expr>& sent = made.step.sent->slots();
     const auto at = [&](auto field) -> z3::expr& { return sent[id_of(field) - first_field(Group::seg)]; };
