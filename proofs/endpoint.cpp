@@ -91,8 +91,7 @@ class Corner {
   void count(First& first) { first_ = &first; }
   /// Labels the questions that follow.
   void about(std::string_view what, const model::PlainTable& table) {
-    solver_.about(std::string(what) + " on " + std::string(table.name) + ": " +
-                  std::string(model::name_of(event_)) + " in " + std::string(model::name_of(state_)));
+    label(solver_, what, table, model::name_of(event_), state_);
   }
 
   /// The invariant is preserved.

@@ -22,6 +22,10 @@ struct Way {
   Scene ended{};  ///< where the connection ends: all fields before the rule that ended it
 };
 
+/// Tells the solver what the next questions are about: `WHAT on TABLE: EVENT in STATE`.
+void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view event,
+           model::State state);
+
 /// All ways from `before`, whose state must be a constant; those that `assumed` excludes are left out.
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,
                          const Scene& before, const z3::expr& assumed, Solver& solver);

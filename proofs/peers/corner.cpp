@@ -85,6 +85,8 @@ void Corner::assume_of(const Peer& from, const Peer& to, const Segment& m, const
 
 std::vector<Shown> Corner::judge(const model::PlainTable& table) {
   shown_.clear();
+  table_ = &table;
+  about("ways of two endpoints");
   if (crash_) {
     given_ = shared_;
     detail_.clear();
@@ -99,6 +101,7 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
       kept_.push_back(word);
     }
     if (proved_ways_.count(what) != 0) continue;
+    about("contract");
     const std::size_t before_it = shown_.size();
     const Step actual(words_, before_, way, event_, state_);
     const Abstraction made = abstracted(words_, before_, actual);
@@ -123,6 +126,10 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
       proved_ways_.insert(std::move(what));
   }
   return std::move(shown_);
+}
+
+void Corner::about(std::string_view what) {
+  label(solver_, what, *table_, crash_ ? "crash" : model::name_of(event_), state_);
 }
 
 void Corner::judge_step(const Step& step, const Way* way) {
@@ -173,6 +180,7 @@ void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise)
   for (const auto* list : {&given_, &mine_, &theirs_, &detail_})
     for (const Hypothesis& one : *list) all.push_back(one.term);
   all.push_back(premise);
+  about("premise of: " + std::string(claim.what));
   if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(claim);
 }
 
@@ -181,6 +189,7 @@ void Corner::show(std::string_view piece, const std::string& label, const z3::ex
   if (z3::eq(before, after)) return;
   const z3::expr goal = after.simplify();
   if (goal.is_true()) return;
+  about(label);
   for (const z3::expr& part : conjuncts(goal)) {
     Shown one;
     one.piece = piece;

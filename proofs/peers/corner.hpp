@@ -59,6 +59,8 @@ class Corner {
   std::vector<Shown> judge(const model::PlainTable& table);
 
  private:
+  /// What the questions that follow are about.
+  void about(std::string_view what);
   void judge_step(const Step& step, const Way* way);
   void look_for_a_witness(const PeerClaim& claim, const z3::expr& premise);
   void show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
@@ -83,6 +85,7 @@ class Corner {
   Terms terms_;
   Setting before_;
   z3::expr own_;  ///< what is known of p alone
+  const model::PlainTable* table_ = nullptr;  ///< at hand
   std::set<std::string> labels_;
   std::vector<Hypothesis> shared_, mine_, theirs_, of_the_open_;
   std::vector<Hypothesis> given_, detail_;  ///< of the way at hand

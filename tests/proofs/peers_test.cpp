@@ -2,6 +2,7 @@
 #include "synfin/model/plain.hpp"
 #include "synfin/proofs/peers/induction.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
+#include "synfin/proofs/smt/ledger.hpp"
 #include "synfin/proofs/verify.hpp"
 #include "synfin/tests/catch.hpp"
 
@@ -97,6 +98,23 @@ TEST_CASE("the invariant rests on nothing that only the claims of the open may u
   for (const PeerConjunct& piece : peer_invariant()) CHECK(resting.count(piece.name) == 0);
   for (const SegmentConjunct& piece : segment_invariant()) CHECK(resting.count(piece.name) == 0);
   CHECK(resting.count("incarnations-do-not-mix") == 0);
+}
+
+TEST_CASE("cvc5 reads the queries of the induction, and people can tell what they are about") {
+  z3::context context;
+  proofs::Ledger ledger;
+  proofs::Limits both = limits();
+  both.solvers = proofs::Solvers::both;
+  both.ledger = &ledger;
+  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::CLOSING, both,
+                {.properties = claimed()});
+  CHECK(fallen_in(corner, model::standard()).empty());
+  CHECK(ledger.solvers() == 2);
+  CHECK(ledger.unknowns().empty());
+  CHECK(ledger.disagreements().empty());
+  REQUIRE_FALSE(ledger.slowest().empty());
+  for (const proofs::Asked& asked : ledger.slowest())
+    CHECK_THAT(asked.about, Catch::Matchers::EndsWith(" on standard: SEGMENT ARRIVES in CLOSING"));
 }
 
 TEST_CASE("what once followed follows again only from the same facts") {
