@@ -99,6 +99,17 @@ void add_open(std::vector<Property>& all) {
                  after(told.ok) && to<SYN_SENT>),
            claim("twice, passive", {Event::OPEN_PASSIVE}, !from<CLOSED>, after(told.already_exists)),
            claim("twice, active", {Event::OPEN_ACTIVE}, !from<CLOSED, LISTEN>, after(told.already_exists))}});
+  // One machine is one connection record: it can't so much as read another. So of any number of records an
+  // OPEN could touch only the one with its own socket pair.
+  all.push_back({.name = "passive-open-leaves-others-alone",
+                 .statement = "a passive OPEN makes a new record in LISTEN or returns an error, and changes "
+                              "nothing of a record that is there",
+                 .question = "",
+                 .clause = "RFC 9293 3.9.1, MUST-41",
+                 .claims = {claim("a new record", {Event::OPEN_PASSIVE}, from<CLOSED>,
+                                  (to<LISTEN> && after(told.ok)) || (to<CLOSED> && !after(told.ok))),
+                            claim("one that is there", {Event::OPEN_PASSIVE}, !from<CLOSED>,
+                                  all_kept && after(told.already_exists) && !sends && user_hears_nothing)}});
   all.push_back(
       {.name = "active-open-sends-a-syn",
        .statement = "an active OPEN, or a SEND in LISTEN, sends <SEQ=ISS><CTL=SYN>, and its clock runs",
