@@ -125,6 +125,17 @@ Proof Prover::prove(const std::string& label, const z3::expr& goal, std::span<co
 }
 
 std::vector<const Hypothesis*> Prover::core(const z3::expr& goal, std::vector<const Hypothesis*> enough) {
+  std::vector<const Hypothesis*> fewer = unsat_core(goal, enough);
+  if (fewer.size() == enough.size()) return enough;
+  // Z3's core is a hint. What is learnt from it is asked as all else is: noted, and cross-checked.
+  z3::expr_vector query(c_);
+  for (const Hypothesis* one : fewer) query.push_back(one->term);
+  query.push_back(!goal);
+  return solver_.can(z3::mk_and(query).simplify()) == Answer::no ? fewer : enough;
+}
+
+std::vector<const Hypothesis*> Prover::unsat_core(const z3::expr& goal,
+                                                  std::vector<const Hypothesis*> enough) {
   if (enough.size() <= few) return enough;
   for (int round = 0; round < 4; ++round) {
     z3::solver solver(c_, "QF_BV");

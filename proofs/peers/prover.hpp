@@ -45,6 +45,7 @@ class Prover {
   std::vector<const Hypothesis*> core(const z3::expr& goal, std::vector<const Hypothesis*> enough);
 
  private:
+  std::vector<const Hypothesis*> unsat_core(const z3::expr& goal, std::vector<const Hypothesis*> enough);
   template <class Choose>
   bool try_with(const z3::expr& goal, Proof& proof, Hypotheses from, Choose choose);
   bool known(const z3::expr& goal, Proof& proof, Hypotheses from) const;
