@@ -84,7 +84,7 @@ class Corner {
   bool record_hints_;
   Terms terms_;
   Setting before_;
-  z3::expr own_;  ///< what is known of p alone
+  z3::expr own_;                              ///< what is known of p alone
   const model::PlainTable* table_ = nullptr;  ///< at hand
   std::set<std::string> labels_;
   std::vector<Hypothesis> shared_, mine_, theirs_, of_the_open_;
