@@ -46,10 +46,6 @@ void merge(Finding& into, Finding&& from) {
   into.trace = std::move(from.trace);
 }
 
-std::string corner_name(Event event, State state) {
-  return std::string(model::name_of(event)) + " in " + std::string(model::name_of(state));
-}
-
 /// The first corner, in their order, in which something fails: it alone tells the story.
 class First {
  public:
@@ -91,7 +87,7 @@ class Corner {
   void count(First& first) { first_ = &first; }
   /// Labels the questions that follow.
   void about(std::string_view what, const model::PlainTable& table) {
-    label(solver_, what, table, model::name_of(event_), state_);
+    label(solver_, what, table, corner_name(model::name_of(event_), state_));
   }
 
   /// The invariant is preserved.
@@ -287,7 +283,8 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
   std::vector<First> firsts(which.size() * tables.size());
   in_parallel(limits.jobs, corners.size(), [&](std::size_t i) {
     const auto [event, state] = corners[i];
-    const Working working(limits.progress, {corner_name(event, state), "inductive", corners.size()});
+    const Working working(limits.progress,
+                          {corner_name(model::name_of(event), state), "inductive", corners.size()});
     found[i] = judge_corner(i, event, state, which, tables, firsts, limits);
   });
 

@@ -21,14 +21,13 @@ bool is_proved(const Result& result) { return result.verdict == Verdict::proved;
 }  // namespace
 
 void doubt_without_invariant(std::vector<Result>& results) {
-  std::set<std::string_view> broken;
+  std::set<std::string_view> sound;
   for (const Result& result : results)
-    if (result.property == endpoint_invariant_name && result.verdict != Verdict::proved)
-      broken.insert(result.variant);
+    if (result.property == endpoint_invariant_name && is_proved(result)) sound.insert(result.variant);
   for (Result& result : results) {
-    if (result.verdict != Verdict::proved || broken.count(result.variant) == 0) continue;
+    if (!is_proved(result) || sound.count(result.variant) != 0) continue;
     result.verdict = Verdict::unknown;
-    result.detail = "the endpoint invariant does not hold of this table";
+    result.detail = "the endpoint invariant is not proved of this table";
   }
 }
 

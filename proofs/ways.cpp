@@ -118,10 +118,12 @@ model::State state_of(const Scene& scene) {
 
 }  // namespace
 
-void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view event,
-           model::State state) {
-  solver.about(std::string(what) + " on " + std::string(table.name) + ": " + std::string(event) + " in " +
-               std::string(model::name_of(state)));
+std::string corner_name(std::string_view event, model::State state) {
+  return std::string(event) + " in " + std::string(model::name_of(state));
+}
+
+void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view corner) {
+  solver.about(std::string(what) + " on " + std::string(table.name) + ": " + std::string(corner));
 }
 
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,

@@ -2,6 +2,8 @@
 // decide.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,9 +24,11 @@ struct Way {
   Scene ended{};  ///< where the connection ends: all fields before the rule that ended it
 };
 
-/// Tells the solver what the next questions are about: `WHAT on TABLE: EVENT in STATE`.
-void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view event,
-           model::State state);
+/// `EVENT in STATE`, for people.
+std::string corner_name(std::string_view event, model::State state);
+
+/// Tells the solver what the next questions are about: `WHAT on TABLE: CORNER`.
+void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view corner);
 
 /// All ways from `before`, whose state must be a constant; those that `assumed` excludes are left out.
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,

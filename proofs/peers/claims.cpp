@@ -11,6 +11,7 @@ namespace {
 
 using Claims = std::vector<PeerClaim>;
 constexpr std::optional<Event> arrival = Event::SEGMENT_ARRIVES;
+constexpr bool of_the_open = true;
 
 Flag two_msl_from_now(const Step& s) { return s.read(deadline.time_wait == call.now + cfg.msl + cfg.msl); }
 Flag both_know(const Peer& p, const Peer& q) { return p.knows(q) && q.knows(p); }
@@ -37,10 +38,10 @@ const Claims agreement{
      [](const Setting& b, const Step& s) {
        return both_know(s.p, b.q) && s.p(rcv.irs) == b.q(snd.iss) && b.q(rcv.irs) == s.p(snd.iss);
      },
-     true},
+     of_the_open},
     {"who is open with a living peer has been acknowledged by it", std::nullopt,
      [](const Setting& b, const Step& s) { return s.p.open() && s.p.knows(b.q); },
-     [](const Setting& b, const Step& s) { return b.q.knows(s.p); }, true},
+     [](const Setting& b, const Step& s) { return b.q.knows(s.p); }, of_the_open},
 };
 
 const Claims prefix{
@@ -49,7 +50,7 @@ const Claims prefix{
      [](const Setting& b, const Step& s) {
        return b.q.lag(s.p(rcv.nxt)) <= b.q.lag(b.q(snd.una)) && below(b.q.lag(b.q(snd.una)), 30);
      },
-     true},
+     of_the_open},
     {"what is delivered comes from the incarnation that was heard, at its place", arrival,
      [](const Setting& b, const Step& s) {
        return s.told(told.delivered != 0_n) && s.p.open() && s.p.knows(b.q);

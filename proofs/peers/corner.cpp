@@ -129,7 +129,7 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
 }
 
 void Corner::about(std::string_view what) {
-  label(solver_, what, *table_, crash_ ? "crash" : model::name_of(event_), state_);
+  label(solver_, what, *table_, corner_name(crash_ ? "crash" : model::name_of(event_), state_));
 }
 
 void Corner::judge_step(const Step& step, const Way* way) {
