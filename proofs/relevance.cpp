@@ -23,10 +23,8 @@ Words Vocabulary::of(const z3::expr& e) {
 }
 
 std::string Vocabulary::names(const z3::expr& e) {
-  const Words words = of(e);
   std::string list;
-  for (std::size_t i = 0; i < constant_.size(); ++i)
-    if (words.test(i)) list += (list.empty() ? "" : " ") + constant_[i].decl().name().str();
+  for (const z3::expr& one : constants(e)) list += (list.empty() ? "" : " ") + one.decl().name().str();
   return list;
 }
 

@@ -18,7 +18,7 @@ using Words = std::bitset<512>;
 class Vocabulary {
  public:
   Words of(const z3::expr& e);
-  /// Their names, in the order in which they were first met.
+  /// Their names, in alphabetical order.
   std::string names(const z3::expr& e);
   /// The constants themselves, by name.
   std::vector<z3::expr> constants(const z3::expr& e);

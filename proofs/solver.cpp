@@ -13,18 +13,22 @@ Solver::Solver(z3::context& context, const Limits& limits) : c_(context), ledger
 Answer Solver::can(const z3::expr& condition) {
   if (condition.is_false()) return Answer::no;
   const auto known = known_.find(Z3_get_ast_id(c_, condition));
-  return known != known_.end() ? known->second.second : remember(condition, ask(condition, nullptr));
+  return known != known_.end() ? known->second.answer : remember(condition, ask(condition, nullptr), {});
 }
 
 Answer Solver::can(const z3::expr& condition, std::optional<z3::model>& how) {
   if (condition.is_false()) return Answer::no;
   const auto known = known_.find(Z3_get_ast_id(c_, condition));
-  if (known != known_.end() && known->second.second == Answer::no) return Answer::no;
-  return remember(condition, ask(condition, &how));
+  if (known != known_.end() && (known->second.answer == Answer::no || known->second.how)) {
+    how = known->second.how;
+    return known->second.answer;
+  }
+  const Answer answer = ask(condition, &how);
+  return remember(condition, answer, how);
 }
 
-Answer Solver::remember(const z3::expr& condition, Answer answer) {
-  known_.insert_or_assign(Z3_get_ast_id(c_, condition), std::make_pair(condition, answer));
+Answer Solver::remember(const z3::expr& condition, Answer answer, const std::optional<z3::model>& how) {
+  known_.insert_or_assign(Z3_get_ast_id(c_, condition), Known{condition, answer, how});
   return answer;
 }
 

@@ -37,7 +37,12 @@ class Solver {
 
  private:
   Answer ask(const z3::expr& condition, std::optional<z3::model>* how);
-  Answer remember(const z3::expr& condition, Answer answer);
+  struct Known {
+    z3::expr condition;  ///< kept: ids are reused otherwise
+    Answer answer;
+    std::optional<z3::model> how;
+  };
+  Answer remember(const z3::expr& condition, Answer answer, const std::optional<z3::model>& how);
   Answer must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
                   std::optional<z3::model>& how);
 
@@ -46,8 +51,7 @@ class Solver {
   std::vector<std::unique_ptr<Backend>> backends_;
   Ledger* ledger_;
   std::string about_;
-  std::unordered_map<unsigned, std::pair<z3::expr, Answer>>
-      known_;  ///< the expression is kept: ids are reused otherwise
+  std::unordered_map<unsigned, Known> known_;
 };
 
 }  // namespace synfin::proofs

@@ -62,7 +62,7 @@ class Explorer {
       }
       Way taken = way;
       taken.condition = words_.conjunction(way.condition, fires);
-      if (solver_.can(taken.condition) == Answer::no) continue;
+      if (!possible(taken)) continue;
       if (rule.exit.moves && model::in(model::CLOSED, model::LISTEN).has(rule.exit.target))
         taken.ended = then;
       fire(rule, words_.flag(true), fold, then, taken);
@@ -72,7 +72,7 @@ class Explorer {
     }
     if (forks) {
       way.condition = words_.conjunction(way.condition, open);
-      if (solver_.can(way.condition) == Answer::no) return;
+      if (!possible(way)) return;
     }
     from(place + 1, state, answering, std::move(way));
   }
@@ -81,6 +81,14 @@ class Explorer {
   std::vector<Halt> halts;
 
  private:
+  /// Can the way be taken? An example of the way so far is one of some way that leads on: that one needs no
+  /// question.
+  bool possible(Way& way) const {
+    if (way.example && way.example->eval(way.condition, true).is_true()) return true;
+    way.example.reset();
+    return solver_.can(way.condition, way.example) != Answer::no;
+  }
+
   template <class Fold>
   void fire(const model::PlainRule& rule, const z3::expr& fires, Fold& fold, const Scene& then,
             Way& way) const {

@@ -2,6 +2,7 @@
 // decide.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@ struct Way {
       fired;  ///< with the condition on top of the way's own
   z3::expr sent_twice;
   Scene ended{};  ///< where the connection ends: all fields before the rule that ended it
+  std::optional<z3::model> example{};  ///< a situation in which it may be taken, if one is at hand
 };
 
 /// `EVENT in STATE`, for people.

@@ -28,6 +28,8 @@ const std::vector<Clause>& contract() {
        [](const Setting& b, const Step&) { return b.arriving(seg.has_ack); }},
       {"it is a SYN", Asked::of_a_guard, [](const Setting& b, const Step&) { return b.arriving(seg.syn); }},
       {"it is no SYN", Asked::of_a_guard, [](const Setting& b, const Step&) { return !b.arriving(seg.syn); }},
+      {"the segment ends where it begins, or ahead", Asked::of_a_guard,
+       [](const Setting& b, const Step&) { return below(b.arriving(seg_end) - b.arriving(seg.seq), 30); }},
       {"what is sent anew fits the queue", Asked::always,
        [](const Setting& b, const Step& s) { return below(s.p(snd.nxt) - b.p(snd.nxt), 30); }},
       {"SND.UNA stays or goes to SEG.ACK", Asked::always,
@@ -50,6 +52,11 @@ const std::vector<Clause>& contract() {
          const Flag takes = s.p.in(fin_taken) && !b.p.in(fin_taken);
          return s.p(rcv.nxt) == b.p(rcv.nxt) || takes ||
                 below(b.arriving(seg.seq + seg.text) - s.p(rcv.nxt), 31);
+       }},
+      {"what is delivered, or ends what comes, moves RCV.NXT", Asked::always,
+       [](const Setting& b, const Step& s) {
+         const Flag takes = s.told(told.delivered != 0_n) || s.told(told.closing);
+         return !takes || !(s.p(rcv.nxt) == b.p(rcv.nxt));
        }},
       {"a FIN taken is the end of its segment", Asked::always,
        [](const Setting& b, const Step& s) {
@@ -129,35 +136,40 @@ Abstraction abstracted(const Z3Words& words, const Setting& before, const Step& 
   Abstraction made{step, {}};
   if (step.draws) return made;
   z3::context& c = words.context();
-  const auto free_number = [&](const char* name) { return c.bv_const(name, 32); };
-  const auto replace = [&](z3::expr& word, const z3::expr& unchanged, const z3::expr& by) {
+  // `word` is `from` and a free number from now on, or the free number behind it.
+  enum Side { ahead, behind };
+  const auto replace = [&](z3::expr& word, const z3::expr& unchanged, std::string_view name,
+                           const z3::expr& from, Side side) {
     if (z3::eq(word, unchanged)) return;
-    made.definitions.push_back(by == word);
+    const z3::expr number = c.bv_const(std::string(name).c_str(), 32);
+    const z3::expr by = side == ahead ? from + number : from - number;
+    made.definitions.push_back({name, by == word});
     word = by;
   };
   std::vector<z3::expr>& after = made.step.p.slots();
   const std::vector<z3::expr>& was = before.p.slots();
   const z3::expr sent_nxt = was[id_of(snd.nxt)];
   const z3::expr heard_nxt = before.q.slots()[id_of(snd.nxt)];
-  replace(after[id_of(snd.nxt)], sent_nxt, sent_nxt + free_number("after.grown"));
+  const z3::expr zero = c.bv_val(0, 32);
+  replace(after[id_of(snd.nxt)], sent_nxt, "after.grown", sent_nxt, ahead);
   if (!z3::eq(after[id_of(snd.nxt)], sent_nxt))  // as Step has it, of the free number
     after[ghost_young] =
         words.conjunction(was[ghost_young], below(made.step.p.lag(made.step.p(snd.iss)), 31));
-  replace(after[id_of(snd.una)], was[id_of(snd.una)], sent_nxt - free_number("after.snd.una"));
-  replace(after[id_of(snd.end)], was[id_of(snd.end)], sent_nxt - free_number("after.snd.end"));
+  replace(after[id_of(snd.una)], was[id_of(snd.una)], "after.snd.una", sent_nxt, behind);
+  replace(after[id_of(snd.end)], was[id_of(snd.end)], "after.snd.end", sent_nxt, behind);
   if (z3::eq(after[id_of(rcv.irs)], was[id_of(rcv.irs)]))
-    replace(after[id_of(rcv.nxt)], was[id_of(rcv.nxt)], heard_nxt - free_number("after.rcv.nxt"));
+    replace(after[id_of(rcv.nxt)], was[id_of(rcv.nxt)], "after.rcv.nxt", heard_nxt, behind);
   if (made.step.sent) {
     std::vector<z3::expr>& sent = made.step.sent->slots();
     const auto at = [&](auto field) -> z3::expr& { return sent[id_of(field) - first_field(Group::seg)]; };
     if (!at(seg.syn).is_true()) {
       if (!z3::eq(at(seg.seq), after[id_of(snd.nxt)]))
-        replace(at(seg.seq), sent_nxt, after[id_of(snd.nxt)] - free_number("sent.seq"));
-      if (!at(seg.text).is_numeral()) replace(at(seg.text), sent_nxt, free_number("sent.text"));
+        replace(at(seg.seq), sent_nxt, "sent.seq", after[id_of(snd.nxt)], behind);
+      if (!at(seg.text).is_numeral()) replace(at(seg.text), sent_nxt, "sent.text", zero, ahead);
       if (z3::eq(at(seg.ack), step.p.slots()[id_of(rcv.nxt)]))
         at(seg.ack) = after[id_of(rcv.nxt)];
       else
-        replace(at(seg.ack), sent_nxt, heard_nxt - free_number("sent.ack"));
+        replace(at(seg.ack), sent_nxt, "sent.ack", heard_nxt, behind);
     }
   }
   return made;

@@ -30,10 +30,15 @@ const std::vector<Clause>& contract();
 std::vector<const Clause*> clauses_of(std::span<const Hypothesis> way, const Setting& before,
                                       const Step& actual, Prover& prover);
 
+/// What a free number stands for.
+struct Definition {
+  std::string_view of;
+  z3::expr term;
+};
 /// A step with its changed numbers replaced by free ones, and what they were.
 struct Abstraction {
   Step step;
-  std::vector<z3::expr> definitions;  ///< the free number is the way's own
+  std::vector<Definition> definitions;
 };
 Abstraction abstracted(const Z3Words& words, const Setting& before, const Step& step);
 

@@ -1,9 +1,11 @@
 #include "synfin/proofs/peers/corner.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "synfin/proofs/peers/hints.hpp"
 #include "synfin/proofs/peers/invariant.hpp"
+#include "synfin/proofs/peers/lemmas.hpp"
 
 namespace synfin::proofs::peers {
 
@@ -29,7 +31,8 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
       record_hints_(limits.record_hints),
       terms_(std::move(terms)),
       before_(words_, state),
-      own_(meaning(words_, *sound_host(), before_.scene, before_.scene)) {
+      nearby_(words_, before_),
+      own_(meaning(words_, *sound_host(), nearby_.setting().scene, nearby_.setting().scene)) {
   const Peer& p = before_.p;
   const Peer& q = before_.q;
   Scene of_q = before_.scene;
@@ -93,7 +96,8 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
     judge_step(Step(words_, before_), nullptr);
     return std::move(shown_);
   }
-  for (const Way& way : explore(words_, table, event_, before_.scene, own_, solver_)) {
+  for (const Way& near : explore(words_, table, event_, nearby_.setting().scene, own_, solver_)) {
+    const Way way = nearby_.as_peers_see_it(near);
     std::vector<unsigned> what{Z3_get_ast_id(words_.context(), way.condition)};
     kept_.push_back(way.condition);
     for (const z3::expr& word : way.after) {
@@ -113,13 +117,18 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
       assume("draw", "draw", before_.p.incarnation() < draw && before_.q.incarnation() < draw, given_);
     }
     detail_.clear();
-    const auto detail = [&](std::string_view what, const z3::expr& part) {
-      detail_.push_back({keep(text(what, vocabulary_.names(part))), what, part});
-    };
-    for (const z3::expr& part : conjuncts(way.condition)) detail("way of ", part);
-    for (const Clause* clause : clauses_of(detail_, before_, actual, prover_))
+    std::vector<Hypothesis> from_near;
+    for (const z3::expr& part : conjuncts(near.condition)) {
+      from_near.push_back({keep(text("way of ", vocabulary_.names(part))), "way of ", part});
+      for (const z3::expr& as_peers_see_it : conjuncts(nearby_.as_peers_see_it(part)))
+        detail_.push_back({from_near.back().label, "way of ", as_peers_see_it});
+    }
+    const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
+    for (const Clause* clause : clauses_of(from_near, nearby_.setting(), step_from_near, prover_))
       assume(clause->name, std::string(clause->name), clause->holds(before_, made.step), given_);
-    for (const z3::expr& part : made.definitions) detail("definition of ", part);
+    for (const Definition& one : made.definitions)
+      for (const z3::expr& part : conjuncts(one.term))
+        detail_.push_back({keep(text("definition of ", one.of)), "definition of ", part});
     judge_step(made.step, &way);
     if (std::all_of(shown_.begin() + static_cast<std::ptrdiff_t>(before_it), shown_.end(),
                     [](const Shown& one) { return one.answer == Answer::yes; }))
@@ -136,12 +145,24 @@ void Corner::judge_step(const Step& step, const Way* way) {
   const Peer& p = before_.p;
   const Peer& q = before_.q;
   const z3::expr nothing = words_.flag(true);
+  derived_.clear();
+  show_lemmas(step, way);
+  std::vector<Hypothesis> afterwards;
+  // What is shown of the peers after the step is known to all that is shown later.
+  const auto show_one = [&](const PeerConjunct& piece, const std::string& label, const z3::expr& before,
+                            const z3::expr& after, std::span<const Hypothesis> more) {
+    if (show(piece.name, label, before, after, more, way) && !z3::eq(before, after))
+      assume(piece.name, "after:" + label, after, afterwards);
+  };
   const auto show_of_both = [&](const PeerConjunct& piece, std::span<const Hypothesis> more) {
-    show(piece.name, std::string(piece.name), piece.holds(p, q), piece.holds(step.p, q), more, way);
-    show(piece.name, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), more, way);
+    show_one(piece, std::string(piece.name), piece.holds(p, q), piece.holds(step.p, q), more);
+    show_one(piece, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), more);
   };
   for (const PeerConjunct& piece : peer_invariant()) show_of_both(piece, {});
+  std::move(afterwards.begin(), afterwards.end(), std::back_inserter(derived_));
+  afterwards = of_the_open_;
   for (const PeerConjunct& piece : invariant_of_the_open()) show_of_both(piece, of_the_open_);
+  const std::vector<Hypothesis> of_the_open = std::move(afterwards);
   for (const SegmentConjunct& piece : segment_invariant()) {
     show(piece.name, text("mine:", piece.name), piece.holds(p, q, before_.mine),
          piece.holds(step.p, q, before_.mine), mine_, way);
@@ -164,7 +185,7 @@ void Corner::judge_step(const Step& step, const Way* way) {
       const z3::expr premise = claim.premise(before_, step).simplify();
       if (premise.is_false()) continue;
       look_for_a_witness(claim, premise);
-      const std::span<const Hypothesis> all(of_the_open_);
+      const std::span<const Hypothesis> all(of_the_open);
       show(property->name, std::string(claim.what), nothing,
            implies(premise, claim.conclusion(before_, step)), all.first(claim.of_the_open ? all.size() : 0),
            way);
@@ -184,17 +205,29 @@ void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise)
   if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(claim);
 }
 
-void Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
+void Corner::show_lemmas(const Step& step, const Way* way) {
+  for (const Lemma& lemma : lemmas()) {
+    const z3::expr holds = lemma.holds(before_, step).simplify();
+    if (holds.is_true()) continue;
+    const std::size_t shown = shown_.size();
+    if (show(lemma.name, std::string(lemma.name), words_.flag(true), holds, {}, way))
+      assume(lemma.name, std::string(lemma.name), holds, derived_);
+    else  // it was only to help
+      shown_.erase(shown_.begin() + static_cast<std::ptrdiff_t>(shown), shown_.end());
+  }
+}
+
+bool Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
                   const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
-  if (z3::eq(before, after)) return;
+  if (z3::eq(before, after)) return true;
   const z3::expr goal = after.simplify();
-  if (goal.is_true()) return;
+  if (goal.is_true()) return true;
   about(label);
   for (const z3::expr& part : conjuncts(goal)) {
     Shown one;
     one.piece = piece;
     one.label = label;
-    Proof proof = prover_.prove(hint_name(one.label), part, given_, more, detail_);
+    Proof proof = prover_.prove(hint_name(one.label), part, {given_, more, detail_, derived_});
     one.answer = proof.answer;
     for (const Hypothesis* used : proof.used) {
       one.used.insert(used->piece);
@@ -207,8 +240,9 @@ void Corner::show(std::string_view piece, const std::string& label, const z3::ex
     }
     if (proof.how) one.how = story(*proof.how, way, one.label);
     shown_.push_back(std::move(one));
-    if (proof.answer != Answer::yes) return;
+    if (proof.answer != Answer::yes) return false;
   }
+  return true;
 }
 
 /// Segments arrive in many ways, and each state has its own reasons.

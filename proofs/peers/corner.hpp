@@ -9,6 +9,7 @@
 #include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/peers/contract.hpp"
+#include "synfin/proofs/peers/nearby.hpp"
 #include "synfin/proofs/peers/prover.hpp"
 #include "synfin/proofs/property.hpp"
 #include "synfin/proofs/verdict.hpp"
@@ -63,8 +64,10 @@ class Corner {
   void about(std::string_view what);
   void judge_step(const Step& step, const Way* way);
   void look_for_a_witness(const PeerClaim& claim, const z3::expr& premise);
-  void show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
+  /// Whether it is shown.
+  bool show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
             std::span<const Hypothesis> more, const Way* way);
+  void show_lemmas(const Step& step, const Way* way);
   void assume(std::string_view piece, const std::string& label, const z3::expr& term,
               std::vector<Hypothesis>& to);
   void assume_instance(const Instance& one);
@@ -84,11 +87,12 @@ class Corner {
   bool record_hints_;
   Terms terms_;
   Setting before_;
+  Nearby nearby_;
   z3::expr own_;                              ///< what is known of p alone
   const model::PlainTable* table_ = nullptr;  ///< at hand
   std::set<std::string> labels_;
   std::vector<Hypothesis> shared_, mine_, theirs_, of_the_open_;
-  std::vector<Hypothesis> given_, detail_;  ///< of the way at hand
+  std::vector<Hypothesis> given_, detail_, derived_;  ///< of the way at hand
   std::vector<Shown> shown_;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
   std::set<std::vector<unsigned>> proved_ways_;

@@ -78,40 +78,42 @@ bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
   return proved;
 }
 
-Proof Prover::prove(const std::string& label, const z3::expr& goal, std::span<const Hypothesis> hypotheses,
-                    std::span<const Hypothesis> more, std::span<const Hypothesis> detail) {
+Proof Prover::prove(const std::string& label, const z3::expr& goal, const Facts& facts) {
   Proof proof;
-  const Hypotheses all{hypotheses, more, detail};
+  const Hypotheses plain{facts.given, facts.more};
+  const Hypotheses with_detail{facts.given, facts.more, facts.detail};
+  const Hypotheses all{facts.given, facts.more, facts.detail, facts.derived};
+  const auto any = [](const Hypothesis&) { return true; };
   if (known(goal, proof, all)) {
     proof.by_hint = true;
     return proof;
   }
   const Words words = vocabulary_.of(goal);
   const std::vector<std::string_view> hint = hint_for(label);
-  proof.by_hint = try_with(goal, proof, all, [&](const Hypothesis& one) {
-    return hint.empty() ? strangers(one, words) == 0
-                        : std::find(hint.begin(), hint.end(), one.label) != hint.end();
-  });
+  const auto hinted = [&](const Hypothesis& one) {
+    return std::find(hint.begin(), hint.end(), one.label) != hint.end();
+  };
+  const auto at_once = [&](const Hypothesis& one) { return strangers(one, words) == 0; };
+  proof.by_hint =
+      hint.empty() ? try_with(goal, proof, with_detail, at_once) : try_with(goal, proof, all, hinted);
   if (proof.by_hint) {
     learn(goal, proof.used);
     return proof;
   }
   // Then what is known of the way alone: what follows from that rests on nothing else.
-  if (hint.empty() && try_with(goal, proof, {detail}, [](const Hypothesis&) { return true; })) {
+  if (hint.empty() && try_with(goal, proof, {facts.detail}, any)) {
     proof.used = core(goal, proof.used);
     learn(goal, proof.used);
     return proof;
   }
   Words near = words;
-  for (const auto& list : {hypotheses, more})
+  for (const auto& list : plain)
     for (const Hypothesis& one : list) {
       const Words spoken_of = vocabulary_.of(one.term);
       if ((spoken_of & words).any() && strangers(one, words) <= 6) near |= spoken_of;
     }
-  if (try_with(goal, proof, {hypotheses, more},
-               [&](const Hypothesis& one) { return strangers(one, near) <= 1; }) ||
-      try_with(goal, proof, {hypotheses, more}, [](const Hypothesis&) { return true; }) ||
-      try_with(goal, proof, all, [](const Hypothesis&) { return true; })) {
+  if (try_with(goal, proof, plain, [&](const Hypothesis& one) { return strangers(one, near) <= 1; }) ||
+      try_with(goal, proof, plain, any) || try_with(goal, proof, all, any)) {
     proof.used = core(goal, proof.used);
     learn(goal, proof.used);
     return proof;

@@ -27,16 +27,22 @@ struct Proof {
   bool by_hint = false;
 };
 
+/// What is known where something is to be proved, in the order in which it is looked at.
+struct Facts {
+  std::span<const Hypothesis> given{}, more{};
+  std::span<const Hypothesis> detail{};  ///< most proofs do without
+  std::span<const Hypothesis>
+      derived{};  ///< from the others: makes proofs short, and hides what they rest on
+};
+
 /// Lists of hypotheses, to choose from.
 using Hypotheses = std::initializer_list<std::span<const Hypothesis>>;
 
 class Prover {
  public:
   Prover(z3::context& context, Solver& solver) : c_(context), solver_(solver) {}
-  /// Does `goal` follow? `hint` is the label by which hints know it. `detail` is looked at last: most proofs
-  /// do without.
-  Proof prove(const std::string& hint, const z3::expr& goal, std::span<const Hypothesis> hypotheses,
-              std::span<const Hypothesis> more, std::span<const Hypothesis> detail);
+  /// Does `goal` follow? `hint` is the label by which hints know it.
+  Proof prove(const std::string& hint, const z3::expr& goal, const Facts& facts);
   /// Does it follow from what speaks of its own words, or else from all?
   bool follows(const z3::expr& goal, std::span<const Hypothesis> from);
   /// Does it follow from what speaks of nothing but its own words?

@@ -43,8 +43,8 @@ Peer free_peer(const Z3Words& words, const std::string& name) {
   return Peer(std::move(slots));
 }
 
-/// A segment from `from` to `to`. What is compared is its end rather than its length: `by_its_end`.
-Segment free_segment(const Z3Words& words, const std::string& name, Peer& from, Peer& to, bool by_its_end) {
+/// A segment from `from` to `to`. What is compared is its end rather than its length.
+Segment free_segment(const Z3Words& words, const std::string& name, Peer& from, Peer& to) {
   std::vector<z3::expr> slots;
   for (std::size_t i = 0; i < group_size(Group::seg); ++i)
     slots.push_back(
@@ -53,14 +53,12 @@ Segment free_segment(const Z3Words& words, const std::string& name, Peer& from, 
   slots.push_back(c.bv_const((name + "incarnation").c_str(), draw_bits));
   slots.push_back(c.bv_const((name + "knew").c_str(), draw_bits));
   measure(slots, seg.seq, from.slots(), snd.nxt, first_of_seg);
-  if (by_its_end) {
-    z3::expr& text = slots[id_of(seg.text) - first_of_seg];
-    const auto count_of = [&](auto flag) {
-      return words.choice(slots[id_of(flag) - first_of_seg], words.number(1), words.number(0));
-    };
-    const z3::expr end = from.slots()[id_of(snd.nxt)] - c.bv_const((name + "end").c_str(), 32);
-    text = end - slots[id_of(seg.seq) - first_of_seg] - count_of(seg.syn) - count_of(seg.fin);
-  }
+  const auto count_of = [&](auto flag) {
+    return words.choice(slots[id_of(flag) - first_of_seg], words.number(1), words.number(0));
+  };
+  const z3::expr end = from.slots()[id_of(snd.nxt)] - c.bv_const((name + "end").c_str(), 32);
+  slots[id_of(seg.text) - first_of_seg] =
+      end - slots[id_of(seg.seq) - first_of_seg] - count_of(seg.syn) - count_of(seg.fin);
   measure(slots, seg.ack, to.slots(), snd.nxt, first_of_seg);
   return Segment(std::move(slots));
 }
@@ -84,9 +82,9 @@ Setting::Setting(const Z3Words& words, State state)
     : p(free_peer(words, "p.")), q(free_peer(words, "q.")), arriving({}), mine({}), theirs({}) {
   measure_numbers(p, q);
   measure_numbers(q, p);
-  arriving = free_segment(words, "r.", q, p, false);
-  mine = free_segment(words, "m.", p, q, true);
-  theirs = free_segment(words, "n.", q, p, true);
+  arriving = free_segment(words, "r.", q, p);
+  mine = free_segment(words, "m.", p, q);
+  theirs = free_segment(words, "n.", q, p);
   p.slots()[state_field] = words.state(state);
 
   for (std::size_t id = 0; id < field_count; ++id) {

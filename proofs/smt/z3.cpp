@@ -41,9 +41,17 @@ class Z3 final : public Backend {
 
  private:
   /// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of
-  /// magnitude here.
+  /// magnitude here. Most questions are small, and the lazy solver has them answered before the other has
+  /// made its clauses; the few that are not are the other's. Together they take half the time of either.
   z3::solver fresh() {
-    z3::solver solver = z3::tactic(c_, "qfbv").mk_solver();
+    const auto by = [&](const char* name) { return z3::tactic(c_, name); };
+    z3::params few_times(c_);
+    few_times.set("solve_eqs_max_occs", 2U);
+    z3::params small(c_);
+    small.set("max_conflicts", 3000U);  // then it gives up: a count, and so the same on every machine
+    const z3::tactic prepare = by("simplify") & by("propagate-values") &
+                               z3::with(by("solve-eqs"), few_times) & by("elim-uncnstr") & by("simplify");
+    z3::solver solver = (prepare & (z3::with(by("smt"), small) | (by("bit-blast") & by("sat")))).mk_solver();
     z3::params limits(c_);
     limits.set("timeout", timeout_ms_);
     limits.set("rlimit", work_in(timeout_ms_));

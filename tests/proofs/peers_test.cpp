@@ -128,9 +128,9 @@ TEST_CASE("what once followed follows again only from the same facts") {
   const std::vector<Hypothesis> both{{"a", "a", z3::ult(x, y)}, {"b", "b", z3::ult(y, z)}};
   const std::vector<Hypothesis> one{both.front()};
   const z3::expr goal = z3::ult(x, z);
-  CHECK(prover.prove("g", goal, both, {}, {}).answer == Answer::yes);
-  CHECK(prover.prove("g", goal, both, {}, {}).used.size() == 2);
-  const Proof refuted = prover.prove("g", goal, one, {}, {});
+  CHECK(prover.prove("g", goal, {.given = both}).answer == Answer::yes);
+  CHECK(prover.prove("g", goal, {.given = both}).used.size() == 2);
+  const Proof refuted = prover.prove("g", goal, {.given = one});
   CHECK(refuted.answer == Answer::no);
   CHECK(refuted.how);
   CHECK(prover.follows(goal, both));
