@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 
+#include "synfin/model/fold.hpp"
 #include "synfin/proofs/parallel.hpp"
 #include "synfin/proofs/progress.hpp"
 #include "synfin/proofs/solver.hpp"
@@ -26,9 +27,24 @@ struct Finding {
   std::string detail;
   std::optional<Trace> trace;
   std::vector<bool> met;    ///< by claim: its premise can be met somewhere
-  std::vector<bool> alive;  ///< by rule, for no-rule-is-dead
+  std::vector<bool> alive;  ///< by rule and state (`place_of`): it can fire there
   bool doubted = false;     ///< whether some rule can fire is not known
 };
+
+std::size_t place_of(const model::PlainRule& rule, State state) {
+  return rule.id * model::state_count + state;
+}
+
+/// A rule, in one of the states that it names.
+struct Named {
+  std::size_t phase;
+  const model::PlainRule* rule;
+  State in;
+};
+
+std::string shadowed(const Named& named) {
+  return "wholly shadowed by the rules before it: " + corner_name(named.rule->name, named.in);
+}
 
 /// The worst verdict counts, and the first counterexample in the order of events and states.
 void merge(Finding& into, Finding&& from) {
@@ -132,21 +148,58 @@ class Corner {
     for (const Way& way : ways_) fail_unless(found, way, words_.negation(way.sent_twice), "two segments");
     return found;
   }
-  /// Which rules can fire here.
+  /// Which rules can fire here, and in which states: an event may have left the one it found.
   Finding alive(std::size_t rules) {
     Finding found;
-    found.alive.resize(rules);
-    for (const Way& way : ways_)
-      for (const auto& [rule, fires] : way.fired)
-        if (!found.alive[rule->id]) {
+    found.alive.resize(rules * model::state_count);
+    for (const Way& way : ways_) {
+      State at = state_;
+      for (const auto& [rule, fires] : way.fired) {
+        const std::size_t place = place_of(*rule, at);
+        if (!found.alive[place]) {
           const Answer answer = solver_.can(words_.conjunction(way.condition, fires));
-          found.alive[rule->id] = answer == Answer::yes;
+          found.alive[place] = answer == Answer::yes;
           found.doubted = found.doubted || answer == Answer::unknown;
         }
+        if (rule->exit.moves) at = rule->exit.target;
+      }
+    }
     return found;
+  }
+  /// Could the rule fire in its state, if those before it in its phase did not come first? And in which
+  /// situation?
+  Answer could_fire(const model::PlainTable& table, const Named& named, std::optional<Trace>& where) {
+    const std::vector<std::size_t>& phases = table.handling(event_).phases;
+    if (std::find(phases.begin(), phases.end(), named.phase) == phases.end()) return Answer::no;
+    if (!may_lead_to(named.in, table)) return Answer::no;
+    about("no-rule-shadows-another-unintended", table);
+    Answer answer = Answer::no;
+    for (const Halt& halt : explore_until(named.phase, words_, table, event_, before_, *assumed_, solver_)) {
+      if (halt.state != named.in) continue;
+      model::Fold fold(words_, [&](const model::Node& field) { return halt.way.after[field.field]; });
+      const z3::expr met = words_.conjunction(halt.way.condition, fold(*named.rule->guard).simplify());
+      std::optional<z3::model> how;
+      const Answer here = solver_.can(met, how);
+      if (here == Answer::unknown) answer = here;
+      if (here != Answer::yes) continue;
+      const z3::model smallest = solver_.smallest(met, *how);
+      for (const Way& way : explore(words_, table, event_, before_, *assumed_, solver_))
+        if (smallest.eval(way.condition, true).is_true()) where = story(smallest, way, shadowed(named));
+      return here;
+    }
+    return answer;
   }
 
  private:
+  /// Does some course through the phases move from here to that state, whatever the guards say?
+  bool may_lead_to(State to, const model::PlainTable& table) const {
+    model::StateSet reached = model::in(state_);
+    for (const std::size_t phase : table.handling(event_).phases)
+      for (const model::PlainRule& rule : table.phases[phase].rules)
+        if (rule.exit.moves && (reached - rule.states) != reached)
+          reached = reached | model::in(rule.exit.target);
+    return reached.has(to);
+  }
   void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what) {
     if (found.verdict == Verdict::violated) return;
     std::optional<z3::model> how;
@@ -214,6 +267,7 @@ Findings judge_corner(std::size_t place, Event event, State state, std::span<con
           found = corner.one_segment();
           break;
         case Structure::no_dead_rule:
+        case Structure::no_shadowed_rule:
           found = corner.alive(tables[t]->rules.size());
           break;
       }
@@ -245,6 +299,56 @@ Answer initially_true(const Limits& limits) {
   return solver.must(sound, all, unused);
 }
 
+/// Is it about which rules can fire?
+bool is_of_firings(const Property& property) {
+  return property.structure == Structure::no_dead_rule || property.structure == Structure::no_shadowed_rule;
+}
+
+bool never_fires(const Finding& found, const model::PlainRule& rule) {
+  const auto first = found.alive.begin() + static_cast<std::ptrdiff_t>(place_of(rule, State(0)));
+  return std::none_of(first, first + model::state_count, [](bool fires) { return fires; });
+}
+
+/// The rules that are not seen to fire in a state that they name.
+std::vector<Named> silent_rules(const Finding& found, const model::PlainTable& table) {
+  std::vector<Named> silent;
+  for (std::size_t phase = 0; phase < table.phases.size(); ++phase)
+    for (const model::PlainRule& rule : table.phases[phase].rules)
+      for (std::size_t s = 0; s < model::state_count; ++s)
+        if (rule.states.has(State(s)) && !found.alive[place_of(rule, State(s))])
+          silent.push_back({phase, &rule, State(s)});
+  return silent;
+}
+
+/// Of the rules that do not fire in a state that they name: are those before them to blame? A rule whose own
+/// words exclude the state is shadowed by nothing.
+void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainTable* const> tables,
+                   const std::vector<std::pair<Event, State>>& corners, const Limits& limits) {
+  std::vector<std::pair<std::size_t, Named>> silent;
+  for (std::size_t t = 0; t < tables.size(); ++t)
+    for (const Named& one : silent_rules(by_table[t], *tables[t])) silent.emplace_back(t, one);
+  struct Shadow {
+    Answer answer = Answer::no;
+    std::optional<Trace> where;
+  };
+  std::vector<std::vector<Shadow>> could(corners.size(), std::vector<Shadow>(silent.size()));
+  in_parallel(limits.jobs, corners.size(), [&](std::size_t c) {
+    z3::context context;
+    Corner corner(context, c, corners[c].first, corners[c].second, limits);
+    for (std::size_t i = 0; i < silent.size(); ++i)
+      could[c][i].answer = corner.could_fire(*tables[silent[i].first], silent[i].second, could[c][i].where);
+  });
+  for (std::size_t i = 0; i < silent.size(); ++i)
+    for (std::vector<Shadow>& here : could) {
+      Finding& found = by_table[silent[i].first];
+      if (here[i].answer == Answer::no || found.verdict == Verdict::violated) continue;
+      const bool certain = here[i].answer == Answer::yes && !found.doubted;
+      found.verdict = certain ? Verdict::violated : Verdict::unknown;
+      found.detail = (certain ? "" : "perhaps ") + shadowed(silent[i].second);
+      if (certain) found.trace = std::move(here[i].where);
+    }
+}
+
 void close(Finding& found, const Property& property, const model::PlainTable& table, const Limits& limits) {
   if (property.structure == Structure::invariant && found.verdict == Verdict::proved) {
     const Answer initially = initially_true(limits);
@@ -254,11 +358,10 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
     }
   }
   if (property.structure == Structure::no_dead_rule)
-    for (std::size_t id = 0; id < table.rules.size() && found.verdict == Verdict::proved; ++id)
-      if (!found.alive[id]) {
+    for (const model::PlainRule* rule : table.rules)
+      if (found.verdict == Verdict::proved && never_fires(found, *rule)) {
         found.verdict = found.doubted ? Verdict::unknown : Verdict::violated;
-        found.detail =
-            (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(table.rules[id]->name);
+        found.detail = (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
       }
   if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
   for (std::size_t i = 0; i < property.claims.size(); ++i)
@@ -289,24 +392,28 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
   });
 
   std::vector<Result> results;
-  for (std::size_t p = 0; p < which.size(); ++p)
+  for (std::size_t p = 0; p < which.size(); ++p) {
+    std::vector<Finding> by_table(tables.size());
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      for (Findings& corner : found) merge(by_table[t], std::move(corner[{p, t}]));
+    if (which[p]->structure == Structure::no_shadowed_rule) blame_shadows(by_table, tables, corners, limits);
     for (std::size_t t = 0; t < tables.size(); ++t) {
-      Finding whole;
-      for (Findings& corner : found) merge(whole, std::move(corner[{p, t}]));
+      Finding& whole = by_table[t];
       close(whole, *which[p], *tables[t], limits);
       Result result;
       result.property = which[p]->name;
       result.variant = tables[t]->name;
       result.verdict = whole.verdict;
-      result.method = whole.verdict == Verdict::violated               ? "one step"
-                      : which[p]->structure == Structure::no_dead_rule ? "witnesses"
-                                                                       : "inductive";
+      result.method = whole.verdict == Verdict::violated ? "one step"
+                      : is_of_firings(*which[p])         ? "witnesses"
+                                                         : "inductive";
       result.ms = whole.ms;
       result.cites = {std::string(which[p]->clause)};
       result.detail = whole.detail;
       result.counterexample = std::move(whole.trace);
       results.push_back(std::move(result));
     }
+  }
   return results;
 }
 

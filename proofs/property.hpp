@@ -24,7 +24,7 @@ struct Claim {
 bool concerns(const Claim& claim, model::Event event);
 
 /// How a property is judged beyond its claims.
-enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule };
+enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule, no_shadowed_rule };
 
 struct Property {
   std::string_view name;

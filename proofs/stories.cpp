@@ -352,6 +352,27 @@ Story reboot(const Dropped& without) {
   return story;
 }
 
+/// Both close at any time that the wire leaves them.
+Story joint_stall() {
+  Story story;
+  story.config = model::default_config;
+  const Script any_loss = {freely(4, {newest(A), newest(B), timeout(A, Event::RETRANSMISSION_TIMEOUT),
+                                      timeout(B, Event::RETRANSMISSION_TIMEOUT)})};
+  story.stages = then(
+      then(handshake(), {one(call_of(A, Event::CLOSE)), maybe(newest(B)), one(call_of(B, Event::CLOSE))}),
+      any_loss);
+  story.bad_end = [](const Z3Words& words, const World& world) {
+    z3::expr no_clock = words.flag(true);
+    for (const int who : {A, B}) {
+      if (in(world.state(who), {model::CLOSED, model::LISTEN})) return words.flag(false);
+      no_clock = no_clock && !at(world, who, armed.retransmission) && !at(world, who, armed.time_wait);
+    }
+    return no_clock;
+  };
+  story.what = "both have closed, and each waits for the other without a clock";
+  return story;
+}
+
 Story simultaneous_close() {
   Story story;
   story.config = model::default_config;
@@ -380,6 +401,7 @@ std::vector<Story> stories_of(std::string_view property, const Dropped& without)
   if (property == "blind-reset-ends-nothing") return {blind_reset()};
   if (property == "dead-peer-is-noticed-by-the-other") return {dead_peer()};
   if (property == "reboot-is-discovered") return {reboot(without)};
+  if (property == "no-joint-stall") return {joint_stall()};
   if (property == "simultaneous-close-converges") return {simultaneous_close()};
   return {};
 }

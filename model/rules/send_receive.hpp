@@ -23,7 +23,8 @@ inline constexpr auto send_call =
                when(snd.closed), then(told.is_closing = yes), and_return),
 
           rule("send.no-resources", rfc9293("3.10.2"), "there is no room to queue the text",
-               any_state - in(CLOSED), when(queue_full), then(told.no_resources = yes), and_return),
+               in(LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT), when(queue_full),
+               then(told.no_resources = yes), and_return),
 
           rule("send.listen", rfc9293("3.10.2"),
                "a SEND on a waiting connection calls the peer, the text is queued", in(LISTEN), always,

@@ -79,12 +79,12 @@ inline constexpr auto keep_alive_timeout = phase(
          when(something_to_send), start_keep_alive, and_return),
 
     rule("keep-alive.give-up", rfc9293("3.8.4"), "so many probes have no answer: the peer is dead (MUST-29)",
-         synchronized - in(TIME_WAIT), when(cfg.keep_count <= keep.probes),
+         in(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT), when(cfg.keep_count <= keep.probes),
          then(delete_tcb, told.keep_alive_timeout = yes), enter(CLOSED).and_return),
 
     rule("keep-alive.probe", rfc9293("3.8.4"),
          "<SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)",
-         synchronized - in(TIME_WAIT), always,
+         in(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT), always,
          then(send_text(snd.nxt - 1_n, 0_n, no), keep.probes = keep.probes + 1_n,
               start(keep_alive_timer, cfg.keep_interval)),
          and_return));

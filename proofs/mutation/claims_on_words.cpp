@@ -43,6 +43,7 @@ std::optional<Broken> ClaimsOnWords::broken_by(model::Event event, const Values&
       case Structure::one_segment:
         if (ran.sent_twice) return Broken{asked.property, "two segments"};
         break;
+      case Structure::no_shadowed_rule:
       case Structure::no_dead_rule:  // no single step shows that a rule is dead
       case Structure::none:
         break;

@@ -168,6 +168,15 @@ const Claims rebooted{
      [](const Setting& b, const Step& s) {
        return s.read(told.sent) && s.read(out.rst) && s.read(out.seq) == b.arriving(seg.ack);
      }},
+    {"who is spoken to and remembers nothing says so", arrival,
+     [](const Setting& b, const Step&) {
+       const Segment& r = b.arriving;
+       return b.p.in(model::in(CLOSED, LISTEN)) && b.q.in(synchronized) && r(seg.has_ack) && plain(r) &&
+              r(seg.ack) == b.q(rcv.nxt);
+     },
+     [](const Setting& b, const Step& s) {
+       return s.read(told.sent) && s.read(out.rst) && s.read(out.seq) == b.arriving(seg.ack);
+     }},
     {"and a reset at that number is believed", arrival,
      [](const Setting& b, const Step&) {
        const Segment& r = b.arriving;
@@ -222,6 +231,27 @@ const Claims closed_at_once{
      [](const Setting&, const Step& s) { return s.told(told.closed); }},
 };
 
+Flag a_clock_runs(const Peer& p) { return p(retransmission_timer) || p(time_wait_timer); }
+
+/// What a state is like is seen when the user asks for it.
+const Claims no_stall{
+    {"who has something to send, or to hear acknowledged, has a clock", Event::STATUS,
+     [](const Setting& b, const Step&) { return b.p.lives() && b.p(something_to_send); },
+     [](const Setting& b, const Step&) { return a_clock_runs(b.p); }},
+    {"who waits for the peer's FIN alone has a peer that has taken ours", Event::STATUS,
+     [](const Setting& b, const Step&) {
+       return b.p.in(model::in(FIN_WAIT_2)) && b.q.lives() && both_know(b.p, b.q);
+     },
+     [](const Setting& b, const Step&) {
+       return b.q.in(model::in(CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT));
+     }},
+    {"where both have closed, a clock runs at one of them", Event::STATUS,
+     [](const Setting& b, const Step&) {
+       return b.p.lives() && b.q.lives() && both_know(b.p, b.q) && b.p(snd.closed) && b.q(snd.closed);
+     },
+     [](const Setting& b, const Step&) { return a_clock_runs(b.p) || a_clock_runs(b.q); }},
+};
+
 }  // namespace
 
 std::span<const PeerClaim> claims_of(const Property& property) {
@@ -235,6 +265,7 @@ std::span<const PeerClaim> claims_of(const Property& property) {
       {"blind-reset-ends-nothing", &blind_reset},
       {"two-msl-drains-the-wire", &drained},
       {"reboot-is-discovered", &rebooted},
+      {"no-joint-stall", &no_stall},
       {"simultaneous-open-converges", &open_at_once},
       {"simultaneous-close-converges", &closed_at_once},
   };

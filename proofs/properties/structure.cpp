@@ -65,6 +65,14 @@ void add_structure(std::vector<Property>& all) {
        .question = "",
        .clause = "RFC 9293 3.10",
        .structure = Structure::no_dead_rule});
+  all.push_back({.name = "no-rule-shadows-another-unintended",
+                 .statement =
+                     "in no state that it names is a rule wholly shadowed by those before it: where its own "
+                     "words can be met, it fires in some situation",
+                 .question = "",
+                 .clause = "RFC 9293 3.10",
+                 .violated_by = {"three-message-close"},
+                 .structure = Structure::no_shadowed_rule});
 }
 
 }  // namespace synfin::proofs

@@ -76,6 +76,15 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .kind = Kind::response,
                  .level = two,
                  .violated_by = {"no-keep-alive"}});
+  all.push_back({.name = "no-joint-stall",
+                 .statement =
+                     "two peers never wait for each other without a clock: once both have closed, and "
+                     "wherever something is to be sent, a timer runs, and what it starts ends",
+                 .question = "",
+                 .clause = "RFC 9293 3.6, 3.8.1, 3.8.6.1",
+                 .kind = Kind::response,
+                 .level = two,
+                 .open_on = {"reused-isn"}});
   all.push_back({.name = "simultaneous-open-converges",
                  .statement = "two active OPENs at once make one connection (MUST-10)",
                  .question = "",
@@ -90,16 +99,16 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .kind = Kind::response,
                  .level = two,
                  .open_on = {"reused-isn"}});
-  all.push_back(
-      {.name = "reboot-is-discovered",
-       .statement =
-           "a peer that lost its memory and calls anew makes the other let go, within three deliveries",
-       .question = "",
-       .clause = "RFC 9293 3.5.1, Figure 9",
-       .kind = Kind::response,
-       .level = two,
-       .violated_by = {"reused-isn"},
-       .needs = {"isn-ahead-of-peer"}});
+  all.push_back({.name = "reboot-is-discovered",
+                 .statement = "a peer that lost its memory and calls anew, or is spoken to, makes the other "
+                              "let go, within three "
+                              "deliveries",
+                 .question = "",
+                 .clause = "RFC 9293 3.5.1, Figure 9",
+                 .kind = Kind::response,
+                 .level = two,
+                 .violated_by = {"reused-isn"},
+                 .needs = {"isn-ahead-of-peer"}});
 }
 
 }  // namespace synfin::proofs

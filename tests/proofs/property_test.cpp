@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "synfin/proofs/endpoint.hpp"
+#include "synfin/proofs/mutation/mutant.hpp"
 #include "synfin/proofs/stories.hpp"
 #include "synfin/proofs/verify.hpp"
 #include "synfin/tests/catch.hpp"
@@ -43,6 +45,27 @@ TEST_CASE("a query that takes too long is unknown, and unknown is not as expecte
   REQUIRE(results.size() == 1);
   CHECK(results.front().verdict == Verdict::unknown);
   CHECK_FALSE(as_expected(results.front()));
+}
+
+TEST_CASE("a rule that names a state in which others always come first is shadowed, and is told by name") {
+  const Property* const which[] = {find_property("no-rule-shadows-another-unintended")};
+  const auto judged = [&](std::string_view rule_name, model::StateSet states) {
+    const model::PlainRule& rule = *model::standard().find(rule_name);
+    Mutant wider{&rule, Fault::other_target, "more states named", rule};
+    wider.edited.states = states;
+    const model::PlainTable table = table_of(model::standard(), wider);
+    const model::PlainTable* const tables[] = {&table};
+    return judge_endpoint(which, tables, {60'000, 2}).at(0);
+  };
+  // While our FIN is outstanding, the connection is busy: `keep-alive.busy` comes before it.
+  const Result hidden =
+      judged("keep-alive.probe", model::in(model::ESTABLISHED, model::FIN_WAIT_1, model::FIN_WAIT_2));
+  CHECK(hidden.verdict == Verdict::violated);
+  CHECK(hidden.detail == "wholly shadowed by the rules before it: keep-alive.probe in FIN-WAIT-1");
+  // Its own words exclude the state, as no timer runs there: nothing is shadowed.
+  const Result excluded =
+      judged("keep-alive.probe", model::in(model::ESTABLISHED, model::FIN_WAIT_2, model::TIME_WAIT));
+  CHECK(excluded.verdict == Verdict::proved);
 }
 
 }  // namespace synfin::tests

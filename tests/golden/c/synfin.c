@@ -691,8 +691,6 @@ static enum flow phase_send(synfin_tcb *tcb, const synfin_call *call, const synf
     case SYNFIN_STATE_TIME_WAIT:
         if (fits_send_closing(tcb))
             return rule_send_closing(told, actions);
-        if (fits_send_no_resources(tcb, call))
-            return rule_send_no_resources(told, actions);
         break;
     default:
         break;
@@ -3175,16 +3173,19 @@ static enum flow phase_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *ca
 {
     switch (tcb->state) {
     case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
     case SYNFIN_STATE_FIN_WAIT_2:
     case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
         if (fits_keep_alive_busy(tcb))
             return rule_keep_alive_busy(tcb, call, cfg, actions);
         if (fits_keep_alive_give_up(tcb, cfg))
             return rule_keep_alive_give_up(tcb, told, actions);
         return rule_keep_alive_probe(tcb, call, cfg, told, actions);
+    case SYNFIN_STATE_FIN_WAIT_1:
+    case SYNFIN_STATE_CLOSING:
+    case SYNFIN_STATE_LAST_ACK:
+        if (fits_keep_alive_busy(tcb))
+            return rule_keep_alive_busy(tcb, call, cfg, actions);
+        break;
     default:
         break;
     }

@@ -496,8 +496,7 @@ inline phase_send() {
   :: else ->
   if
   :: (among(tcb[me].state, bit(LISTEN) | bit(SYN_SENT) | bit(SYN_RECEIVED) | bit(ESTABLISHED) |
-      bit(FIN_WAIT_1) | bit(FIN_WAIT_2) | bit(CLOSE_WAIT) | bit(CLOSING) | bit(LAST_ACK) |
-      bit(TIME_WAIT)) && queue_full) -> rule_send_no_resources()
+      bit(CLOSE_WAIT)) && queue_full) -> rule_send_no_resources()
   :: else ->
   if
   :: among(tcb[me].state, bit(LISTEN)) -> rule_send_listen()
@@ -2365,10 +2364,13 @@ inline phase_keep_alive_timeout() {
   :: something_to_send -> rule_keep_alive_busy()
   :: else ->
   if
-  :: at_most(cfg_keep_count, tcb[me].keep_probes) -> rule_keep_alive_give_up()
+  :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_2) | bit(CLOSE_WAIT))
+      && at_most(cfg_keep_count, tcb[me].keep_probes)) -> rule_keep_alive_give_up()
   :: else ->
   if
-  :: true -> rule_keep_alive_probe()
+  :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_2) | bit(CLOSE_WAIT))) ->
+      rule_keep_alive_probe()
+  :: else
   fi fi fi
 }
 
