@@ -1,6 +1,7 @@
 #include "synfin/cli/verdicts.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "synfin/cli/tables.hpp"
 
@@ -43,6 +44,25 @@ Verdicts only(const Verdicts& verdicts, std::string_view table) {
   std::copy_if(verdicts.results.begin(), verdicts.results.end(), std::back_inserter(some.results),
                [&](const Result& result) { return result.variant == table; });
   return some;
+}
+
+Verdicts only_without(const Verdicts& verdicts, std::string_view assumption) {
+  Verdicts some;
+  std::copy_if(verdicts.dropped.begin(), verdicts.dropped.end(), std::back_inserter(some.results),
+               [&](const Result& result) { return result.without == assumption; });
+  return some;
+}
+
+std::string subject_of(const Result& result) {
+  return std::string(result.variant) + (result.without.empty() ? "" : " without ") +
+         std::string(result.without);
+}
+
+std::vector<std::string_view> dropped_in(const Verdicts& verdicts) {
+  std::vector<std::string_view> names;
+  for (const Result& result : verdicts.dropped)
+    if (std::find(names.begin(), names.end(), result.without) == names.end()) names.push_back(result.without);
+  return names;
 }
 
 const std::vector<std::string>& verdict_formats() {

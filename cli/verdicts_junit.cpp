@@ -46,7 +46,7 @@ std::string story_of(const Result& result) {
 
 std::string case_of(const Result& result, bool alone) {
   std::string text = fmt::format(R"(    <testcase classname="synfin.{}" name="{}" time="{:.3f}")",
-                                 escaped(result.variant), escaped(result.property), result.ms / 1000);
+                                 escaped(subject_of(result)), escaped(result.property), result.ms / 1000);
   const bool unknown = result.verdict == Verdict::unknown;
   if (!unknown && !is_failure(result, alone)) return text + "/>\n";
   std::string message(proofs::name_of(result.verdict));
@@ -58,8 +58,8 @@ std::string case_of(const Result& result, bool alone) {
                             escaped(story_of(result)));
 }
 
-std::string suite_of(const Verdicts& verdicts, std::string_view table, std::size_t id,
-                     std::string_view time) {
+std::string suite_of(const Verdicts& verdicts, std::size_t id, std::string_view time) {
+  const std::string_view table = verdicts.results.front().variant;
   std::string cases;
   std::size_t failures = 0;
   std::size_t errors = 0;
@@ -76,7 +76,8 @@ std::string suite_of(const Verdicts& verdicts, std::string_view table, std::size
   return fmt::format(
              "  <testsuite id=\"{}\" package=\"synfin\" name=\"{}\" timestamp=\"{}\" hostname=\"localhost\" "
              "tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n    <properties>\n",
-             id, escaped(table), time, verdicts.results.size(), failures, errors, ms / 1000) +
+             id, escaped(subject_of(verdicts.results.front())), time, verdicts.results.size(), failures,
+             errors, ms / 1000) +
          property("synfin", SYNFIN_VERSION) + property("z3", proofs::solver_version()) +
          property("table", find_table(table) == nullptr ? "" : find_table(table)->gloss) +
          "    </properties>\n" + cases + "    <system-out>" + escaped(text_of(verdicts)) +
@@ -92,7 +93,9 @@ std::string junit_of(const Verdicts& verdicts) {
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
   std::size_t id = 0;
   for (const std::string_view table : tables_in(verdicts.results))
-    text += suite_of(only(verdicts, table), table, id++, time);
+    text += suite_of(only(verdicts, table), id++, time);
+  for (const std::string_view assumption : dropped_in(verdicts))
+    text += suite_of(only_without(verdicts, assumption), id++, time);
   return text + "</testsuites>\n";
 }
 

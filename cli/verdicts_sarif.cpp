@@ -68,19 +68,22 @@ std::string fingerprint(const Result& result, const std::vector<const model::Pla
   };
   add(result.property);
   add(result.variant);
+  if (!result.without.empty()) add(result.without);
   if (!blamed.empty()) add(blamed.front()->name);
   return fmt::format("{:016x}:1", hash);
 }
 
 std::string what_happened(const Result& result) {
+  const std::string subject = "the table " + subject_of(result);
   std::string words;
   if (result.verdict == Verdict::unknown)
-    words = fmt::format("Whether the table {} satisfies this is unknown", result.variant);
+    words = fmt::format("Whether {} satisfies this is unknown", subject);
   else if (result.verdict == Verdict::violated)
-    words = fmt::format("The table {} violates this", result.variant);
+    words = fmt::format("{} violates this", subject);
+  else if (result.expected == Verdict::violated)
+    words = fmt::format("{} was to violate this, and does not: {}", subject, name_of(result.verdict));
   else
-    words = fmt::format("The table {} was to violate this, and does not: {}", result.variant,
-                        name_of(result.verdict));
+    words = fmt::format("{}: {}, promised {}", subject, name_of(result.verdict), name_of(result.expected));
   return sentence(words + (result.detail.empty() ? "" : ": ") + result.detail);
 }
 
@@ -167,6 +170,7 @@ Json result_of(const Result& result, std::size_t rule_index) {
         code_flow_of(evidence, *result.counterexample, blamed, place_of(*blamed.front(), own), own);
   one["partialFingerprints"] = {{"primaryLocationLineHash", fingerprint(result, blamed)}};
   one["properties"] = {{"variant", result.variant}, {"method", result.method}, {"ms", result.ms}};
+  if (!result.without.empty()) one["properties"]["without"] = result.without;
   return one;
 }
 
@@ -208,6 +212,11 @@ std::string sarif_of(const Verdicts& verdicts) {
     if (is_failure(result, verdicts.alone) || result.verdict == Verdict::unknown)
       results.push_back(result_of(result, names.size() - 1));
   }
+  for (const Result& result : verdicts.dropped)
+    if (!as_expected(result) || result.verdict == Verdict::unknown)
+      results.push_back(result_of(
+          result,
+          static_cast<std::size_t>(std::find(names.begin(), names.end(), result.property) - names.begin())));
   // Runs of different tables do not replace each other's alerts.
   const std::string_view table = verdicts.alone ? verdicts.results.front().variant : "all-tables";
   Json run{

@@ -8,6 +8,7 @@
 #include "synfin/cli/place.hpp"
 #include "synfin/cli/tables.hpp"
 #include "synfin/cli/verdicts.hpp"
+#include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/verify.hpp"
 #include "synfin/tests/catch.hpp"
 #include "synfin/tests/cli/program.hpp"
@@ -178,6 +179,32 @@ TEST_CASE("the unknown is a warning, a broken promise an error, and each has a p
   CHECK_THAT(run["results"][2]["message"]["text"].get<std::string>(),
              ContainsSubstring("was to violate this"));
   CHECK_THAT(line_at(run["results"][3]["locations"][0]), ContainsSubstring("rule(\"ack.too-old\""));
+}
+
+TEST_CASE("a failure among the dropped assumptions is told to CI as any other", "[cli]") {
+  Verdicts verdicts{{verdict("handshake-agreement", "standard", Verdict::proved)}, false};
+  for (const char* const assumption : {"msl", "rate"}) {
+    proofs::Result& one =
+        verdicts.dropped.emplace_back(verdict("handshake-agreement", "standard", Verdict::none_found));
+    one.without = proofs::peers::find_assumption(assumption)->name;
+    one.expected = Verdict::none_found;
+  }
+  REQUIRE(cli::status_of(verdicts) == 0);
+  CHECK(run_of(verdicts)["results"].empty());
+  verdicts.dropped[1].expected = Verdict::violated;
+  REQUIRE(cli::status_of(verdicts) == 1);
+  const json run = run_of(verdicts);
+  check_run(run);
+  REQUIRE(run["results"].size() == 1);
+  CHECK(run["results"][0]["properties"]["without"] == "rate");
+  CHECK_THAT(run["results"][0]["message"]["text"].get<std::string>(),
+             ContainsSubstring("The table standard without rate was to violate this"));
+  const std::string junit = cli::junit_of(verdicts);
+  CHECK_THAT(junit, ContainsSubstring("name=\"standard without msl\"") &&
+                        ContainsSubstring("<testcase classname=\"synfin.standard without rate\" "
+                                          "name=\"handshake-agreement\"") &&
+                        ContainsSubstring("none-found, promised violated"));
+  CHECK(junit.find("<failure") == junit.rfind("<failure"));
 }
 
 TEST_CASE("a violation keeps its number from run to run, and no other has it", "[cli]") {
