@@ -34,8 +34,8 @@ std::string print_verdicts(const Verdicts& verdicts, std::string_view format);
 std::string text_of(const Verdicts& verdicts);
 /// One object; its schema is docs/schemas/verify.schema.json.
 std::string json_of(const Verdicts& verdicts);
-/// A test suite for each table, a test case for each property: `failure` where it is not as promised, `error`
-/// where it is unknown. Satisfies the schemas of Ant and of Jenkins.
+/// A test suite for each table and for each dropped assumption, a test case for each property: `failure`
+/// where it is not as promised, `error` where it is unknown. Satisfies the schemas of Ant and of Jenkins.
 std::string junit_of(const Verdicts& verdicts);
 /// SARIF 2.1.0 for code scanning: a result for each failure and each unknown, at the rules that did it.
 std::string sarif_of(const Verdicts& verdicts);
