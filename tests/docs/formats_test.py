@@ -31,6 +31,10 @@ def verify(*arguments):
         return status, json.loads(files[0].read_text()), xml.parse(files[1]).getroot()
 
 
+def subject_of(result):
+    return result["variant"] + (" without " + result["without"] if result.get("without") else "")
+
+
 class Formats(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -66,10 +70,11 @@ class Formats(unittest.TestCase):
         for _, verdicts, suites in (self.all, self.one):
             self.assertEqual(suites.tag, "testsuites")
             tables = list(dict.fromkeys(r["variant"] for r in verdicts["results"]))
-            dropped = list(dict.fromkeys(f"{r['variant']} without {r['without']}" for r in verdicts.get("dropped", [])))
+            dropped = list(dict.fromkeys(map(subject_of, verdicts.get("dropped", []))))
             self.assertEqual([suite.get("name") for suite in suites], tables + dropped)
             for place, suite in enumerate(suites):
-                self.check_suite(suite, place, [r for r in verdicts["results"] if r["variant"] == suite.get("name")])
+                self.check_suite(suite, place, [r for r in verdicts["results"] + verdicts.get("dropped", [])
+                                                if subject_of(r) == suite.get("name")])
 
     def check_suite(self, suite, place, results):
         self.assertEqual(suite.tag, "testsuite")
@@ -88,7 +93,7 @@ class Formats(unittest.TestCase):
         self.assertRegex(suite.get("time"), r"^\d+\.\d{3}$")
         for case, result in zip(cases, results):
             self.assertEqual(case.get("name"), result["property"])
-            self.assertEqual(case.get("classname"), "synfin." + result["variant"])
+            self.assertEqual(case.get("classname"), "synfin." + subject_of(result))
             self.assertAlmostEqual(float(case.get("time")), result["ms"] / 1000, delta=0.001)
 
     def test_a_failure_tells_the_story(self):
