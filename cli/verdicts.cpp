@@ -1,7 +1,6 @@
 #include "synfin/cli/verdicts.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "synfin/cli/tables.hpp"
 
@@ -12,6 +11,7 @@ using proofs::Verdict;
 
 bool is_failure(const Result& result, bool alone) {
   if (result.verdict == Verdict::unknown) return false;
+  if (!result.without.empty()) return !as_expected(result);
   return alone || is_own(result.variant) ? result.verdict == Verdict::violated : !as_expected(result);
 }
 
@@ -20,48 +20,35 @@ int status_of(const Verdicts& verdicts) {
   if (verdicts.cross_check && !verdicts.ledger->disagreements().empty()) return 1;
   if (verdicts.cross_check && !verdicts.ledger->unknowns().empty()) return 3;
   int status = 0;
-  for (const Result& result : verdicts.results) {
-    if (result.verdict == Verdict::unknown) return 3;
-    if (is_failure(result, verdicts.alone)) status = 1;
-  }
-  for (const Result& result : verdicts.dropped) {
-    if (result.verdict == Verdict::unknown) return 3;
-    if (!as_expected(result)) status = 1;
-  }
+  for (const auto* some : {&verdicts.results, &verdicts.dropped})
+    for (const Result& result : *some) {
+      if (result.verdict == Verdict::unknown) return 3;
+      if (is_failure(result, verdicts.alone)) status = 1;
+    }
   return status;
+}
+
+std::string subject_of(const Result& result) {
+  const std::string table(result.variant);
+  return result.without.empty() ? table : table + " without " + std::string(result.without);
+}
+
+std::vector<std::vector<Result>> by_subject(const Verdicts& verdicts) {
+  std::vector<std::vector<Result>> all;
+  for (const auto* some : {&verdicts.results, &verdicts.dropped})
+    for (const Result& result : *some) {
+      const auto place = std::find_if(all.begin(), all.end(), [&](const std::vector<Result>& those) {
+        return subject_of(those.front()) == subject_of(result);
+      });
+      (place == all.end() ? all.emplace_back() : *place).push_back(result);
+    }
+  return all;
 }
 
 std::vector<std::string_view> tables_in(const std::vector<Result>& results) {
   std::vector<std::string_view> names;
   for (const Result& result : results)
     if (std::find(names.begin(), names.end(), result.variant) == names.end()) names.push_back(result.variant);
-  return names;
-}
-
-Verdicts only(const Verdicts& verdicts, std::string_view table) {
-  Verdicts some;
-  some.alone = verdicts.alone;
-  std::copy_if(verdicts.results.begin(), verdicts.results.end(), std::back_inserter(some.results),
-               [&](const Result& result) { return result.variant == table; });
-  return some;
-}
-
-Verdicts only_without(const Verdicts& verdicts, std::string_view assumption) {
-  Verdicts some;
-  std::copy_if(verdicts.dropped.begin(), verdicts.dropped.end(), std::back_inserter(some.results),
-               [&](const Result& result) { return result.without == assumption; });
-  return some;
-}
-
-std::string subject_of(const Result& result) {
-  return std::string(result.variant) + (result.without.empty() ? "" : " without ") +
-         std::string(result.without);
-}
-
-std::vector<std::string_view> dropped_in(const Verdicts& verdicts) {
-  std::vector<std::string_view> names;
-  for (const Result& result : verdicts.dropped)
-    if (std::find(names.begin(), names.end(), result.without) == names.end()) names.push_back(result.without);
   return names;
 }
 

@@ -40,14 +40,10 @@ std::string junit_of(const Verdicts& verdicts);
 /// SARIF 2.1.0 for code scanning: a result for each failure and each unknown, at the rules that did it.
 std::string sarif_of(const Verdicts& verdicts);
 
-/// The verdicts of one table.
-Verdicts only(const Verdicts& verdicts, std::string_view table);
-/// Those of the standard with an assumption dropped, as results that are to be as the data promises.
-Verdicts only_without(const Verdicts& verdicts, std::string_view assumption);
 /// What is judged, for people: the table, and what is not assumed of it.
 std::string subject_of(const proofs::Result& result);
-/// The assumptions that were dropped, in order.
-std::vector<std::string_view> dropped_in(const Verdicts& verdicts);
+/// The results of each subject, in order: the tables, then the standard without each assumption.
+std::vector<std::vector<proofs::Result>> by_subject(const Verdicts& verdicts);
 /// The tables that were judged, in order.
 std::vector<std::string_view> tables_in(const std::vector<proofs::Result>& results);
 

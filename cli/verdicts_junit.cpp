@@ -50,7 +50,7 @@ std::string case_of(const Result& result, bool alone) {
   const bool unknown = result.verdict == Verdict::unknown;
   if (!unknown && !is_failure(result, alone)) return text + "/>\n";
   std::string message(proofs::name_of(result.verdict));
-  if (!alone && !is_own(result.variant))
+  if (!result.without.empty() || (!alone && !is_own(result.variant)))
     message += fmt::format(", promised {}", proofs::name_of(result.expected));
   if (!result.detail.empty()) message += ": " + result.detail;
   return text + fmt::format(">\n      <{0} type=\"{1}\" message=\"{2}\">{3}</{0}>\n    </testcase>\n",
@@ -58,16 +58,16 @@ std::string case_of(const Result& result, bool alone) {
                             escaped(story_of(result)));
 }
 
-std::string suite_of(const Verdicts& verdicts, std::size_t id, std::string_view time) {
-  const std::string_view table = verdicts.results.front().variant;
+std::string suite_of(const std::vector<Result>& results, bool alone, std::size_t id, std::string_view time) {
+  const std::string_view table = results.front().variant;
   std::string cases;
   std::size_t failures = 0;
   std::size_t errors = 0;
   double ms = 0;
-  for (const Result& result : verdicts.results) {
-    cases += case_of(result, verdicts.alone);
+  for (const Result& result : results) {
+    cases += case_of(result, alone);
     ms += result.ms;
-    failures += is_failure(result, verdicts.alone) ? 1 : 0;
+    failures += is_failure(result, alone) ? 1 : 0;
     errors += result.verdict == Verdict::unknown ? 1 : 0;
   }
   const auto property = [](std::string_view name, std::string_view value) {
@@ -76,11 +76,11 @@ std::string suite_of(const Verdicts& verdicts, std::size_t id, std::string_view 
   return fmt::format(
              "  <testsuite id=\"{}\" package=\"synfin\" name=\"{}\" timestamp=\"{}\" hostname=\"localhost\" "
              "tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\">\n    <properties>\n",
-             id, escaped(subject_of(verdicts.results.front())), time, verdicts.results.size(), failures,
-             errors, ms / 1000) +
+             id, escaped(subject_of(results.front())), time, results.size(), failures, errors, ms / 1000) +
          property("synfin", SYNFIN_VERSION) + property("z3", proofs::solver_version()) +
          property("table", find_table(table) == nullptr ? "" : find_table(table)->gloss) +
-         "    </properties>\n" + cases + "    <system-out>" + escaped(text_of(verdicts)) +
+         "    </properties>\n" + cases + "    <system-out>" +
+         escaped(text_of({.results = results, .alone = alone})) +
          "</system-out>\n    <system-err/>\n  </testsuite>\n";
 }
 
@@ -92,10 +92,8 @@ std::string junit_of(const Verdicts& verdicts) {
                   fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
   std::size_t id = 0;
-  for (const std::string_view table : tables_in(verdicts.results))
-    text += suite_of(only(verdicts, table), id++, time);
-  for (const std::string_view assumption : dropped_in(verdicts))
-    text += suite_of(only_without(verdicts, assumption), id++, time);
+  for (const std::vector<Result>& results : by_subject(verdicts))
+    text += suite_of(results, verdicts.alone, id++, time);
   return text + "</testsuites>\n";
 }
 

@@ -204,19 +204,17 @@ std::string sarif_of(const Verdicts& verdicts) {
   std::vector<std::string_view> names;
   Json rules = Json::array();
   Json results = Json::array();
-  for (const Result& result : verdicts.results) {
+  for (const Result& result : verdicts.results)
     if (names.empty() || names.back() != result.property) {
       names.push_back(result.property);
       rules.push_back(rule_of(*proofs::find_property(result.property)));
     }
-    if (is_failure(result, verdicts.alone) || result.verdict == Verdict::unknown)
-      results.push_back(result_of(result, names.size() - 1));
-  }
-  for (const Result& result : verdicts.dropped)
-    if (!as_expected(result) || result.verdict == Verdict::unknown)
-      results.push_back(result_of(
-          result,
-          static_cast<std::size_t>(std::find(names.begin(), names.end(), result.property) - names.begin())));
+  for (const auto* some : {&verdicts.results, &verdicts.dropped})
+    for (const Result& result : *some) {
+      if (!is_failure(result, verdicts.alone) && result.verdict != Verdict::unknown) continue;
+      const auto rule = std::find(names.begin(), names.end(), result.property);
+      results.push_back(result_of(result, static_cast<std::size_t>(rule - names.begin())));
+    }
   // Runs of different tables do not replace each other's alerts.
   const std::string_view table = verdicts.alone ? verdicts.results.front().variant : "all-tables";
   Json run{

@@ -19,7 +19,7 @@ Answer Solver::can(const z3::expr& condition) {
 Answer Solver::can(const z3::expr& condition, std::optional<z3::model>& how) {
   if (condition.is_false()) return Answer::no;
   const auto known = known_.find(Z3_get_ast_id(c_, condition));
-  if (known != known_.end() && (known->second.answer == Answer::no || known->second.how)) {
+  if (known != known_.end() && (known->second.answer != Answer::yes || known->second.how)) {
     how = known->second.how;
     return known->second.answer;
   }

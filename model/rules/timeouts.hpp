@@ -71,6 +71,9 @@ inline constexpr auto time_wait_timeout =
           rule("time-wait.timeout", rfc9293("3.10.8"), "2MSL have passed: the end", in(TIME_WAIT), always,
                delete_tcb, enter(CLOSED).and_return));
 
+// In the other synchronized states our FIN is outstanding, and `keep-alive.busy` comes first.
+inline constexpr auto may_be_idle = in(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT);
+
 inline constexpr auto keep_alive_timeout = phase(
     "KEEP-ALIVE TIMEOUT", rfc9293("3.8.4"),
 
@@ -79,12 +82,11 @@ inline constexpr auto keep_alive_timeout = phase(
          when(something_to_send), start_keep_alive, and_return),
 
     rule("keep-alive.give-up", rfc9293("3.8.4"), "so many probes have no answer: the peer is dead (MUST-29)",
-         in(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT), when(cfg.keep_count <= keep.probes),
-         then(delete_tcb, told.keep_alive_timeout = yes), enter(CLOSED).and_return),
+         may_be_idle, when(cfg.keep_count <= keep.probes), then(delete_tcb, told.keep_alive_timeout = yes),
+         enter(CLOSED).and_return),
 
     rule("keep-alive.probe", rfc9293("3.8.4"),
-         "<SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)",
-         in(ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT), always,
+         "<SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)", may_be_idle, always,
          then(send_text(snd.nxt - 1_n, 0_n, no), keep.probes = keep.probes + 1_n,
               start(keep_alive_timer, cfg.keep_interval)),
          and_return));
