@@ -49,7 +49,10 @@ std::string violators(const Property& property) {
   if (!property.open_on.empty())
     text += fmt::format(" Open on `{}`: no induction, and no counterexample.",
                         fmt::join(property.open_on, "`, `"));
-  if (!property.put_together_by.empty()) text += " Its claims are put together by hand (`findings.md`).";
+  if (!property.put_together_with.empty())
+    text += fmt::format(" Put together with `{}`, by hand.", fmt::join(property.put_together_with, "`, `"));
+  else if (!property.put_together_by.empty())
+    text += " Its claims are put together by hand (`findings.md`).";
   return text;
 }
 
@@ -86,7 +89,7 @@ std::string theorems() {
     text += fmt::format("{} Assumes {}.{}\n", head(property), assumed_by(property), violators(property));
     for (const proofs::peers::PeerClaim& claim : claims) text += fmt::format("  - {}\n", claim.what);
   }
-  text += "\n## Of two endpoints: searched, no theorem\n\n" + searched;
+  if (!searched.empty()) text += "\n## Of two endpoints: searched, no theorem\n\n" + searched;
 
   text += "\n## Of one endpoint\n\n";
   for (const Property& property : proofs::properties())

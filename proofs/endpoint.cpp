@@ -10,6 +10,7 @@
 #include "synfin/proofs/progress.hpp"
 #include "synfin/proofs/solver.hpp"
 #include "synfin/proofs/ways.hpp"
+#include "synfin/proofs/witnesses.hpp"
 
 namespace synfin::proofs {
 
@@ -26,7 +27,6 @@ struct Finding {
   double ms = 0;
   std::string detail;
   std::optional<Trace> trace;
-  std::vector<bool> met;    ///< by claim: its premise can be met somewhere
   std::vector<bool> alive;  ///< by rule and state (`place_of`): it can fire there
   bool doubted = false;     ///< whether some rule can fire is not known
 };
@@ -49,8 +49,6 @@ std::string shadowed(const Named& named) {
 /// The worst verdict counts, and the first counterexample in the order of events and states.
 void merge(Finding& into, Finding&& from) {
   into.ms += from.ms;
-  into.met.resize(std::max(into.met.size(), from.met.size()));
-  for (std::size_t i = 0; i < from.met.size(); ++i) into.met[i] = into.met[i] || from.met[i];
   into.alive.resize(std::max(into.alive.size(), from.alive.size()));
   for (std::size_t i = 0; i < from.alive.size(); ++i) into.alive[i] = into.alive[i] || from.alive[i];
   into.doubted = into.doubted || from.doubted;
@@ -116,19 +114,18 @@ class Corner {
     return found;
   }
 
-  Finding claims(const Property& property, bool want_witness) {
+  /// Where there are `witnesses`, they are told of premises that can be met.
+  Finding claims(const Property& property, Witnesses* witnesses) {
     Finding found;
-    found.met.resize(property.claims.size());
-    for (std::size_t i = 0; i < property.claims.size(); ++i) {
-      const Claim& claim = property.claims[i];
+    for (const Claim& claim : property.claims) {
       if (!concerns(claim, event_)) continue;
       for (const Way& way : ways_) {
         const z3::expr premise = meaning(words_, *claim.premise, before_, way.after).simplify();
         if (premise.is_false()) continue;
         const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, way.after).simplify();
         fail_unless(found, way, words_.implies(premise, conclusion), std::string(claim.what));
-        if (want_witness && !found.met[i])
-          found.met[i] = solver_.can(words_.conjunction(way.condition, premise)) == Answer::yes;
+        if (witnesses != nullptr && !witnesses->has(&claim) && can_be_met(way, premise))
+          witnesses->add(&claim);
       }
     }
     return found;
@@ -200,6 +197,10 @@ class Corner {
           reached = reached | model::in(rule.exit.target);
     return reached.has(to);
   }
+  bool can_be_met(const Way& way, const z3::expr& premise) {
+    if (way.example && way.example->eval(premise, true).is_true()) return true;
+    return solver_.can(words_.conjunction(way.condition, premise)) == Answer::yes;
+  }
   void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what) {
     if (found.verdict == Verdict::violated) return;
     std::optional<z3::model> how;
@@ -241,7 +242,7 @@ using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (pr
 /// Judges all properties on all tables in one corner: a question that two tables share is put once.
 Findings judge_corner(std::size_t place, Event event, State state, std::span<const Property* const> which,
                       std::span<const model::PlainTable* const> tables, std::vector<First>& firsts,
-                      const Limits& limits) {
+                      Witnesses& witnesses, const Limits& limits) {
   z3::context context;
   Corner corner(context, place, event, state, limits);
   Findings all;
@@ -255,7 +256,7 @@ Findings judge_corner(std::size_t place, Event event, State state, std::span<con
       corner.count(firsts[p * tables.size() + t]);
       switch (property.structure) {
         case Structure::none:
-          found = corner.claims(property, tables[t]->name == model::standard().name);
+          found = corner.claims(property, tables[t]->name == model::standard().name ? &witnesses : nullptr);
           break;
         case Structure::invariant:
           found = corner.invariant();
@@ -349,7 +350,8 @@ void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainT
     }
 }
 
-void close(Finding& found, const Property& property, const model::PlainTable& table, const Limits& limits) {
+void close(Finding& found, const Property& property, const model::PlainTable& table,
+           const Witnesses& witnesses, const Limits& limits) {
   if (property.structure == Structure::invariant && found.verdict == Verdict::proved) {
     const Answer initially = initially_true(limits);
     if (initially != Answer::yes) {
@@ -364,10 +366,10 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
         found.detail = (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
       }
   if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
-  for (std::size_t i = 0; i < property.claims.size(); ++i)
-    if (!found.met[i]) {
+  for (const Claim& claim : property.claims)
+    if (!witnesses.has(&claim)) {
       found.verdict = Verdict::unknown;  // a claim about nothing is not a proof
-      found.detail = "its premise can't be met: " + std::string(property.claims[i].what);
+      found.detail = "its premise can't be met: " + std::string(claim.what);
     }
 }
 
@@ -384,11 +386,12 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
         if ((Event(e) == Event::SEGMENT_ARRIVES) == (round == 0)) corners.emplace_back(Event(e), State(s));
   std::vector<Findings> found(corners.size());
   std::vector<First> firsts(which.size() * tables.size());
+  Witnesses witnesses;
   in_parallel(limits.jobs, corners.size(), [&](std::size_t i) {
     const auto [event, state] = corners[i];
     const Working working(limits.progress,
                           {corner_name(model::name_of(event), state), "inductive", corners.size()});
-    found[i] = judge_corner(i, event, state, which, tables, firsts, limits);
+    found[i] = judge_corner(i, event, state, which, tables, firsts, witnesses, limits);
   });
 
   std::vector<Result> results;
@@ -399,7 +402,7 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
     if (which[p]->structure == Structure::no_shadowed_rule) blame_shadows(by_table, tables, corners, limits);
     for (std::size_t t = 0; t < tables.size(); ++t) {
       Finding& whole = by_table[t];
-      close(whole, *which[p], *tables[t], limits);
+      close(whole, *which[p], *tables[t], witnesses, limits);
       Result result;
       result.property = which[p]->name;
       result.variant = tables[t]->name;

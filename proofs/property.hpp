@@ -40,6 +40,8 @@ struct Property {
   bool rests_on_assumptions = true;  ///< of two endpoints: the induction needs them
   /// Of two endpoints: what else is assumed where its claims, each of one step, are put together.
   std::vector<std::string_view> put_together_by{};
+  /// Of two endpoints: the one-endpoint properties that are the other part of the argument.
+  std::vector<std::string_view> put_together_with{};
   /// Of two endpoints: the tables on which no counterexample is known, and no induction.
   std::vector<std::string_view> open_on{};
   Structure structure = Structure::none;

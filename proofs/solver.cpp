@@ -6,8 +6,7 @@ namespace synfin::proofs {
 
 Solver::Solver(z3::context& context, const Limits& limits) : c_(context), ledger_(limits.ledger) {
   if (limits.solvers != Solvers::cvc5) backends_.push_back(make_z3(context, limits.timeout_ms));
-  if (limits.solvers != Solvers::z3)
-    backends_.push_back(make_cvc5(context, limits.timeout_ms, limits.ledger));
+  if (limits.solvers != Solvers::z3) backends_.push_back(make_cvc5(context, limits.timeout_ms));
 }
 
 Answer Solver::can(const z3::expr& condition) {
@@ -33,6 +32,17 @@ Answer Solver::remember(const z3::expr& condition, Answer answer, const std::opt
 }
 
 Answer Solver::ask(const z3::expr& condition, std::optional<z3::model>* how) {
+  if (ledger_ == nullptr) return put(condition, how);
+  // Another thread, or an earlier corner, may have put the same question. How something can be is asked anew.
+  const Fingerprint fingerprint = fingerprints_.of(condition);
+  const std::optional<Answer> known = ledger_->known(fingerprint);
+  if (known && (how == nullptr || *known == Answer::no)) return *known;
+  const Answer answer = put(condition, how);
+  ledger_->learn(fingerprint, answer);
+  return answer;
+}
+
+Answer Solver::put(const z3::expr& condition, std::optional<z3::model>* how) {
   const Question question(condition);
   std::vector<Reply> replies;
   for (const std::unique_ptr<Backend>& backend : backends_)

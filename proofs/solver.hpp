@@ -12,6 +12,7 @@
 #include "synfin/proofs/limits.hpp"
 #include "synfin/proofs/relevance.hpp"
 #include "synfin/proofs/smt/backend.hpp"
+#include "synfin/proofs/smt/fingerprint.hpp"
 
 namespace synfin::proofs {
 
@@ -37,6 +38,7 @@ class Solver {
 
  private:
   Answer ask(const z3::expr& condition, std::optional<z3::model>* how);
+  Answer put(const z3::expr& condition, std::optional<z3::model>* how);
   struct Known {
     z3::expr condition;  ///< kept: ids are reused otherwise
     Answer answer;
@@ -50,6 +52,7 @@ class Solver {
   Vocabulary vocabulary_;
   std::vector<std::unique_ptr<Backend>> backends_;
   Ledger* ledger_;
+  Fingerprints fingerprints_;
   std::string about_;
   std::unordered_map<unsigned, Known> known_;
 };

@@ -393,7 +393,7 @@ std::vector<Story> stories_of(std::string_view property, const Dropped& without)
   if (property == "handshake-agreement") return {agreement(without)};
   if (property == "simultaneous-open-converges") return {simultaneous_open()};
   if (property == "received-is-a-prefix-of-sent")
-    return {prefix(), old_text(without), forgotten(), once_around(without)};
+    return {old_text(without), forgotten(), once_around(without), prefix()};
   if (property == "last-ack-can-always-finish") return {last_ack()};
   if (property == "incarnations-do-not-mix") return {old_text(without)};
   if (property == "two-msl-drains-the-wire") return {incarnations()};

@@ -22,10 +22,11 @@ void search_stories(const Property& property, const model::PlainTable& table, co
   for (const Story& story : stories_of(property.name, without)) {
     Search found = search(table, story, limits);
     depth = std::max(depth, found.depth);
-    if (found.verdict == Verdict::none_found || result.verdict == Verdict::violated) continue;
+    if (found.verdict == Verdict::none_found) continue;
     result.verdict = found.verdict;
     result.detail = story.what;
     result.counterexample = std::move(found.trace);
+    if (found.verdict == Verdict::violated) break;
   }
   if (depth == 0) result.verdict = Verdict::unknown;
   result.method = "bounded(" + std::to_string(depth) + ")";

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "synfin/proofs/endpoint.hpp"
+#include "synfin/proofs/parallel.hpp"
 #include "synfin/proofs/peers/assumptions.hpp"
 #include "synfin/proofs/peers/claims.hpp"
 #include "synfin/proofs/two_endpoints.hpp"
@@ -17,18 +18,25 @@ bool among(const std::vector<std::string_view>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 bool is_proved(const Result& result) { return result.verdict == Verdict::proved; }
+/// What a proof of the property takes for granted of one endpoint.
+std::vector<std::string_view> foundations_of(const Property& property) {
+  std::vector<std::string_view> all = property.put_together_with;
+  all.push_back(endpoint_invariant_name);
+  return all;
+}
 
 }  // namespace
 
-void doubt_without_invariant(std::vector<Result>& results) {
-  std::set<std::string_view> sound;
+void doubt_without_foundations(std::vector<Result>& results) {
+  std::set<std::pair<std::string_view, std::string_view>> shown;
   for (const Result& result : results)
-    if (result.property == endpoint_invariant_name && is_proved(result)) sound.insert(result.variant);
-  for (Result& result : results) {
-    if (!is_proved(result) || sound.count(result.variant) != 0) continue;
-    result.verdict = Verdict::unknown;
-    result.detail = "the endpoint invariant is not proved of this table";
-  }
+    if (is_proved(result)) shown.emplace(result.property, result.variant);
+  for (Result& result : results)
+    for (const std::string_view foundation : foundations_of(*find_property(result.property))) {
+      if (!is_proved(result) || shown.count({foundation, result.variant}) != 0) continue;
+      result.verdict = Verdict::unknown;
+      result.detail = std::string(foundation) + " is not proved of this table";
+    }
 }
 
 Verdict expected_of(const Property& property, std::string_view table, const Dropped& without) {
@@ -53,20 +61,28 @@ std::vector<Result> verify(std::span<const Property* const> which,
   for (const Property* property : which)
     (property->level == Level::one_endpoint ? alone : together).push_back(property);
   std::vector<Result> all = judge_two_endpoints(together, tables, without, limits);
-  // Claims of one endpoint and inductions of two assume the endpoint invariant: it is judged with them, asked
-  // for or not.
-  const Property* const invariant = find_property(endpoint_invariant_name);
-  const bool assumed = !alone.empty() || std::any_of(all.begin(), all.end(), is_proved);
-  const bool implied = assumed && std::find(alone.begin(), alone.end(), invariant) == alone.end();
-  if (implied) alone.push_back(invariant);
+  // What is taken for granted is judged, too, asked for or not.
+  const std::vector<const Property*> asked = alone;
+  const auto take_for_granted = [&](const Property& property) {
+    for (const std::string_view foundation : foundations_of(property)) {
+      const Property* const one = find_property(foundation);
+      if (std::find(alone.begin(), alone.end(), one) == alone.end()) alone.push_back(one);
+    }
+  };
+  for (const Property* property : asked) take_for_granted(*property);
+  for (const Result& result : all)
+    if (is_proved(result)) take_for_granted(*find_property(result.property));
   std::vector<Result> more = judge_endpoint(alone, tables, limits);
   std::move(more.begin(), more.end(), std::back_inserter(all));
-  doubt_without_invariant(all);
-  if (implied) std::erase_if(all, [&](const Result& result) { return result.property == invariant->name; });
+  doubt_without_foundations(all);
 
+  const auto asked_for = [&](const Result& result) {
+    return std::find_if(which.begin(), which.end(),
+                        [&](const Property* one) { return one->name == result.property; });
+  };
+  std::erase_if(all, [&](const Result& result) { return asked_for(result) == which.end(); });
   const auto place = [&](const Result& result) {
-    const auto p = std::find_if(which.begin(), which.end(),
-                                [&](const Property* one) { return one->name == result.property; });
+    const auto p = asked_for(result);
     const auto t = std::find_if(tables.begin(), tables.end(),
                                 [&](const model::PlainTable* one) { return one->name == result.variant; });
     return std::make_pair(p - which.begin(), t - tables.begin());
@@ -79,30 +95,39 @@ std::vector<Result> verify(std::span<const Property* const> which,
 
 std::vector<Result> verify_without_each(const std::vector<Result>& judged, const Limits& limits) {
   std::vector<Result> all;
+  std::vector<std::size_t> to_search;
   for (const Result& whole : judged) {
     const Property& property = *find_property(whole.property);
     if (property.level != Level::two_endpoints || whole.variant != model::standard().name) continue;
     for (const peers::Assumption& assumption : peers::assumptions()) {
-      const Dropped without{assumption.name};
-      const Property* const which[] = {&property};
-      const model::PlainTable* const tables[] = {&model::standard()};
+      Result& told = all.emplace_back();
+      told.property = whole.property;
+      told.variant = whole.variant;
+      told.without = assumption.name;
+      told.expected = expected_of(property, whole.variant, {assumption.name});
       if (whole.method != "inductive" || among(property.needs, assumption.name)) {
-        all.push_back(judge_two_endpoints(which, tables, without, limits).front());
-      } else {
-        Result& told = all.emplace_back();
-        told.property = property.name;
-        told.variant = whole.variant;
-        told.method = whole.method;
-        told.cites = whole.cites;
-        const bool used = std::find(whole.assumptions.begin(), whole.assumptions.end(), assumption.name) !=
-                          whole.assumptions.end();
-        told.verdict = used ? Verdict::none_found : whole.verdict;
-        if (used) told.detail = "the proof rests on what is dropped";
+        to_search.push_back(all.size() - 1);
+        continue;
       }
-      all.back().without = assumption.name;
-      all.back().expected = expected_of(property, whole.variant, without);
+      told.method = whole.method;
+      told.cites = whole.cites;
+      const bool used = std::find(whole.assumptions.begin(), whole.assumptions.end(), assumption.name) !=
+                        whole.assumptions.end();
+      told.verdict = used ? Verdict::none_found : whole.verdict;
+      if (used) told.detail = "the proof rests on what is dropped";
     }
   }
+  Limits each = limits;
+  each.jobs = 1;
+  in_parallel(limits.jobs, to_search.size(), [&](std::size_t i) {
+    Result& told = all[to_search[i]];
+    const Property* const which[] = {find_property(told.property)};
+    const model::PlainTable* const tables[] = {&model::standard()};
+    Result found = std::move(judge_two_endpoints(which, tables, {told.without}, each).front());
+    found.without = told.without;
+    found.expected = told.expected;
+    told = std::move(found);
+  });
   return all;
 }
 

@@ -17,9 +17,10 @@ std::vector<Result> verify(std::span<const Property* const> which,
                            std::span<const model::PlainTable* const> tables, const Limits& limits,
                            const Dropped& without = {});
 
-/// What claims or an induction prove, they prove from the states of the endpoint invariant: on a table that
-/// `results` does not show to keep it nothing is proved.
-void doubt_without_invariant(std::vector<Result>& results);
+/// What claims or an induction prove, they prove from the states of the endpoint invariant, and with the
+/// one-endpoint properties that are part of the argument: on a table of which `results` does not show these,
+/// nothing is proved.
+void doubt_without_foundations(std::vector<Result>& results);
 
 /// What each assumption is for: the two-endpoint properties among `judged`, on the standard, with one
 /// assumption dropped after the other. Where data promises a counterexample, or no induction is known, the

@@ -110,6 +110,15 @@ const Claims last_ack{
      [](const Setting&, const Step& s) { return s.p.in(model::in(CLOSED)) && s.told(told.closed); }},
 };
 
+const PeerClaim silent_when_closed{
+    "who is closed sends nothing but resets", std::nullopt,
+    [](const Setting& b, const Step& s) { return b.p.in(model::in(CLOSED)) && s.p.in(model::in(CLOSED)); },
+    [](const Setting&, const Step& s) { return !s.sends; }};
+
+/// What if the client dies? It says nothing any more, and what it had said has come when an MSL is over. How
+/// long one who hears nothing waits is told of one endpoint (`put_together_with`).
+const Claims dead_peer{silent_when_closed};
+
 /// Why two MSL, and not one: a theorem in five steps. Let 2MSL begin at t with an ACK, and the peer be closed
 /// by it. The ACK arrived before t + MSL, so all that the peer sent, it sent before then, for who is closed
 /// sends nothing; TIME-WAIT ends at t + 2MSL or later; so the last of it was sent an MSL ago.
@@ -136,9 +145,7 @@ const Claims drained{
               !b.arriving(seg.insecure);
      },
      [](const Setting&, const Step& s) { return s.p.in(model::in(TIME_WAIT)); }},
-    {"who is closed sends nothing but resets", std::nullopt,
-     [](const Setting& b, const Step& s) { return b.p.in(model::in(CLOSED)) && s.p.in(model::in(CLOSED)); },
-     [](const Setting&, const Step& s) { return !s.sends; }},
+    silent_when_closed,
 };
 
 Flag plain(const Segment& r) { return !r(seg.rst) && !r(seg.syn) && !r(seg.insecure); }
@@ -264,6 +271,7 @@ std::span<const PeerClaim> claims_of(const Property& property) {
       {"last-ack-can-always-finish", &last_ack},
       {"blind-reset-ends-nothing", &blind_reset},
       {"two-msl-drains-the-wire", &drained},
+      {"dead-peer-is-noticed-by-the-other", &dead_peer},
       {"reboot-is-discovered", &rebooted},
       {"no-joint-stall", &no_stall},
       {"simultaneous-open-converges", &open_at_once},

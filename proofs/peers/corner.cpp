@@ -196,13 +196,13 @@ void Corner::judge_step(const Step& step, const Way* way) {
 /// anywhere.
 void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise) {
   const bool here = event_ == claim.event.value_or(Event::SEGMENT_ARRIVES) && !crash_;
-  if (terms_.witnesses == nullptr || !here || terms_.witnesses->has(claim)) return;
+  if (terms_.witnesses == nullptr || !here || terms_.witnesses->has(&claim)) return;
   z3::expr_vector all(words_.context());
   for (const auto* list : {&given_, &mine_, &theirs_, &detail_})
     for (const Hypothesis& one : *list) all.push_back(one.term);
   all.push_back(premise);
   about("premise of: " + std::string(claim.what));
-  if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(claim);
+  if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(&claim);
 }
 
 void Corner::show_lemmas(const Step& step, const Way* way) {

@@ -1,7 +1,6 @@
 // One event at one of two peers, from every state of the invariant: all that must be shown of it.
 #pragma once
 
-#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "synfin/proofs/peers/prover.hpp"
 #include "synfin/proofs/property.hpp"
 #include "synfin/proofs/verdict.hpp"
+#include "synfin/proofs/witnesses.hpp"
 
 namespace synfin::proofs::peers {
 
@@ -25,23 +25,6 @@ struct Shown {
   Answer answer = Answer::unknown;
   Names used;                ///< pieces and assumptions that were enough for the proof
   std::optional<Trace> how;  ///< the step that breaks it
-};
-
-/// The claims whose premise has been met: one that never is says nothing.
-class Witnesses {
- public:
-  bool has(const PeerClaim& claim) const {
-    const std::lock_guard guard(lock_);
-    return met_.count(&claim) != 0;
-  }
-  void add(const PeerClaim& claim) {
-    const std::lock_guard guard(lock_);
-    met_.insert(&claim);
-  }
-
- private:
-  mutable std::mutex lock_;
-  std::set<const PeerClaim*> met_;
 };
 
 /// What is taken for granted, and what is wanted.

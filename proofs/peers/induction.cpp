@@ -75,14 +75,15 @@ Induction summary(const std::vector<std::vector<Shown>>& shown) {
 /// A claim whose premise is never met proves nothing.
 void doubt_the_empty(Induction& all, const std::vector<const Property*>& properties,
                      const Witnesses& witnesses) {
-  for (const Property* property : properties)
+  for (const Property* property : properties) {
+    Standing& standing = all.pieces_[property->name];  // a claim that is true as it is written left none
     for (const PeerClaim& claim : claims_of(*property)) {
-      if (witnesses.has(claim)) continue;
-      Standing& standing = all.pieces_[property->name];
+      if (witnesses.has(&claim)) continue;
       if (standing.answer != Answer::yes) continue;
       standing.answer = Answer::unknown;
       standing.broken = "nothing meets the premise of: " + std::string(claim.what);
     }
+  }
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
                  return (vocabulary_.of(one.term) & words).any() && strangers(one, words) <= 2;
                }) ||
       try_with(goal, proof, {from}, [](const Hypothesis&) { return true; });
-  if (proved) learn(goal, core(goal, proof.used));
+  if (proved) learn(goal, proof.used);
   return proved;
 }
 
@@ -140,15 +140,17 @@ std::vector<const Hypothesis*> Prover::unsat_core(const z3::expr& goal,
                                                   std::vector<const Hypothesis*> enough) {
   if (enough.size() <= few) return enough;
   for (int round = 0; round < 4; ++round) {
-    z3::solver solver(c_, "QF_BV");
-    z3::params limits(c_);
+    z3::context own;  // which core is found depends on what else a context has seen
+    const auto there = [&](const z3::expr& e) { return z3::expr(own, Z3_translate(c_, e, own)); };
+    z3::solver solver(own, "QF_BV");
+    z3::params limits(own);
     limits.set("rlimit", much_work);  // not worth more, and the same on every machine
     solver.set(limits);
-    solver.add(!goal);
-    z3::expr_vector chosen(c_);
+    solver.add(!there(goal));
+    z3::expr_vector chosen(own);
     for (std::size_t i = 0; i < enough.size(); ++i) {
-      const z3::expr choice = c_.bool_const(("chosen" + std::to_string(i)).c_str());
-      solver.add(z3::implies(choice, enough[i]->term));
+      const z3::expr choice = own.bool_const(("chosen" + std::to_string(i)).c_str());
+      solver.add(z3::implies(choice, there(enough[i]->term)));
       chosen.push_back(choice);
     }
     if (solver.check(chosen) != z3::unsat) return enough;

@@ -70,12 +70,16 @@ void add_two_endpoints(std::vector<Property>& all) {
                  .violated_by = {"no-rfc5961"},
                  .rests_on_assumptions = false});
   all.push_back({.name = "dead-peer-is-noticed-by-the-other",
-                 .statement = "when a peer dies the other has given up after 2 h + 10 x 75 s",
+                 .statement = "when a peer dies, who is idle with it gives up 2 h + 10 x 75 s after the last "
+                              "that it heard",
                  .question = "What if the connection is established and the client suddenly fails?",
                  .clause = "RFC 9293 3.8.4",
                  .kind = Kind::response,
                  .level = two,
-                 .violated_by = {"no-keep-alive"}});
+                 .violated_by = {"no-keep-alive"},
+                 .rests_on_assumptions = false,
+                 .put_together_by = {"msl"},
+                 .put_together_with = {"dead-peer-is-noticed"}});
   all.push_back({.name = "no-joint-stall",
                  .statement =
                      "two peers never wait for each other without a clock: once both have closed, and "

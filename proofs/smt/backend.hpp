@@ -24,8 +24,6 @@ struct Reply {
   std::optional<z3::model> how;  ///< of `yes`, where it was wanted; lives as long as the context
 };
 
-class Ledger;
-
 class Backend {
  public:
   Backend() = default;
@@ -37,15 +35,13 @@ class Backend {
   virtual Reply ask(const Question& question, bool how_wanted) = 0;
 };
 
-/// Z3, with fixed seeds: after the same questions in the same context, the same question gets the same answer
-/// and the same model. (So none may be left out because another thread has put it before.)
+/// Z3, with fixed seeds. A model depends on its question alone, whatever the context has seen before.
 std::unique_ptr<Backend> make_z3(z3::context& context, unsigned timeout_ms);
 
 /// The program `cvc5` on PATH. It is started with the first question and lives as long as the object; where
 /// it dies, is silent beyond the time, or says anything but `sat` or `unsat`, the answer is `unknown`, and
-/// the next question starts it anew. What it has answered to the same text, in whatever thread, is taken from
-/// the ledger, if there is one.
-std::unique_ptr<Backend> make_cvc5(z3::context& context, unsigned timeout_ms, Ledger* ledger);
+/// the next question starts it anew.
+std::unique_ptr<Backend> make_cvc5(z3::context& context, unsigned timeout_ms);
 
 /// The version of Z3, as `4.8.12`.
 std::string solver_version();

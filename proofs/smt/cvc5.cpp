@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "synfin/proofs/smt/backend.hpp"
-#include "synfin/proofs/smt/ledger.hpp"
 #include "synfin/proofs/smt/process.hpp"
 
 namespace synfin::proofs {
@@ -60,19 +59,12 @@ std::optional<z3::expr> value_of(const z3::expr& constant, const std::string& te
 
 class Cvc5 final : public Backend {
  public:
-  Cvc5(z3::context& context, unsigned timeout_ms, Ledger* ledger)
-      : c_(context), timeout_ms_(timeout_ms), ledger_(ledger) {}
+  Cvc5(z3::context& context, unsigned timeout_ms) : c_(context), timeout_ms_(timeout_ms) {}
 
   Reply ask(const Question& question, bool how_wanted) override {
     const Clock::time_point start = Clock::now();
     Reply reply;
     reply.by = "cvc5";
-    std::optional<Answer> known;
-    if (ledger_ != nullptr && !how_wanted) known = ledger_->known(question, reply.by);
-    if (known) {
-      reply.answer = *known;
-      return reply;
-    }
     try {
       put(question, how_wanted, reply);
     } catch (const z3::exception& odd) {
@@ -161,15 +153,14 @@ class Cvc5 final : public Backend {
 
   z3::context& c_;
   unsigned timeout_ms_;
-  Ledger* ledger_;
   std::optional<Process> process_;
   std::size_t asked_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<Backend> make_cvc5(z3::context& context, unsigned timeout_ms, Ledger* ledger) {
-  return std::make_unique<Cvc5>(context, timeout_ms, ledger);
+std::unique_ptr<Backend> make_cvc5(z3::context& context, unsigned timeout_ms) {
+  return std::make_unique<Cvc5>(context, timeout_ms);
 }
 
 std::string cvc5_version() {

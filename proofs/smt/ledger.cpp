@@ -42,10 +42,6 @@ void Ledger::note(const Question& question, const std::string& about, std::span<
   const std::lock_guard<std::mutex> lock(mutex_);
   ++asked_;
   solvers_ = replies.size();
-  // Z3's are never taken from here, and making the text of a question takes its time.
-  for (const Reply& reply : replies)
-    if (reply.by != "Z3" && reply.answer != Answer::unknown)
-      known_.emplace(std::string(reply.by) + " " + question.hash(), reply.answer);
   const bool slow = slowest_.size() < most_slow || seconds > slowest_.back().seconds;
   if (!keep_all_ && !unknown && !disagree && !slow) return;
   Asked asked{about, question.hash(), spell(replies), seconds, ""};
@@ -80,11 +76,15 @@ std::string Ledger::keep(const Question& question) {
   return "";
 }
 
-std::optional<Answer> Ledger::known(const Question& question, std::string_view by) const {
-  const std::string key = std::string(by) + " " + question.hash();
+std::optional<Answer> Ledger::known(const Fingerprint& question) const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  const auto found = known_.find(key);
+  const auto found = known_.find(question);
   return found == known_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Ledger::learn(const Fingerprint& question, Answer answer) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (answer != Answer::unknown) known_.emplace(question, answer);
 }
 
 std::size_t Ledger::asked() const {

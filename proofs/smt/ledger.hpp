@@ -4,14 +4,15 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "synfin/proofs/smt/backend.hpp"
+#include "synfin/proofs/smt/fingerprint.hpp"
 
 namespace synfin::proofs {
 
@@ -35,8 +36,10 @@ class Ledger {
   /// Notes a question and the replies to it, one of each solver asked.
   void note(const Question& question, const std::string& about, std::span<const Reply> replies);
 
-  /// `sat` or `unsat`, if the solver `by` has said so of the same text before.
-  std::optional<Answer> known(const Question& question, std::string_view by) const;
+  /// What was answered to an equal question, in whatever context; nothing, if none is known.
+  std::optional<Answer> known(const Fingerprint& question) const;
+  /// An answer, on which all agree who were asked. `unknown` is not learnt.
+  void learn(const Fingerprint& question, Answer answer);
 
   /// How many were put.
   std::size_t asked() const;
@@ -58,7 +61,7 @@ class Ledger {
   bool keep_all_;
   std::size_t asked_ = 0;
   std::size_t solvers_ = 0;
-  std::unordered_map<std::string, Answer> known_;  ///< by solver and hash
+  std::map<Fingerprint, Answer> known_;
   std::vector<Asked> slowest_, disagreements_, unknowns_;
 };
 

@@ -25,12 +25,14 @@ class Z3 final : public Backend {
     Reply reply;
     reply.by = "Z3";
     try {
-      z3::solver solver = fresh();
-      solver.add(question.condition());
-      const z3::check_result result = solver.check();
-      if (result == z3::sat && how_wanted) reply.how = solver.get_model();
-      reply.answer = result == z3::sat ? Answer::yes : result == z3::unsat ? Answer::no : Answer::unknown;
-      if (reply.answer == Answer::unknown) reply.why = solver.reason_unknown();
+      if (how_wanted) {
+        z3::context own;  // which model is found depends on what else a context has seen
+        z3::model how(own);
+        ask(z3::expr(own, Z3_translate(c_, question.condition(), own)), reply, &how);
+        if (reply.answer == Answer::yes) reply.how = z3::model(how, c_, z3::model::translate());
+      } else {
+        ask(question.condition(), reply, nullptr);
+      }
     } catch (const z3::exception& gave_up) {
       reply.answer = Answer::unknown;
       reply.why = gave_up.msg();
@@ -40,19 +42,28 @@ class Z3 final : public Backend {
   }
 
  private:
+  void ask(const z3::expr& condition, Reply& reply, z3::model* how) const {
+    z3::solver solver = fresh(condition.ctx());
+    solver.add(condition);
+    const z3::check_result result = solver.check();
+    reply.answer = result == z3::sat ? Answer::yes : result == z3::unsat ? Answer::no : Answer::unknown;
+    if (reply.answer == Answer::unknown) reply.why = solver.reason_unknown();
+    if (reply.answer == Answer::yes && how != nullptr) *how = solver.get_model();
+  }
+
   /// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of
   /// magnitude here. Most questions are small, and the lazy solver has them answered before the other has
   /// made its clauses; the few that are not are the other's. Together they take half the time of either.
-  z3::solver fresh() {
-    const auto by = [&](const char* name) { return z3::tactic(c_, name); };
-    z3::params few_times(c_);
+  z3::solver fresh(z3::context& c) const {
+    const auto by = [&](const char* name) { return z3::tactic(c, name); };
+    z3::params few_times(c);
     few_times.set("solve_eqs_max_occs", 2U);
-    z3::params small(c_);
+    z3::params small(c);
     small.set("max_conflicts", 3000U);  // then it gives up: a count, and so the same on every machine
     const z3::tactic prepare = by("simplify") & by("propagate-values") &
                                z3::with(by("solve-eqs"), few_times) & by("elim-uncnstr") & by("simplify");
     z3::solver solver = (prepare & (z3::with(by("smt"), small) | (by("bit-blast") & by("sat")))).mk_solver();
-    z3::params limits(c_);
+    z3::params limits(c);
     limits.set("timeout", timeout_ms_);
     limits.set("rlimit", work_in(timeout_ms_));
     limits.set("random_seed", 0U);

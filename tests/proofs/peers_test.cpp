@@ -168,12 +168,25 @@ TEST_CASE("on a table that does not keep the endpoint invariant nothing is prove
                                       result("reboot-is-discovered", "broken", Verdict::violated),
                                       result("endpoint-invariant", "sound", Verdict::proved),
                                       result("endpoint-invariant", "broken", Verdict::violated)};
-  proofs::doubt_without_invariant(results);
+  proofs::doubt_without_foundations(results);
   CHECK(results[0].verdict == Verdict::proved);
   CHECK(results[1].verdict == Verdict::unknown);
   CHECK_FALSE(results[1].detail.empty());
   CHECK(results[2].verdict == Verdict::unknown);
   CHECK(results[3].verdict == Verdict::violated);  // a counterexample stands by itself
+
+  // Nor is one whose other part, of one endpoint, is not.
+  const std::string_view whole = "dead-peer-is-noticed-by-the-other";
+  std::vector<proofs::Result> parts{result(whole, "sound", Verdict::proved),
+                                    result(whole, "broken", Verdict::proved),
+                                    result("endpoint-invariant", "sound", Verdict::proved),
+                                    result("endpoint-invariant", "broken", Verdict::proved),
+                                    result("dead-peer-is-noticed", "sound", Verdict::proved),
+                                    result("dead-peer-is-noticed", "broken", Verdict::violated)};
+  proofs::doubt_without_foundations(parts);
+  CHECK(parts[0].verdict == Verdict::proved);
+  CHECK(parts[1].verdict == Verdict::unknown);
+  CHECK_THAT(parts[1].detail, Catch::Matchers::StartsWith("dead-peer-is-noticed is not proved"));
 }
 
 }  // namespace synfin::tests

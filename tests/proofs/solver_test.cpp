@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <csignal>
 #include <functional>
+#include <set>
+#include <vector>
 
+#include "synfin/proofs/smt/fingerprint.hpp"
 #include "synfin/proofs/smt/ledger.hpp"
 #include "synfin/proofs/z3_words.hpp"
 #include "synfin/tests/catch.hpp"
@@ -267,25 +270,112 @@ TEST_CASE("who does not know is not outvoted") {
   CHECK(ledger.unknowns().size() == 2);
 }
 
-TEST_CASE("the same text is put to cvc5 once, but for its values, and again if the answer was no answer") {
-  const FakeCvc5 fake({.check = "echo x >> \"$here/asked\"; echo unsat"});
-  const auto asked = [&] { return whole(fake.folder() / "asked").size() / 2; };
-  Ledger ledger(fake.folder().path());
+TEST_CASE("an equal question is put once, but for its values, and again if the answer was no answer") {
+  const std::string count = "echo x >> \"$here/asked\"; ";
+  const auto asked = [](const FakeCvc5& fake) { return whole(fake.folder() / "asked").size() / 2; };
+  const Folder folder;
+  Ledger ledger(folder.path());
   const Limits limits{.timeout_ms = 5'000, .solvers = Solvers::cvc5, .ledger = &ledger};
-  for (const std::size_t times : {1U, 1U, 2U, 3U}) {
+  const auto can_be = [&](unsigned value, bool how_wanted) {
     z3::context c;
     Solver solver(c, limits);
     std::optional<z3::model> how;
-    CHECK((times == 1 ? solver.can(words_in(c).x == 1) : solver.can(words_in(c).x == 1, how)) == Answer::no);
-    CHECK(asked() == times);
-  }
+    const z3::expr condition = words_in(c).x == c.bv_val(value, 32);
+    const Answer answer = how_wanted ? solver.can(condition, how) : solver.can(condition);
+    CHECK(how.has_value() == (how_wanted && answer == Answer::yes));
+    return answer;
+  };
+  const FakeCvc5 never({.check = count + "echo unsat"});
+  CHECK(can_be(1, false) == Answer::no);
+  CHECK(can_be(1, false) == Answer::no);
+  CHECK(can_be(1, true) == Answer::no);
+  CHECK(asked(never) == 1);
+
+  const FakeCvc5 once(
+      {.check = count + "echo sat", .values = "echo '((P.snd.una #b00000000000000000000000000000010))'"});
+  CHECK(can_be(2, false) == Answer::yes);
+  CHECK(can_be(2, false) == Answer::yes);
+  CHECK(asked(once) == 1);
+  CHECK(can_be(2, true) == Answer::yes);
+  CHECK(can_be(2, true) == Answer::yes);
+  CHECK(asked(once) == 3);
   CHECK(ledger.asked() == 4);
 
-  const FakeCvc5 lost({.check = "echo x >> \"$here/asked\"; echo unknown"});
+  const FakeCvc5 lost({.check = count + "echo unknown"});
   for (const std::size_t times : {1U, 2U}) {
+    CHECK(can_be(3, false) == Answer::unknown);
+    CHECK(asked(lost) == times);
+  }
+}
+
+TEST_CASE("a model depends on its question alone, whatever the context has seen before") {
+  const auto found_after = [](int others) {
     z3::context c;
-    CHECK(Solver(c, limits).can(words_in(c).x == 2) == Answer::unknown);
-    CHECK(whole(lost.folder() / "asked").size() / 2 == times);
+    Solver solver(c, {.timeout_ms = 30'000});
+    const auto word = [&](int i) { return c.bv_const(("w" + std::to_string(i)).c_str(), 32); };
+    std::vector<z3::expr> kept;
+    for (int i = others; i-- > 0;) {
+      kept.push_back(z3::ult(word(i + 1) + word(i), word(i)));
+      (void)solver.can(kept.back() && z3::ult(word(i), word(i + 1)));
+    }
+    z3::expr all = c.bool_val(true);
+    for (int i = 0; i < 12; ++i)
+      all = all && (z3::ult(word(i), word(i + 1)) || z3::ult(word(i + 1) + word(i), word(i))) &&
+            word(i) != word((i + 5) % 12);
+    std::optional<z3::model> how;
+    REQUIRE(solver.can(all, how) == Answer::yes);
+    std::vector<std::uint64_t> found;
+    for (int i = 0; i <= 12; ++i) found.push_back(how->eval(word(i), true).get_numeral_uint64());
+    return found;
+  };
+  const auto first = found_after(0);
+  for (const int others : {1, 7, 40}) CHECK(found_after(others) == first);
+}
+
+TEST_CASE("equal conditions have one fingerprint in all contexts, and others have others") {
+  using Make = std::function<z3::expr(const Words3&)>;
+  const std::vector<Make> conditions{
+      [](const Words3& w) { return z3::ult(w.x, w.y); },
+      [](const Words3& w) { return z3::ult(w.y, w.x); },
+      [](const Words3& w) { return z3::ule(w.x, w.y); },
+      [](const Words3& w) { return w.x == w.y; },
+      [](const Words3& w) { return w.x == 1; },
+      [](const Words3& w) { return w.x == 2; },
+      [](const Words3& w) { return w.x + w.y == 2; },
+      [](const Words3& w) { return w.x + w.y + w.y == 2; },
+      [](const Words3& w) { return w.x.extract(7, 0) == 1; },
+      [](const Words3& w) { return w.x.extract(8, 1) == 1; },
+      [](const Words3& w) { return w.x.extract(7, 0) == w.y.extract(7, 0); },
+      [](const Words3& w) { return w.p.ctx().bv_const("x", 16) == 1; },
+      [](const Words3& w) { return w.p.ctx().bv_const("x", 4) == 1; },
+      [](const Words3& w) { return w.p; },
+      [](const Words3& w) { return !w.p; },
+      [](const Words3& w) { return w.p && w.x == 1; },
+      [](const Words3& w) { return w.p || w.x == 1; },
+      [](const Words3& w) { return z3::ite(w.p, w.x, w.y) == w.y; },
+      [](const Words3& w) { return z3::ite(w.p, w.y, w.x) == w.y; },
+      // Parts that are shared, 2^60 of them if they were written out.
+      [](const Words3& w) {
+        z3::expr sum = w.x;
+        for (int i = 0; i < 60; ++i) sum = sum * sum + w.y;
+        return sum == 0;
+      },
+  };
+  std::set<Fingerprint> all;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    INFO(i);
+    z3::context one, other;
+    Fingerprints of_one, of_other;
+    std::vector<z3::expr> kept;
+    for (int others = 0; others < 20; ++others) {
+      kept.push_back(words_in(other).x == other.bv_val(100 + others, 32));
+      (void)of_other.of(kept.back());
+    }
+    const z3::expr here = conditions[i](words_in(one));
+    const z3::expr there = conditions[i](words_in(other));
+    CHECK(of_one.of(here) == of_other.of(there));
+    CHECK(of_one.of(here) == of_one.of(here));
+    CHECK(all.insert(of_one.of(here)).second);
   }
 }
 
