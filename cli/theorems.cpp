@@ -29,8 +29,9 @@ others; resets may carry any numbers. No number of events, segments, octets or i
 **The method.** Induction: nothing has happened yet, and every event on every way through the table keeps every piece of the
 invariant. Pieces speak of the two TCBs, of them and one segment, or of any two segments: whatever else is on the wire is one
 of those. Beginning, step and conclusion are separate questions, so that a failure names the piece, the rule and the step
-(`synfin explain`). That each claim's premise can be met is asked, too. *Searched, no theorem*: runs from CLOSED along a story,
-with a bound that is printed; where none breaks the property, that proves nothing.
+(`synfin explain`). That each claim's premise can be met is asked, too. Where neither an induction nor a counterexample is
+known (*open*, *searched*), runs from CLOSED along a story are searched, with a bound that is printed; that none breaks the
+property proves nothing.
 )";
 
 std::string assumed_by(const Property& property) {
