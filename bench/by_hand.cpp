@@ -1,6 +1,6 @@
-#include "synfin/bench/by_hand.hpp"
+#include "by_hand.hpp"
 
-#include "synfin/bench/by_hand_segment.hpp"
+#include "by_hand_segment.hpp"
 
 namespace synfin::bench {
 

@@ -2,7 +2,7 @@
 // the table's machine is measured against, and the one place where the rules stand a second time.
 #pragma once
 
-#include "synfin/runtime/machine.hpp"
+#include "../runtime/machine.hpp"
 
 namespace synfin::bench {
 

@@ -2,7 +2,7 @@
 // states.
 #pragma once
 
-#include "synfin/bench/by_hand_steps.hpp"
+#include "by_hand_steps.hpp"
 
 namespace synfin::bench::by_hand {
 

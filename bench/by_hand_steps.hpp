@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "synfin/runtime/machine.hpp"
+#include "../runtime/machine.hpp"
 
 namespace synfin::bench::by_hand {
 

@@ -1,4 +1,4 @@
-#include "synfin/bench/by_table.hpp"
+#include "by_table.hpp"
 
 namespace synfin::bench {
 

@@ -1,7 +1,7 @@
 // The table's machine behind a plain function, so that both machines are called in the same way.
 #pragma once
 
-#include "synfin/runtime/machine.hpp"
+#include "../runtime/machine.hpp"
 
 namespace synfin::bench {
 

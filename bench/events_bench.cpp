@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-#include "synfin/bench/recordings.hpp"
+#include "recordings.hpp"
 
 int main(int count, char** arguments) {
   using namespace synfin;

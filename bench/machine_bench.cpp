@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "synfin/bench/recordings.hpp"
+#include "recordings.hpp"
 
 namespace {
 

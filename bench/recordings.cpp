@@ -1,9 +1,9 @@
-#include "synfin/bench/recordings.hpp"
+#include "recordings.hpp"
 
 #include <deque>
 #include <map>
 
-#include "synfin/tests/support/traffic.hpp"
+#include "../tests/support/traffic.hpp"
 
 namespace synfin::bench {
 

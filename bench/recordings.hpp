@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/bench/by_hand.hpp"
-#include "synfin/bench/by_table.hpp"
+#include "by_hand.hpp"
+#include "by_table.hpp"
 
 namespace synfin::bench {
 

@@ -1,4 +1,4 @@
-#include "synfin/cli/app.hpp"
+#include "app.hpp"
 
 #include <fmt/format.h>
 
@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "synfin/cli/commands.hpp"
-#include "synfin/cli/errors.hpp"
-#include "synfin/cli/nearest.hpp"
-#include "synfin/model/plain.hpp"
-#include "synfin/proofs/solver.hpp"
+#include "../model/plain.hpp"
+#include "../proofs/smt/solver.hpp"
+#include "commands.hpp"
+#include "errors.hpp"
+#include "terminal/nearest.hpp"
 
 namespace synfin::cli {
 

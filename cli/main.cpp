@@ -4,7 +4,7 @@
 #include <malloc.h>
 #endif
 
-#include "synfin/cli/app.hpp"
+#include "app.hpp"
 
 int main(int argc, char** argv) {
 #if defined(__GLIBC__)

@@ -11,11 +11,11 @@
 // calls this compiles the table and its machine: that takes as long as one file of `machines/`.
 #pragma once
 
-#include "synfin/cli/app.hpp"
-#include "synfin/cli/machines/machine_of.hpp"
-#include "synfin/cli/tables.hpp"
-#include "synfin/model/plain_of.hpp"
-#include "synfin/model/variants/all.hpp"
+#include "../model/plain_of.hpp"
+#include "../model/variants/all.hpp"
+#include "app.hpp"
+#include "machines/machine_of.hpp"
+#include "tables.hpp"
 
 namespace synfin::cli {
 

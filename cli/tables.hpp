@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "synfin/cli/machines/any_machine.hpp"
-#include "synfin/model/plain.hpp"
+#include "../model/plain.hpp"
+#include "machines/any_machine.hpp"
 
 namespace synfin::cli {
 

@@ -32,7 +32,6 @@ function(synfin_folder name)
 
   target_compile_features(${target} ${scope} cxx_std_20)
   target_include_directories(${target} ${scope}
-    $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>
     $<INSTALL_INTERFACE:include>)
   target_link_libraries(${target} ${scope} ${arg_LINKS})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})

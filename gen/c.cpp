@@ -1,12 +1,12 @@
 // Target `c`: an embeddable machine in freestanding C99. Here is synfin.h, the interface, and what goes with
 // it.
-#include "synfin/gen/c.hpp"
+#include "c.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "synfin/gen/target.hpp"
-#include "synfin/model/config.hpp"
+#include "../model/config.hpp"
+#include "target.hpp"
 
 namespace synfin::gen {
 

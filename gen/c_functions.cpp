@@ -1,5 +1,5 @@
 // What the functions of synfin.c are given, and the small ones that c_language calls.
-#include "synfin/gen/c_functions.hpp"
+#include "c_functions.hpp"
 
 namespace synfin::gen::c {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "synfin/gen/c.hpp"
+#include "c.hpp"
 
 namespace synfin::gen::c {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <functional>
 
-#include "synfin/gen/c.hpp"
-#include "synfin/gen/c_functions.hpp"
-#include "synfin/gen/effects.hpp"
-#include "synfin/gen/glossary.hpp"
+#include "c.hpp"
+#include "c_functions.hpp"
+#include "effects.hpp"
+#include "glossary.hpp"
 
 namespace synfin::gen::c {
 

@@ -7,9 +7,9 @@
 #include <map>
 #include <tuple>
 
-#include "synfin/gen/target.hpp"
-#include "synfin/gen/text.hpp"
-#include "synfin/model/fields.hpp"
+#include "../model/fields.hpp"
+#include "target.hpp"
+#include "text.hpp"
 
 namespace synfin::gen {
 

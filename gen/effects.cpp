@@ -1,5 +1,5 @@
 // A field is written when nobody has to read it any more.
-#include "synfin/gen/effects.hpp"
+#include "effects.hpp"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
+#include "../model/plain.hpp"
 
 namespace synfin::gen {
 

@@ -1,5 +1,5 @@
 // From spellings to text: operands are put into the pattern, with parentheses where they bind too loosely.
-#include "synfin/gen/expression.hpp"
+#include "expression.hpp"
 
 namespace synfin::gen {
 

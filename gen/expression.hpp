@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/algebra.hpp"
-#include "synfin/model/fold.hpp"
+#include "../model/algebra.hpp"
+#include "../model/fold.hpp"
 
 namespace synfin::gen {
 

@@ -1,13 +1,13 @@
 // The list of words, and how they are found.
-#include "synfin/gen/glossary.hpp"
+#include "glossary.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "synfin/model/config.hpp"
-#include "synfin/model/flat.hpp"
-#include "synfin/model/fold.hpp"
-#include "synfin/model/standard.hpp"
+#include "../model/config.hpp"
+#include "../model/flat.hpp"
+#include "../model/fold.hpp"
+#include "../model/standard.hpp"
 
 namespace synfin::gen {
 

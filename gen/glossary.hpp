@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
+#include "../model/plain.hpp"
 
 namespace synfin::gen {
 

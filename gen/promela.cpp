@@ -1,11 +1,11 @@
 // Target `promela`: the table as a model for SPIN, with two ends and a hostile wire around it. Here is
 // synfin.pml, which says how large the world is.
-#include "synfin/gen/promela.hpp"
+#include "promela.hpp"
 
 #include <map>
 
-#include "synfin/gen/promela_properties.hpp"
-#include "synfin/gen/target.hpp"
+#include "promela_properties.hpp"
+#include "target.hpp"
 
 namespace synfin::gen {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "synfin/gen/expression.hpp"
-#include "synfin/gen/text.hpp"
-#include "synfin/model/plain.hpp"
+#include "../model/plain.hpp"
+#include "expression.hpp"
+#include "text.hpp"
 
 namespace synfin::gen::promela {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <functional>
 
-#include "synfin/gen/effects.hpp"
-#include "synfin/gen/glossary.hpp"
-#include "synfin/gen/promela.hpp"
+#include "effects.hpp"
+#include "glossary.hpp"
+#include "promela.hpp"
 
 namespace synfin::gen::promela {
 

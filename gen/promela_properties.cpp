@@ -1,6 +1,6 @@
-#include "synfin/gen/promela_properties.hpp"
+#include "promela_properties.hpp"
 
-#include "synfin/gen/promela.hpp"
+#include "promela.hpp"
 
 namespace synfin::gen::promela {
 

@@ -1,4 +1,4 @@
-#include "synfin/gen/promela_text.hpp"
+#include "promela_text.hpp"
 
 namespace synfin::gen::promela::text {
 

@@ -3,9 +3,9 @@
 // from the model.
 #include <set>
 
-#include "synfin/gen/promela.hpp"
-#include "synfin/gen/promela_properties.hpp"
-#include "synfin/gen/promela_text.hpp"
+#include "promela.hpp"
+#include "promela_properties.hpp"
+#include "promela_text.hpp"
 
 namespace synfin::gen::promela {
 

@@ -1,5 +1,5 @@
 // The list of targets.
-#include "synfin/gen/target.hpp"
+#include "target.hpp"
 
 #include <array>
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
+#include "../model/plain.hpp"
 
 namespace synfin::gen {
 

@@ -1,5 +1,5 @@
 // Identifiers, clauses, line breaks.
-#include "synfin/gen/text.hpp"
+#include "text.hpp"
 
 namespace synfin::gen {
 

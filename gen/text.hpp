@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "synfin/model/rule.hpp"
+#include "../model/rule.hpp"
 
 namespace synfin::gen {
 

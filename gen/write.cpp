@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "synfin/gen/target.hpp"
+#include "target.hpp"
 
 namespace synfin::gen {
 

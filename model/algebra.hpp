@@ -5,7 +5,7 @@
 #include <concepts>
 #include <cstdint>
 
-#include "synfin/model/terms.hpp"
+#include "terms.hpp"
 
 namespace synfin::model {
 

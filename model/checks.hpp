@@ -1,7 +1,7 @@
 // What a table must satisfy to compile. Each check is one line that says what is wrong.
 #pragma once
 
-#include "synfin/model/table.hpp"
+#include "table.hpp"
 
 namespace synfin::model {
 

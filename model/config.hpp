@@ -1,8 +1,8 @@
 // The configuration's default values, each with its reason, and what a sound configuration is.
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
-#include "synfin/model/words.hpp"
+#include "vocabulary.hpp"
+#include "words.hpp"
 
 namespace synfin::model {
 

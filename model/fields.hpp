@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "synfin/model/terms.hpp"
+#include "terms.hpp"
 
 namespace synfin::model {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/checks.hpp"
+#include "checks.hpp"
 
 namespace synfin::model::flat {
 

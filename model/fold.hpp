@@ -4,8 +4,8 @@
 #include <concepts>
 #include <unordered_map>
 
-#include "synfin/model/algebra.hpp"
-#include "synfin/model/plain.hpp"
+#include "algebra.hpp"
+#include "plain.hpp"
 
 namespace synfin::model {
 

@@ -1,24 +1,27 @@
 // From flat tables to the plain view: shared phases and equal terms become one.
-#include "synfin/model/plain.hpp"
+#include "plain.hpp"
 
 #include <algorithm>
 #include <boost/version.hpp>
+#include <filesystem>
 #include <map>
 #include <tuple>
 
-#include "synfin/model/fold.hpp"
-#include "synfin/model/plain_of.hpp"
+#include "fold.hpp"
+#include "plain_of.hpp"
 
 namespace synfin::model {
 
 namespace {
 
-/// Headers of Synfin are found below `include/`, built or installed: `model/rules/open.hpp`. All others keep
-/// their path.
-std::string_view relative_path(std::string_view path) {
-  constexpr std::string_view root = "include/synfin/";
-  const std::size_t at = path.rfind(root);
-  return at == std::string_view::npos ? path : path.substr(at + root.size());
+/// Rules of Synfin's own are named relative to its root, built or installed: `model/rules/open.hpp`. All
+/// others keep their path. `here` is the path of model/plain_of.hpp, as the compiler of the table found it.
+std::string relative_path(std::string_view path, std::string_view here) {
+  const std::filesystem::path file = std::filesystem::path(path).lexically_normal();
+  const std::filesystem::path model = std::filesystem::path(here).lexically_normal().parent_path();
+  const std::filesystem::path below = file.lexically_relative(model);
+  if (below.empty() || *below.begin() == "..") return file.string();
+  return (model.filename() / below).generic_string();
 }
 
 /// Makes nodes of flat nodes, each distinct one once.
@@ -55,14 +58,15 @@ class Ids {
   std::map<std::string_view, std::size_t> ids_;
 };
 
-PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, Sharing& node, Ids& id) {
+PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::string_view here, Sharing& node,
+                     Ids& id) {
   PlainRule plain{id(rule.name),
                   rule.name,
                   rule.clause,
                   rule.gloss,
                   rule.states,
                   rule.exit,
-                  relative_path(rule.file),
+                  relative_path(rule.file, here),
                   rule.line,
                   node(view.nodes, rule.guard),
                   {}};
@@ -78,7 +82,7 @@ const Node* plain_term(const flat::View& term, std::deque<Node>& nodes) {
 }
 
 PlainTable plain_from(std::string_view name, std::string_view gloss,
-                      std::span<const flat::HandlingView> handlings) {
+                      std::span<const flat::HandlingView> handlings, std::string_view here) {
   PlainTable table;
   table.name = name;
   table.gloss = gloss;
@@ -90,7 +94,7 @@ PlainTable plain_from(std::string_view name, std::string_view gloss,
       if (table.phases[p].name == phase.name) return p;
     PlainPhase& fresh = table.phases.emplace_back(PlainPhase{phase.name, phase.clause, phase.answers, {}});
     for (const flat::FlatRule& rule : phase.view.rules)
-      fresh.rules.push_back(plain_rule(rule, phase.view, node, id));
+      fresh.rules.push_back(plain_rule(rule, phase.view, here, node, id));
     return table.phases.size() - 1;
   };
   for (const flat::HandlingView& handling : handlings) {

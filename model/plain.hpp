@@ -6,11 +6,12 @@
 #include <cstdint>
 #include <deque>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/fields.hpp"
-#include "synfin/model/rule.hpp"
+#include "fields.hpp"
+#include "rule.hpp"
 
 namespace synfin::model {
 
@@ -35,7 +36,7 @@ struct PlainRule {
   std::string_view gloss;
   StateSet states;
   Exit exit;
-  std::string_view
+  std::string
       file;  ///< where the rule is stated: relative to the source root, or the path of a file not ours
   int line;
   const Node* guard;

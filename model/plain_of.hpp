@@ -3,8 +3,8 @@
 
 #include <span>
 
-#include "synfin/model/flat.hpp"
-#include "synfin/model/plain.hpp"
+#include "flat.hpp"
+#include "plain.hpp"
 
 namespace synfin::model {
 
@@ -15,9 +15,10 @@ const Node* plain_term(T, std::deque<Node>& nodes) {
   return plain_term(flat::View{flat::detail::FlatTerm<T>::arrays.nodes, {}, {}}, nodes);
 }
 
-/// Makes plain data of a flat table: shared phases once, equal terms once.
+/// Makes plain data of a flat table: shared phases once, equal terms once. `here` is this file: by it the
+/// files of Synfin's own rules are known.
 PlainTable plain_from(std::string_view name, std::string_view gloss,
-                      std::span<const flat::HandlingView> handlings);
+                      std::span<const flat::HandlingView> handlings, std::string_view here);
 
 /// The plain view of the table `T` (Standard, a Variant, or a user's own).
 template <class T>
@@ -25,7 +26,7 @@ PlainTable plain_of() {
   static_assert(check_table<T>());
   const auto handlings =
       hana::unpack(T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
-  return plain_from(T::name, T::gloss, handlings);
+  return plain_from(T::name, T::gloss, handlings, __FILE__);
 }
 
 }  // namespace synfin::model

@@ -9,8 +9,8 @@
 #include <boost/hana/tuple.hpp>
 #include <string_view>
 
-#include "synfin/model/states.hpp"
-#include "synfin/model/terms.hpp"
+#include "states.hpp"
+#include "terms.hpp"
 
 namespace synfin::model {
 

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "synfin/model/fields.hpp"
-#include "synfin/model/words.hpp"
+#include "fields.hpp"
+#include "words.hpp"
 
 namespace synfin::model {
 

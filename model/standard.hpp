@@ -1,16 +1,16 @@
 // The table: TCP's connection machine of RFC 9293, from SYN to FIN. Everything else only reads it.
 #pragma once
 
-#include "synfin/model/rules/answer.hpp"
-#include "synfin/model/rules/arrives_unsynchronized.hpp"
-#include "synfin/model/rules/check_ack.hpp"
-#include "synfin/model/rules/check_rst_security_syn.hpp"
-#include "synfin/model/rules/check_sequence.hpp"
-#include "synfin/model/rules/check_urg_text_fin.hpp"
-#include "synfin/model/rules/close_abort_status.hpp"
-#include "synfin/model/rules/open.hpp"
-#include "synfin/model/rules/send_receive.hpp"
-#include "synfin/model/rules/timeouts.hpp"
+#include "rules/answer.hpp"
+#include "rules/arrives_unsynchronized.hpp"
+#include "rules/check_ack.hpp"
+#include "rules/check_rst_security_syn.hpp"
+#include "rules/check_sequence.hpp"
+#include "rules/check_urg_text_fin.hpp"
+#include "rules/close_abort_status.hpp"
+#include "rules/open.hpp"
+#include "rules/send_receive.hpp"
+#include "rules/timeouts.hpp"
 
 namespace synfin::model {
 

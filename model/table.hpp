@@ -10,8 +10,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "synfin/model/fields.hpp"
-#include "synfin/model/rule.hpp"
+#include "fields.hpp"
+#include "rule.hpp"
 
 namespace synfin::model {
 

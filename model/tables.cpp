@@ -1,7 +1,7 @@
 // The one translation unit that reads the Hana tables of the standard and of all variants.
-#include "synfin/model/plain_of.hpp"
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variants/all.hpp"
+#include "plain_of.hpp"
+#include "standard.hpp"
+#include "variants/all.hpp"
 
 namespace synfin::model {
 

@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "synfin/model/sorts.hpp"
-#include "synfin/model/states.hpp"
+#include "sorts.hpp"
+#include "states.hpp"
 
 namespace synfin::model {
 

@@ -12,7 +12,7 @@
 #include <boost/hana/flatten.hpp>
 #include <boost/hana/tuple.hpp>
 
-#include "synfin/model/checks.hpp"
+#include "checks.hpp"
 
 namespace synfin::model {
 

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "synfin/model/fields.hpp"
-#include "synfin/model/rule.hpp"
+#include "fields.hpp"
+#include "rule.hpp"
 
 namespace synfin::model::terms {
 

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-#include "synfin/model/algebra.hpp"
-#include "synfin/model/states.hpp"
+#include "algebra.hpp"
+#include "states.hpp"
 
 namespace synfin::model {
 

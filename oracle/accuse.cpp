@@ -1,4 +1,4 @@
-#include "synfin/oracle/accuse.hpp"
+#include "accuse.hpp"
 
 #include <fmt/format.h>
 

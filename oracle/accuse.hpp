@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "synfin/oracle/criteria.hpp"
-#include "synfin/oracle/evidence.hpp"
-#include "synfin/oracle/octets.hpp"
+#include "criteria.hpp"
+#include "evidence.hpp"
+#include "octets.hpp"
 
 namespace synfin::oracle {
 

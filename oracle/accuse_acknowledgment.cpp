@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "synfin/oracle/accuse.hpp"
+#include "accuse.hpp"
 
 namespace synfin::oracle {
 namespace {

@@ -1,4 +1,4 @@
-#include "synfin/oracle/accuse.hpp"
+#include "accuse.hpp"
 
 namespace synfin::oracle {
 

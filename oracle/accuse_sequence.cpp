@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "synfin/oracle/accuse.hpp"
+#include "accuse.hpp"
 
 namespace synfin::oracle {
 namespace {

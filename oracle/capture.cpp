@@ -1,4 +1,4 @@
-#include "synfin/oracle/capture.hpp"
+#include "capture.hpp"
 
 #include <pcap/pcap.h>
 #include <sys/stat.h>

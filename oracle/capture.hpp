@@ -9,8 +9,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "synfin/oracle/bytes.hpp"
-#include "synfin/oracle/link.hpp"
+#include "bytes.hpp"
+#include "link.hpp"
 
 struct pcap;  // libpcap's handle
 

@@ -1,4 +1,4 @@
-#include "synfin/oracle/connection.hpp"
+#include "connection.hpp"
 
 #include <algorithm>
 #include <cstdlib>

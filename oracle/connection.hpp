@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "synfin/oracle/flow.hpp"
-#include "synfin/oracle/packet.hpp"
+#include "flow.hpp"
+#include "packet.hpp"
 
 namespace synfin::oracle {
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "synfin/oracle/finding.hpp"
+#include "finding.hpp"
 
 namespace synfin::oracle {
 

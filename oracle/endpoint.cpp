@@ -1,4 +1,4 @@
-#include "synfin/oracle/endpoint.hpp"
+#include "endpoint.hpp"
 
 #include <arpa/inet.h>
 

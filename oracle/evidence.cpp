@@ -1,4 +1,4 @@
-#include "synfin/oracle/evidence.hpp"
+#include "evidence.hpp"
 
 #include <algorithm>
 

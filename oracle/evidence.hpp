@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "synfin/oracle/connection.hpp"
+#include "connection.hpp"
 
 namespace synfin::oracle {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/oracle/skip.hpp"
+#include "skip.hpp"
 
 namespace synfin::oracle {
 

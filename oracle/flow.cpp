@@ -1,4 +1,4 @@
-#include "synfin/oracle/flow.hpp"
+#include "flow.hpp"
 
 #include <algorithm>
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "synfin/oracle/endpoint.hpp"
-#include "synfin/oracle/packet.hpp"
+#include "endpoint.hpp"
+#include "packet.hpp"
 
 namespace synfin::oracle {
 

@@ -1,12 +1,12 @@
 // The one file of the oracle that instantiates the machine.
-#include "synfin/oracle/follower.hpp"
+#include "follower.hpp"
 
 #include <algorithm>
 #include <array>
 #include <deque>
 
-#include "synfin/model/variants/no_rfc5961.hpp"
-#include "synfin/runtime/machine.hpp"
+#include "../model/variants/no_rfc5961.hpp"
+#include "../runtime/machine.hpp"
 
 namespace synfin::oracle {
 namespace {

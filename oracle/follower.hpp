@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/oracle/connection.hpp"
+#include "connection.hpp"
 
 namespace synfin::oracle {
 

@@ -1,4 +1,4 @@
-#include "synfin/oracle/ip.hpp"
+#include "ip.hpp"
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 
-#include "synfin/oracle/bytes.hpp"
-#include "synfin/oracle/endpoint.hpp"
-#include "synfin/oracle/link.hpp"
-#include "synfin/oracle/skip.hpp"
+#include "bytes.hpp"
+#include "endpoint.hpp"
+#include "link.hpp"
+#include "skip.hpp"
 
 namespace synfin::oracle {
 

@@ -1,4 +1,4 @@
-#include "synfin/oracle/judge.hpp"
+#include "judge.hpp"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,10 @@
 #include <utility>
 #include <variant>
 
-#include "synfin/model/plain.hpp"
-#include "synfin/oracle/accuse.hpp"
-#include "synfin/oracle/capture.hpp"
-#include "synfin/oracle/follower.hpp"
+#include "../model/plain.hpp"
+#include "accuse.hpp"
+#include "capture.hpp"
+#include "follower.hpp"
 
 namespace synfin::oracle {
 namespace {

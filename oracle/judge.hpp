@@ -6,9 +6,9 @@
 #include <span>
 #include <string>
 
-#include "synfin/oracle/connection.hpp"
-#include "synfin/oracle/endpoint.hpp"
-#include "synfin/oracle/finding.hpp"
+#include "connection.hpp"
+#include "endpoint.hpp"
+#include "finding.hpp"
 
 namespace synfin::oracle {
 

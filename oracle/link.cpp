@@ -1,4 +1,4 @@
-#include "synfin/oracle/link.hpp"
+#include "link.hpp"
 
 #include <algorithm>
 

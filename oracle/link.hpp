@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-#include "synfin/oracle/bytes.hpp"
-#include "synfin/oracle/skip.hpp"
+#include "bytes.hpp"
+#include "skip.hpp"
 
 namespace synfin::oracle {
 

@@ -1,4 +1,4 @@
-#include "synfin/oracle/octets.hpp"
+#include "octets.hpp"
 
 namespace synfin::oracle {
 

@@ -9,7 +9,7 @@
 #include <optional>
 #include <span>
 
-#include "synfin/oracle/connection.hpp"
+#include "connection.hpp"
 
 namespace synfin::oracle {
 

@@ -1,6 +1,6 @@
-#include "synfin/oracle/packet.hpp"
+#include "packet.hpp"
 
-#include "synfin/oracle/ip.hpp"
+#include "ip.hpp"
 
 namespace synfin::oracle {
 namespace {

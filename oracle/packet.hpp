@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <string_view>
 
-#include "synfin/oracle/bytes.hpp"
-#include "synfin/oracle/endpoint.hpp"
-#include "synfin/oracle/link.hpp"
-#include "synfin/oracle/skip.hpp"
-#include "synfin/oracle/tcp_options.hpp"
+#include "bytes.hpp"
+#include "endpoint.hpp"
+#include "link.hpp"
+#include "skip.hpp"
+#include "tcp_options.hpp"
 
 namespace synfin::oracle {
 

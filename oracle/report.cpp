@@ -1,4 +1,4 @@
-#include "synfin/oracle/report.hpp"
+#include "report.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "synfin/oracle/finding.hpp"
+#include "finding.hpp"
 
 namespace synfin::oracle {
 

@@ -1,4 +1,4 @@
-#include "synfin/oracle/tcp_options.hpp"
+#include "tcp_options.hpp"
 
 namespace synfin::oracle {
 namespace {

@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-#include "synfin/oracle/bytes.hpp"
+#include "bytes.hpp"
 
 namespace synfin::oracle {
 

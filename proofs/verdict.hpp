@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/situation.hpp"
-#include "synfin/proofs/limits.hpp"
+#include "../model/situation.hpp"
+#include "limits.hpp"
 
 namespace synfin::proofs {
 

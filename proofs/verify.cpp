@@ -1,14 +1,14 @@
-#include "synfin/proofs/verify.hpp"
+#include "verify.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
 
-#include "synfin/proofs/endpoint.hpp"
-#include "synfin/proofs/parallel.hpp"
-#include "synfin/proofs/peers/assumptions.hpp"
-#include "synfin/proofs/peers/claims.hpp"
-#include "synfin/proofs/two_endpoints.hpp"
+#include "endpoint/endpoint.hpp"
+#include "parallel.hpp"
+#include "peers/assumptions.hpp"
+#include "peers/claims.hpp"
+#include "peers/two_endpoints.hpp"
 
 namespace synfin::proofs {
 

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "synfin/proofs/property.hpp"
-#include "synfin/proofs/stories.hpp"
-#include "synfin/proofs/verdict.hpp"
+#include "claims/property.hpp"
+#include "stories/stories.hpp"
+#include "verdict.hpp"
 
 namespace synfin::proofs {
 

@@ -8,8 +8,8 @@
 #include <cstddef>
 #include <utility>
 
-#include "synfin/runtime/plan.hpp"
-#include "synfin/runtime/scene.hpp"
+#include "plan.hpp"
+#include "scene.hpp"
 
 namespace synfin::runtime::detail {
 

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <optional>
 
-#include "synfin/model/checks.hpp"
-#include "synfin/model/config.hpp"
-#include "synfin/model/standard.hpp"
-#include "synfin/runtime/course.hpp"
+#include "../model/checks.hpp"
+#include "../model/config.hpp"
+#include "../model/standard.hpp"
+#include "course.hpp"
 
 namespace synfin::runtime {
 

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "synfin/model/table.hpp"
+#include "../model/table.hpp"
 
 namespace synfin::runtime::detail {
 

@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "synfin/model/algebra.hpp"
-#include "synfin/model/fields.hpp"
-#include "synfin/model/words.hpp"
+#include "../model/algebra.hpp"
+#include "../model/fields.hpp"
+#include "../model/words.hpp"
 
 // Guards and effects are many and small, and code as short as by hand needs them all in line. A build for the
 // sanitizers wants short compile times instead.

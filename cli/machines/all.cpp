@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
-#include "synfin/cli/tables.hpp"
-#include "synfin/model/config.hpp"
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variants/all.hpp"
+#include "../../model/config.hpp"
+#include "../../model/standard.hpp"
+#include "../../model/variants/all.hpp"
+#include "../tables.hpp"
 
 namespace synfin::cli {
 

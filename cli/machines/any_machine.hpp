@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/cli/words.hpp"
+#include "../play/words.hpp"
 
 namespace synfin::cli {
 

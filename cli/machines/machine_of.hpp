@@ -2,8 +2,8 @@
 // long.
 #pragma once
 
-#include "synfin/cli/machines/any_machine.hpp"
-#include "synfin/runtime/machine.hpp"
+#include "../../runtime/machine.hpp"
+#include "any_machine.hpp"
 
 namespace synfin::cli {
 

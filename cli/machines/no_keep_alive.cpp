@@ -1,6 +1,6 @@
-#include "synfin/model/variants/no_keep_alive.hpp"
+#include "../../model/variants/no_keep_alive.hpp"
 
-#include "synfin/cli/machines/machine_of.hpp"
+#include "machine_of.hpp"
 
 template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::NoKeepAlive>(
     const Tcb&);

@@ -1,6 +1,6 @@
-#include "synfin/model/variants/no_time_wait.hpp"
+#include "../../model/variants/no_time_wait.hpp"
 
-#include "synfin/cli/machines/machine_of.hpp"
+#include "machine_of.hpp"
 
 template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::NoTimeWait>(
     const Tcb&);

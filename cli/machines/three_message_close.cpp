@@ -1,6 +1,6 @@
-#include "synfin/model/variants/three_message_close.hpp"
+#include "../../model/variants/three_message_close.hpp"
 
-#include "synfin/cli/machines/machine_of.hpp"
+#include "machine_of.hpp"
 
 template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::ThreeMessageClose>(
     const Tcb&);

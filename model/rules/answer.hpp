@@ -1,7 +1,7 @@
 // The closing phases of an event: what is owed or can be sent leaves in one segment, then the timers are set.
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

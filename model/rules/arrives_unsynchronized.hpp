@@ -1,7 +1,7 @@
 // A segment arrives in CLOSED, LISTEN or SYN-SENT (RFC 9293 sections 3.10.7.1 to 3.10.7.3).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

@@ -1,7 +1,7 @@
 // Fifth check: the ACK field, in four short phases (RFC 9293 section 3.10.7.4, fifth).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

@@ -1,7 +1,7 @@
 // Second to fourth check: RST, security, SYN (RFC 9293 section 3.10.7.4).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

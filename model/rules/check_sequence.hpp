@@ -1,7 +1,7 @@
 // First of the eight checks: the sequence number (RFC 9293 section 3.10.7.4, first; Table 6).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

@@ -1,7 +1,7 @@
 // Sixth to eighth check: URG, text, FIN (RFC 9293 section 3.10.7.4).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

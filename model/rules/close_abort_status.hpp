@@ -1,7 +1,7 @@
 // CLOSE, ABORT and STATUS (RFC 9293 sections 3.10.4 to 3.10.6).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

@@ -1,7 +1,7 @@
 // OPEN (RFC 9293 section 3.10.1).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

@@ -1,7 +1,7 @@
 // SEND and RECEIVE, as counts of octets (RFC 9293 sections 3.10.2 and 3.10.3).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

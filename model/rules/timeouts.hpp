@@ -1,7 +1,7 @@
 // Timeouts (RFC 9293 sections 3.10.8, 3.8.1, 3.8.3, 3.8.4 and 3.8.6.1).
 #pragma once
 
-#include "synfin/model/vocabulary.hpp"
+#include "../vocabulary.hpp"
 
 namespace synfin::model::rules {
 using namespace terms;

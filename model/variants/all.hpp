@@ -4,12 +4,12 @@
 #include <boost/hana/tuple.hpp>
 #include <boost/hana/type.hpp>
 
-#include "synfin/model/variants/no_keep_alive.hpp"
-#include "synfin/model/variants/no_rfc5961.hpp"
-#include "synfin/model/variants/no_time_wait.hpp"
-#include "synfin/model/variants/reused_isn.hpp"
-#include "synfin/model/variants/three_message_close.hpp"
-#include "synfin/model/variants/two_message_handshake.hpp"
+#include "no_keep_alive.hpp"
+#include "no_rfc5961.hpp"
+#include "no_time_wait.hpp"
+#include "reused_isn.hpp"
+#include "three_message_close.hpp"
+#include "two_message_handshake.hpp"
 
 namespace synfin::model {
 

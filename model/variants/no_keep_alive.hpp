@@ -1,8 +1,8 @@
 // The textbook: "what if the client dies?"
 #pragma once
 
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variant.hpp"
+#include "../standard.hpp"
+#include "../variant.hpp"
 
 namespace synfin::model {
 

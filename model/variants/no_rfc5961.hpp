@@ -1,8 +1,8 @@
 // RFC 793's own answers to RST, SYN and ACK, without the checks of RFC 5961.
 #pragma once
 
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variant.hpp"
+#include "../standard.hpp"
+#include "../variant.hpp"
 
 namespace synfin::model {
 

@@ -1,8 +1,8 @@
 // The textbook: "why does the client wait 2MSL at the end?"
 #pragma once
 
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variant.hpp"
+#include "../standard.hpp"
+#include "../variant.hpp"
 
 namespace synfin::model {
 

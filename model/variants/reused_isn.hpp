@@ -1,8 +1,8 @@
 // RFC 9293 section 3.4.1: what if the initial sequence number is not fresh?
 #pragma once
 
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variant.hpp"
+#include "../standard.hpp"
+#include "../variant.hpp"
 
 namespace synfin::model {
 

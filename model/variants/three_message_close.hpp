@@ -1,8 +1,8 @@
 // The textbook: "why not three messages to close?"
 #pragma once
 
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variant.hpp"
+#include "../standard.hpp"
+#include "../variant.hpp"
 
 namespace synfin::model {
 

@@ -1,8 +1,8 @@
 // The textbook: "may two messages do?"
 #pragma once
 
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variant.hpp"
+#include "../standard.hpp"
+#include "../variant.hpp"
 
 namespace synfin::model {
 

@@ -1,10 +1,10 @@
 // What the verdicts on a rule's mutants rest on.
 #include <set>
 
-#include "synfin/proofs/mutation/claims_on_words.hpp"
-#include "synfin/proofs/mutation/mutate.hpp"
-#include "synfin/proofs/mutation/term_text.hpp"
-#include "synfin/proofs/solver.hpp"
+#include "../smt/solver.hpp"
+#include "claims_on_words.hpp"
+#include "mutate.hpp"
+#include "term_text.hpp"
 
 namespace synfin::proofs {
 

@@ -1,6 +1,6 @@
-#include "synfin/proofs/mutation/by_samples.hpp"
+#include "by_samples.hpp"
 
-#include "synfin/proofs/mutation/matters.hpp"
+#include "matters.hpp"
 
 namespace synfin::proofs {
 

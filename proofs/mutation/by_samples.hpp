@@ -5,10 +5,10 @@
 #include <memory>
 #include <mutex>
 
-#include "synfin/proofs/limits.hpp"
-#include "synfin/proofs/mutation/claims_on_words.hpp"
-#include "synfin/proofs/mutation/samples.hpp"
-#include "synfin/proofs/mutation/stage.hpp"
+#include "../limits.hpp"
+#include "claims_on_words.hpp"
+#include "samples.hpp"
+#include "stage.hpp"
 
 namespace synfin::proofs {
 

@@ -1,13 +1,13 @@
-#include "synfin/proofs/mutation/by_solver.hpp"
+#include "by_solver.hpp"
 
 #include <algorithm>
 #include <functional>
 
-#include "synfin/model/fold.hpp"
-#include "synfin/proofs/mutation/by_samples.hpp"
-#include "synfin/proofs/mutation/matters.hpp"
-#include "synfin/proofs/mutation/nudge.hpp"
-#include "synfin/proofs/mutation/region.hpp"
+#include "../../model/fold.hpp"
+#include "by_samples.hpp"
+#include "matters.hpp"
+#include "nudge.hpp"
+#include "region.hpp"
 
 namespace synfin::proofs {
 

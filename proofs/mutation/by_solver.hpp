@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "synfin/proofs/mutation/stage.hpp"
+#include "stage.hpp"
 
 namespace synfin::proofs {
 

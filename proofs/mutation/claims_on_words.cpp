@@ -1,4 +1,4 @@
-#include "synfin/proofs/mutation/claims_on_words.hpp"
+#include "claims_on_words.hpp"
 
 #include <algorithm>
 

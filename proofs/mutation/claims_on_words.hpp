@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/proofs/concrete.hpp"
-#include "synfin/proofs/property.hpp"
+#include "../claims/property.hpp"
+#include "../event/concrete.hpp"
 
 namespace synfin::proofs {
 

@@ -1,6 +1,6 @@
-#include "synfin/proofs/mutation/matters.hpp"
+#include "matters.hpp"
 
-#include "synfin/proofs/claims.hpp"
+#include "../claims/words.hpp"
 
 namespace synfin::proofs {
 

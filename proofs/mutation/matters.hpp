@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "synfin/proofs/concrete.hpp"
-#include "synfin/proofs/scene.hpp"
+#include "../event/concrete.hpp"
+#include "../event/scene.hpp"
 
 namespace synfin::proofs {
 

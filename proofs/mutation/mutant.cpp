@@ -1,9 +1,9 @@
-#include "synfin/proofs/mutation/mutant.hpp"
+#include "mutant.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "synfin/proofs/mutation/term_text.hpp"
+#include "term_text.hpp"
 
 namespace synfin::proofs {
 

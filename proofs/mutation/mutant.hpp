@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
-#include "synfin/proofs/mutation/terms.hpp"
+#include "../../model/plain.hpp"
+#include "terms.hpp"
 
 namespace synfin::proofs {
 

@@ -1,9 +1,9 @@
-#include "synfin/proofs/mutation/mutate.hpp"
+#include "mutate.hpp"
 
 #include <chrono>
 
-#include "synfin/proofs/mutation/by_samples.hpp"
-#include "synfin/proofs/mutation/by_solver.hpp"
+#include "by_samples.hpp"
+#include "by_solver.hpp"
 
 namespace synfin::proofs {
 

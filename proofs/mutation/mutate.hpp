@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "synfin/proofs/mutation/stage.hpp"
+#include "stage.hpp"
 
 namespace synfin::proofs {
 

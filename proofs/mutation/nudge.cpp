@@ -1,4 +1,4 @@
-#include "synfin/proofs/mutation/nudge.hpp"
+#include "nudge.hpp"
 
 namespace synfin::proofs {
 

@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-#include "synfin/proofs/concrete.hpp"
+#include "../event/concrete.hpp"
 
 namespace synfin::proofs {
 

@@ -1,6 +1,6 @@
-#include "synfin/proofs/mutation/region.hpp"
+#include "region.hpp"
 
-#include "synfin/model/fold.hpp"
+#include "../../model/fold.hpp"
 
 namespace synfin::proofs {
 

@@ -5,10 +5,10 @@
 #include <optional>
 #include <vector>
 
-#include "synfin/proofs/limits.hpp"
-#include "synfin/proofs/mutation/samples.hpp"
-#include "synfin/proofs/mutation/stage.hpp"
-#include "synfin/proofs/ways.hpp"
+#include "../event/ways.hpp"
+#include "../limits.hpp"
+#include "samples.hpp"
+#include "stage.hpp"
 
 namespace synfin::proofs {
 

@@ -1,11 +1,11 @@
-#include "synfin/proofs/mutation/samples.hpp"
+#include "samples.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "synfin/proofs/mutation/claims_on_words.hpp"
-#include "synfin/proofs/mutation/nudge.hpp"
-#include "synfin/proofs/ways.hpp"
+#include "../event/ways.hpp"
+#include "claims_on_words.hpp"
+#include "nudge.hpp"
 
 namespace synfin::proofs {
 

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "synfin/proofs/concrete.hpp"
-#include "synfin/proofs/limits.hpp"
-#include "synfin/proofs/solver.hpp"
+#include "../event/concrete.hpp"
+#include "../limits.hpp"
+#include "../smt/solver.hpp"
 
 namespace synfin::proofs {
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/proofs/mutation/mutant.hpp"
-#include "synfin/proofs/property.hpp"
-#include "synfin/proofs/verdict.hpp"
+#include "../claims/property.hpp"
+#include "../verdict.hpp"
+#include "mutant.hpp"
 
 namespace synfin::proofs {
 

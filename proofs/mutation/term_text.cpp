@@ -1,6 +1,6 @@
-#include "synfin/proofs/mutation/term_text.hpp"
+#include "term_text.hpp"
 
-#include "synfin/model/fold.hpp"
+#include "../../model/fold.hpp"
 
 namespace synfin::proofs {
 

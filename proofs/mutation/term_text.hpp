@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "synfin/model/plain.hpp"
+#include "../../model/plain.hpp"
 
 namespace synfin::proofs {
 

@@ -1,9 +1,9 @@
-#include "synfin/proofs/mutation/terms.hpp"
+#include "terms.hpp"
 
 #include <unordered_map>
 #include <unordered_set>
 
-#include "synfin/model/fold.hpp"
+#include "../../model/fold.hpp"
 
 namespace synfin::proofs {
 

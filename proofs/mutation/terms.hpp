@@ -7,7 +7,7 @@
 #include <tuple>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
+#include "../../model/plain.hpp"
 
 namespace synfin::proofs {
 

@@ -1,8 +1,8 @@
-#include "synfin/proofs/peers/assumptions.hpp"
+#include "assumptions.hpp"
 
 #include <algorithm>
 
-#include "synfin/proofs/peers/invariant.hpp"
+#include "invariant.hpp"
 
 namespace synfin::proofs::peers {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/proofs/peers/step.hpp"
+#include "step.hpp"
 
 namespace synfin::proofs::peers {
 

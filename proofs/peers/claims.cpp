@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/claims.hpp"
+#include "claims.hpp"
 
 #include <map>
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "synfin/proofs/peers/step.hpp"
-#include "synfin/proofs/property.hpp"
+#include "../claims/property.hpp"
+#include "step.hpp"
 
 namespace synfin::proofs::peers {
 

@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/contract.hpp"
+#include "contract.hpp"
 
 #include <algorithm>
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/proofs/peers/prover.hpp"
-#include "synfin/proofs/peers/step.hpp"
+#include "prover.hpp"
+#include "step.hpp"
 
 namespace synfin::proofs::peers {
 

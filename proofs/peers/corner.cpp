@@ -1,11 +1,11 @@
-#include "synfin/proofs/peers/corner.hpp"
+#include "corner.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "synfin/proofs/peers/hints.hpp"
-#include "synfin/proofs/peers/invariant.hpp"
-#include "synfin/proofs/peers/lemmas.hpp"
+#include "hints.hpp"
+#include "invariant.hpp"
+#include "lemmas.hpp"
 
 namespace synfin::proofs::peers {
 

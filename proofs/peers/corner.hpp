@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "synfin/proofs/peers/assumptions.hpp"
-#include "synfin/proofs/peers/claims.hpp"
-#include "synfin/proofs/peers/contract.hpp"
-#include "synfin/proofs/peers/nearby.hpp"
-#include "synfin/proofs/peers/prover.hpp"
-#include "synfin/proofs/property.hpp"
-#include "synfin/proofs/verdict.hpp"
-#include "synfin/proofs/witnesses.hpp"
+#include "../claims/property.hpp"
+#include "../claims/witnesses.hpp"
+#include "../verdict.hpp"
+#include "assumptions.hpp"
+#include "claims.hpp"
+#include "contract.hpp"
+#include "nearby.hpp"
+#include "prover.hpp"
 
 namespace synfin::proofs::peers {
 

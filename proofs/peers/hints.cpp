@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/hints.hpp"
+#include "hints.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,7 +15,7 @@ std::mutex lock;
 
 Hints& hints() {
   static Hints all{
-#include "synfin/proofs/peers/hints.inc"
+#include "hints.inc"
   };
   return all;
 }

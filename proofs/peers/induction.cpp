@@ -1,10 +1,10 @@
-#include "synfin/proofs/peers/induction.hpp"
+#include "induction.hpp"
 
 #include <algorithm>
 
-#include "synfin/proofs/parallel.hpp"
-#include "synfin/proofs/peers/assumptions.hpp"
-#include "synfin/proofs/peers/invariant.hpp"
+#include "../parallel.hpp"
+#include "assumptions.hpp"
+#include "invariant.hpp"
 
 namespace synfin::proofs::peers {
 

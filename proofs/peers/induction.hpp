@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "synfin/proofs/peers/corner.hpp"
+#include "corner.hpp"
 
 namespace synfin::proofs::peers {
 

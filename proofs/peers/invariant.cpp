@@ -2,7 +2,7 @@
 //
 // Numbers are compared by how far they lie behind the SND.NXT of whoever numbered them (`p.lag(...)`): a
 // smaller lag is a later number, and everything that is alive has a lag below 2^31.
-#include "synfin/proofs/peers/invariant.hpp"
+#include "invariant.hpp"
 
 namespace synfin::proofs::peers {
 

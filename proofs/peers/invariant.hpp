@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/proofs/peers/view.hpp"
+#include "view.hpp"
 
 namespace synfin::proofs::peers {
 

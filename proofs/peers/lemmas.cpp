@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/lemmas.hpp"
+#include "lemmas.hpp"
 
 namespace synfin::proofs::peers {
 

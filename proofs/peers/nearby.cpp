@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/nearby.hpp"
+#include "nearby.hpp"
 
 namespace synfin::proofs::peers {
 

@@ -4,7 +4,7 @@
 // proved of it, as seen from RCV.NXT, and then it is written as two peers see it.
 #pragma once
 
-#include "synfin/proofs/peers/step.hpp"
+#include "step.hpp"
 
 namespace synfin::proofs::peers {
 

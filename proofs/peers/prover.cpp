@@ -1,9 +1,9 @@
-#include "synfin/proofs/peers/prover.hpp"
+#include "prover.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "synfin/proofs/peers/hints.hpp"
+#include "hints.hpp"
 
 namespace synfin::proofs::peers {
 

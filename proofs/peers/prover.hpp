@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/proofs/solver.hpp"
+#include "../smt/solver.hpp"
 
 namespace synfin::proofs::peers {
 

@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/step.hpp"
+#include "step.hpp"
 
 #include <algorithm>
 

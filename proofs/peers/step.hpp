@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "synfin/proofs/peers/view.hpp"
-#include "synfin/proofs/ways.hpp"
+#include "../event/ways.hpp"
+#include "view.hpp"
 
 namespace synfin::proofs::peers {
 

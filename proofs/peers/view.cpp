@@ -1,4 +1,4 @@
-#include "synfin/proofs/peers/view.hpp"
+#include "view.hpp"
 
 namespace synfin::proofs::peers {
 

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "synfin/model/vocabulary.hpp"
-#include "synfin/proofs/scene.hpp"
+#include "../../model/vocabulary.hpp"
+#include "../event/scene.hpp"
 
 namespace synfin::proofs::peers {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "synfin/proofs/smt/question.hpp"
+#include "question.hpp"
 
 namespace synfin::proofs {
 

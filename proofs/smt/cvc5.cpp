@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "synfin/proofs/smt/backend.hpp"
-#include "synfin/proofs/smt/process.hpp"
+#include "backend.hpp"
+#include "process.hpp"
 
 namespace synfin::proofs {
 

@@ -1,4 +1,4 @@
-#include "synfin/proofs/smt/fingerprint.hpp"
+#include "fingerprint.hpp"
 
 #include <string_view>
 #include <vector>

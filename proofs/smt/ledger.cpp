@@ -1,4 +1,4 @@
-#include "synfin/proofs/smt/ledger.hpp"
+#include "ledger.hpp"
 
 #include <algorithm>
 #include <cstdlib>

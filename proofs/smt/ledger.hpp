@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "synfin/proofs/smt/backend.hpp"
-#include "synfin/proofs/smt/fingerprint.hpp"
+#include "backend.hpp"
+#include "fingerprint.hpp"
 
 namespace synfin::proofs {
 

@@ -1,4 +1,4 @@
-#include "synfin/proofs/smt/process.hpp"
+#include "process.hpp"
 
 #include <fcntl.h>
 #include <poll.h>

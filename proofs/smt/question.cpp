@@ -1,4 +1,4 @@
-#include "synfin/proofs/smt/question.hpp"
+#include "question.hpp"
 
 #include <cctype>
 #include <unordered_map>

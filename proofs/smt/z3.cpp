@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "synfin/proofs/smt/backend.hpp"
+#include "backend.hpp"
 
 namespace synfin::proofs {
 

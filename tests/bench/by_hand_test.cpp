@@ -1,14 +1,14 @@
 // The machine written by hand for the bench keeps step with the table's over random but meaningful traffic.
 // This also shows that the traffic reaches every state and lets every rule fire, so that others may rely on
 // it.
-#include "synfin/bench/by_hand.hpp"
+#include "../../bench/by_hand.hpp"
 
 #include <array>
 #include <string>
 #include <vector>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/traffic.hpp"
+#include "../catch.hpp"
+#include "../support/traffic.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // `synfin generate`: what it writes appears whole, or not at all.
 #include <nlohmann/json.hpp>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 using namespace synfin::tests;
 

@@ -1,11 +1,11 @@
 // The drawings of a ladder. A run with every kind of arrow is drawn in each form.
-#include "synfin/cli/ladder.hpp"
+#include "../../cli/ladder/ladder.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "synfin/cli/scenario.hpp"
-#include "synfin/cli/segment_text.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../cli/ladder/segment_text.hpp"
+#include "../../cli/scenario/scenario.hpp"
+#include "../catch.hpp"
 
 using namespace synfin;
 using namespace synfin::cli;

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
-#include "synfin/proofs/property.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../../model/plain.hpp"
+#include "../../proofs/claims/property.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 using namespace synfin;
 using namespace synfin::tests;

@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "synfin/cli/mutants_kept.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../../cli/reports/mutants_kept.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 namespace synfin::tests {
 

@@ -1,6 +1,6 @@
-#include "synfin/cli/nearest.hpp"
+#include "../../cli/terminal/nearest.hpp"
 
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 using namespace synfin::cli;
 

@@ -2,11 +2,11 @@
 // tested in tests/consumer/own_variant.sh.
 #include <nlohmann/json.hpp>
 
-#include "synfin/cli/nearest.hpp"
-#include "synfin/cli/own_program.hpp"
-#include "synfin/cli/verdicts.hpp"
-#include "synfin/proofs/property.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../cli/own_program.hpp"
+#include "../../cli/reports/verdicts.hpp"
+#include "../../cli/terminal/nearest.hpp"
+#include "../../proofs/claims/property.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

@@ -1,10 +1,10 @@
 // Play: concrete events on two machines; the machine of each table by its name.
-#include "synfin/cli/play.hpp"
+#include "../../cli/play/play.hpp"
 
 #include <stdexcept>
 
-#include "synfin/model/plain.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../model/plain.hpp"
+#include "../catch.hpp"
 
 using namespace synfin;
 using namespace synfin::cli;

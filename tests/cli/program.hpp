@@ -10,7 +10,7 @@
 #include <functional>
 #include <string>
 
-#include "synfin/tests/support/folder.hpp"
+#include "../support/folder.hpp"
 
 namespace synfin::tests {
 

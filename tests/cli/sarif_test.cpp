@@ -4,14 +4,14 @@
 #include <regex>
 #include <sstream>
 
-#include "synfin/cli/evidence.hpp"
-#include "synfin/cli/place.hpp"
-#include "synfin/cli/tables.hpp"
-#include "synfin/cli/verdicts.hpp"
-#include "synfin/proofs/peers/assumptions.hpp"
-#include "synfin/proofs/verify.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../../cli/reports/evidence.hpp"
+#include "../../cli/reports/place.hpp"
+#include "../../cli/reports/verdicts.hpp"
+#include "../../cli/tables.hpp"
+#include "../../proofs/peers/assumptions.hpp"
+#include "../../proofs/verify.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 namespace synfin::tests {
 
@@ -168,7 +168,7 @@ TEST_CASE("the unknown is a warning, a broken promise an error, and each has a p
   CHECK(run["results"][0]["level"] == "warning");
   // Nothing of the standard is to blame: the property stands there, within a line of its name.
   json place = run["results"][0]["locations"][0];
-  CHECK(place["physicalLocation"]["artifactLocation"]["uri"] == "proofs/properties/numbers.cpp");
+  CHECK(place["physicalLocation"]["artifactLocation"]["uri"] == "proofs/claims/numbers.cpp");
   std::string near = line_at(place);
   place["physicalLocation"]["region"]["startLine"] =
       place["physicalLocation"]["region"]["startLine"].get<int>() + 1;

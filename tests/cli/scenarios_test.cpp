@@ -3,11 +3,11 @@
 #include <map>
 #include <vector>
 
-#include "synfin/cli/errors.hpp"
-#include "synfin/cli/scenario.hpp"
-#include "synfin/model/plain.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../../cli/errors.hpp"
+#include "../../cli/scenario/scenario.hpp"
+#include "../../model/plain.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 using namespace synfin;
 using namespace synfin::tests;

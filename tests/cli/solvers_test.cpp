@@ -2,10 +2,10 @@
 // with some that only call themselves so.
 #include <nlohmann/json.hpp>
 
-#include "synfin/proofs/smt/question.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
-#include "synfin/tests/support/fake_cvc5.hpp"
+#include "../../proofs/smt/question.hpp"
+#include "../catch.hpp"
+#include "../support/fake_cvc5.hpp"
+#include "program.hpp"
 
 namespace synfin::tests {
 

@@ -1,8 +1,8 @@
 // Progress: on a terminal it is shown and cleared, elsewhere there is none of it.
-#include "synfin/cli/status_line.hpp"
+#include "../../cli/terminal/status_line.hpp"
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 namespace synfin::tests {
 

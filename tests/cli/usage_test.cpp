@@ -2,8 +2,8 @@
 // exists.
 #include <vector>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 using namespace synfin::tests;
 using Catch::Matchers::ContainsSubstring;

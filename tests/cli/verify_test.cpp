@@ -3,9 +3,9 @@
 
 #include <set>
 
-#include "synfin/proofs/property.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/cli/program.hpp"
+#include "../../proofs/claims/property.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
 
 namespace synfin::tests {
 

@@ -1,6 +1,6 @@
 // An algebra gives every operation a meaning.
-#include "synfin/model/vocabulary.hpp"
-#include "synfin/model/words.hpp"
+#include "../../model/vocabulary.hpp"
+#include "../../model/words.hpp"
 
 using namespace synfin::model;
 

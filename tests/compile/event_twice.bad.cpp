@@ -1,7 +1,7 @@
 // expect: synfin: an event is missing from the table, or stands there twice
 #include <boost/hana/concat.hpp>
 
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

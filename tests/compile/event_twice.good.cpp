@@ -1,7 +1,7 @@
 // Every event is handled in one place.
 #include <boost/hana/concat.hpp>
 
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // expect: synfin: an event finds no rule in some state
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // Every event that can come at any time finds a rule in every state.
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // expect: synfin: two rules of the table have the same name
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // A name stands for one rule.
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

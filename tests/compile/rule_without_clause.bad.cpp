@@ -1,5 +1,5 @@
 // expect: synfin: a rule lacks its name, its clause or its states
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

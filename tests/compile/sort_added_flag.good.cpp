@@ -1,5 +1,5 @@
 // A flag counts as a number only where count() says so.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

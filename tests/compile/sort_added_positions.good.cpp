@@ -1,5 +1,5 @@
 // A position and a number make a position; two positions make nothing.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

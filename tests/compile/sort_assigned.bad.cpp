@@ -1,5 +1,5 @@
 // expect: synfin: a field is given a value of another sort
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // A field takes a value of its sort.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

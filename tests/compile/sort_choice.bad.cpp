@@ -1,5 +1,5 @@
 // expect: synfin: choose(flag, a, b) wants a and b of one sort
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // expect: synfin: terms of different sorts are compared
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // A sequence number is not compared as a plain number.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

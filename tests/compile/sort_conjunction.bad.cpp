@@ -1,5 +1,5 @@
 // expect: synfin: && joins flags
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // expect: synfin: the two have no difference
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // Two positions have a distance; a position and an instant have none.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

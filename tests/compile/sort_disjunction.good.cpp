@@ -1,5 +1,5 @@
 // A number is not a flag.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,5 +1,5 @@
 // expect: synfin: flags and states have no order
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

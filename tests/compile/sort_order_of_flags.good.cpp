@@ -1,5 +1,5 @@
 // Flags are equal or not, nothing else.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

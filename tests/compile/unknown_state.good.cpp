@@ -1,5 +1,5 @@
 // A state is one of the eleven; the compiler knows their names.
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/vocabulary.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,6 +1,6 @@
 // expect: synfin: a variant names a rule that the table does not have
-#include "synfin/model/variant.hpp"
-#include "synfin/tests/support/small_table.hpp"
+#include "../../model/variant.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,6 +1,6 @@
 // A variant drops a rule that there is.
-#include "synfin/model/variant.hpp"
-#include "synfin/tests/support/small_table.hpp"
+#include "../../model/variant.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

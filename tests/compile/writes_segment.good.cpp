@@ -1,5 +1,5 @@
 // The arriving segment is the host's; the leaving one is the rule's.
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -1,6 +1,6 @@
 // expect: synfin: a rule writes a field that belongs to the host (seg, call, cfg), or the state (say
 // enter(...))
-#include "synfin/tests/support/small_table.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <cstdio>
 
-#include "synfin/oracle/capture.hpp"
-#include "synfin/oracle/flow.hpp"
-#include "synfin/oracle/packet.hpp"
-#include "synfin/tests/fuzz/invariants.hpp"
+#include "../../oracle/capture.hpp"
+#include "../../oracle/flow.hpp"
+#include "../../oracle/packet.hpp"
+#include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace synfin::oracle;

@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "synfin/oracle/packet.hpp"
+#include "../../oracle/packet.hpp"
 
 namespace synfin::oracle::fuzz {
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <iterator>
 
-#include "synfin/oracle/packet.hpp"
-#include "synfin/tests/fuzz/invariants.hpp"
+#include "../../oracle/packet.hpp"
+#include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace synfin::oracle;

@@ -13,10 +13,10 @@
 #include <utility>
 #include <vector>
 
-#include "synfin/gen/target.hpp"
-#include "synfin/gen/text.hpp"
-#include "synfin/model/plain.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/target.hpp"
+#include "../../gen/text.hpp"
+#include "../../model/plain.hpp"
+#include "commands.hpp"
 
 namespace synfin::tests {
 

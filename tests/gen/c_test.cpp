@@ -1,8 +1,8 @@
 // The printed C compiles without a warning wherever it should, needs nothing, and carries the table's names.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
-#include "synfin/model/config.hpp"
-#include "synfin/tests/gen/c_machine.hpp"
+#include "../../model/config.hpp"
+#include "c_machine.hpp"
 
 using namespace synfin;
 using tests::run;

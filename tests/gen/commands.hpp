@@ -9,7 +9,7 @@
 #include <fstream>
 #include <string>
 
-#include "synfin/tests/support/folder.hpp"
+#include "../support/folder.hpp"
 
 namespace synfin::tests {
 

@@ -1,10 +1,10 @@
 // The diagram is accepted by Graphviz and shows every rule that changes the state.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <fmt/format.h>
 
-#include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/target.hpp"
+#include "commands.hpp"
 
 using namespace synfin;
 

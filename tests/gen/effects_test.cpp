@@ -1,12 +1,12 @@
 // Effects that happen at once, one after another: no value is read after its field was written.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <deque>
 #include <map>
 #include <random>
 
-#include "synfin/gen/effects.hpp"
-#include "synfin/gen/target.hpp"
+#include "../../gen/effects.hpp"
+#include "../../gen/target.hpp"
 
 using namespace synfin;
 using model::Node;

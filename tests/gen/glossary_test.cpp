@@ -1,10 +1,10 @@
 // The vocabulary's words are found in the table's terms, and mean what they abbreviate.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <algorithm>
 
-#include "synfin/gen/glossary.hpp"
-#include "synfin/model/fold.hpp"
+#include "../../gen/glossary.hpp"
+#include "../../model/fold.hpp"
 
 using namespace synfin;
 using model::Node;

@@ -1,11 +1,11 @@
 // What the standard's table is printed as is committed, so that a change of the table shows what it changes
 // there.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <fmt/format.h>
 
-#include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/target.hpp"
+#include "commands.hpp"
 
 using namespace synfin;
 

@@ -1,6 +1,6 @@
 // A printed expression means what the term means: random terms, with the numbers where words wrap, printed as
 // C, compiled, and compared with the algebra of words.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <dlfcn.h>
 #include <fmt/format.h>
@@ -8,10 +8,10 @@
 #include <deque>
 #include <random>
 
-#include "synfin/gen/c.hpp"
-#include "synfin/gen/expression.hpp"
-#include "synfin/model/words.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/c.hpp"
+#include "../../gen/expression.hpp"
+#include "../../model/words.hpp"
+#include "commands.hpp"
 
 using namespace synfin;
 using model::Node;

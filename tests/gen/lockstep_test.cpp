@@ -1,12 +1,12 @@
 // The printed C and the runtime's machine do the same: a million random events, every output and every field
 // compared.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "synfin/tests/gen/c_machine.hpp"
-#include "synfin/tests/gen/simulation.hpp"
+#include "c_machine.hpp"
+#include "simulation.hpp"
 
 using namespace synfin;
 using tests::Flat;

@@ -1,10 +1,10 @@
 // The printed Promela obeys the laws of terms at full width; and at the widths that SPIN searches it computes
 // what the same terms mean modulo 2^BITS.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
-#include "synfin/gen/expression.hpp"
-#include "synfin/tests/gen/promela_machine.hpp"
-#include "synfin/tests/support/laws.hpp"
+#include "../../gen/expression.hpp"
+#include "../support/laws.hpp"
+#include "promela_machine.hpp"
 
 using namespace synfin;
 using tests::PromelaProgram;

@@ -1,10 +1,10 @@
 // The printed Promela and the runtime's machine do the same at full width: every field, every output, every
 // rule that fires, over many random events. What SPIN then says of narrow words it says of this machine.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
-#include "synfin/model/situation.hpp"
-#include "synfin/tests/gen/promela_machine.hpp"
-#include "synfin/tests/gen/simulation.hpp"
+#include "../../model/situation.hpp"
+#include "promela_machine.hpp"
+#include "simulation.hpp"
 
 using namespace synfin;
 

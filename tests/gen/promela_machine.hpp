@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "synfin/gen/promela.hpp"
-#include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/promela.hpp"
+#include "../../gen/target.hpp"
+#include "commands.hpp"
 
 namespace synfin::tests {
 

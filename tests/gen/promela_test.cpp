@@ -1,15 +1,15 @@
 // What SPIN is asked and what the prover is asked go by the same names and must come to the same verdicts.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 #include <fmt/format.h>
 #include <algorithm>
 
 #include <sstream>
 
-#include "synfin/gen/promela_properties.hpp"
-#include "synfin/gen/target.hpp"
-#include "synfin/proofs/verify.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/promela_properties.hpp"
+#include "../../gen/target.hpp"
+#include "../../proofs/verify.hpp"
+#include "commands.hpp"
 
 using namespace synfin;
 

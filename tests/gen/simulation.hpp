@@ -7,8 +7,8 @@
 #include <random>
 #include <vector>
 
-#include "synfin/model/config.hpp"
-#include "synfin/runtime/machine.hpp"
+#include "../../model/config.hpp"
+#include "../../runtime/machine.hpp"
 
 namespace synfin::tests {
 

@@ -1,8 +1,8 @@
 // Targets are found by name; their files appear whole or not at all.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
-#include "synfin/gen/target.hpp"
-#include "synfin/tests/gen/commands.hpp"
+#include "../../gen/target.hpp"
+#include "commands.hpp"
 
 using namespace synfin;
 namespace fs = std::filesystem;

@@ -1,7 +1,7 @@
 // Identifiers, clauses, line breaks.
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
-#include "synfin/gen/text.hpp"
+#include "../../gen/text.hpp"
 
 using namespace synfin;
 

@@ -1,12 +1,12 @@
 // Every guard and effect of the standard's table, computed by the walk over the Hana table that the runtime
 // makes and by the walk over the plain view that proofs and printers make: the same values on the same
 // fields.
-#include "synfin/model/checks.hpp"
-#include "synfin/model/plain.hpp"
-#include "synfin/model/standard.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/assignment.hpp"
-#include "synfin/tests/support/uniform_words.hpp"
+#include "../../model/checks.hpp"
+#include "../../model/plain.hpp"
+#include "../../model/standard.hpp"
+#include "../catch.hpp"
+#include "../support/assignment.hpp"
+#include "../support/uniform_words.hpp"
 
 namespace synfin::tests {
 namespace {

@@ -1,8 +1,8 @@
 // The laws of terms, held against the two walks of the model itself: `evaluate` on typed terms and `Fold` on
 // plain ones.
-#include "synfin/tests/support/laws.hpp"
+#include "../support/laws.hpp"
 
-#include "synfin/tests/support/uniform_words.hpp"
+#include "../support/uniform_words.hpp"
 
 namespace synfin::tests {
 namespace {

@@ -4,11 +4,11 @@
 #include <set>
 #include <string>
 
-#include "synfin/model/checks.hpp"
-#include "synfin/model/plain.hpp"
-#include "synfin/model/standard.hpp"
-#include "synfin/model/variants/all.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../model/checks.hpp"
+#include "../../model/plain.hpp"
+#include "../../model/standard.hpp"
+#include "../../model/variants/all.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/model/plain.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../model/plain.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 namespace {

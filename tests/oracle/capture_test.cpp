@@ -1,13 +1,13 @@
-#include "synfin/oracle/capture.hpp"
+#include "../../oracle/capture.hpp"
 
 #include <filesystem>
 #include <limits>
 #include <string>
 
-#include "synfin/oracle/flow.hpp"
-#include "synfin/oracle/packet.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/pcap_builder.hpp"
+#include "../../oracle/flow.hpp"
+#include "../../oracle/packet.hpp"
+#include "../catch.hpp"
+#include "pcap_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {

@@ -1,8 +1,8 @@
-#include "synfin/oracle/endpoint.hpp"
+#include "../../oracle/endpoint.hpp"
 
 #include <string>
 
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 namespace synfin::oracle {
 namespace {

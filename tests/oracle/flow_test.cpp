@@ -1,6 +1,6 @@
-#include "synfin/oracle/flow.hpp"
+#include "../../oracle/flow.hpp"
 
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 namespace synfin::oracle {
 namespace {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "synfin/oracle/endpoint.hpp"
+#include "../../oracle/endpoint.hpp"
 
 namespace synfin::oracle::test {
 

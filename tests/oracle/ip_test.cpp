@@ -1,7 +1,7 @@
-#include "synfin/oracle/ip.hpp"
+#include "../../oracle/ip.hpp"
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/frame_builder.hpp"
+#include "../catch.hpp"
+#include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {

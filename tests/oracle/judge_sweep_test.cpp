@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <functional>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/judged.hpp"
+#include "../catch.hpp"
+#include "judged.hpp"
 
 namespace synfin::oracle::test {
 namespace {

@@ -1,16 +1,16 @@
-#include "synfin/oracle/judge.hpp"
+#include "../../oracle/judge.hpp"
 
 #include <fmt/format.h>
 
 #include <functional>
 #include <sstream>
 
-#include "synfin/model/plain.hpp"
-#include "synfin/oracle/criteria.hpp"
-#include "synfin/oracle/report.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/judged.hpp"
-#include "synfin/tests/oracle/pcap_builder.hpp"
+#include "../../model/plain.hpp"
+#include "../../oracle/criteria.hpp"
+#include "../../oracle/report.hpp"
+#include "../catch.hpp"
+#include "judged.hpp"
+#include "pcap_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {

@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
-#include "synfin/oracle/capture.hpp"
-#include "synfin/oracle/judge.hpp"
-#include "synfin/tests/oracle/frame_builder.hpp"
+#include "../../oracle/capture.hpp"
+#include "../../oracle/judge.hpp"
+#include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
 

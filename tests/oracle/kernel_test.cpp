@@ -16,8 +16,8 @@
 #include <functional>
 #include <thread>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/judged.hpp"
+#include "../catch.hpp"
+#include "judged.hpp"
 
 namespace synfin::oracle::test {
 namespace {

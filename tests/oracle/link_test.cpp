@@ -1,7 +1,7 @@
-#include "synfin/oracle/link.hpp"
+#include "../../oracle/link.hpp"
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/frame_builder.hpp"
+#include "../catch.hpp"
+#include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {

@@ -1,6 +1,6 @@
 // The machine of the table itself, talking over a wire that loses, doubles, delays and reorders, recorded at
 // one host or in between: it conforms, so it is never accused.
-#include "synfin/runtime/machine.hpp"
+#include "../../runtime/machine.hpp"
 
 #include <fmt/format.h>
 
@@ -8,8 +8,8 @@
 #include <cstdlib>
 #include <random>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/judged.hpp"
+#include "../catch.hpp"
+#include "judged.hpp"
 
 namespace synfin::oracle::test {
 namespace {

@@ -1,9 +1,9 @@
-#include "synfin/oracle/packet.hpp"
+#include "../../oracle/packet.hpp"
 
 #include <string>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/frame_builder.hpp"
+#include "../catch.hpp"
+#include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {

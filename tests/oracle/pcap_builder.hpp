@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "synfin/tests/oracle/frame_builder.hpp"
+#include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
 

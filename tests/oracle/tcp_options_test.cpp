@@ -1,7 +1,7 @@
-#include "synfin/oracle/tcp_options.hpp"
+#include "../../oracle/tcp_options.hpp"
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/oracle/frame_builder.hpp"
+#include "../catch.hpp"
+#include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {

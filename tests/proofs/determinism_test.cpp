@@ -1,6 +1,6 @@
 // Threads come in any order: what is found does not depend on it.
-#include "synfin/proofs/endpoint.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../proofs/endpoint/endpoint.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

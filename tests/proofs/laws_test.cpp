@@ -1,7 +1,7 @@
 // The solver's algebra obeys the laws that all interpreters share.
-#include "synfin/tests/support/laws.hpp"
-#include "synfin/proofs/scene.hpp"
-#include "synfin/tests/support/z3_scene.hpp"
+#include "../support/laws.hpp"
+#include "../../proofs/event/scene.hpp"
+#include "../support/z3_scene.hpp"
 
 namespace synfin::tests {
 

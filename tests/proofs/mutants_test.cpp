@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <set>
 
-#include "synfin/proofs/mutation/mutate.hpp"
-#include "synfin/proofs/mutation/term_text.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../proofs/mutation/mutate.hpp"
+#include "../../proofs/mutation/term_text.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

@@ -1,15 +1,15 @@
 // Judging mutants: on words as by the solver, what counts as no difference, and that nothing is called proved
 // that is not.
-#include "synfin/proofs/mutation/mutate.hpp"
+#include "../../proofs/mutation/mutate.hpp"
 
 #include <algorithm>
 
-#include "synfin/proofs/mutation/by_samples.hpp"
-#include "synfin/proofs/mutation/by_solver.hpp"
-#include "synfin/proofs/mutation/matters.hpp"
-#include "synfin/proofs/ways.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/traffic.hpp"
+#include "../../proofs/event/ways.hpp"
+#include "../../proofs/mutation/by_samples.hpp"
+#include "../../proofs/mutation/by_solver.hpp"
+#include "../../proofs/mutation/matters.hpp"
+#include "../catch.hpp"
+#include "../support/traffic.hpp"
 
 namespace synfin::tests {
 

@@ -1,10 +1,10 @@
 // The induction over two peers: what it must not believe.
-#include "synfin/model/plain.hpp"
-#include "synfin/proofs/peers/induction.hpp"
-#include "synfin/proofs/peers/invariant.hpp"
-#include "synfin/proofs/smt/ledger.hpp"
-#include "synfin/proofs/verify.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../model/plain.hpp"
+#include "../../proofs/peers/induction.hpp"
+#include "../../proofs/peers/invariant.hpp"
+#include "../../proofs/smt/ledger.hpp"
+#include "../../proofs/verify.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

@@ -1,13 +1,13 @@
 // The properties as data: complete, distinct, and each with a story or a claim.
-#include "synfin/proofs/property.hpp"
+#include "../../proofs/claims/property.hpp"
 
 #include <set>
 
-#include "synfin/proofs/endpoint.hpp"
-#include "synfin/proofs/mutation/mutant.hpp"
-#include "synfin/proofs/stories.hpp"
-#include "synfin/proofs/verify.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../proofs/endpoint/endpoint.hpp"
+#include "../../proofs/mutation/mutant.hpp"
+#include "../../proofs/stories/stories.hpp"
+#include "../../proofs/verify.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

@@ -1,5 +1,5 @@
 // Whom the solver asks, and what it makes of the answers: two that are honest, and some that are not.
-#include "synfin/proofs/solver.hpp"
+#include "../../proofs/smt/solver.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -7,11 +7,11 @@
 #include <set>
 #include <vector>
 
-#include "synfin/proofs/smt/fingerprint.hpp"
-#include "synfin/proofs/smt/ledger.hpp"
-#include "synfin/proofs/z3_words.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/fake_cvc5.hpp"
+#include "../../proofs/event/z3_words.hpp"
+#include "../../proofs/smt/fingerprint.hpp"
+#include "../../proofs/smt/ledger.hpp"
+#include "../catch.hpp"
+#include "../support/fake_cvc5.hpp"
 
 namespace synfin::tests {
 

@@ -1,13 +1,13 @@
 // What the solver believes of an event is what the machine does, and every state that is reached keeps the
 // invariant.
-#include "synfin/proofs/ways.hpp"
+#include "../../proofs/event/ways.hpp"
 
-#include "synfin/model/fold.hpp"
-#include "synfin/proofs/property.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/traffic.hpp"
-#include "synfin/tests/support/uniform_words.hpp"
-#include "synfin/tests/support/z3_scene.hpp"
+#include "../../model/fold.hpp"
+#include "../../proofs/claims/property.hpp"
+#include "../catch.hpp"
+#include "../support/traffic.hpp"
+#include "../support/uniform_words.hpp"
+#include "../support/z3_scene.hpp"
 
 namespace synfin::tests {
 

@@ -1,5 +1,5 @@
 // SEND, RECEIVE, CLOSE, ABORT and STATUS (RFC 9293 sections 3.10.2 to 3.10.6).
-#include "synfin/tests/support/rule_case.hpp"
+#include "../support/rule_case.hpp"
 
 namespace synfin::tests {
 using namespace model;

@@ -1,8 +1,8 @@
 // What a host sees besides outcomes: what is due, when it must call again, what a connection costs.
 #include <type_traits>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/in_state.hpp"
+#include "../catch.hpp"
+#include "../support/in_state.hpp"
 
 namespace synfin::tests {
 namespace {

@@ -1,6 +1,6 @@
 // The machine where neither exceptions nor RTTI are to be had: compiled with both switched off
 // (tests/CMakeLists.txt).
-#include "synfin/runtime/machine.hpp"
+#include "../../runtime/machine.hpp"
 
 namespace synfin::tests {
 

@@ -1,4 +1,4 @@
-#include "synfin/tests/catch.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

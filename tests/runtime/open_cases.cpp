@@ -1,6 +1,6 @@
 // OPEN (RFC 9293 section 3.10.1), and a segment that arrives in CLOSED, LISTEN or SYN-SENT (3.10.7.1
 // to 3.10.7.3).
-#include "synfin/tests/support/rule_case.hpp"
+#include "../support/rule_case.hpp"
 
 namespace synfin::tests {
 using namespace model;

@@ -1,8 +1,8 @@
 // Figures 6 to 13 of RFC 9293, line by line with their numbers, as static_asserts: the machine runs in the
 // compiler. Each is repeated with numbers that wrap around 2^32 in its course.
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/in_state.hpp"
-#include "synfin/tests/support/two_peers.hpp"
+#include "../catch.hpp"
+#include "../support/in_state.hpp"
+#include "../support/two_peers.hpp"
 
 namespace synfin::tests {
 namespace {

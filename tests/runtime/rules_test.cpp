@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/rule_case.hpp"
+#include "../catch.hpp"
+#include "../support/rule_case.hpp"
 
 namespace synfin::tests {
 namespace {

@@ -1,5 +1,5 @@
 // The first four of the eight checks: sequence number, RST, security, SYN (RFC 9293 section 3.10.7.4).
-#include "synfin/tests/support/rule_case.hpp"
+#include "../support/rule_case.hpp"
 
 namespace synfin::tests {
 using namespace model;

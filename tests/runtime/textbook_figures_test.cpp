@@ -1,8 +1,8 @@
 // The textbook's two figures: 5-28, the handshake of three messages with its numbers x and y, and 5-29, the
 // close of four with u, v and w. As static_asserts, and again where the 32 bits wrap around.
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/in_state.hpp"
-#include "synfin/tests/support/two_peers.hpp"
+#include "../catch.hpp"
+#include "../support/in_state.hpp"
+#include "../support/two_peers.hpp"
 
 namespace synfin::tests {
 namespace {

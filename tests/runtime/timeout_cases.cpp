@@ -1,5 +1,5 @@
 // What leaves at the end of an event, and the timeouts (RFC 9293 sections 3.7, 3.8 and 3.10.8).
-#include "synfin/tests/support/rule_case.hpp"
+#include "../support/rule_case.hpp"
 
 namespace synfin::tests {
 using namespace model;

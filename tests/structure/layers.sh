@@ -34,6 +34,21 @@ cd "$1"
     print FILENAME ":" FNR ": " folder " includes " name ": " why
     failed = 1
   }
+  # The folder to which a quoted path leads from the folder of this file; nothing where it leaves the tree.
+  function reached(path,    at, n, i, depth, piece, way) {
+    at = FILENAME
+    sub(/[^\/]*$/, "", at)
+    n = split(at path, piece, "/")
+    depth = 0
+    for (i = 1; i <= n; ++i) {
+      if (piece[i] == "..") {
+        if (--depth < 0) return ""
+      } else if (piece[i] != "." && piece[i] != "") {
+        way[++depth] = piece[i]
+      }
+    }
+    return depth > 1 ? way[1] : ""
+  }
   /^[ \t]*#[ \t]*include[ \t]*[<"]/ {
     folder = FILENAME
     sub(/\/.*/, "", folder)
@@ -43,16 +58,16 @@ cd "$1"
     name = substr(name, 2)
     sub(/[>"].*/, "", name)
     lib = library(name)
-    if (name ~ /^synfin\//) {
-      split(name, part, "/")
-      if (index(may[folder], " " part[2] " ") == 0) wrong("it may include" may[folder] "only")
+    if (quoted && (folder != "gen" || name ~ /^[.][.]\//)) {
+      # gen holds text of other programs, whose includes are not ours.
+      target = reached(name)
+      if (target == "" || index(may[folder], " " target " ") == 0) wrong("it may include" may[folder] "only")
+    } else if (name ~ /^synfin\//) {
+      wrong("own headers are named by their place relative to the file")
     } else if (lib != "") {
       if (index(owner[lib], " " folder " ") == 0) wrong(lib " is included in" owner[lib] "only")
     } else if (folder == "model" || folder == "runtime") {
       if (name !~ /^[a-z0-9_]+$/) wrong("it may include Boost and the standard library only")
-    } else if (folder != "gen" && quoted) {
-      # gen holds text of other programs, whose includes are not ours.
-      wrong("own headers are written \"synfin/FOLDER/NAME\"")
     }
   }
   END { exit failed }'

@@ -6,8 +6,8 @@
 #include <random>
 #include <vector>
 
-#include "synfin/model/fields.hpp"
-#include "synfin/model/words.hpp"
+#include "../../model/fields.hpp"
+#include "../../model/words.hpp"
 
 namespace synfin::tests {
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "synfin/tests/support/folder.hpp"
+#include "folder.hpp"
 
 namespace synfin::tests {
 

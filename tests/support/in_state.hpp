@@ -2,7 +2,7 @@
 // ACK))`.
 #pragma once
 
-#include "synfin/tests/support/segment.hpp"
+#include "segment.hpp"
 
 namespace synfin::tests {
 

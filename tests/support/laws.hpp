@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "synfin/model/vocabulary.hpp"
-#include "synfin/tests/catch.hpp"
-#include "synfin/tests/support/assignment.hpp"
-#include "synfin/tests/support/node_of.hpp"
+#include "../../model/vocabulary.hpp"
+#include "../catch.hpp"
+#include "assignment.hpp"
+#include "node_of.hpp"
 
 namespace synfin::tests {
 

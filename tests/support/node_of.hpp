@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "synfin/model/flat.hpp"
-#include "synfin/model/fold.hpp"
+#include "../../model/flat.hpp"
+#include "../../model/fold.hpp"
 
 namespace synfin::tests {
 

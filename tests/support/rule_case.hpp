@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synfin/tests/support/in_state.hpp"
+#include "in_state.hpp"
 
 namespace synfin::tests {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "synfin/runtime/machine.hpp"
+#include "../../runtime/machine.hpp"
 
 namespace synfin::tests {
 

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "synfin/model/checks.hpp"
-#include "synfin/model/vocabulary.hpp"
+#include "../../model/checks.hpp"
+#include "../../model/vocabulary.hpp"
 
 namespace synfin::tests {
 

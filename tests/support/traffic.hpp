@@ -10,7 +10,7 @@
 #include <random>
 #include <vector>
 
-#include "synfin/runtime/machine.hpp"
+#include "../../runtime/machine.hpp"
 
 namespace synfin::tests {
 

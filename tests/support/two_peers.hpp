@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include "synfin/tests/support/segment.hpp"
+#include "segment.hpp"
 
 namespace synfin::tests {
 

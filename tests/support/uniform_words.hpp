@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "synfin/model/fold.hpp"
+#include "../../model/fold.hpp"
 
 namespace synfin::tests {
 

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
-#include "synfin/model/situation.hpp"
-#include "synfin/proofs/scene.hpp"
-#include "synfin/tests/catch.hpp"
+#include "../../model/situation.hpp"
+#include "../../proofs/event/scene.hpp"
+#include "../catch.hpp"
 
 namespace synfin::tests {
 

@@ -1,0 +1,70 @@
+#include "replay.hpp"
+
+#include <fmt/format.h>
+
+#include "play.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+/// The first field in which two situations differ, as a line; empty: none. What a segment that is not sent
+/// would have carried does not count.
+std::string first_difference(const model::Situation& solver, const model::Situation& machine) {
+  for (std::size_t id = 0; id < model::field_count; ++id) {
+    const model::FieldInfo& field = model::fields[id];
+    if (field.group == model::Group::out && !solver.told.sent) continue;
+    if (field.group == model::Group::told && !is_for_user(field.name) && field.name != "sent") continue;
+    const std::uint32_t a = model::get(solver, id);
+    const std::uint32_t b = model::get(machine, id);
+    if (a != b)
+      return fmt::format("{}.{} is {} for the solver, {} for the machine", field.group_name, field.name, a,
+                         b);
+  }
+  return {};
+}
+
+Start start_of(const proofs::Trace& trace) {
+  Start start;
+  const proofs::TraceStep& first = trace.steps.front();
+  start.config = {first.situation.cfg, first.situation.cfg};
+  start.alone = trace.steps.size() == 1 && first.situation.tcb != Tcb{};
+  start.tcb[static_cast<std::size_t>(first.peer)] = first.situation.tcb;
+  if (trace.bystander) {
+    start.alone = false;
+    start.tcb[static_cast<std::size_t>(1 - first.peer)] = *trace.bystander;
+  }
+  start.clock = first.situation.call.now;
+  return start;
+}
+
+}  // namespace
+
+Replay replay(std::string_view table, const proofs::Trace& trace) {
+  if (trace.steps.empty()) return {{}, "the trace is empty"};
+  Play play(table, start_of(trace));
+  for (std::size_t n = 0; n < trace.steps.size(); ++n) {
+    const proofs::TraceStep& step = trace.steps[n];
+    const auto peer = static_cast<std::size_t>(step.peer);
+    if (step.crash) {
+      play.reboot(peer);
+      continue;
+    }
+    if (step.transfers != 0) {
+      play.transfer(peer, step.transfers, step.situation.call);
+      continue;
+    }
+    const Outcome& outcome = play.happen({peer, step.event, step.situation.call, step.situation.seg});
+    model::Situation solver = step.situation;
+    solver.tcb = step.after;
+    model::Situation machine = solver;
+    machine.tcb = play.tcb(peer);
+    machine.out = outcome.out;
+    machine.told = outcome.told;
+    const std::string difference = first_difference(solver, machine);
+    if (!difference.empty()) return {play.ladder(), fmt::format("event {}: {}", n + 1, difference)};
+  }
+  return {play.ladder(), {}};
+}
+
+}  // namespace synfin::cli

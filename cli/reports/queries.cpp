@@ -1,0 +1,55 @@
+#include "queries.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace synfin::cli {
+
+namespace {
+
+constexpr double slow = 10;  ///< seconds: a query above needs a reason
+
+/// Thousands may be unknown where the time is short: so many are told.
+constexpr std::size_t most_told = 20;
+
+std::string complaints(const std::vector<proofs::Asked>& all, std::string_view kind) {
+  std::string text;
+  for (std::size_t i = 0; i < all.size() && i < most_told; ++i)
+    text += fmt::format("{}: {}: {}: query {} {}\n", kind, all[i].about, all[i].answers, all[i].hash,
+                        all[i].file.empty() ? "could not be kept" : "is kept in " + all[i].file);
+  if (all.size() > most_told) text += fmt::format("{}: and {} more\n", kind, all.size() - most_told);
+  return text;
+}
+
+}  // namespace
+
+std::string print_slowest(const proofs::Ledger& ledger) {
+  std::string text = fmt::format("\nthe slowest of {} queries\n", ledger.asked());
+  for (const proofs::Asked& one : ledger.slowest())
+    text += fmt::format("{:>8.2f} s  {:.8}  {}{}\n", one.seconds, one.hash, one.about,
+                        one.seconds > slow ? fmt::format("  (above {:.0f} s)", slow) : "");
+  if (ledger.solvers() > 1)
+    text += ledger.disagreements().empty() && ledger.unknowns().empty()
+                ? "Z3 and cvc5 agree on all\n"
+                : fmt::format("Z3 and cvc5 disagree on {}, and {} were not answered by both\n",
+                              ledger.disagreements().size(), ledger.unknowns().size());
+  return text;
+}
+
+std::string print_complaints(const proofs::Ledger& ledger) {
+  return complaints(ledger.disagreements(), "disagreement") + complaints(ledger.unknowns(), "unknown");
+}
+
+nlohmann::ordered_json slowest_json(const proofs::Ledger& ledger) {
+  auto all = nlohmann::ordered_json::array();
+  for (const proofs::Asked& one : ledger.slowest())
+    all.push_back({{"about", one.about},
+                   {"answers", one.answers},
+                   {"seconds", one.seconds},
+                   {"slow", one.seconds > slow},
+                   {"hash", one.hash}});
+  return all;
+}
+
+}  // namespace synfin::cli

@@ -1,0 +1,112 @@
+#include "theorems.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "../../proofs/claims/property.hpp"
+#include "../../proofs/peers/assumptions.hpp"
+#include "../../proofs/peers/claims.hpp"
+#include "../../proofs/peers/invariant.hpp"
+#include "../../proofs/verify.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+using proofs::Property;
+
+constexpr std::string_view preface =
+    R"(# Theorems
+
+Printed by `synfin list theorems`; a test holds this file to it. What the proofs found of the RFC itself: `findings.md`.
+
+**The world.** Numbers are 32-bit words and wrap. *One endpoint*: from every state of the endpoint invariant, for every
+segment, call and tick whatever; nothing is assumed of the peer. *Two endpoints*: two hosts of the table on one pair of
+sockets, each with any number of incarnations one after the other; users call anything at any time; a host may crash at any
+time and forgets its TCB; a segment that was ever sent may arrive never, once, or again and again, in any order, beside all
+others; resets may carry any numbers. No number of events, segments, octets or incarnations is bounded.
+
+**The method.** Induction: nothing has happened yet, and every event on every way through the table keeps every piece of the
+invariant. Pieces speak of the two TCBs, of them and one segment, or of any two segments: whatever else is on the wire is one
+of those. Beginning, step and conclusion are separate questions, so that a failure names the piece, the rule and the step
+(`synfin explain`). That each claim's premise can be met is asked, too. Where neither an induction nor a counterexample is
+known (*open*, *searched*), runs from CLOSED along a story are searched, with a bound that is printed; that none breaks the
+property proves nothing.
+)";
+
+std::string assumed_by(const Property& property) {
+  std::vector<std::string_view> names;
+  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
+    if (proofs::expected_of(property, model::standard().name, {one.name}) != proofs::Verdict::proved)
+      names.push_back(one.name);
+  return names.empty() ? "nothing" : fmt::format("`{}`", fmt::join(names, "`, `"));
+}
+
+std::string violators(const Property& property) {
+  std::string text;
+  if (!property.violated_by.empty())
+    text += fmt::format(" Falls on `{}`.", fmt::join(property.violated_by, "`, `"));
+  if (!property.needs.empty()) text += fmt::format(" Falls without `{}`.", fmt::join(property.needs, "`, `"));
+  if (!property.open_on.empty())
+    text += fmt::format(" Open on `{}`: no induction, and no counterexample.",
+                        fmt::join(property.open_on, "`, `"));
+  if (!property.put_together_with.empty())
+    text += fmt::format(" Put together with `{}`, by hand.", fmt::join(property.put_together_with, "`, `"));
+  else if (!property.put_together_by.empty())
+    text += " Its claims are put together by hand (`findings.md`).";
+  return text;
+}
+
+std::string head(const Property& property) {
+  std::string text = fmt::format("- **{}** ({}): {}.", property.name, property.clause, property.statement);
+  if (!property.question.empty()) text += fmt::format(" *{}*", property.question);
+  return text;
+}
+
+template <class Pieces>
+std::string invariant(const Pieces& pieces) {
+  std::string text;
+  for (const auto& piece : pieces) text += fmt::format("- `{}`: {}.\n", piece.name, piece.why);
+  return text;
+}
+
+}  // namespace
+
+std::string theorems() {
+  std::string text(preface);
+  text += "\n## What is assumed\n\n";
+  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
+    text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
+
+  std::string searched;
+  text += "\n## Of two endpoints\n\n";
+  for (const Property& property : proofs::properties()) {
+    if (property.level != proofs::Level::two_endpoints) continue;
+    const auto claims = proofs::peers::claims_of(property);
+    if (claims.empty()) {
+      searched += head(property) + violators(property) + "\n";
+      continue;
+    }
+    text += fmt::format("{} Assumes {}.{}\n", head(property), assumed_by(property), violators(property));
+    for (const proofs::peers::PeerClaim& claim : claims) text += fmt::format("  - {}\n", claim.what);
+  }
+  if (!searched.empty()) text += "\n## Of two endpoints: searched, no theorem\n\n" + searched;
+
+  text += "\n## Of one endpoint\n\n";
+  for (const Property& property : proofs::properties())
+    if (property.level == proofs::Level::one_endpoint) text += head(property) + violators(property) + "\n";
+
+  text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
+  text += invariant(proofs::peers::peer_invariant());
+  text += "\nOf who is open, for the claims that speak of it:\n\n";
+  text += invariant(proofs::peers::invariant_of_the_open());
+  text += "\nOf every segment that was ever sent, but resets:\n\n";
+  text += invariant(proofs::peers::segment_invariant());
+  text += "\nOf any two segments of one peer:\n\n";
+  text += invariant(proofs::peers::two_segment_invariant());
+  text += "\n## The invariant of one endpoint\n\n";
+  text += invariant(proofs::endpoint_invariant());
+  return text;
+}
+
+}  // namespace synfin::cli

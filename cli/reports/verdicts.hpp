@@ -1,0 +1,50 @@
+// The results of a verification: as text for people, JSON for programs, JUnit and SARIF for CI.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../../proofs/smt/ledger.hpp"
+#include "../../proofs/verdict.hpp"
+
+namespace synfin::cli {
+
+/// What a verification said, and how it is meant.
+struct Verdicts {
+  std::vector<proofs::Result> results;  ///< by property, then by table
+  bool alone = false;  ///< one table was judged alone: a violation is a violation, expected or not
+  const proofs::Ledger* ledger = nullptr;  ///< what was asked for them, where it is to be told
+  bool cross_check = false;                ///< two solvers were asked: they must agree
+  std::vector<proofs::Result> dropped{};   ///< the standard's, with one assumption after the other dropped
+};
+
+/// Not what was promised. A user's own table, and one that is judged alone, is to satisfy every property;
+/// what is unknown is another matter.
+bool is_failure(const proofs::Result& result, bool alone);
+/// The exit status: 0 all is as promised, 1 something is not, 3 something is unknown.
+int status_of(const Verdicts& verdicts);
+
+/// `text`, `json`, `junit` and `sarif`.
+const std::vector<std::string>& verdict_formats();
+/// Prints in one of `verdict_formats()`.
+std::string print_verdicts(const Verdicts& verdicts, std::string_view format);
+
+/// A table of all tables and properties, or of one table's.
+std::string text_of(const Verdicts& verdicts);
+/// One object; its schema is docs/schemas/verify.schema.json.
+std::string json_of(const Verdicts& verdicts);
+/// A test suite for each table and for each dropped assumption, a test case for each property: `failure`
+/// where it is not as promised, `error` where it is unknown. Satisfies the schemas of Ant and of Jenkins.
+std::string junit_of(const Verdicts& verdicts);
+/// SARIF 2.1.0 for code scanning: a result for each failure and each unknown, at the rules that did it.
+std::string sarif_of(const Verdicts& verdicts);
+
+/// What is judged, for people: the table, and what is not assumed of it.
+std::string subject_of(const proofs::Result& result);
+/// The results of each subject, in order: the tables, then the standard without each assumption.
+std::vector<std::vector<proofs::Result>> by_subject(const Verdicts& verdicts);
+/// The tables that were judged, in order.
+std::vector<std::string_view> tables_in(const std::vector<proofs::Result>& results);
+
+}  // namespace synfin::cli

@@ -1,0 +1,106 @@
+// The verdicts for people: all tables side by side, or one with its details.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "../../proofs/peers/assumptions.hpp"
+#include "queries.hpp"
+#include "verdicts.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+using proofs::Result;
+using proofs::Verdict;
+
+std::string spell_ms(double ms) {
+  return ms < 1000 ? fmt::format("{:.0f} ms", ms) : fmt::format("{:.1f} s", ms / 1000);
+}
+
+/// `proved`, `none found`, `VIOLATED` where that was not promised.
+std::string spell(const Result& result, bool alone) {
+  std::string word(proofs::name_of(result.verdict));
+  if (is_failure(result, alone) || result.verdict == Verdict::unknown)
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return word;
+}
+
+std::string text_of_one(const std::vector<Result>& results) {
+  std::string text =
+      fmt::format("{:<40} {:<11} {:<12} {:>8}\n", results.front().variant, "verdict", "method", "time");
+  for (const Result& result : results) {
+    text += fmt::format("{:<40} {:<11} {:<12} {:>8}", result.property, proofs::name_of(result.verdict),
+                        result.method, spell_ms(result.ms));
+    if (!result.detail.empty()) text += "  " + result.detail;
+    text += "\n";
+  }
+  return text;
+}
+
+std::string complaints(const std::vector<Result>& results, bool alone) {
+  std::string text;
+  for (const Result& result : results)
+    if (is_failure(result, alone) || result.verdict == Verdict::unknown)
+      text += fmt::format("\nnot as promised: {} on {}{}{} is {}, promised {}{}{}", result.property,
+                          result.variant, result.without.empty() ? "" : " without ", result.without,
+                          proofs::name_of(result.verdict), proofs::name_of(result.expected),
+                          result.detail.empty() ? "" : ": ", result.detail);
+  return text;
+}
+
+std::string text_of_all(const Verdicts& verdicts, const std::vector<std::string_view>& tables) {
+  const std::vector<Result>& results = verdicts.results;
+  std::string text = fmt::format("{:<40} {:<12} {:>8}", "property", "method", "time");
+  for (const std::string_view table : tables) text += fmt::format("  {:<21}", table);
+  text += "\n";
+  for (std::size_t i = 0; i < results.size(); i += tables.size()) {
+    double ms = 0;
+    for (std::size_t t = 0; t < tables.size(); ++t) ms += results[i + t].ms;
+    text += fmt::format("{:<40} {:<12} {:>8}", results[i].property, results[i].method, spell_ms(ms));
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      text += fmt::format("  {:<21}", spell(results[i + t], verdicts.alone));
+    text += "\n";
+  }
+  return text + complaints(results, verdicts.alone);
+}
+
+/// What each assumption is for.
+std::string text_of_dropped(const std::vector<Result>& dropped) {
+  if (dropped.empty()) return {};
+  std::string text = fmt::format("\n{:<40}", "the standard, without");
+  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
+    text += fmt::format("  {:<18}", one.name);
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    if (i == 0 || dropped[i].property != dropped[i - 1].property)
+      text += fmt::format("\n{:<40}", dropped[i].property);
+    const bool rests = dropped[i].verdict == Verdict::none_found && dropped[i].method == "inductive";
+    text += fmt::format("  {:<18}", rests ? "proof rests on it" : spell(dropped[i], false));
+  }
+  return text + "\n" + complaints(dropped, false);
+}
+
+}  // namespace
+std::string text_of(const Verdicts& verdicts) {
+  const std::vector<Result>& results = verdicts.results;
+  const std::vector<std::string_view> tables = tables_in(results);
+  std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
+  text += text_of_dropped(verdicts.dropped);
+  if (verdicts.ledger != nullptr) text += print_slowest(*verdicts.ledger);
+  const auto count = [&](Verdict verdict) {
+    return std::count_if(results.begin(), results.end(),
+                         [&](const Result& r) { return r.verdict == verdict; });
+  };
+  text += fmt::format(
+      "\n{} proved (inductive: unbounded), {} without a counterexample in a bounded search, {} violated, {} "
+      "unknown: {}\n",
+      count(Verdict::proved), count(Verdict::none_found), count(Verdict::violated), count(Verdict::unknown),
+      status_of(verdicts) == 0 ? "as promised"
+      : verdicts.alone         ? "not satisfied"
+                               : "NOT as promised");
+  return text;
+}
+
+}  // namespace synfin::cli

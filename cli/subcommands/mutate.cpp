@@ -1,0 +1,168 @@
+// `synfin mutate`: the measure of the properties. Which faults in the table would they notice?
+#include "../../proofs/mutation/mutate.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "../../proofs/mutation/by_samples.hpp"
+#include "../../proofs/parallel.hpp"
+#include "../commands.hpp"
+#include "../errors.hpp"
+#include "../reports/mutants_kept.hpp"
+#include "../terminal/nearest.hpp"
+#include "../terminal/output.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+struct Options {
+  std::string rule, shard, cache, file;
+  std::string format = "text";
+  std::vector<std::string> merge;
+  unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  unsigned timeout = 60;
+  bool no_cache = false;
+};
+
+/// `2/5`
+std::optional<Shard> shard_in(const std::string& word) {
+  Shard shard;
+  const std::size_t slash = word.find('/');
+  if (slash == std::string::npos) return std::nullopt;
+  const auto number = [&](std::size_t from, std::size_t to, unsigned& into) {
+    const auto [end, error] = std::from_chars(word.data() + from, word.data() + to, into);
+    return error == std::errc{} && end == word.data() + to && into != 0;
+  };
+  if (!number(0, slash, shard.part) || !number(slash + 1, word.size(), shard.of) || shard.part > shard.of)
+    return std::nullopt;
+  return shard;
+}
+
+/// Where verdicts are kept unless the user says otherwise; empty: nowhere.
+std::string usual_cache() {
+  const char* const caches = std::getenv("XDG_CACHE_HOME");
+  const char* const home = std::getenv("HOME");
+  if (caches != nullptr && *caches != '\0')
+    return (std::filesystem::path(caches) / "synfin/mutants").string();
+  if (home != nullptr && *home != '\0')
+    return (std::filesystem::path(home) / ".cache/synfin/mutants").string();
+  return "";
+}
+
+MutantCache cache_of(const Options& options) {
+  if (options.no_cache) return MutantCache("");
+  if (!options.cache.empty()) return MutantCache(options.cache);
+  try {
+    return MutantCache(usual_cache());
+  } catch (const InputError&) {  // nobody asked for it
+    return MutantCache("");
+  }
+}
+
+/// Tells a terminal how far it is; nothing to anything else.
+class Progress {
+ public:
+  explicit Progress(std::size_t of) : of_(of), shown_(isatty(STDERR_FILENO) == 1) {}
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress() {
+    if (shown_) fmt::print(stderr, "\r\033[K");
+  }
+  void operator()(std::string_view rule) {
+    const std::lock_guard alone(mutex_);
+    ++done_;
+    if (shown_) fmt::print(stderr, "\r\033[K{}/{} rules, last {}", done_, of_, rule);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::size_t of_, done_ = 0;
+  bool shown_;
+};
+
+MutantRows judge(const std::vector<const model::PlainRule*>& rules, const Options& options) {
+  const MutantCache cache = cache_of(options);
+  const proofs::Limits limits{options.timeout * 1000, 1};
+  proofs::SampleLibrary samples(limits);
+  std::vector<MutantRows> judged(rules.size());
+  Progress progress(rules.size());
+  proofs::in_parallel(options.jobs, rules.size(), [&](std::size_t r) {
+    if (auto known = cache.find(*rules[r])) {
+      judged[r] = std::move(*known);
+    } else {
+      for (const proofs::Judged& one : proofs::judge_rule(*rules[r], samples, limits))
+        judged[r].push_back(row_of(one));
+      cache.keep(*rules[r], judged[r]);
+    }
+    progress(rules[r]->name);
+  });
+  MutantRows all;
+  for (MutantRows& rows : judged) std::move(rows.begin(), rows.end(), std::back_inserter(all));
+  return all;
+}
+
+int mutate(const Options& options) {
+  Shard shard;
+  if (!options.shard.empty()) shard = *shard_in(options.shard);
+  MutantRows rows;
+  if (!options.merge.empty())
+    rows = merged(options.merge);
+  else if (!options.rule.empty())
+    rows = judge({model::standard().find(options.rule)}, options);
+  else
+    rows = judge(rules_of(shard), options);
+  write_whole(options.file, options.format == "json" ? json_report(rows, basis_of_all(), shard)
+                                                     : text_report(rows, !options.rule.empty()));
+  return status_of(rows);
+}
+
+}  // namespace
+
+void add_mutate(CLI::App& app, Exit& exit) {
+  CLI::App* const command =
+      app.add_subcommand("mutate", "break the table mechanically, and see whether a property notices");
+  const auto options = std::make_shared<Options>();
+  std::vector<std::string> rules;
+  for (const model::PlainRule* rule : model::standard().rules) rules.emplace_back(rule->name);
+  CLI::Option* const rule =
+      command->add_option("--rule", options->rule, "the mutants of this rule alone (synfin list rules)")
+          ->check(one_of("rule", rules))
+          ->type_name("NAME");
+  CLI::Option* const shard =
+      command->add_option("--shard", options->shard, "one part of n, as 2/5")
+          ->check([](const std::string& word) {
+            return shard_in(word) ? std::string() : "expected i/n with 1 <= i <= n, not '" + word + "'";
+          })
+          ->type_name("i/n");
+  CLI::Option* const merge =
+      command->add_option("--merge", options->merge, "the JSON of all shards: print the whole report")
+          ->type_name("FILE");
+  rule->excludes(shard)->excludes(merge);
+  shard->excludes(merge);
+  command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
+  command->add_option("--timeout", options->timeout, "seconds for one query")
+      ->check(CLI::Range(1U, 100000U))
+      ->type_name("S");
+  CLI::Option* const cache =
+      command->add_option("--cache", options->cache, "keep verdicts here instead of in the user's cache")
+          ->type_name("DIR");
+  command->add_flag("--no-cache", options->no_cache, "neither read nor keep verdicts")->excludes(cache);
+  command->add_option("--format", options->format, "text or json")
+      ->check(one_of("format", {"text", "json"}))
+      ->type_name("NAME");
+  command->add_option("-o,--output", options->file, "write there instead of to standard output")
+      ->type_name("FILE");
+  command->footer("Example:\n  synfin mutate --rule last-ack.fin-acknowledged");
+  command->callback([options, &exit] { exit.status = mutate(*options); });
+}
+
+}  // namespace synfin::cli

@@ -1,0 +1,174 @@
+// `synfin verify`: the properties on the tables, held against what the data promises.
+#include "../../proofs/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "../../proofs/peers/assumptions.hpp"
+#include "../../proofs/peers/hints.hpp"
+#include "../commands.hpp"
+#include "../errors.hpp"
+#include "../play/replay.hpp"
+#include "../reports/queries.hpp"
+#include "../reports/verdicts.hpp"
+#include "../tables.hpp"
+#include "../terminal/nearest.hpp"
+#include "../terminal/output.hpp"
+#include "../terminal/status_line.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+struct Options {
+  std::string variant, property, dump, without, hints;
+  std::vector<std::string> formats{"text"}, files;
+  std::string solver = "z3";
+  unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+  bool cross_check = false;
+  double timeout = 60;  // seconds
+};
+
+proofs::Solvers solvers_of(const Options& options) {
+  return options.cross_check        ? proofs::Solvers::both
+         : options.solver == "cvc5" ? proofs::Solvers::cvc5
+                                    : proofs::Solvers::z3;
+}
+
+/// What can be wrong with the surroundings is found before the work begins.
+void prepare(const Options& options) {
+  if (solvers_of(options) != proofs::Solvers::z3 && proofs::cvc5_version().empty())
+    throw InputError(fmt::format("{}: there is no cvc5 on PATH that runs (apt-get install cvc5)",
+                                 options.cross_check ? "--cross-check" : "--solver cvc5"));
+  if (options.dump.empty()) return;
+  std::error_code failed;
+  std::filesystem::create_directories(options.dump, failed);
+  if (failed || !std::filesystem::is_directory(options.dump, failed))
+    throw InputError(fmt::format("--dump: {} is no folder, and none can be made there", options.dump));
+}
+
+/// A counterexample that the machine does not confirm is a bug of ours, and no verdict.
+void confirm(proofs::Result& result) {
+  if (!result.counterexample) return;
+  const Replay replayed = replay(result.variant, *result.counterexample);
+  if (replayed.difference.empty()) return;
+  result.verdict = proofs::Verdict::unknown;
+  result.detail = "the counterexample does not replay, a bug of Synfin: " + replayed.difference;
+  result.counterexample.reset();
+}
+
+/// Each format goes to its file; a single one, without a file, goes to standard output, and so does the file
+/// `-`.
+void check_outputs(const Options& options) {
+  const std::size_t formats = options.formats.size();
+  const std::size_t files = options.files.size();
+  if (files == formats || (files == 0 && formats == 1)) return;
+  throw UsageError(
+      fmt::format("verify: {} --format and {} --output: expected a file for each format", formats, files));
+}
+
+proofs::Dropped dropped_by(const Options& options) {
+  if (options.without.empty()) return {};
+  return {proofs::peers::find_assumption(options.without)->name};
+}
+
+int verify(const Options& options) {
+  check_outputs(options);
+  prepare(options);
+  std::vector<const proofs::Property*> which;
+  for (const proofs::Property& property : proofs::properties())
+    if (options.property.empty() || property.name == options.property) which.push_back(&property);
+  std::vector<const model::PlainTable*> on;
+  for (const model::PlainTable* table : tables())
+    if (options.without.empty() ? options.variant.empty() || table->name == options.variant
+                                : table->name == model::standard().name)
+      on.push_back(table);
+
+  proofs::Ledger ledger(options.dump);
+  proofs::Limits limits;
+  limits.timeout_ms = static_cast<unsigned>(std::lround(options.timeout * 1000));
+  limits.jobs = options.jobs;
+  limits.solvers = solvers_of(options);
+  limits.ledger = &ledger;
+  limits.record_hints = !options.hints.empty();
+  Verdicts verdicts;
+  verdicts.alone = !options.variant.empty();
+  verdicts.ledger = &ledger;
+  verdicts.cross_check = options.cross_check;
+  {
+    StatusLine status;
+    limits.progress = status.progress();
+    verdicts.results = proofs::verify(which, on, limits, dropped_by(options));
+    if (options.without.empty()) verdicts.dropped = proofs::verify_without_each(verdicts.results, limits);
+  }
+  for (std::vector<proofs::Result>* some : {&verdicts.results, &verdicts.dropped})
+    for (proofs::Result& result : *some) confirm(result);
+  std::vector<std::string> printed;
+  for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
+  for (std::size_t i = 0; i < printed.size(); ++i)
+    write_whole(options.files.empty() || options.files[i] == "-" ? "" : options.files[i], printed[i]);
+  if (limits.record_hints) write_whole(options.hints, proofs::peers::all_hints());
+  fmt::print(stderr, "{}", print_complaints(ledger));
+  return status_of(verdicts);
+}
+
+}  // namespace
+
+void add_verify(CLI::App& app, Exit& exit) {
+  CLI::App* const command =
+      app.add_subcommand("verify", "prove the table's properties, and refute its variants");
+  const auto options = std::make_shared<Options>();
+  command->add_option("--variant", options->variant, "judge this table alone (synfin list variants)")
+      ->check(one_of("variant", table_names()))
+      ->type_name("NAME");
+  command->add_option("--property", options->property, "judge this property alone (synfin list properties)")
+      ->check(one_of("property", names_of(proofs::properties())))
+      ->type_name("NAME");
+  CLI::Option* const variant = command->get_option("--variant");
+  command
+      ->add_option("--without", options->without,
+                   "drop this assumption: what still holds on the standard's table? "
+                   "(synfin list assumptions)")
+      ->check(one_of("assumption", names_of(proofs::peers::assumptions())))
+      ->excludes(variant)
+      ->type_name("NAME");
+  command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
+  command->add_option("--timeout", options->timeout, "seconds for one query")
+      ->check(CLI::Range(0.001, 100000.0))
+      ->type_name("S");
+  CLI::Option* const solver = command->add_option("--solver", options->solver, "z3 or cvc5")
+                                  ->check(one_of("solver", {"z3", "cvc5"}))
+                                  ->type_name("NAME");
+  command->add_flag("--cross-check", options->cross_check, "ask both, and report where they differ")
+      ->excludes(solver);
+  command
+      ->add_option(
+          "--hints", options->hints,
+          "write there which facts the two-endpoint proofs needed: a new proofs/peers/hints.inc, with "
+          "which they are faster")
+      ->type_name("FILE");
+  command->add_option("--dump", options->dump, "keep the text of every query there (SMT-LIB 2)")
+      ->type_name("DIR");
+  command
+      ->add_option("--format", options->formats,
+                   "text, json, junit or sarif; more than one, each with its -o")
+      ->check(one_of("format", verdict_formats()))
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  command->add_option("-o,--output", options->files, "write there instead of to standard output, which is -")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  command->footer(
+      "Exit status: 0 as promised, 1 a property is violated, 3 a verdict is unknown.\n"
+      "Example:\n  synfin verify --variant two-message-handshake\n"
+      "For CI:\n  synfin verify --format sarif -o synfin.sarif --format junit -o synfin.xml --format text -o "
+      "-");
+  command->callback([options, &exit] { exit.status = verify(*options); });
+}
+
+}  // namespace synfin::cli

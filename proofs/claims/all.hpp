@@ -1,0 +1,22 @@
+// The properties by theme. A new one goes into the file of its theme.
+#pragma once
+
+#include "property.hpp"
+
+namespace synfin::proofs {
+
+void add_opening(std::vector<Property>& all);
+void add_resets(std::vector<Property>& all);
+void add_numbers(std::vector<Property>& all);
+void add_closing(std::vector<Property>& all);
+void add_time_wait(std::vector<Property>& all);
+void add_keep_alive(std::vector<Property>& all);
+void add_calls(std::vector<Property>& all);
+void add_segments(std::vector<Property>& all);
+void add_windows(std::vector<Property>& all);
+void add_timers(std::vector<Property>& all);
+void add_arrivals(std::vector<Property>& all);
+void add_structure(std::vector<Property>& all);
+void add_two_endpoints(std::vector<Property>& all);
+
+}  // namespace synfin::proofs

@@ -1,0 +1,279 @@
+// A segment arrives: what each state takes, what it answers, and what it refuses without a trace.
+#include "all.hpp"
+#include "words.hpp"
+
+namespace synfin::proofs {
+
+using namespace claims;
+
+namespace {
+
+/// The segments that are heard before Table 6 is asked (choices.md).
+inline constexpr auto reopens = from<TIME_WAIT> && cfg.reuse_time_wait && seg.syn && !seg.has_ack &&
+                                !seg.rst && !seg.insecure && rcv.nxt < seg.seq && snd.nxt < call.isn &&
+                                rcv.unread == 0_n;
+inline constexpr auto fin_again =
+    from<TIME_WAIT> && seg.fin && seg.has_ack && !seg.syn && !seg.rst && seg_end == rcv.nxt;
+inline constexpr auto syn_again = from<SYN_RECEIVED> && !tcb.passive && !snd.closed && seg.syn &&
+                                  seg.has_ack && !seg.rst && !seg.insecure && seg.seq == rcv.irs &&
+                                  snd.una < seg.ack && seg.ack <= snd.nxt;
+inline constexpr auto first_refuses =
+    from<checked> && !acceptable && !reopens && !fin_again && !syn_again && !at_closed_window;
+inline constexpr auto first_passes =
+    from<checked> && !reopens && !fin_again && !syn_again && (acceptable || at_closed_window);
+inline constexpr auto third_passes = first_passes && !seg.rst && !seg.insecure;
+inline constexpr auto fourth_passes = third_passes && !seg.syn;
+inline constexpr auto fifth_passes = fourth_passes && seg.has_ack;
+
+/// What draws a challenge ACK: RFC 5961, and the empty segment outside the window.
+inline constexpr auto draws_challenge =
+    (first_refuses && seg_len == 0_n && !seg.rst) || (first_passes && seg.rst && seg.seq != rcv.nxt) ||
+    (third_passes && seg.syn && !(from<SYN_RECEIVED> && tcb.passive)) ||
+    (fifth_passes && from<synchronized> && (snd.nxt < seg.ack || seg.ack < snd.una - snd.max_wnd));
+
+/// A connection is there before and after the event.
+inline constexpr auto stays_open =
+    from<checked> &&
+    to<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>;
+const std::vector<Event> other_events{Event::SEND,
+                                      Event::RECEIVE,
+                                      Event::CLOSE,
+                                      Event::STATUS,
+                                      Event::TRANSMIT,
+                                      Event::RETRANSMISSION_TIMEOUT,
+                                      Event::KEEP_ALIVE_TIMEOUT};
+inline constexpr auto silence = !sends && user_hears_nothing;
+inline constexpr auto exact_rst = first_passes && seg.rst && seg.seq == rcv.nxt;
+inline constexpr auto resets_sender = sends && after(out.rst);
+/// The reset of section 3.5.2.
+inline constexpr auto answered_by_reset = resets_sender && after(out.has_ack) == !seg.has_ack &&
+                                          choose(seg.has_ack, after(out.seq) == seg.ack,
+                                                 after(out.seq) == sequence<0> && after(out.ack) == seg_end);
+inline constexpr auto good_ack_of_syn = seg.has_ack && snd.iss < seg.ack && seg.ack <= snd.nxt;
+inline constexpr auto bad_ack_of_syn = seg.has_ack && !(snd.iss < seg.ack && seg.ack <= snd.nxt);
+
+void add_refusals(std::vector<Property>& all) {
+  all.push_back(
+      {.name = "refused-segment-leaves-no-trace",
+       .statement = "a segment that a check refuses changes nothing but the count of challenges",
+       .question = "",
+       .clause = "RFC 9293 3.10.7; RFC 5961",
+       .claims =
+           {claim("outside the window", arrival, first_refuses,
+                  all_kept_but(challenge.count, challenge.since) && user_hears_nothing),
+            claim("with text, SYN or FIN: it is not counted", arrival, first_refuses && seg_len != 0_n,
+                  all_kept),
+            claim("a reset there", arrival, first_refuses && seg.rst, all_kept && silence),
+            claim("without ACK", arrival, fourth_passes && !seg.has_ack, all_kept && silence),
+            claim("a challenge", arrival, draws_challenge,
+                  all_kept_but(challenge.count, challenge.since) && user_hears_nothing),
+            claim("in CLOSED", arrival, from<CLOSED>, all_kept && user_hears_nothing),
+            claim("in LISTEN", arrival, from<LISTEN> && !to<SYN_RECEIVED>, all_kept && user_hears_nothing),
+            claim("in SYN-SENT", arrival, from<SYN_SENT> && to<SYN_SENT>, all_kept && user_hears_nothing),
+            claim("in SYN-RECEIVED", arrival, from<SYN_RECEIVED> && to<SYN_RECEIVED>,
+                  all_kept_but(challenge.count, challenge.since) && user_hears_nothing),
+            claim("in TIME-WAIT", arrival, from<TIME_WAIT> && to<TIME_WAIT>,
+                  all_kept_but(challenge.count, challenge.since, deadline.time_wait) && user_hears_nothing),
+            claim("the last FIN moves its timer alone", arrival, fin_again, all_kept_but(deadline.time_wait)),
+            claim("a reset that RFC 1337 refuses", arrival,
+                  exact_rst && from<TIME_WAIT> && cfg.protect_time_wait, all_kept && silence)},
+       .violated_by = {"two-message-handshake", "no-rfc5961"}});
+  all.push_back(
+      {.name = "challenges-are-counted",
+       .statement =
+           "each challenge is answered by an ACK while the period's count is below the limit; the count "
+           "starts anew with each period",
+       .question = "",
+       .clause = "RFC 5961 3.2, 4.2, 5.2, 7",
+       .claims = {claim("answered", arrival, draws_challenge,
+                        sends == challenge_allowed && implies(sends, sends_bare_ack)),
+                  claim(
+                      "counted", arrival, draws_challenge && cfg.challenge_limit != 0_n && !period_is_over,
+                      unchanged(challenge.since) && after(challenge.count) == challenge.count + count(sends)),
+                  claim("anew", arrival, draws_challenge && cfg.challenge_limit != 0_n && period_is_over,
+                        after(challenge.since) == call.now && after(challenge.count) == 1_n),
+                  claim("no other segment counts", arrival, stays_open && !draws_challenge,
+                        unchanged(challenge.count) && unchanged(challenge.since)),
+                  claim("no other event counts", other_events, stays_open,
+                        unchanged(challenge.count) && unchanged(challenge.since))},
+       .violated_by = {"no-rfc5961"}});
+}
+
+void add_opening_segments(std::vector<Property>& all) {
+  constexpr auto called = from<LISTEN> && seg.syn && !seg.has_ack && !seg.rst && !seg.insecure;
+  constexpr auto noted = after(rcv.irs) == seg.seq && after(rcv.nxt) == seg.seq + 1_n &&
+                         after(rcv.up) == seg.seq + 1_n && after(snd.wl1) == seg.seq &&
+                         after(snd.wnd) == offered_window && after(snd.max_wnd) == offered_window &&
+                         after(snd.mss) == peer_mss;
+  constexpr auto answered =
+      after(snd.iss) == call.isn && after(snd.una) == call.isn && after(snd.end) == call.isn + 1_n &&
+      after(snd.wl2) == call.isn && after(tcb.passive) && !after(snd.closed) && after(rcv.unread) == 0_n &&
+      sends && after(out.syn) && after(out.has_ack) && after(out.seq) == call.isn && user_hears_nothing;
+  all.push_back(
+      {.name = "listen-takes-a-syn-and-nothing-else",
+       .statement = "in LISTEN a SYN is answered by SYN,ACK; an acknowledgment is reset; all else is dropped",
+       .question = "The server, in LISTEN, answers a SYN with SYN=1, ACK=1, seq=y, ack=x+1.",
+       .clause = "RFC 9293 3.10.7.2",
+       .claims = {claim("a SYN", arrival, called, to<SYN_RECEIVED> && noted && answered),
+                  claim("an acknowledgment", arrival, from<LISTEN> && seg.has_ack && !seg.rst,
+                        to<LISTEN> && resets_sender && !after(out.has_ack) && after(out.seq) == seg.ack),
+                  claim("a reset", arrival, from<LISTEN> && seg.rst, to<LISTEN> && silence),
+                  claim("a SYN of another security", arrival,
+                        from<LISTEN> && seg.syn && !seg.has_ack && !seg.rst && seg.insecure,
+                        to<LISTEN> && answered_by_reset),
+                  claim("neither SYN nor ACK", arrival, from<LISTEN> && !seg.syn && !seg.has_ack,
+                        to<LISTEN> && silence),
+                  claim("a SYN that reopens does the same", arrival, reopens,
+                        to<SYN_RECEIVED> && noted && answered && after(tcb.reopened) &&
+                            !after(time_wait_timer))},
+       .violated_by = {"two-message-handshake", "reused-isn"}});
+  constexpr auto meant = from<SYN_SENT> && !seg.rst && !seg.insecure;
+  all.push_back(
+      {.name = "syn-sent-takes-a-syn",
+       .statement =
+           "in SYN-SENT a SYN,ACK that acknowledges our SYN opens, a SYN alone crosses ours; a reset "
+           "that acknowledges it refuses; all else is reset or dropped",
+       .question = "The client, in SYN-SENT, gets the confirmation and enters ESTABLISHED.",
+       .clause = "RFC 9293 3.10.7.3",
+       .claims = {
+           claim("opens", arrival, meant && seg.syn && good_ack_of_syn,
+                 to<ESTABLISHED> && noted && after(snd.una) == seg.ack && after(snd.wl2) == seg.ack &&
+                     unchanged(snd.end) && unchanged(snd.iss) && after(told.open)),
+           claim("both call at once", arrival, meant && seg.syn && !seg.has_ack,
+                 to<SYN_RECEIVED> && noted && after(snd.wl2) == snd.iss && unchanged(snd.una) &&
+                     unchanged(snd.end) && unchanged(tcb.passive) && sends && after(out.syn) &&
+                     after(out.seq) == snd.iss && user_hears_nothing),
+           claim("refused", arrival, from<SYN_SENT> && seg.rst && good_ack_of_syn,
+                 to<CLOSED> && after(told.refused) && !sends),
+           claim("a reset that proves nothing", arrival,
+                 from<SYN_SENT> && seg.rst && (!seg.has_ack || bad_ack_of_syn), to<SYN_SENT> && silence),
+           claim("another security", arrival, from<SYN_SENT> && !seg.rst && seg.insecure && !bad_ack_of_syn,
+                 to<SYN_SENT> && answered_by_reset),
+           claim("an acknowledgment alone", arrival, meant && !seg.syn && !bad_ack_of_syn,
+                 to<SYN_SENT> && silence)}});
+  all.push_back(
+      {.name = "beginnings-are-kept",
+       .statement = "both initial numbers and the peer's MSS stay as they are while the connection lives",
+       .question = "",
+       .clause = "RFC 9293 3.4.1, 3.7.1",
+       .claims = {
+           claim("ours, from the SYN on", every_event,
+                 from<SYN_SENT, SYN_RECEIVED> && to<SYN_SENT, SYN_RECEIVED>, unchanged(snd.iss)),
+           claim("all of them", every_event, from<checked> && (is_open || to<SYN_RECEIVED>)&&!reopens,
+                 unchanged(snd.iss) && unchanged(rcv.irs) && unchanged(snd.mss) && unchanged(tcb.passive))}});
+}
+
+void add_syn_received(std::vector<Property>& all) {
+  constexpr auto here = from<SYN_RECEIVED>;
+  constexpr auto acknowledges = here && fifth_passes && snd.una < seg.ack && seg.ack <= snd.nxt;
+  constexpr auto gone = (exact_rst || (third_passes && seg.syn)) && here && tcb.passive && !tcb.reopened;
+  all.push_back(
+      {.name = "syn-received-opens-when-acknowledged",
+       .statement =
+           "in SYN-RECEIVED an acknowledgment of our SYN opens, any other is reset; so does the peer's "
+           "SYN,ACK where both have called",
+       .question = "When the server gets the client's acknowledgment it enters ESTABLISHED, too.",
+       .clause = "RFC 9293 3.10.7.4, fifth; 3.5, Figure 7",
+       .claims =
+           {claim("opens", arrival, acknowledges && !(cfg.half_duplex_close && snd.closed),
+                  is_open && after(told.open) && after(snd.una) == snd.iss + 1_n && !after(tcb.reopened)),
+            claim("any other", arrival, here && fifth_passes && !(snd.una < seg.ack && seg.ack <= snd.nxt),
+                  to<SYN_RECEIVED> && resets_sender && !after(out.has_ack) && after(out.seq) == seg.ack),
+            claim(
+                "Figure 7", arrival, syn_again,
+                to<ESTABLISHED> && after(told.open) && after(snd.una) == snd.iss + 1_n && unchanged(rcv.nxt)),
+            claim("the user hears of it", arrival, (from<SYN_SENT> && is_open) || acknowledges || syn_again,
+                  after(told.open)),
+            claim("once", every_event, after(told.open),
+                  from<SYN_SENT, SYN_RECEIVED> && seg.has_ack && seg.ack == snd.iss + 1_n && !seg.rst)},
+       .violated_by = {"two-message-handshake"}});
+  all.push_back(
+      {.name = "a-caller-who-goes-is-forgotten",
+       .statement =
+           "a reset or a second SYN in SYN-RECEIVED undoes a passive opening: LISTEN, or CLOSED after a "
+           "CLOSE, or TIME-WAIT as it was",
+       .question = "",
+       .clause = "RFC 9293 3.10.7.4, second and fourth; 3.6.1; MUST-11",
+       .claims = {
+           claim("back to LISTEN", arrival, gone && !snd.closed, to<LISTEN> && silence),
+           claim("after a CLOSE", arrival, gone && snd.closed,
+                 to<CLOSED> && after(told.closed) && !after(told.reset) && !after(told.refused) && !sends),
+           claim("back to TIME-WAIT", arrival,
+                 here && (exact_rst || (third_passes && seg.syn)) && tcb.reopened, to<TIME_WAIT> && silence),
+           claim("as it was", every_event, here && tcb.reopened && to<TIME_WAIT>,
+                 !after(tcb.reopened) && unchanged(snd.nxt) && unchanged(rcv.nxt) && unchanged(rcv.irs) &&
+                     unchanged(rcv.wnd) && unchanged(rcv.unread) && !after(retransmission_timer) &&
+                     !after(user_timer) && !after(keep_alive_timer) &&
+                     after(deadline.time_wait) == call.now + (cfg.msl + cfg.msl))}});
+}
+
+void add_ends(std::vector<Property>& all) {
+  constexpr auto bad_security = first_passes && !seg.rst && seg.insecure;
+  all.push_back(
+      {.name = "other-security-is-reset",
+       .statement = "a segment of another security or compartment is answered by a reset; an open connection "
+                    "ends by it, and its user is told",
+       .question = "",
+       .clause = "RFC 9293 3.10.7.4, third; 3.5.2",
+       .claims = {claim("half open", arrival, bad_security && from<SYN_RECEIVED>,
+                        to<SYN_RECEIVED> && answered_by_reset),
+                  claim("open", arrival, bad_security && from<synchronized>, to<CLOSED> && answered_by_reset),
+                  claim("told", arrival, bad_security && from<synchronized>,
+                        after(told.reset) == !from<TIME_WAIT>)}});
+  all.push_back(
+      {.name = "exact-reset-ends",
+       .statement =
+           "a reset at RCV.NXT ends an open connection at once, without an answer, and the user is told",
+       .question = "",
+       .clause = "RFC 9293 3.10.7.4, second",
+       .claims = {claim("open", arrival, exact_rst && from<synchronized - in(TIME_WAIT)>,
+                        to<CLOSED> && after(told.reset) && !sends),
+                  claim("in TIME-WAIT", arrival, exact_rst && from<TIME_WAIT> && !cfg.protect_time_wait,
+                        to<CLOSED> && silence),
+                  claim("our call", arrival, exact_rst && from<SYN_RECEIVED> && !tcb.passive,
+                        to<CLOSED> && after(told.refused) && !sends)}});
+  constexpr auto fifth = fifth_passes && from<synchronized> && snd.una <= seg.ack && seg.ack <= snd.nxt;
+  constexpr auto acks_fin = snd.closed && snd.nxt == snd.end + 1_n && seg.ack == snd.nxt;
+  constexpr auto with_fin = seg.fin && seg.seq + seg.text == rcv.nxt + after(told.delivered);
+  constexpr auto no_reset = !(cfg.half_duplex_close && snd.closed && has_new_text);
+  all.push_back(
+      {.name = "closing-takes-its-course",
+       .statement = "an acknowledgment of our FIN and the peer's FIN lead on as RFC 9293 Figure 5 draws it",
+       .question = "The client enters FIN-WAIT-2 at the acknowledgment, TIME-WAIT at the server's FIN.",
+       .clause = "RFC 9293 3.6, 3.10.7.4, fifth and eighth",
+       .claims = {claim("our FIN acknowledged", arrival,
+                        fifth && from<FIN_WAIT_1> && acks_fin && no_reset && !with_fin,
+                        to<FIN_WAIT_2> && user_hears_nothing),
+                  claim("both FINs", arrival, fifth && from<FIN_WAIT_1> && acks_fin && no_reset && with_fin,
+                        to<TIME_WAIT> && after(told.closing) && after(told.closed)),
+                  claim("the peer's first", arrival,
+                        fifth && from<FIN_WAIT_1> && !acks_fin && no_reset && with_fin,
+                        to<CLOSING> && after(told.closing) && !after(told.closed)),
+                  claim("the peer's FIN", arrival, fifth && from<ESTABLISHED> && with_fin,
+                        to<CLOSE_WAIT> && after(told.closing)),
+                  claim("the second FIN", arrival, fifth && from<FIN_WAIT_2> && no_reset && with_fin,
+                        to<TIME_WAIT> && after(told.closing) && after(told.closed)),
+                  claim("CLOSING", arrival, fifth && from<CLOSING> && acks_fin,
+                        to<TIME_WAIT> && after(told.closed)),
+                  claim("LAST-ACK", arrival, fifth && from<LAST_ACK> && acks_fin,
+                        to<CLOSED> && after(told.closed) && !sends),
+                  claim("nothing else moves", arrival, fifth && !acks_fin && no_reset && !with_fin,
+                        state_kept),
+                  claim("new text after a half-duplex CLOSE (SHLD-3)", arrival,
+                        fifth && from<FIN_WAIT_1, FIN_WAIT_2> && !no_reset,
+                        to<CLOSED> && resets_sender && after(out.seq) == snd.nxt && !after(out.has_ack) &&
+                            after(told.reset)),
+                  claim("TIME-WAIT drops it", arrival, fifth && from<TIME_WAIT>, all_kept && silence)},
+       .violated_by = {"three-message-close", "no-time-wait"}});
+}
+
+}  // namespace
+
+void add_arrivals(std::vector<Property>& all) {
+  add_refusals(all);
+  add_opening_segments(all);
+  add_syn_received(all);
+  add_ends(all);
+}
+
+}  // namespace synfin::proofs

@@ -1,0 +1,56 @@
+#include "property.hpp"
+
+#include <algorithm>
+
+#include "../verdict.hpp"
+#include "all.hpp"
+
+namespace synfin::proofs {
+
+const std::vector<Property>& properties() {
+  static const std::vector<Property> all = [] {
+    std::vector<Property> made;
+    add_two_endpoints(made);
+    add_opening(made);
+    add_numbers(made);
+    add_resets(made);
+    add_closing(made);
+    add_time_wait(made);
+    add_keep_alive(made);
+    add_calls(made);
+    add_segments(made);
+    add_windows(made);
+    add_timers(made);
+    add_arrivals(made);
+    add_structure(made);
+    return made;
+  }();
+  return all;
+}
+
+bool concerns(const Claim& claim, model::Event event) {
+  return claim.events.empty() ||
+         std::find(claim.events.begin(), claim.events.end(), event) != claim.events.end();
+}
+
+const Property* find_property(std::string_view name) {
+  const auto& all = properties();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Property& p) { return p.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::proved:
+      return "proved";
+    case Verdict::none_found:
+      return "none-found";
+    case Verdict::violated:
+      return "violated";
+    case Verdict::unknown:
+      return "unknown";
+  }
+  return "unknown";
+}
+
+}  // namespace synfin::proofs

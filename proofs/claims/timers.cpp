@@ -1,0 +1,199 @@
+// The clocks: when each timer starts, what moves it, and what it does when it runs out.
+#include "all.hpp"
+#include "words.hpp"
+
+namespace synfin::proofs {
+
+using namespace claims;
+
+namespace {
+
+const std::vector<Event> retransmission{Event::RETRANSMISSION_TIMEOUT};
+inline constexpr auto new_ack = passes && snd.una < seg.ack;
+inline constexpr auto old_ack = passes && snd.una == seg.ack;
+inline constexpr auto window_opens = newest && snd.wnd == 0_n && offered_window != 0_n;
+inline constexpr auto window_closed = newest && offered_window == 0_n;
+inline constexpr auto runs = after(retransmission_timer);
+inline constexpr auto keeps_running = retransmission_timer && runs;
+inline constexpr auto starts_fresh = after(deadline.retransmission) == call.now + cfg.rto &&
+                                     after(rtx.rto) == cfg.rto && after(rtx.since) == call.now &&
+                                     after(rtx.count) == 0_n;
+inline constexpr auto not_moved =
+    unchanged(deadline.retransmission) && unchanged(rtx.rto) && unchanged(rtx.since) && unchanged(rtx.count);
+inline constexpr auto user_starts =
+    after(user_timer) == (cfg.user_timeout != 0_n) &&
+    implies(after(user_timer), after(deadline.user) == call.now + cfg.user_timeout);
+inline constexpr auto user_not_moved = unchanged(user_timer) && unchanged(deadline.user);
+inline constexpr auto silent_for = call.now - rtx.since;
+inline constexpr auto gives_up =
+    choose(from<SYN_SENT, SYN_RECEIVED>, cfg.r2_syn <= silent_for, cfg.r2 <= silent_for);
+
+void add_retransmission_timer(std::vector<Property>& all) {
+  all.push_back(
+      {.name = "retransmission-timer-starts-afresh",
+       .statement =
+           "the timer starts with the time-out as measured, R2 counts from there; an acknowledgment of "
+           "something new, or a window that opens, starts both anew",
+       .question = "",
+       .clause = "RFC 9293 3.8.1; RFC 6298 (5.1), (5.3)",
+       .claims = {claim("when it starts", every_event, !retransmission_timer && runs, starts_fresh),
+                  claim("at an acknowledgment of something new", arrival, new_ack && runs, starts_fresh),
+                  claim("at that of our SYN", arrival,
+                        from<SYN_SENT, SYN_RECEIVED> && !to<SYN_SENT, SYN_RECEIVED> && runs, starts_fresh),
+                  claim("at our SYN,ACK", arrival, from<SYN_SENT> && to<SYN_RECEIVED>, starts_fresh),
+                  claim("when the window opens", arrival, passes && window_opens && runs, starts_fresh),
+                  claim("it runs as long as anything is to be sent", every_event,
+                        to<ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK>,
+                        runs == later(something_to_send))}});
+  all.push_back(
+      {.name = "retransmission-timer-is-not-put-off",
+       .statement =
+           "nothing but progress, or a peer that answers with a closed window, moves the timer or R2's "
+           "clock (MUST-37)",
+       .question = "",
+       .clause = "RFC 9293 3.8.1, 3.8.6.1; MUST-20, MUST-37",
+       .claims = {
+           claim("not by a call",
+                 {Event::SEND, Event::RECEIVE, Event::CLOSE, Event::TRANSMIT, Event::KEEP_ALIVE_TIMEOUT},
+                 keeps_running, not_moved && user_not_moved),
+           claim("not by a segment without news", arrival,
+                 old_ack && !window_opens && !window_closed && keeps_running, not_moved && user_not_moved),
+           claim("a closed window sets R2 back, and nothing else", arrival,
+                 old_ack && window_closed && keeps_running,
+                 unchanged(deadline.retransmission) && unchanged(rtx.rto) && after(rtx.since) == call.now &&
+                     after(rtx.count) == 0_n && !after(user_timer))}});
+  all.push_back(
+      {.name = "back-off-is-exponential",
+       .statement =
+           "each retransmission doubles the time-out up to its bound, counts, and tells at R1 (MUST-19, "
+           "MUST-20)",
+       .question = "",
+       .clause = "RFC 9293 3.8.1, 3.8.3; MUST-19, MUST-20; RFC 6298 (5.5)",
+       .claims = {
+           claim("doubles", retransmission, state_kept,
+                 after(rtx.rto) == min(rtx.rto + rtx.rto, cfg.max_rto) &&
+                     after(deadline.retransmission) == call.now + after(rtx.rto)),
+           claim("counts", retransmission, state_kept, after(rtx.count) == rtx.count + 1_n),
+           claim("R1", retransmission, state_kept, after(told.retry_trouble) == (after(rtx.count) == cfg.r1)),
+           claim("nothing else is moved", retransmission, state_kept,
+                 all_kept_but(rtx.rto, rtx.count, deadline.retransmission, snd.nxt) && user_hears_nothing),
+           claim("no other event troubles", every_event, after(told.retry_trouble),
+                 due(retransmission_timer))}});
+}
+
+void add_giving_up(std::vector<Property>& all) {
+  all.push_back(
+      {.name = "r2-ends-the-connection",
+       .statement =
+           "when R2 is over without progress the connection ends and the user hears why; before that "
+           "the timer sends again (MUST-20, MUST-23)",
+       .question = "",
+       .clause = "RFC 9293 3.8.3, MUST-20, MUST-23",
+       .claims = {claim("not before", retransmission, !gives_up, state_kept && sends),
+                  claim("an open connection, or our call", retransmission,
+                        gives_up && (from<sending> || from<SYN_SENT> || (from<SYN_RECEIVED> && !tcb.passive)),
+                        to<CLOSED> && after(told.retry_timeout) && !sends),
+                  claim("a caller who fell silent", retransmission,
+                        gives_up && from<SYN_RECEIVED> && tcb.passive && !tcb.reopened && !snd.closed,
+                        to<LISTEN> && user_hears_nothing && !sends),
+                  claim("after a CLOSE", retransmission,
+                        gives_up && from<SYN_RECEIVED> && tcb.passive && !tcb.reopened && snd.closed,
+                        to<CLOSED> && after(told.closed) && !sends),
+                  claim("a SYN that reopened", retransmission, gives_up && tcb.reopened,
+                        to<TIME_WAIT> && user_hears_nothing && !sends),
+                  claim("only then", every_event, after(told.retry_timeout),
+                        due(retransmission_timer) && gives_up)}});
+  all.push_back(
+      {.name = "user-timeout-ends-the-connection",
+       .statement =
+           "the user timer runs beside the retransmission timer where one is asked for; when it runs "
+           "out the connection ends and the user hears why",
+       .question = "",
+       .clause = "RFC 9293 3.9.1.1, 3.10.8",
+       .claims = {
+           claim("it ends", {Event::USER_TIMEOUT}, yes, to<CLOSED> && after(told.user_timeout) && !sends),
+           claim("only then", every_event, after(told.user_timeout), due(user_timer)),
+           claim("it starts with the retransmission timer", every_event,
+                 !retransmission_timer && runs && !to<SYN_RECEIVED>, user_starts),
+           claim("an acknowledgment of something new", arrival, new_ack && runs, user_starts),
+           claim("when the window opens", arrival, passes && window_opens && runs, user_starts),
+           claim("when the connection opens", arrival,
+                 from<SYN_SENT, SYN_RECEIVED> && !to<SYN_SENT, SYN_RECEIVED> && runs, user_starts),
+           claim("a call that crosses does not move it", arrival, from<SYN_SENT> && to<SYN_RECEIVED>,
+                 user_not_moved)}});
+}
+
+void add_retransmissions(std::vector<Property>& all) {
+  constexpr auto again = sends && state_kept;
+  constexpr auto text_out = outstanding - count(fin_sent);
+  constexpr auto window = max(snd.wnd, 1_n);
+  constexpr auto nothing_out = snd.una == snd.nxt;
+  all.push_back(
+      {.name = "the-oldest-is-sent-again",
+       .statement = "the retransmission timer sends the oldest that is unacknowledged: the SYN, or a segment "
+                    "from SND.UNA, with the FIN if it is the last",
+       .question = "",
+       .clause = "RFC 9293 3.10.8, 3.8.1",
+       .claims = {
+           claim("the SYN", retransmission, from<SYN_SENT> && again,
+                 after(out.syn) && after(out.seq) == snd.iss && unchanged(snd.nxt)),
+           claim("the SYN,ACK", retransmission, from<SYN_RECEIVED> && again,
+                 after(out.syn) && after(out.has_ack) && after(out.seq) == snd.iss && unchanged(snd.nxt)),
+           claim("text", retransmission, from<sending> && again && !nothing_out,
+                 after(out.seq) == snd.una && after(out.text) == min(min(text_out, snd.mss), window) &&
+                     unchanged(snd.nxt)),
+           claim("the FIN", retransmission, from<sending> && again && !nothing_out,
+                 after(out.fin) == (fin_sent && after(out.text) == text_out)),
+           claim("nothing but these", retransmission, again, !after(out.rst))}});
+  all.push_back(
+      {.name = "a-probe-carries-what-waits",
+       .statement = "a closed window is probed with text that waits, at least one octet, or with the FIN "
+                    "(MUST-36)",
+       .question = "",
+       .clause = "RFC 9293 3.8.6.1, MUST-36",
+       .claims = {claim("text", retransmission, from<sending> && again && nothing_out && has_unsent_text,
+                        after(out.seq) == snd.nxt && !after(out.fin) &&
+                            after(out.text) == min(min(unsent_text, snd.mss), window) &&
+                            after(snd.nxt) == snd.nxt + after(out.text)),
+                  claim("the FIN", retransmission, from<sending> && again && nothing_out && fin_due,
+                        after(out.seq) == snd.nxt && after(out.fin) && after(out.text) == 0_n &&
+                            after(snd.nxt) == snd.nxt + 1_n)}});
+}
+
+void add_keep_alive_timer(std::vector<Property>& all) {
+  const std::vector<Event> timeout{Event::KEEP_ALIVE_TIMEOUT};
+  constexpr auto idle_from_now =
+      after(deadline.keep_alive) == call.now + cfg.keep_idle && after(keep.probes) == 0_n;
+  constexpr auto stays =
+      to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK> && cfg.keep_alive;
+  all.push_back(
+      {.name = "keep-alive-keeps-its-times",
+       .statement =
+           "the idle time counts from the last acceptable segment; probes follow at their interval and "
+           "are counted; the last one's silence ends the connection",
+       .question = "Each 75 seconds a probe; after ten without an answer the server closes.",
+       .clause = "RFC 9293 3.8.4, MUST-26, MUST-28",
+       .claims = {claim("a connection opens", every_event, !from<synchronized> && stays, idle_from_now),
+                  claim("the peer is heard", arrival, passes && stays, idle_from_now),
+                  claim("data is outstanding", timeout, something_to_send,
+                        idle_from_now && !sends && all_kept_but(keep.probes, deadline.keep_alive)),
+                  claim("a probe", timeout, !something_to_send && keep.probes < cfg.keep_count,
+                        sends && after(keep.probes) == keep.probes + 1_n &&
+                            after(deadline.keep_alive) == call.now + cfg.keep_interval &&
+                            all_kept_but(keep.probes, deadline.keep_alive)),
+                  claim("the end", timeout, !something_to_send && cfg.keep_count <= keep.probes,
+                        to<CLOSED> && after(told.keep_alive_timeout) && !sends),
+                  claim("only then", every_event, after(told.keep_alive_timeout), due(keep_alive_timer))},
+       .violated_by = {"no-keep-alive"}});
+}
+
+}  // namespace
+
+void add_timers(std::vector<Property>& all) {
+  add_retransmission_timer(all);
+  add_giving_up(all);
+  add_retransmissions(all);
+  add_keep_alive_timer(all);
+}
+
+}  // namespace synfin::proofs

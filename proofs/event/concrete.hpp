@@ -1,0 +1,37 @@
+// One event on plain words: the table run without the solver, for samples and counterexamples.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <vector>
+
+#include "../../model/plain.hpp"
+#include "../../model/situation.hpp"
+
+namespace synfin::proofs {
+
+/// A value for each field, by its place in `model::fields`.
+using Values = std::array<std::uint32_t, model::field_count>;
+
+/// What came of an event.
+struct Ran {
+  Values after{};
+  std::vector<const model::PlainRule*> fired;
+  std::bitset<256> tried;  ///< by rule id: the rule's guard was asked
+  bool sent_twice = false;
+};
+
+/// The meaning of a term about a step: fields before the event, and after it where the term says so.
+std::uint32_t value_of(const model::Node& term, const Values& before, const Values& after);
+
+/// Can the event happen?
+bool possible(const model::PlainTable& table, model::Event event, const Values& before);
+
+/// Lets the event happen. OUT and what is told are empty in `before`.
+Ran run(const model::PlainTable& table, model::Event event, const Values& before);
+
+/// The same as the structs that the machine works on.
+model::Situation situation_of(const Values& values);
+
+}  // namespace synfin::proofs
