@@ -11,8 +11,12 @@
 // calls this compiles the table and its machine: that takes as long as one file of `machines/`.
 #pragma once
 
+#include <iostream>
+#include <stdexcept>
+
 #include "../model/plain_of.hpp"
 #include "../model/variants/all.hpp"
+#include "../proofs/claims/own.hpp"
 #include "app.hpp"
 #include "machines/machine_of.hpp"
 #include "tables.hpp"
@@ -30,11 +34,18 @@ constexpr bool names_differ(boost::hana::tuple<V...>, const Own*...) {
 }
 }  // namespace detail
 
-/// Runs the program with these tables added; the result is the exit status.
+/// Runs the program with these tables and statements added; the result is the exit status. Statements that
+/// cannot be added end it with one line and status 2.
 template <class... Table>
-int run_with(int argc, const char* const* argv) {
+int run_with(int argc, const char* const* argv, proofs::Own own = {}) {
   static_assert(detail::names_differ(model::variants, static_cast<const Table*>(nullptr)...),
                 "synfin: a table of your own needs a name that no other table has");
+  try {
+    proofs::add_own(std::move(own));
+  } catch (const std::invalid_argument& wrong) {
+    std::cerr << "synfin: " << wrong.what() << '\n';
+    return 2;
+  }
   (add_table(model::plain_of<Table>(), &machine_of<Table>), ...);
   return run_program(argc, argv);
 }

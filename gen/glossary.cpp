@@ -103,11 +103,11 @@ constexpr auto flat_nodes = [] {
 Glossary::Glossary() {
   std::vector<const Node*> nodes;  // operands come before what is made of them
   for (const model::flat::FlatNode& flat : flat_nodes) {
-    Node node{flat.op, flat.sort, 0, 0, false, {}};
+    Node node{flat.op, flat.sort, 0, 0, flat.view, {}};
     if (flat.op == Op::literal) node.value = flat.value;
     if (flat.op == Op::field) node.field = static_cast<std::uint16_t>(flat.value);
     for (std::size_t k = 0; k < model::arity(flat.op); ++k) node.kids[k] = nodes[flat.kids[k]];
-    nodes.push_back(&share(node));
+    nodes.push_back(model::shared(node));
   }
   for (const Entry& entry : definitions.words)
     if (word_of_.try_emplace(nodes[entry.place], words_.size()).second)
@@ -115,30 +115,19 @@ Glossary::Glossary() {
   config_is_sound_ = nodes[definitions.config_is_sound];
 }
 
-const Node& Glossary::share(const Node& node) {
-  Node shared = node;
-  for (std::size_t k = 0; k < model::arity(node.op); ++k) shared.kids[k] = &share(*node.kids[k]);
-  const Key key{shared.op,    shared.sort,    shared.value,   shared.field,
-                shared.after, shared.kids[0], shared.kids[1], shared.kids[2]};
-  const auto [entry, fresh] = known_.try_emplace(key, nullptr);
-  if (fresh) entry->second = &nodes_.emplace_back(shared);
-  return *entry->second;
-}
-
-const Node& Glossary::abbreviate(const Node& term) {
-  const Node& node = share(term);
+const Node& Glossary::abbreviate(const Node& node) {
   const auto known = short_.find(&node);
   if (known != short_.end()) return *known->second;
   Node abbreviated = node;
   for (std::size_t k = 0; k < model::arity(node.op); ++k) abbreviated.kids[k] = &abbreviate(*node.kids[k]);
-  const Node* result = &share(abbreviated);
+  const Node* result = model::shared(abbreviated);
   const auto found = word_of_.find(&node);
   if (found != word_of_.end()) {
     Word& word = words_[found->second];
     word.meaning = result;
     used_.push_back(&word);
     const auto id = static_cast<std::uint16_t>(model::field_count + found->second);
-    result = &share(Node{Op::field, node.sort, 0, id, false, {}});
+    result = model::shared({Op::field, node.sort, 0, id, {}, {}});
   }
   short_.emplace(&node, result);
   return *result;

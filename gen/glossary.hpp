@@ -3,11 +3,9 @@
 // target language.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <set>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "../model/plain.hpp"
@@ -44,12 +42,6 @@ class Glossary {
   std::set<std::size_t> reads(const model::Node& node) const;
 
  private:
-  using Key = std::tuple<model::Op, model::Sort, std::uint32_t, std::uint16_t, bool, const model::Node*,
-                         const model::Node*, const model::Node*>;
-  const model::Node& share(const model::Node& node);
-
-  std::deque<model::Node> nodes_;
-  std::map<Key, const model::Node*> known_;                 ///< by what the node is
   std::map<const model::Node*, const model::Node*> short_;  ///< of a shared node, the abbreviated one
   std::map<const model::Node*, std::size_t> word_of_;       ///< of a shared node, the place in words_
   std::vector<Word> words_;

@@ -9,15 +9,16 @@
 #include <vector>
 
 #include "checks.hpp"
+#include "graph/node.hpp"
 
 namespace synfin::model::flat {
 
 struct FlatNode {
   Op op{};
   Sort sort{};
-  std::uint32_t value = 0;              ///< of a literal; of a field its id
-  std::array<std::uint16_t, 3> kids{};  ///< places of the operands among the nodes
-  bool after = false;                   ///< of a field: its value after the event
+  std::uint32_t value = 0;                 ///< of a literal; of a field its id
+  std::array<std::uint16_t, 3> kids{};     ///< places of the operands among the nodes
+  model::View view = model::View::before;  ///< of a field
 };
 struct FlatAssign {
   std::uint16_t field = 0;
@@ -43,19 +44,19 @@ struct Build {
 
   template <Sort S, std::uint32_t V>
   constexpr std::uint16_t add(Literal<S, V>) {
-    return put({Op::literal, S, V, {}, false});
+    return put({Op::literal, S, V, {}, {}});
   }
   template <unsigned G, unsigned I, Sort S>
   constexpr std::uint16_t add(Field<G, I, S> field) {
-    return put({Op::field, S, static_cast<std::uint32_t>(id_of(field)), {}, false});
+    return put({Op::field, S, static_cast<std::uint32_t>(id_of(field)), {}, {}});
   }
-  template <class F>
-  constexpr std::uint16_t add(After<F>) {
-    return put({Op::field, F::sort, static_cast<std::uint32_t>(id_of(F{})), {}, true});
+  template <class F, model::View V>
+  constexpr std::uint16_t add(Seen<F, V>) {
+    return put({Op::field, F::sort, static_cast<std::uint32_t>(id_of(F{})), {}, V});
   }
   template <Op O, Sort S, class... Kids>
   constexpr std::uint16_t add(Apply<O, S, Kids...>) {
-    return put({O, S, 0, {add(Kids{})...}, false});
+    return put({O, S, 0, {add(Kids{})...}, {}});
   }
   constexpr std::uint16_t put(const FlatNode& node) {
     nodes.push_back(node);

@@ -9,21 +9,6 @@
 
 namespace synfin::model {
 
-/// Operands of an operation: two, but one for a negation and three for a choice.
-constexpr std::size_t arity(Op op) {
-  switch (op) {
-    case Op::literal:
-    case Op::field:
-      return 0;
-    case Op::negation:
-      return 1;
-    case Op::choice:
-      return 3;
-    default:
-      return 2;
-  }
-}
-
 /// An algebra whose words, flags and states are one type, as where they are printed or handed to a solver.
 template <class A>
 concept UniformAlgebra = Algebra<A> && std::same_as<typename A::Word, typename A::Flag> &&

@@ -5,7 +5,6 @@
 #include <boost/version.hpp>
 #include <filesystem>
 #include <map>
-#include <tuple>
 
 #include "fold.hpp"
 #include "plain_of.hpp"
@@ -24,29 +23,15 @@ std::string relative_path(std::string_view path, std::string_view here) {
   return (model.filename() / below).generic_string();
 }
 
-/// Makes nodes of flat nodes, each distinct one once.
-class Sharing {
- public:
-  explicit Sharing(std::deque<Node>& to) : to_(to) {}
-
-  const Node* operator()(std::span<const flat::FlatNode> from, std::size_t place) {
-    const flat::FlatNode& flat = from[place];
-    Node made{flat.op, flat.sort, 0, 0, false, {}};
-    if (flat.op == Op::literal) made.value = flat.value;
-    if (flat.op == Op::field) made.field = static_cast<std::uint16_t>(flat.value);
-    made.after = flat.after;
-    for (std::size_t k = 0; k < arity(flat.op); ++k) made.kids[k] = (*this)(from, flat.kids[k]);
-    const auto [entry, fresh] =
-        known_.try_emplace({made.op, made.sort, made.value, made.field, made.after, made.kids}, nullptr);
-    if (fresh) entry->second = &to_.emplace_back(made);
-    return entry->second;
-  }
-
- private:
-  using Key = std::tuple<Op, Sort, std::uint32_t, std::uint16_t, bool, std::array<const Node*, 3>>;
-  std::deque<Node>& to_;
-  std::map<Key, const Node*> known_;
-};
+/// The node of a flat term.
+const Node* node(std::span<const flat::FlatNode> from, std::size_t place) {
+  const flat::FlatNode& flat = from[place];
+  Node made{flat.op, flat.sort, 0, 0, flat.view, {}};
+  if (flat.op == Op::literal) made.value = flat.value;
+  if (flat.op == Op::field) made.field = static_cast<std::uint16_t>(flat.value);
+  for (std::size_t k = 0; k < arity(flat.op); ++k) made.kids[k] = node(from, flat.kids[k]);
+  return shared(made);
+}
 
 /// Gives each rule its id: its place among the names met so far.
 class Ids {
@@ -58,8 +43,7 @@ class Ids {
   std::map<std::string_view, std::size_t> ids_;
 };
 
-PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::string_view here, Sharing& node,
-                     Ids& id) {
+PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::string_view here, Ids& id) {
   PlainRule plain{id(rule.name),
                   rule.name,
                   rule.clause,
@@ -77,9 +61,7 @@ PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::st
 
 }  // namespace
 
-const Node* plain_term(const flat::View& term, std::deque<Node>& nodes) {
-  return Sharing(nodes)(term.nodes, term.nodes.size() - 1);
-}
+const Node* plain_term(std::span<const flat::FlatNode> term) { return node(term, term.size() - 1); }
 
 PlainTable plain_from(std::string_view name, std::string_view gloss,
                       std::span<const flat::HandlingView> handlings, std::string_view here) {
@@ -87,14 +69,13 @@ PlainTable plain_from(std::string_view name, std::string_view gloss,
   table.name = name;
   table.gloss = gloss;
   table.handlings.resize(event_count);
-  Sharing node(table.nodes);
   Ids id;
   const auto place_of_phase = [&](const flat::PhaseView& phase) {
     for (std::size_t p = 0; p < table.phases.size(); ++p)
       if (table.phases[p].name == phase.name) return p;
     PlainPhase& fresh = table.phases.emplace_back(PlainPhase{phase.name, phase.clause, phase.answers, {}});
     for (const flat::FlatRule& rule : phase.view.rules)
-      fresh.rules.push_back(plain_rule(rule, phase.view, here, node, id));
+      fresh.rules.push_back(plain_rule(rule, phase.view, here, id));
     return table.phases.size() - 1;
   };
   for (const flat::HandlingView& handling : handlings) {
@@ -113,6 +94,27 @@ const PlainRule* PlainTable::find(std::string_view rule) const {
   const auto found =
       std::find_if(rules.begin(), rules.end(), [&](const PlainRule* r) { return r->name == rule; });
   return found == rules.end() ? nullptr : *found;
+}
+
+bool same_content(const PlainRule& a, const PlainRule& b) {
+  const auto same_effect = [](const PlainAssign& x, const PlainAssign& y) {
+    return x.field == y.field && x.value == y.value;
+  };
+  return a.states == b.states && a.guard == b.guard && a.exit == b.exit &&
+         std::equal(a.effects.begin(), a.effects.end(), b.effects.begin(), b.effects.end(), same_effect);
+}
+
+bool same_course(const PlainTable& a, const PlainTable& b, Event event) {
+  const PlainHandling& of_a = a.handling(event);
+  const PlainHandling& of_b = b.handling(event);
+  const auto same_phase = [&](std::size_t x, std::size_t y) {
+    const PlainPhase& p = a.phases[x];
+    const PlainPhase& q = b.phases[y];
+    return p.answers == q.answers &&
+           std::equal(p.rules.begin(), p.rules.end(), q.rules.begin(), q.rules.end(), same_content);
+  };
+  return of_a.enabled == of_b.enabled && std::equal(of_a.phases.begin(), of_a.phases.end(),
+                                                    of_b.phases.begin(), of_b.phases.end(), same_phase);
 }
 
 const PlainTable* find_table(std::string_view name) {

@@ -2,28 +2,17 @@
 // printers, lists.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "fields.hpp"
+#include "graph/node.hpp"
 #include "rule.hpp"
 
 namespace synfin::model {
-
-/// A term as a tree of nodes. Equal subterms of a table are one node, so an address can serve as a key.
-struct Node {
-  Op op = Op::literal;
-  Sort sort = Sort::flag;
-  std::uint32_t value = 0;  ///< of a literal
-  std::uint16_t field = 0;  ///< of a field: its place in `fields`
-  bool after = false;       ///< of a field in a property: its value after the event (rules never have it)
-  std::array<const Node*, 3> kids{};
-};
 
 struct PlainAssign {
   std::size_t field;  ///< place in `fields`
@@ -60,8 +49,6 @@ struct PlainTable {
   std::vector<PlainHandling> handlings;  ///< one for each event, in the order of `Event`
   std::vector<const PlainRule*> rules;   ///< all rules, by id
 
-  std::deque<Node> nodes;  ///< what all terms above are made of
-
   PlainTable() = default;
   PlainTable(const PlainTable&) = delete;  // `rules` points into `phases`
   PlainTable(PlainTable&&) = default;
@@ -72,6 +59,11 @@ struct PlainTable {
   /// The rule of that name, or nullptr.
   const PlainRule* find(std::string_view rule) const;
 };
+
+/// The same rule but for what it is called and where it stands: states, guard, effects and exit.
+bool same_content(const PlainRule& a, const PlainRule& b);
+/// Does the event run through the same rules in both tables? By their content, whatever they are called.
+bool same_course(const PlainTable& a, const PlainTable& b, Event event);
 
 /// The tables that the project ships: the standard first, then its variants.
 std::span<const PlainTable* const> tables();

@@ -8,11 +8,11 @@
 
 namespace synfin::model {
 
-/// The node of a term. It lives in `nodes`, equal subterms are one node.
-const Node* plain_term(const flat::View& term, std::deque<Node>& nodes);
+/// The node of a term.
+const Node* plain_term(std::span<const flat::FlatNode> term);
 template <Term T>
-const Node* plain_term(T, std::deque<Node>& nodes) {
-  return plain_term(flat::View{flat::detail::FlatTerm<T>::arrays.nodes, {}, {}}, nodes);
+const Node* plain_term(T) {
+  return plain_term(flat::detail::FlatTerm<T>::arrays.nodes);
 }
 
 /// Makes plain data of a flat table: shared phases once, equal terms once. `here` is this file: by it the

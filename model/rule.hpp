@@ -40,6 +40,7 @@ struct Exit {
   bool moves = false;  ///< false: the state stays as it is
   State target = CLOSED;
   Flow flow = Flow::and_return;
+  constexpr bool operator==(const Exit&) const = default;
 };
 inline constexpr Exit and_return{false, CLOSED, Flow::and_return};
 inline constexpr Exit and_continue{false, CLOSED, Flow::and_continue};

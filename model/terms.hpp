@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "graph/node.hpp"
 #include "sorts.hpp"
 #include "states.hpp"
 
@@ -53,12 +54,16 @@ struct Field : TermBase {
   }
 };
 
-/// A field's value after the event. Only properties speak of it; rules read what was before.
-template <Term F>
-struct After : TermBase {
+/// A field as another view has it: after the event, of the other peer, of a segment on the wire. Only what is
+/// said of rules speaks so; rules read their own fields, as the event finds them.
+template <Term F, View V>
+struct Seen : TermBase {
   static constexpr Op op = Op::field;
   static constexpr Sort sort = F::sort;
 };
+
+template <Term F>
+using After = Seen<F, View::after>;
 
 inline constexpr Literal<Sort::flag, 1> yes{};
 inline constexpr Literal<Sort::flag, 0> no{};

@@ -40,6 +40,13 @@ struct Trace {
   std::optional<model::TcbOf<model::Words>> bystander{};
 };
 
+/// A piece of an invariant that a table does not keep: no theorem, and no failure of one.
+struct Lost {
+  std::string_view piece;
+  std::string what;           ///< where it falls, and for want of which other pieces
+  std::optional<Trace> step;  ///< the step that breaks it, from a state that need not be reachable
+};
+
 struct Result {
   std::string_view property;
   std::string_view variant;
@@ -55,6 +62,9 @@ struct Result {
   /// Where an induction stops: a step from a state of the invariant, which need not be reachable. No
   /// counterexample.
   std::optional<Trace> breaking_step{};
+  /// Of the properties that an invariant is: the pieces that the table does not keep. What rests on them is
+  /// unknown.
+  std::vector<Lost> lost{};
 };
 
 std::string_view name_of(Verdict verdict);

@@ -4,27 +4,19 @@
 #include <iterator>
 #include <set>
 
+#include "claims/own.hpp"
 #include "endpoint/endpoint.hpp"
 #include "parallel.hpp"
 #include "peers/assumptions.hpp"
-#include "peers/claims.hpp"
 #include "peers/two_endpoints.hpp"
 
 namespace synfin::proofs {
 
 namespace {
-constexpr std::string_view endpoint_invariant_name = "endpoint-invariant";
 bool among(const std::vector<std::string_view>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 bool is_proved(const Result& result) { return result.verdict == Verdict::proved; }
-/// What a proof of the property takes for granted of one endpoint.
-std::vector<std::string_view> foundations_of(const Property& property) {
-  std::vector<std::string_view> all = property.put_together_with;
-  all.push_back(endpoint_invariant_name);
-  return all;
-}
-
 }  // namespace
 
 void doubt_without_foundations(std::vector<Result>& results) {
@@ -32,7 +24,7 @@ void doubt_without_foundations(std::vector<Result>& results) {
   for (const Result& result : results)
     if (is_proved(result)) shown.emplace(result.property, result.variant);
   for (Result& result : results)
-    for (const std::string_view foundation : foundations_of(*find_property(result.property))) {
+    for (const std::string_view foundation : find_property(result.property)->put_together_with) {
       if (!is_proved(result) || shown.count({foundation, result.variant}) != 0) continue;
       result.verdict = Verdict::unknown;
       result.detail = std::string(foundation) + " is not proved of this table";
@@ -44,7 +36,7 @@ Verdict expected_of(const Property& property, std::string_view table, const Drop
   if (property.level == Level::one_endpoint) return Verdict::proved;
   for (const std::string_view dropped : without)
     if (among(property.needs, dropped)) return Verdict::violated;
-  if (peers::claims_of(property).empty() || among(property.open_on, table)) return Verdict::none_found;
+  if (among(property.open_on, table)) return Verdict::none_found;
   // The pieces of the invariant rest on one another, and so on nearly everything that is assumed: where that
   // is dropped and nothing fails, nothing is proved.
   const bool rests = std::any_of(without.begin(), without.end(), [&](std::string_view dropped) {
@@ -53,27 +45,37 @@ Verdict expected_of(const Property& property, std::string_view table, const Drop
   return rests ? Verdict::none_found : Verdict::proved;
 }
 
-std::vector<Result> verify(std::span<const Property* const> which,
-                           std::span<const model::PlainTable* const> tables, const Limits& limits,
-                           const Dropped& without) {
+Verification verify(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
+                    const Limits& limits, const Dropped& without) {
   std::vector<const Property*> alone;
   std::vector<const Property*> together;
   for (const Property* property : which)
     (property->level == Level::one_endpoint ? alone : together).push_back(property);
-  std::vector<Result> all = judge_two_endpoints(together, tables, without, limits);
   // What is taken for granted is judged, too, asked for or not.
-  const std::vector<const Property*> asked = alone;
-  const auto take_for_granted = [&](const Property& property) {
-    for (const std::string_view foundation : foundations_of(property)) {
-      const Property* const one = find_property(foundation);
-      if (std::find(alone.begin(), alone.end(), one) == alone.end()) alone.push_back(one);
-    }
+  for (const Property* property : together)
+    for (const std::string_view foundation : property->put_together_with)
+      if (const Property* const one = find_property(foundation);
+          std::find(alone.begin(), alone.end(), one) == alone.end())
+        alone.push_back(one);
+  std::optional<OfOneEndpoint> of_one;
+  const auto judge_one = [&]() -> OfOneEndpoint& {
+    if (!of_one) of_one = judge_endpoint(alone, tables, limits);
+    return *of_one;
   };
-  for (const Property* property : asked) take_for_granted(*property);
-  for (const Result& result : all)
-    if (is_proved(result)) take_for_granted(*find_property(result.property));
-  std::vector<Result> more = judge_endpoint(alone, tables, limits);
-  std::move(more.begin(), more.end(), std::back_inserter(all));
+  OfTwoEndpoints of_two = judge_two_endpoints(
+      together, tables, without, [&] { return judge_one().lost; }, limits);
+  Verification made;
+  std::vector<Result>& all = made.results;
+  all = std::move(of_two.results);
+  if (!alone.empty()) judge_one();
+  if (of_one) std::move(of_one->results.begin(), of_one->results.end(), std::back_inserter(all));
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    if (of_one)
+      for (Lost& one : of_one->lost[t])
+        made.lost.push_back({tables[t]->name, Level::one_endpoint, std::move(one)});
+    for (Lost& one : of_two.lost[t])
+      made.lost.push_back({tables[t]->name, Level::two_endpoints, std::move(one)});
+  }
   doubt_without_foundations(all);
 
   const auto asked_for = [&](const Result& result) {
@@ -88,9 +90,11 @@ std::vector<Result> verify(std::span<const Property* const> which,
     return std::make_pair(p - which.begin(), t - tables.begin());
   };
   std::sort(all.begin(), all.end(), [&](const Result& a, const Result& b) { return place(a) < place(b); });
-  for (Result& result : all)
+  for (Result& result : all) {
+    for (const OfHost& one : own_assumptions()) result.assumptions.emplace_back(one.name);
     result.expected = expected_of(*find_property(result.property), result.variant, without);
-  return all;
+  }
+  return made;
 }
 
 std::vector<Result> verify_without_each(const std::vector<Result>& judged, const Limits& limits) {
@@ -123,7 +127,10 @@ std::vector<Result> verify_without_each(const std::vector<Result>& judged, const
     Result& told = all[to_search[i]];
     const Property* const which[] = {find_property(told.property)};
     const model::PlainTable* const tables[] = {&model::standard()};
-    Result found = std::move(judge_two_endpoints(which, tables, {told.without}, each).front());
+    Result found = std::move(
+        judge_two_endpoints(
+            which, tables, {told.without}, [&] { return judge_endpoint({}, tables, each).lost; }, each)
+            .results.front());
     found.without = told.without;
     found.expected = told.expected;
     told = std::move(found);

@@ -6,20 +6,26 @@
 #include <vector>
 
 #include "claims/property.hpp"
-#include "stories/stories.hpp"
 #include "verdict.hpp"
 
 namespace synfin::proofs {
 
-/// Judges the properties on the tables. One result for each pair, in the order of properties, then tables;
-/// `expected` is filled in from the properties' data.
-std::vector<Result> verify(std::span<const Property* const> which,
-                           std::span<const model::PlainTable* const> tables, const Limits& limits,
-                           const Dropped& without = {});
+/// A piece of an invariant that a table does not keep: no theorem, but why some are unknown.
+struct LostOn {
+  std::string_view table;
+  Level level;  ///< of which invariant it is a piece
+  Lost lost;
+};
+struct Verification {
+  std::vector<Result> results;  ///< one for each pair, in the order of properties, then tables
+  std::vector<LostOn> lost;
+};
+/// Judges the properties on the tables; `expected` is filled in from the properties' data.
+Verification verify(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
+                    const Limits& limits, const Dropped& without = {});
 
-/// What claims or an induction prove, they prove from the states of the endpoint invariant, and with the
-/// one-endpoint properties that are part of the argument: on a table of which `results` does not show these,
-/// nothing is proved.
+/// What is put together with one-endpoint properties rests on them: on a table of which `results` does not
+/// show these, it is not proved.
 void doubt_without_foundations(std::vector<Result>& results);
 
 /// What each assumption is for: the two-endpoint properties among `judged`, on the standard, with one

@@ -34,10 +34,10 @@ Known& known() {
   return all;
 }
 
-/// The same rule, word for word: one that is stated elsewhere under its old name is another.
+/// The same rule: one that says something else under its old name is another.
 bool has(const model::PlainTable& table, const model::PlainRule& rule) {
   const model::PlainRule* const found = table.find(rule.name);
-  return found != nullptr && found->file == rule.file && found->line == rule.line;
+  return found != nullptr && model::same_content(*found, rule);
 }
 
 }  // namespace

@@ -5,8 +5,6 @@
 
 #include "../../proofs/claims/property.hpp"
 #include "../../proofs/peers/assumptions.hpp"
-#include "../../proofs/peers/claims.hpp"
-#include "../../proofs/peers/invariant.hpp"
 #include "../../proofs/verify.hpp"
 
 namespace synfin::cli {
@@ -63,10 +61,11 @@ std::string head(const Property& property) {
   return text;
 }
 
-template <class Pieces>
-std::string invariant(const Pieces& pieces) {
+std::string invariant(const std::vector<proofs::Piece>& pieces, proofs::Of of, bool of_the_open = false) {
   std::string text;
-  for (const auto& piece : pieces) text += fmt::format("- `{}`: {}.\n", piece.name, piece.why);
+  for (const proofs::Piece& piece : pieces)
+    if (piece.of == of && piece.of_the_open == of_the_open)
+      text += fmt::format("- `{}`: {}.\n", piece.name, piece.why);
   return text;
 }
 
@@ -78,19 +77,53 @@ std::string theorems() {
   for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
     text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
 
-  std::string searched;
+  text += "\nAnd of every proof, without a name of its own in the verdicts:\n\n";
+  for (const proofs::peers::Assumption& one : proofs::peers::built_in_assumptions())
+    text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
+
   text += "\n## Of two endpoints\n\n";
   for (const Property& property : proofs::properties()) {
     if (property.level != proofs::Level::two_endpoints) continue;
-    const auto claims = proofs::peers::claims_of(property);
-    if (claims.empty()) {
-      searched += head(property) + violators(property) + "\n";
-      continue;
-    }
     text += fmt::format("{} Assumes {}.{}\n", head(property), assumed_by(property), violators(property));
-    for (const proofs::peers::PeerClaim& claim : claims) text += fmt::format("  - {}\n", claim.what);
+    for (const proofs::Claim& claim : property.claims) text += fmt::format("  - {}\n", claim.what);
   }
-  if (!searched.empty()) text += "\n## Of two endpoints: searched, no theorem\n\n" + searched;
+
+  text += "\n## Of one endpoint\n\n";
+  for (const Property& property : proofs::properties())
+    if (property.level == proofs::Level::one_endpoint) text += head(property) + violators(property) + "\n";
+
+  text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
+  const std::vector<proofs::Piece>& of_two = proofs::peer_invariant();
+  text += invariant(of_two, proofs::Of::peers);
+  text += "\nOf who is open, for the claims that speak of it:\n\n";
+  text += invariant(of_two, proofs::Of::peers, true);
+  text += "\nOf every segment that was ever sent, but resets:\n\n";
+  text += invariant(of_two, proofs::Of::segment);
+  text += "\nOf any two segments of one peer:\n\n";
+  text += invariant(of_two, proofs::Of::two_segments);
+  text += "\n## The invariant of one endpoint\n\n";
+  text += invariant(proofs::endpoint_invariant(), proofs::Of::endpoint);
+  return text;
+}
+
+}  // namespace
+
+std::string theorems() {
+  std::string text(preface);
+  text += "\n## What is assumed\n\n";
+  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
+    text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
+
+  text += "\nAnd of every proof, without a name of its own in the verdicts:\n\n";
+  for (const proofs::peers::Assumption& one : proofs::peers::built_in_assumptions())
+    text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
+
+  text += "\n## Of two endpoints\n\n";
+  for (const Property& property : proofs::properties()) {
+    if (property.level != proofs::Level::two_endpoints) continue;
+    text += fmt::format("{} Assumes {}.{}\n", head(property), assumed_by(property), violators(property));
+    for (const proofs::Claim& claim : property.claims) text += fmt::format("  - {}\n", claim.what);
+  }
 
   text += "\n## Of one endpoint\n\n";
   for (const Property& property : proofs::properties())

@@ -11,8 +11,15 @@ using proofs::Verdict;
 
 bool is_failure(const Result& result, bool alone) {
   if (result.verdict == Verdict::unknown) return false;
+  // A part of the invariant is kept, and what rests on the rest is unknown: that is told of each.
+  if (!result.lost.empty() && is_own(result.variant)) return false;
   if (!result.without.empty()) return !as_expected(result);
   return alone || is_own(result.variant) ? result.verdict == Verdict::violated : !as_expected(result);
+}
+
+bool is_unknown(const Result& result, bool alone) {
+  return result.verdict == Verdict::unknown || (result.verdict == Verdict::none_found &&
+                                                result.without.empty() && (alone || is_own(result.variant)));
 }
 
 int status_of(const Verdicts& verdicts) {
@@ -22,7 +29,7 @@ int status_of(const Verdicts& verdicts) {
   int status = 0;
   for (const auto* some : {&verdicts.results, &verdicts.dropped})
     for (const Result& result : *some) {
-      if (result.verdict == Verdict::unknown) return 3;
+      if (is_unknown(result, verdicts.alone)) return 3;
       if (is_failure(result, verdicts.alone)) status = 1;
     }
   return status;

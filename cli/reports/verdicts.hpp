@@ -7,6 +7,7 @@
 
 #include "../../proofs/smt/ledger.hpp"
 #include "../../proofs/verdict.hpp"
+#include "../../proofs/verify.hpp"
 
 namespace synfin::cli {
 
@@ -17,11 +18,15 @@ struct Verdicts {
   const proofs::Ledger* ledger = nullptr;  ///< what was asked for them, where it is to be told
   bool cross_check = false;                ///< two solvers were asked: they must agree
   std::vector<proofs::Result> dropped{};   ///< the standard's, with one assumption after the other dropped
+  std::vector<proofs::LostOn> lost{};      ///< pieces of the invariants that a table does not keep
 };
 
 /// Not what was promised. A user's own table, and one that is judged alone, is to satisfy every property;
 /// what is unknown is another matter.
 bool is_failure(const proofs::Result& result, bool alone);
+/// It is not known whether the property holds. Of a user's own table, and of one that is judged alone,
+/// nothing is promised: a search that found nothing is no success there.
+bool is_unknown(const proofs::Result& result, bool alone);
 /// The exit status: 0 all is as promised, 1 something is not, 3 something is unknown.
 int status_of(const Verdicts& verdicts);
 

@@ -69,6 +69,21 @@ std::string json_of(const Verdicts& verdicts) {
   for (const proofs::Result& result : verdicts.results) all["results"].push_back(json_of_result(result));
   if (!verdicts.dropped.empty()) all["dropped"] = Json::array();
   for (const proofs::Result& result : verdicts.dropped) all["dropped"].push_back(json_of_result(result));
+  if (!verdicts.lost.empty()) all["lost"] = Json::array();
+  for (const proofs::LostOn& one : verdicts.lost) {
+    Json piece{{"variant", one.table},
+               {"invariant", one.level == proofs::Level::one_endpoint ? "one endpoint" : "two endpoints"},
+               {"piece", one.lost.piece},
+               {"falls", one.lost.what},
+               {"step", nullptr}};
+    if (one.lost.step) {
+      const Ladder ladder = replay(one.table, *one.lost.step).ladder;
+      piece["step"] =
+          json_of_step(one.lost.step->steps.front(),
+                       ladder.steps.empty() ? std::vector<std::string>{} : ladder.steps.front().rules);
+    }
+    all["lost"].push_back(std::move(piece));
+  }
   if (verdicts.ledger != nullptr) all["slowest"] = slowest_json(*verdicts.ledger);
   return all.dump(2) + "\n";
 }

@@ -47,7 +47,7 @@ std::string story_of(const Result& result) {
 std::string case_of(const Result& result, bool alone) {
   std::string text = fmt::format(R"(    <testcase classname="synfin.{}" name="{}" time="{:.3f}")",
                                  escaped(subject_of(result)), escaped(result.property), result.ms / 1000);
-  const bool unknown = result.verdict == Verdict::unknown;
+  const bool unknown = is_unknown(result, alone);
   if (!unknown && !is_failure(result, alone)) return text + "/>\n";
   std::string message(proofs::name_of(result.verdict));
   if (!result.without.empty() || (!alone && !is_own(result.variant)))
@@ -68,7 +68,7 @@ std::string suite_of(const std::vector<Result>& results, bool alone, std::size_t
     cases += case_of(result, alone);
     ms += result.ms;
     failures += is_failure(result, alone) ? 1 : 0;
-    errors += result.verdict == Verdict::unknown ? 1 : 0;
+    errors += is_unknown(result, alone) ? 1 : 0;
   }
   const auto property = [](std::string_view name, std::string_view value) {
     return fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, escaped(value));

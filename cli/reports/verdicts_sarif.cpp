@@ -76,7 +76,9 @@ std::string fingerprint(const Result& result, const std::vector<const model::Pla
 std::string what_happened(const Result& result) {
   const std::string subject = "the table " + subject_of(result);
   std::string words;
-  if (result.verdict == Verdict::unknown)
+  if (result.verdict != Verdict::violated && result.verdict == result.expected)
+    words = fmt::format("Whether {} satisfies this is not proved", subject);
+  else if (result.verdict == Verdict::unknown)
     words = fmt::format("Whether {} satisfies this is unknown", subject);
   else if (result.verdict == Verdict::violated)
     words = fmt::format("{} violates this", subject);
@@ -157,7 +159,7 @@ Json result_of(const Result& result, std::size_t rule_index) {
   if (!blamed.empty()) message += fmt::format(" See the rule [{}](1).", blamed.front()->name);
 
   Json one{{"ruleId", result.property}, {"ruleIndex", rule_index}};
-  one["level"] = result.verdict == Verdict::unknown ? "warning" : "error";
+  one["level"] = result.verdict == Verdict::unknown || result.verdict == Verdict::none_found ? "warning" : "error";
   one["message"] = text(message);
   if (result.counterexample)
     one["message"]["markdown"] = fmt::format("{}\n\n```text\n{}```\n", message, draw_text(evidence.ladder));
@@ -211,7 +213,7 @@ std::string sarif_of(const Verdicts& verdicts) {
     }
   for (const auto* some : {&verdicts.results, &verdicts.dropped})
     for (const Result& result : *some) {
-      if (!is_failure(result, verdicts.alone) && result.verdict != Verdict::unknown) continue;
+      if (!is_failure(result, verdicts.alone) && !is_unknown(result, verdicts.alone)) continue;
       const auto rule = std::find(names.begin(), names.end(), result.property);
       results.push_back(result_of(result, static_cast<std::size_t>(rule - names.begin())));
     }

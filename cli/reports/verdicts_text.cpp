@@ -22,7 +22,7 @@ std::string spell_ms(double ms) {
 /// `proved`, `none found`, `VIOLATED` where that was not promised.
 std::string spell(const Result& result, bool alone) {
   std::string word(proofs::name_of(result.verdict));
-  if (is_failure(result, alone) || result.verdict == Verdict::unknown)
+  if (is_failure(result, alone) || is_unknown(result, alone))
     std::transform(word.begin(), word.end(), word.begin(),
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return word;
@@ -43,7 +43,7 @@ std::string text_of_one(const std::vector<Result>& results) {
 std::string complaints(const std::vector<Result>& results, bool alone) {
   std::string text;
   for (const Result& result : results)
-    if (is_failure(result, alone) || result.verdict == Verdict::unknown)
+    if (is_failure(result, alone) || is_unknown(result, alone))
       text += fmt::format("\nnot as promised: {} on {}{}{} is {}, promised {}{}{}", result.property,
                           result.variant, result.without.empty() ? "" : " without ", result.without,
                           proofs::name_of(result.verdict), proofs::name_of(result.expected),
@@ -82,24 +82,55 @@ std::string text_of_dropped(const std::vector<Result>& dropped) {
   return text + "\n" + complaints(dropped, false);
 }
 
+/// Why some are unknown: no theorems, and no failures of any.
+std::string text_of_lost(const std::vector<proofs::LostOn>& lost) {
+  std::string text;
+  for (const proofs::LostOn& one : lost)
+    text += fmt::format("\n{} does not keep \"{}\", a piece of the invariant of {}: it falls {}", one.table,
+                        one.lost.piece, one.level == proofs::Level::one_endpoint ? "one endpoint" : "two",
+                        one.lost.what);
+  return lost.empty() ? text
+                      : text + "\nWhat rests on such a piece is unknown; all else is proved without it.\n";
+}
+
+/// Theorems are those of the standard; what falls on a variant, and what does not, measures them.
+std::string headline(const Verdicts& verdicts) {
+  const auto count = [&](Verdict verdict, bool standard) {
+    return std::count_if(verdicts.results.begin(), verdicts.results.end(), [&](const Result& r) {
+      return r.lost.empty() && r.verdict == verdict && standard == (r.variant == model::standard().name);
+    });
+  };
+  const auto counted = [&](bool standard) {
+    return fmt::format(
+        "{} proved (inductive: unbounded), {} violated, {} without a counterexample in a bounded "
+        "search, {} unknown",
+        count(Verdict::proved, standard), count(Verdict::violated, standard),
+        count(Verdict::none_found, standard), count(Verdict::unknown, standard));
+  };
+  const std::vector<std::string_view> tables = tables_in(verdicts.results);
+  const bool has_standard = std::find(tables.begin(), tables.end(), model::standard().name) != tables.end();
+  std::string text;
+  if (has_standard) text += fmt::format("\nthe standard's theorems: {}", counted(true));
+  if (!has_standard || tables.size() > 1)
+    text += fmt::format("\n{}: {}", tables.size() == 1 ? tables.front() : "the same on the other tables",
+                        counted(false));
+  const int status = status_of(verdicts);
+  return text + fmt::format("\n{}\n", status == 0       ? "as promised"
+                                      : !verdicts.alone ? "NOT as promised"
+                                      : status == 1     ? "not satisfied"
+                                                        : "not all is proved");
+}
+
 }  // namespace
+
 std::string text_of(const Verdicts& verdicts) {
   const std::vector<Result>& results = verdicts.results;
   const std::vector<std::string_view> tables = tables_in(results);
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
   text += text_of_dropped(verdicts.dropped);
   if (verdicts.ledger != nullptr) text += print_slowest(*verdicts.ledger);
-  const auto count = [&](Verdict verdict) {
-    return std::count_if(results.begin(), results.end(),
-                         [&](const Result& r) { return r.verdict == verdict; });
-  };
-  text += fmt::format(
-      "\n{} proved (inductive: unbounded), {} without a counterexample in a bounded search, {} violated, {} "
-      "unknown: {}\n",
-      count(Verdict::proved), count(Verdict::none_found), count(Verdict::violated), count(Verdict::unknown),
-      status_of(verdicts) == 0 ? "as promised"
-      : verdicts.alone         ? "not satisfied"
-                               : "NOT as promised");
+  text += text_of_lost(verdicts.lost);
+  text += headline(verdicts);
   return text;
 }
 

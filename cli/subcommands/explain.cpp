@@ -38,7 +38,7 @@ int explain(const Options& options) {
     proofs::Limits limits;
     limits.jobs = std::max(1U, std::thread::hardware_concurrency());
     limits.progress = status.progress();
-    return proofs::verify(which, tables, limits, without).front();
+    return proofs::verify(which, tables, limits, without).results.front();
   }();
   const std::optional<proofs::Trace>& shown =
       result.counterexample ? result.counterexample : result.breaking_step;

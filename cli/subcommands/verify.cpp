@@ -103,7 +103,9 @@ int verify(const Options& options) {
   {
     StatusLine status;
     limits.progress = status.progress();
-    verdicts.results = proofs::verify(which, on, limits, dropped_by(options));
+    proofs::Verification judged = proofs::verify(which, on, limits, dropped_by(options));
+    verdicts.results = std::move(judged.results);
+    verdicts.lost = std::move(judged.lost);
     if (options.without.empty()) verdicts.dropped = proofs::verify_without_each(verdicts.results, limits);
   }
   for (std::vector<proofs::Result>* some : {&verdicts.results, &verdicts.dropped})

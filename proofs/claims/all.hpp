@@ -1,4 +1,4 @@
-// The properties by theme. A new one goes into the file of its theme.
+// What ships: the properties by theme, a new one in the file of its theme, and the invariants.
 #pragma once
 
 #include "property.hpp"
@@ -18,5 +18,10 @@ void add_timers(std::vector<Property>& all);
 void add_arrivals(std::vector<Property>& all);
 void add_structure(std::vector<Property>& all);
 void add_two_endpoints(std::vector<Property>& all);
+
+std::vector<Property> shipped_properties();
+std::vector<Piece> shipped_endpoint_invariant();
+std::vector<Piece> shipped_peer_invariant();
+const model::Node* shipped_sound_host();
 
 }  // namespace synfin::proofs

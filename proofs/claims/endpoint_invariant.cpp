@@ -1,4 +1,5 @@
 // The endpoint invariant, piece by piece, each with what forced it.
+#include "all.hpp"
 #include "words.hpp"
 
 namespace synfin::proofs {
@@ -23,13 +24,13 @@ inline constexpr auto furthest_urgent = number<(1U << 30) + 65535>;
 inline constexpr auto open_or_opening = !from<CLOSED, LISTEN>;
 
 template <Term T>
-Conjunct conjunct(std::string_view name, std::string_view why, T term) {
+Piece conjunct(std::string_view name, std::string_view why, T term) {
   return {name, why, put(term)};
 }
 }  // namespace
 
-const std::vector<Conjunct>& endpoint_invariant() {
-  static const std::vector<Conjunct> pieces{
+std::vector<Piece> shipped_endpoint_invariant() {
+  return {
       conjunct("states", "a state is one of the eleven", from<any_state>),
       conjunct("closed-is-empty", "CLOSED is one state, not many: there is no TCB",
                implies(from<CLOSED>, remembers_nothing && !tcb.passive)),
@@ -89,10 +90,9 @@ const std::vector<Conjunct>& endpoint_invariant() {
       conjunct("challenges", "the count of challenges is bounded",
                implies(cfg.challenge_limit != 0_n, challenge.count <= cfg.challenge_limit)),
   };
-  return pieces;
 }
 
-const model::Node* sound_host() {
+const model::Node* shipped_sound_host() {
   static const model::Node* const sound =
       claims::put(model::terms::config_is_sound && model::terms::segment_is_sound);
   return sound;

@@ -1,8 +1,8 @@
 // A property is data: what is claimed, of which events, from which clause, and which variants must fail it.
 #pragma once
 
-#include <deque>
-#include <span>
+#include <initializer_list>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -13,18 +13,46 @@ namespace synfin::proofs {
 enum class Kind { safety, response };              ///< S: nothing bad ever; B: something good within a bound
 enum class Level { one_endpoint, two_endpoints };  ///< any segment whatever, or two peers and a hostile wire
 
-/// Whenever one of `events` happens and `premise` holds, `conclusion` does. Terms speak of before and after.
+/// Whenever one of `events` happens and `premise` holds, `conclusion` does. Terms speak of before and after;
+/// those of two endpoints of the other peer and of what the proof alone remembers (ghosts.hpp), too.
 struct Claim {
-  std::string_view what;             ///< the claim in a few words
-  std::vector<model::Event> events;  ///< empty: every event
+  std::string_view what;  ///< the claim, a sentence
+  std::vector<model::Event>
+      events;  ///< empty: every event; of two endpoints also where a host forgets its TCB
   const model::Node* premise;
   const model::Node* conclusion;
+  bool of_the_open = false;  ///< of two endpoints: may rest on the pieces about who is open, too
 };
 /// Does the claim speak of the event?
 bool concerns(const Claim& claim, model::Event event);
 
-/// How a property is judged beyond its claims.
+/// How a property is judged that no claim can state.
 enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule, no_shadowed_rule };
+
+/// What a property claims: one claim at least, or something of the table's structure. There is no property
+/// that claims nothing.
+class Claims {
+ public:
+  Claims() = delete;
+  Claims(std::initializer_list<Claim> all) : all_(all) {}
+  Claims(Structure structure) : structure_(structure) {}
+
+  Structure structure() const { return structure_; }
+  auto begin() const { return all_.begin(); }
+  auto end() const { return all_.end(); }
+  bool empty() const { return all_.empty(); }
+  std::size_t size() const { return all_.size(); }
+
+ private:
+  std::vector<Claim> all_;
+  Structure structure_ = Structure::none;
+};
+
+struct Story;
+/// Assumptions that are not made, by name.
+using Dropped = std::set<std::string_view>;
+/// How two endpoints are searched for a counterexample, with these assumptions dropped (stories/stories.hpp).
+using Stories = std::vector<Story> (*)(const Dropped& without);
 
 struct Property {
   std::string_view name;
@@ -33,7 +61,9 @@ struct Property {
   std::string_view clause;     ///< "RFC 9293 3.10.7.4"
   Kind kind = Kind::safety;
   Level level = Level::one_endpoint;
-  std::vector<Claim> claims{};                  ///< of a one-endpoint property
+  Claims claims;
+  Stories stories = nullptr;                    ///< of two endpoints; a user's own may have none: then only a
+                                                ///< proof is tried
   std::vector<std::string_view> violated_by{};  ///< the variants that must violate it; all others satisfy it
   /// The assumptions without which the standard violates it (proofs/peers/assumptions.hpp).
   std::vector<std::string_view> needs{};
@@ -44,7 +74,6 @@ struct Property {
   std::vector<std::string_view> put_together_with{};
   /// Of two endpoints: the tables on which no counterexample is known, and no induction.
   std::vector<std::string_view> open_on{};
-  Structure structure = Structure::none;
   const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
   int line = __builtin_LINE();
 };
@@ -54,14 +83,32 @@ const std::vector<Property>& properties();
 /// The property of that name, or nullptr.
 const Property* find_property(std::string_view name);
 
-/// A piece of the endpoint invariant, which is proved inductive and then assumed of every state.
-struct Conjunct {
+/// What a piece of an invariant speaks of.
+enum class Of {
+  endpoint,  ///< one TCB
+  peers,     ///< two TCBs, whichever is the other's peer
+  segment,   ///< sender, receiver, and any segment that was ever sent from the one to the other, but resets
+  two_segments,  ///< the same of any two segments of one sender, whichever is first
+};
+
+/// A piece of an invariant: a claim that must hold when nothing has happened yet and after every event, and
+/// is then assumed of every state. Terms read `before`; of two peers the sender's fields stand alone,
+/// `theirs` are the receiver's.
+struct Piece {
   std::string_view name;
   std::string_view why;  ///< what forced it
   const model::Node* term;
+  Of of = Of::endpoint;
+  bool while_alive =
+      false;  ///< it compares a segment's numbers with those of today, and so holds for an MSL only
+  /// Kept apart, for the claims that speak of who is open: the two-message handshake lacks it, and nothing
+  /// else rests on it.
+  bool of_the_open = false;
 };
 /// The endpoint invariant: holds of CLOSED, is preserved by every event, whatever arrives.
-const std::vector<Conjunct>& endpoint_invariant();
+const std::vector<Piece>& endpoint_invariant();
+/// The invariant of two peers and the wire between them.
+const std::vector<Piece>& peer_invariant();
 /// What is assumed of the host: its configuration is sound (model/config.hpp), and stays as it is while a
 /// connection lives; a segment has no more text than IP can carry.
 const model::Node* sound_host();

@@ -28,7 +28,7 @@ void add_structure(std::vector<Property>& all) {
            "the strengthening that all one-endpoint proofs assume holds of CLOSED and survives every event",
        .question = "",
        .clause = "RFC 9293 3.3.1",
-       .structure = Structure::invariant});
+       .claims = Structure::invariant});
   all.push_back({.name = "closed-has-no-tcb-and-no-timer",
                  .statement = "in CLOSED no field holds anything and no timer runs",
                  .question = "",
@@ -52,27 +52,27 @@ void add_structure(std::vector<Property>& all) {
                  .statement = "in every state every event that can happen finds a rule",
                  .question = "",
                  .clause = "RFC 9293 3.10",
-                 .violated_by = {"no-keep-alive"},
-                 .structure = Structure::every_event_answered});
+                 .claims = Structure::every_event_answered,
+                 .violated_by = {"no-keep-alive"}});
   all.push_back({.name = "at-most-one-segment-an-event",
                  .statement = "no event sends two segments",
                  .question = "",
                  .clause = "RFC 9293 3.7, MUST-58",
-                 .structure = Structure::one_segment});
+                 .claims = Structure::one_segment});
   all.push_back(
       {.name = "no-rule-is-dead",
        .statement = "every rule fires in some state of the invariant: none is shadowed by those before it",
        .question = "",
        .clause = "RFC 9293 3.10",
-       .structure = Structure::no_dead_rule});
+       .claims = Structure::no_dead_rule});
   all.push_back({.name = "no-rule-shadows-another-unintended",
                  .statement =
                      "in no state that it names is a rule wholly shadowed by those before it: where its own "
                      "words can be met, it fires in some situation",
                  .question = "",
                  .clause = "RFC 9293 3.10",
-                 .violated_by = {"three-message-close"},
-                 .structure = Structure::no_shadowed_rule});
+                 .claims = Structure::no_shadowed_rule,
+                 .violated_by = {"three-message-close"}});
 }
 
 }  // namespace synfin::proofs

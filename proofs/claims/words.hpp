@@ -23,18 +23,27 @@ template <Term F>
 constexpr auto unchanged(F field) {
   return after(field) == field;
 }
-/// A term about the values after the event: what the rules' vocabulary says, said of the end.
-template <unsigned G, unsigned I, Sort S>
-constexpr After<Field<G, I, S>> later(Field<G, I, S>) {
+/// What a term says of its fields, said of them as another view has them.
+template <View V, unsigned G, unsigned I, Sort S>
+constexpr Seen<Field<G, I, S>, V> seen(Field<G, I, S>) {
   return {};
 }
-template <Sort S, std::uint32_t V>
-constexpr Literal<S, V> later(Literal<S, V> literal) {
+template <View V, Sort S, std::uint32_t N>
+constexpr Literal<S, N> seen(Literal<S, N> literal) {
   return literal;
 }
-template <Op O, Sort S, Term... Kids>
-constexpr auto later(Apply<O, S, Kids...>) {
-  return Apply<O, S, decltype(later(Kids{}))...>{};
+template <View V, Term F, View Already>
+constexpr Seen<F, Already> seen(Seen<F, Already> field) {
+  return field;
+}
+template <View V, Op O, Sort S, Term... Kids>
+constexpr auto seen(Apply<O, S, Kids...>) {
+  return Apply<O, S, decltype(seen<V>(Kids{}))...>{};
+}
+/// What the rules' vocabulary says, said of the end of the event.
+template <Term T>
+constexpr auto later(T term) {
+  return seen<View::after>(term);
 }
 template <StateSet Set, std::size_t... S>
 constexpr auto after_any_of(std::index_sequence<S...>) {
@@ -103,18 +112,23 @@ inline constexpr auto newest = snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.w
 inline constexpr auto is_open =
     to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>;
 
-/// Where the nodes of all claims live.
-inline std::deque<Node>& nodes() {
-  static std::deque<Node> all;
-  return all;
-}
 template <Term T>
 const Node* put(T term) {
-  return plain_term(term, nodes());
+  return plain_term(term);
 }
 template <Term P, Term C>
 Claim claim(std::string_view what, std::vector<Event> events, P premise, C conclusion) {
   return {what, std::move(events), put(premise), put(conclusion)};
+}
+/// A piece of an invariant.
+template <Term T>
+Piece piece(Of of, std::string_view name, std::string_view why, T term) {
+  return {name, why, put(term), of};
+}
+/// One that holds only as long as the segment may be alive.
+template <Term T>
+Piece piece_while_alive(Of of, std::string_view name, std::string_view why, T term) {
+  return {name, why, put(term), of, true};
 }
 inline const std::vector<Event> every_event{};
 inline const std::vector<Event> arrival{Event::SEGMENT_ARRIVES};

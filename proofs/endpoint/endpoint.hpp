@@ -9,10 +9,17 @@
 
 namespace synfin::proofs {
 
-/// Judges one-endpoint properties on tables: the invariant by induction, then every claim from every state
-/// that satisfies it. One result for each property and table. Whether the invariant stands is for the caller
-/// to see (`doubt_without_foundations`).
-std::vector<Result> judge_endpoint(std::span<const Property* const> which,
-                                   std::span<const model::PlainTable* const> tables, const Limits& limits);
+/// What is judged of one endpoint.
+struct OfOneEndpoint {
+  std::vector<Result> results;          ///< one for each property and table
+  std::vector<std::vector<Lost>> lost;  ///< for each table, the pieces of the invariant that it does not keep
+};
+
+/// Judges one-endpoint properties on tables. First the invariant, by induction: of its pieces the largest
+/// part is kept that every event of the table keeps. Then every claim, from every state that satisfies what
+/// is kept: what holds there is proved; what falls from a state of the whole invariant is violated; what
+/// falls only for want of a lost piece is unknown, and the piece is named.
+OfOneEndpoint judge_endpoint(std::span<const Property* const> which,
+                             std::span<const model::PlainTable* const> tables, const Limits& limits);
 
 }  // namespace synfin::proofs

@@ -19,7 +19,7 @@ std::uint32_t value_of(const Node& n, const Values& before, const Values& after)
     case Op::literal:
       return n.value;
     case Op::field:
-      return n.after ? after[n.field] : before[n.field];
+      return n.view == model::View::after ? after[n.field] : before[n.field];
     case Op::add:
       return Words::add(kid(0), kid(1));
     case Op::subtract:

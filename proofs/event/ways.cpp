@@ -20,7 +20,8 @@ bool decides(const model::PlainRule& rule) {
   if (rule.exit.moves || rule.exit.flow != model::Flow::and_continue) return true;
   return std::any_of(rule.effects.begin(), rule.effects.end(), [](const model::PlainAssign& effect) {
     return effect.field == model::id_of(snd.una) || effect.field == model::id_of(snd.nxt) ||
-           effect.field == model::id_of(rcv.nxt);
+           effect.field == model::id_of(snd.iss) || effect.field == model::id_of(rcv.nxt) ||
+           effect.field == model::id_of(rcv.irs);
   });
 }
 

@@ -26,9 +26,9 @@ std::string property_text(const Property& property, model::Event event) {
     if (concerns(claim, event))
       text += std::string(property.name) + ": " + std::string(claim.what) + ": " + text_of(*claim.premise) +
               " => " + text_of(*claim.conclusion) + "\n";
-  if (property.structure != Structure::none)
+  if (property.claims.structure() != Structure::none)
     text += std::string(property.name) + " is structure " +
-            std::to_string(static_cast<int>(property.structure)) + "\n";
+            std::to_string(static_cast<int>(property.claims.structure())) + "\n";
   return text;
 }
 
@@ -38,7 +38,7 @@ std::string basis_of(const model::PlainRule& rule) {
   const model::PlainTable& table = model::standard();
   std::string text = std::string("code ") + SYNFIN_JUDGE_DIGEST + "\nZ3 " + solver_version() + "\n" +
                      text_of(*sound_host()) + "\n";
-  for (const Conjunct& piece : endpoint_invariant())
+  for (const Piece& piece : endpoint_invariant())
     text += std::string(piece.name) + ": " + text_of(*piece.term) + "\n";
   std::set<model::Event> events;
   for (const Corner& corner : corners_of(table, rule)) events.insert(corner.event);

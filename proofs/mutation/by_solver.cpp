@@ -168,14 +168,14 @@ class BySolver : public Stage {
         return killed({&property, std::string(what)}, one.corner->corner(), values,
                       run(subject.table, one.corner->corner().event, values));
       };
-      if (property.structure == Structure::invariant)
-        for (const Conjunct& piece : endpoint_invariant())
+      if (property.claims.structure() == Structure::invariant)
+        for (const Piece& piece : endpoint_invariant())
           if (auto dead = ask(meaning(words, *piece.term, way.after, way.after),
                               "not preserved: " + std::string(piece.name)))
             return dead;
-      if (property.structure == Structure::one_segment)
+      if (property.claims.structure() == Structure::one_segment)
         if (auto dead = ask(words.negation(way.sent_twice), "two segments")) return dead;
-      if (property.structure == Structure::every_event_answered) {
+      if (property.claims.structure() == Structure::every_event_answered) {
         z3::expr any = words.flag(false);
         for (const auto& [rule, fires] : way.fired) any = words.disjunction(any, fires);
         if (auto dead = ask(any, "no rule fires")) return dead;

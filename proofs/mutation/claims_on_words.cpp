@@ -9,14 +9,14 @@ std::vector<const Property*> one_endpoint_properties() {
   for (const Property& property : properties())
     if (property.level == Level::one_endpoint) all.push_back(&property);
   std::stable_partition(all.begin(), all.end(),
-                        [](const Property* property) { return property->structure != Structure::invariant; });
+                        [](const Property* property) { return property->claims.structure() != Structure::invariant; });
   return all;
 }
 
 ClaimsOnWords::ClaimsOnWords() : by_event_(model::event_count) {
   for (const Property* property : one_endpoint_properties())
     for (std::size_t e = 0; e < model::event_count; ++e) {
-      if (property->structure != Structure::none) by_event_[e].push_back({property, nullptr});
+      if (property->claims.structure() != Structure::none) by_event_[e].push_back({property, nullptr});
       for (const Claim& claim : property->claims)
         if (concerns(claim, static_cast<model::Event>(e))) by_event_[e].push_back({property, &claim});
     }
@@ -31,9 +31,9 @@ std::optional<Broken> ClaimsOnWords::broken_by(model::Event event, const Values&
         return Broken{asked.property, std::string(asked.claim->what)};
       continue;
     }
-    switch (asked.property->structure) {
+    switch (asked.property->claims.structure()) {
       case Structure::invariant:
-        for (const Conjunct& piece : endpoint_invariant())
+        for (const Piece& piece : endpoint_invariant())
           if (value_of(*piece.term, ran.after, ran.after) == 0)
             return Broken{asked.property, "not preserved: " + std::string(piece.name)};
         break;
@@ -55,7 +55,7 @@ std::optional<Broken> ClaimsOnWords::broken_by(model::Event event, const Values&
 bool is_sound(const Values& values) {
   const auto holds = [&](const model::Node& term) { return value_of(term, values, values) != 0; };
   return holds(*sound_host()) && std::all_of(endpoint_invariant().begin(), endpoint_invariant().end(),
-                                             [&](const Conjunct& piece) { return holds(*piece.term); });
+                                             [&](const Piece& piece) { return holds(*piece.term); });
 }
 
 }  // namespace synfin::proofs

@@ -13,10 +13,10 @@ inline constexpr auto forgotten = from<CLOSED, LISTEN>;
 std::vector<const model::Node*> conditions() {
   std::vector<const model::Node*> counts(model::field_count, nullptr);
   for (std::size_t timer = 0; timer < group_size(Group::armed); ++timer) {
-    const Node& armed = nodes().emplace_back(Node{
-        Op::field, Sort::flag, 0, static_cast<std::uint16_t>(first_field(Group::armed) + timer), false, {}});
-    counts[first_field(Group::deadline) + timer] = &nodes().emplace_back(
-        Node{Op::disjunction, Sort::flag, 0, 0, false, {put(forgotten), &armed, nullptr}});
+    const Node* const armed = shared(
+        {Op::field, Sort::flag, 0, static_cast<std::uint16_t>(first_field(Group::armed) + timer), {}, {}});
+    counts[first_field(Group::deadline) + timer] =
+        shared({Op::disjunction, Sort::flag, 0, 0, {}, {put(forgotten), armed, nullptr}});
   }
   for (const std::size_t field : {id_of(rtx.rto), id_of(rtx.since), id_of(rtx.count)})
     counts[field] = put(forgotten || retransmission_timer);

@@ -35,7 +35,7 @@ Outset outset_of(z3::context& context, model::State state) {
   Scene before = free_scene(words);
   before[state_field] = words.state(state);
   z3::expr assumed = meaning(words, *sound_host(), before, before);
-  for (const Conjunct& piece : endpoint_invariant())
+  for (const Piece& piece : endpoint_invariant())
     assumed = words.conjunction(assumed, meaning(words, *piece.term, before, before));
   return {before, assumed.simplify()};
 }

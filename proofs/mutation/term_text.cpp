@@ -67,7 +67,7 @@ std::string text(const Node& n, bool alone) {
     case Op::literal:
       return literal(n);
     case Op::field:
-      return field_name(n.field) + (n.after ? "'" : "");
+      return field_name(n.field) + (n.view == model::View::after ? "'" : "");
     case Op::add:
       return chain(n, "+", alone);
     case Op::subtract:

@@ -11,28 +11,16 @@ using model::Node;
 using model::Op;
 using model::Sort;
 
-Terms::Terms(const model::PlainTable& table) {
-  for (const Node& node : table.nodes) known_.try_emplace(key_of(node), &node);
-}
-
-Terms::Key Terms::key_of(const Node& n) { return {n.op, n.sort, n.value, n.field, n.after, n.kids}; }
-
-const Node* Terms::shared(const Node& node) {
-  const auto [entry, fresh] = known_.try_emplace(key_of(node), nullptr);
-  if (fresh) entry->second = &made_.emplace_back(node);
-  return entry->second;
-}
-
 const Node* Terms::literal(Sort sort, std::uint32_t value) {
-  return shared({Op::literal, sort, value, 0, false, {}});
+  return model::shared({Op::literal, sort, value, 0, {}, {}});
 }
 
 const Node* Terms::field(std::size_t field) {
-  return shared({Op::field, model::fields[field].sort, 0, static_cast<std::uint16_t>(field), false, {}});
+  return model::shared({Op::field, model::fields[field].sort, 0, static_cast<std::uint16_t>(field), {}, {}});
 }
 
 const Node* Terms::apply(Op op, Sort sort, const Node* a, const Node* b, const Node* c) {
-  return shared({op, sort, 0, 0, false, {a, b, c}});
+  return model::shared({op, sort, 0, 0, {}, {a, b, c}});
 }
 
 const Node* Terms::negation(const Node* of) {
@@ -55,7 +43,7 @@ const Node* Terms::changed(const Node* term, const std::function<const Node*(con
     if (result == node) {
       Node copy = *node;
       for (std::size_t k = 0; k < model::arity(node->op); ++k) copy.kids[k] = walk(node->kids[k]);
-      if (copy.kids != node->kids) result = shared(copy);
+      if (copy.kids != node->kids) result = model::shared(copy);
     }
     return done[node] = result;
   };

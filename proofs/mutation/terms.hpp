@@ -1,21 +1,17 @@
 // Terms made at run time out of others: what mutants are made of.
 #pragma once
 
-#include <deque>
 #include <functional>
-#include <map>
-#include <tuple>
 #include <vector>
 
 #include "../../model/plain.hpp"
 
 namespace synfin::proofs {
 
-/// Makes nodes, each distinct one once. What did not change is the node that it was.
+/// Makes terms of the shared graph. What did not change is the node that it was.
 class Terms {
  public:
-  /// Knows the nodes of `table`, which must outlive it.
-  explicit Terms(const model::PlainTable& table);
+  explicit Terms(const model::PlainTable&) {}
 
   const model::Node* literal(model::Sort sort, std::uint32_t value);
   const model::Node* field(std::size_t field);
@@ -28,15 +24,6 @@ class Terms {
   /// The term with every node for which `change` gives another replaced by that.
   const model::Node* changed(const model::Node* term,
                              const std::function<const model::Node*(const model::Node*)>& change);
-
- private:
-  using Key = std::tuple<model::Op, model::Sort, std::uint32_t, std::uint16_t, bool,
-                         std::array<const model::Node*, 3>>;
-  static Key key_of(const model::Node& node);
-  const model::Node* shared(const model::Node& node);
-
-  std::deque<model::Node> made_;
-  std::map<Key, const model::Node*> known_;
 };
 
 /// The distinct nodes of a term, in the order in which they are read.

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "invariant.hpp"
+#include "../claims/peer_words.hpp"
 
 namespace synfin::proofs::peers {
-
-using namespace model::terms;
 
 namespace {
 constexpr Assumption all[] = {
@@ -17,65 +15,64 @@ constexpr Assumption all[] = {
      "RFC 9293 3.4.1; RFC 7323 5.2"},
     {"isn-fresh",
      "an initial sequence number lies ahead of all numbers of earlier incarnations that are on the wire, by "
-     "less "
-     "than 2^30",
+     "less than 2^30",
      "RFC 9293 3.4.1, MUST-8; RFC 6528"},
     {"isn-ahead-of-peer",
      "and ahead of what the peer still expects from an earlier incarnation, where it holds to one",
      "RFC 9293 3.4.1, 3.5.1"},
 };
-enum Place : std::size_t { msl, rate, isn_fresh, isn_ahead_of_peer };
+constexpr Assumption built_in[] = {
+    {"sound-host",
+     "each host's configuration is sound (model/config.hpp), and stays as it is while a connection lives; "
+     "the two "
+     "need not be alike",
+     "RFC 9293 3.8.3, 3.8.4, 3.7.1"},
+    {"fits-ip", "a segment has at most 65535 octets of text, and so has its urgent pointer", "RFC 791 3.1"},
+    {"only-resets-are-forged",
+     "resets may carry any numbers; all other segments were sent by one of the two hosts, as they arrive",
+     "RFC 9293 7"},
+    {"perfect-timers", "both clocks run at the same rate, and a time-out never comes before its deadline",
+     "RFC 9293 3.8.1"},
+    {"held-text-obeys-msl",
+     "what a host holds for reassembly and presents again arrives, for `msl`, when it is presented",
+     "RFC 9293 3.10.7.4, SHLD-31"},
+};
+const Assumption* found_in(std::span<const Assumption> some, std::string_view name) {
+  const auto found =
+      std::find_if(some.begin(), some.end(), [&](const Assumption& a) { return a.name == name; });
+  return found == some.end() ? nullptr : &*found;
+}
 }  // namespace
 
 std::span<const Assumption> assumptions() { return all; }
+std::span<const Assumption> built_in_assumptions() { return built_in; }
+const Assumption* find_assumption(std::string_view name) { return found_in(all, name); }
 
-const Assumption* find_assumption(std::string_view name) {
-  const auto* const found =
-      std::find_if(std::begin(all), std::end(all), [&](const Assumption& a) { return a.name == name; });
-  return found == std::end(all) ? nullptr : found;
-}
-
-std::vector<Instance> instances(const Setting& before, const Step& step, bool arrival) {
-  std::vector<Instance> at_work;
-  const auto assume = [&](Place which, std::string_view what, const z3::expr& term) {
-    at_work.push_back({&all[which], what, false, term});
-  };
-  const auto of_q = [&](auto speak) {
-    speak("theirs", before.theirs);
-    if (arrival) speak("arriving", before.arriving);
-  };
-  if (arrival) {
-    const Segment& r = before.arriving;
-    const auto alive = [&](std::string_view conjunct, const Flag& holds) {
-      at_work.push_back({&all[msl], conjunct, true, r(seg.rst) || holds});
+const std::vector<Saying>& sayings() {
+  using namespace claims;
+  static const std::vector<Saying> said = [] {
+    std::vector<Saying> made;
+    const auto say = [&](std::string_view name, std::string_view of_what, OfWhat of, bool draws, auto term) {
+      made.push_back({find_assumption(name)->name, of_what, of, draws, put(term)});
     };
-    for (const SegmentConjunct& piece : segment_invariant())
-      if (piece.while_alive) alive(piece.name, piece.holds(before.q, before.p, r));
-    for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
-      if (!piece.while_alive) continue;
-      alive(piece.name, piece.holds(before.q, before.theirs, r));
-      alive(piece.name, piece.holds(before.q, r, before.theirs));
-    }
-  }
-  if (step.draws) {
-    const Position isn{before.scene[model::id_of(call.isn)]};  // whatever the table makes of it
-    const auto behind = [&](const Position& old) { return below(isn - old, 30); };
-    assume(isn_fresh, "mine", behind(before.mine(seg.seq)) && behind(before.mine(seg_end)));
-    of_q([&](std::string_view what, const Segment& m) {
-      assume(isn_fresh, what, m(seg.rst) || !m(seg.has_ack) || behind(m(seg.ack)));
-    });
-    assume(isn_ahead_of_peer, "peer", implies(before.q.in(model::checked), behind(before.q(rcv.nxt))));
-  } else {
-    assume(rate, "mine", below(step.p.lag(before.mine(seg.seq)), 31));
-    const Flag an_opening_waits = !before.q.acknowledged() || !step.p.acknowledged();
-    assume(
-        rate, "opening",
-        implies(before.q.in(model::checked) && an_opening_waits, below(step.p.lag(before.q(rcv.nxt)), 31)));
-    of_q([&](std::string_view what, const Segment& m) {
-      assume(rate, what, m(seg.rst) || !m(seg.has_ack) || below(step.p.lag(m(seg.ack)), 31));
-    });
-  }
-  return at_work;
+    constexpr bool where_it_draws = true;
+    constexpr bool where_it_does_not = false;
+    constexpr auto says_nothing_of_mine = message(seg.rst) || !message(seg.has_ack);
+    say("isn-fresh", "mine", OfWhat::mine, where_it_draws,
+        below<30>(call.isn - message(seg.seq)) && below<30>(call.isn - message(seg_end)));
+    say("isn-fresh", "theirs", OfWhat::theirs, where_it_draws,
+        says_nothing_of_mine || below<30>(call.isn - message(seg.ack)));
+    say("isn-ahead-of-peer", "peer", OfWhat::peers, where_it_draws,
+        implies(theirs(has_heard), below<30>(call.isn - theirs(rcv.nxt))));
+    say("rate", "mine", OfWhat::mine, where_it_does_not, below<31>(after(snd.nxt) - message(seg.seq)));
+    say("rate", "opening", OfWhat::peers, where_it_does_not,
+        implies(theirs(has_heard) && (!theirs(ghost.acknowledged) || !after(ghost.acknowledged)),
+                below<31>(after(snd.nxt) - theirs(rcv.nxt))));
+    say("rate", "theirs", OfWhat::theirs, where_it_does_not,
+        says_nothing_of_mine || below<31>(after(snd.nxt) - message(seg.ack)));
+    return made;
+  }();
+  return said;
 }
 
 }  // namespace synfin::proofs::peers

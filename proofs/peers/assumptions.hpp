@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "step.hpp"
+#include "../../model/plain.hpp"
 
 namespace synfin::proofs::peers {
 
@@ -15,19 +15,27 @@ struct Assumption {
   std::string_view clause;  ///< what grants it
 };
 
-/// In the order of the documents.
+/// Those that can be dropped, in the order of the documents.
 std::span<const Assumption> assumptions();
-/// The assumption of that name, or nullptr.
+/// Those that are built into what is proved: what the model of two hosts and a wire cannot say otherwise.
+std::span<const Assumption> built_in_assumptions();
+/// The assumption of that name that can be dropped, or nullptr.
 const Assumption* find_assumption(std::string_view name);
 
-/// An assumption at work: what it says of one step.
-struct Instance {
-  const Assumption* assumption;
-  std::string_view of_what;  ///< the conjunct that it lets us take for true; or of what it speaks
-  bool conjunct;
-  z3::expr term;
+/// Of which segments an assumption speaks.
+enum class OfWhat {
+  peers,   ///< of none
+  mine,    ///< of any that was ever sent by the one to whom the event happens
+  theirs,  ///< of any that the other ever sent to it, the arriving one among them
 };
-/// What all assumptions say of a step and of the segments at hand.
-std::vector<Instance> instances(const Setting& before, const Step& step, bool arrival);
+/// What an assumption says of a step: where the step draws an ISN, or where it does not.
+struct Saying {
+  std::string_view assumption;
+  std::string_view of_what;  ///< for people
+  OfWhat of;
+  bool draws;
+  const model::Node* term;  ///< `message` is the segment
+};
+const std::vector<Saying>& sayings();
 
 }  // namespace synfin::proofs::peers

@@ -14,7 +14,7 @@
 namespace synfin::proofs::peers {
 
 /// Where a clause is worth a question.
-enum class Asked {
+enum class Worth {
   always,
   of_a_guard,               ///< a guard on the way says it, or nothing does
   where_it_moves_the_peer,  ///< it helps nothing where the peer stays as it was
@@ -22,13 +22,13 @@ enum class Asked {
 
 struct Clause {
   std::string_view name;
-  Asked asked;
-  Flag (*holds)(const Setting& before, const Step& step);
+  Worth worth;
+  const model::Node* term;  ///< of the step
 };
 const std::vector<Clause>& contract();
 /// The clauses that are proved of a way, given what is known on it: `actual` is what it makes of the setting.
-std::vector<const Clause*> clauses_of(std::span<const Hypothesis> way, const Setting& before,
-                                      const Step& actual, Prover& prover);
+std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypothesis> way,
+                                      const Setting& before, const Step& actual, Prover& prover);
 
 /// What a free number stands for.
 struct Definition {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "../claims/peer_words.hpp"
 #include "hints.hpp"
-#include "invariant.hpp"
 #include "lemmas.hpp"
 
 namespace synfin::proofs::peers {
@@ -14,80 +14,64 @@ using model::State;
 using namespace model::terms;
 
 namespace {
+
 std::string text(std::string_view prefix, std::string_view name) {
   return std::string(prefix) + std::string(name);
 }
-/// The same of the other peer.
-std::string other(std::string_view name) { return std::string(name) + "'"; }
+/// What a hint or a report calls it.
+std::string label_of(const Piece& piece, Whose whose) {
+  switch (whose) {
+    case Whose::p:
+      return std::string(piece.name);
+    case Whose::q:  // the same of the other peer
+      return text(piece.name, "'");
+    case Whose::mine:
+      return text("mine:", piece.name);
+    case Whose::theirs:
+      return text("theirs:", piece.name);
+    case Whose::sent:
+      return text("sent:", piece.name);
+    case Whose::sent_later:
+      return text(piece.name, ":sent");
+    case Whose::sent_first:
+      return text(piece.name, ":sent-first");
+    case Whose::two_of_mine:
+      return text("mine:", piece.name);
+    case Whose::two_of_theirs:
+      return text("theirs:", piece.name);
+  }
+  __builtin_unreachable();
+}
+std::vector<Whose> all_whose(Of of) {
+  switch (of) {
+    case Of::endpoint:
+      return {};
+    case Of::peers:
+      return {Whose::p, Whose::q};
+    case Of::segment:
+      return {Whose::mine, Whose::theirs, Whose::sent};
+    case Of::two_segments:
+      return {Whose::sent_later, Whose::sent_first, Whose::two_of_mine, Whose::two_of_theirs};
+  }
+  __builtin_unreachable();
+}
+
 }  // namespace
 
-Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, Terms terms)
-    : words_(context),
-      solver_(context, limits),
-      prover_(context, solver_),
-      event_(event),
-      crash_(crash),
-      state_(state),
-      record_hints_(limits.record_hints),
-      terms_(std::move(terms)),
-      before_(words_, state),
-      nearby_(words_, before_),
-      own_(meaning(words_, *sound_host(), nearby_.setting().scene, nearby_.setting().scene)) {
-  const Peer& p = before_.p;
-  const Peer& q = before_.q;
-  Scene of_q = before_.scene;
-  for (std::size_t id = 0; id < model::tcb_field_count; ++id) of_q[id] = q.slots()[id];
-  for (const Conjunct& piece : endpoint_invariant()) {
-    own_ = words_.conjunction(own_, meaning(words_, *piece.term, before_.scene, before_.scene));
-    assume(piece.name, text("q:", piece.name), implies(q.lives(), meaning(words_, *piece.term, of_q, of_q)),
-           shared_);
-  }
-  own_ = own_.simplify();
-  const auto assume_of_both = [&](const PeerConjunct& piece, std::vector<Hypothesis>& to) {
-    assume(piece.name, std::string(piece.name), piece.holds(p, q), to);
-    assume(piece.name, other(piece.name), piece.holds(q, p), to);
-  };
-  for (const PeerConjunct& piece : peer_invariant()) assume_of_both(piece, shared_);
-  for (const PeerConjunct& piece : invariant_of_the_open()) assume_of_both(piece, of_the_open_);
-  assume_of(p, q, before_.mine, "mine:", mine_, true);
-  assume_of(q, p, before_.theirs, "theirs:", theirs_, true);
-  if (event != Event::SEGMENT_ARRIVES || crash) return;
-  assume_of(q, p, before_.arriving, "r:", shared_, false);
-  for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
-    if (piece.while_alive) continue;
-    const z3::expr reset = before_.arriving(seg.rst);
-    assume(piece.name, "r:two", reset || piece.holds(q, before_.arriving, before_.theirs), theirs_);
-    assume(piece.name, "r:two", reset || piece.holds(q, before_.theirs, before_.arriving), theirs_);
-  }
-}
-
-void Corner::assume(std::string_view piece, const std::string& label, const z3::expr& term,
-                    std::vector<Hypothesis>& to) {
-  for (const z3::expr& part : conjuncts(term.simplify())) to.push_back({keep(label), piece, part});
-}
-
-void Corner::assume_instance(const Instance& one) {
-  const std::string_view assumption = one.assumption->name;
-  if (!one.conjunct)
-    assume(assumption, std::string(assumption) + ":" + std::string(one.of_what), one.term, given_);
-  else
-    for (const z3::expr& part : conjuncts(one.term.simplify()))
-      given_.push_back({keep(text("r:", one.of_what)), one.of_what, part, assumption});
-}
-
-void Corner::assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
-                       std::vector<Hypothesis>& into, bool alive) {
-  const z3::expr reset = m(seg.rst);
-  if (alive) into.push_back({"no-reset", "no-reset", !reset});
-  for (const SegmentConjunct& piece : segment_invariant()) {
-    const z3::expr holds = piece.holds(from, to, m);
-    if (alive || !piece.while_alive)
-      assume(piece.name, prefix + std::string(piece.name), alive ? holds : reset || holds, into);
-  }
+std::vector<Obligation> obligations(std::span<const Property* const> properties, Event event, bool crash) {
+  std::vector<Obligation> all;
+  for (const Piece& piece : peer_invariant())
+    for (const Whose whose : all_whose(piece.of)) all.push_back({.piece = &piece, .whose = whose});
+  for (const Property* property : properties)
+    for (const Claim& claim : property->claims)
+      if (crash ? claim.events.empty() : concerns(claim, event))
+        all.push_back({.property = property, .claim = &claim});
+  return all;
 }
 
 std::vector<Shown> Corner::judge(const model::PlainTable& table) {
   shown_.clear();
+  tally_ = {};
   table_ = &table;
   about("ways of two endpoints");
   if (crash_) {
@@ -96,25 +80,35 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
     judge_step(Step(words_, before_), nullptr);
     return std::move(shown_);
   }
-  for (const Way& near : explore(words_, table, event_, nearby_.setting().scene, own_, solver_)) {
+  const std::vector<Way> ways = explore(words_, table, event_, nearby_.setting().scene, own_, solver_);
+  show_that_ways_are_all(ways);
+  for (const Way& near : ways) {
     const Way way = nearby_.as_peers_see_it(near);
-    std::vector<unsigned> what{Z3_get_ast_id(words_.context(), way.condition)};
-    kept_.push_back(way.condition);
-    for (const z3::expr& word : way.after) {
-      what.push_back(Z3_get_ast_id(words_.context(), word));
-      kept_.push_back(word);
-    }
-    if (proved_ways_.count(what) != 0) continue;
     about("contract");
     const std::size_t before_it = shown_.size();
     const Step actual(words_, before_, way, event_, state_);
+    // All that is said of a way is said of these.
+    std::vector<unsigned> what{actual.happening.draws, actual.happening.records};
+    const auto note = [&](const z3::expr& word) {
+      what.push_back(Z3_get_ast_id(words_.context(), word));
+      kept_.push_back(word);
+    };
+    note(way.condition);
+    for (const Scene* scene : {&way.after, &way.ended})
+      for (const z3::expr& word : *scene) note(word);
+    if (proved_ways_.count(what) != 0) {
+      tally_.owed += owed_.size();
+      tally_.looked_at += owed_.size();
+      continue;
+    }
     const Abstraction made = abstracted(words_, before_, actual);
     given_ = shared_;
-    for (const Instance& one : instances(before_, made.step, event_ == Event::SEGMENT_ARRIVES))
-      assume_instance(one);
-    if (actual.draws) {
-      const Draw draw{actual.number};
-      assume("draw", "draw", before_.p.incarnation() < draw && before_.q.incarnation() < draw, given_);
+    assume_sayings(made.step);
+    if (actual.happening.draws) {
+      const z3::expr& draw = *actual.happening.draw;
+      assume("draw", "draw",
+             z3::ult(before_.p(ghost.incarnation), draw) && z3::ult(before_.q(ghost.incarnation), draw),
+             given_);
     }
     detail_.clear();
     std::vector<Hypothesis> from_near;
@@ -124,8 +118,9 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
         detail_.push_back({from_near.back().label, "way of ", as_peers_see_it});
     }
     const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
-    for (const Clause* clause : clauses_of(from_near, nearby_.setting(), step_from_near, prover_))
-      assume(clause->name, std::string(clause->name), clause->holds(before_, made.step), given_);
+    Meaning of_the_step(words_, made.step.sight(before_));
+    for (const Clause* clause : clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_))
+      assume(clause->name, std::string(clause->name), of_the_step(*clause->term), given_);
     for (const Definition& one : made.definitions)
       for (const z3::expr& part : conjuncts(one.term))
         detail_.push_back({keep(text("definition of ", one.of)), "definition of ", part});
@@ -137,65 +132,114 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
   return std::move(shown_);
 }
 
+/// Nothing can happen that is on none of the ways.
+void Corner::show_that_ways_are_all(const std::vector<Way>& ways) {
+  const Scene& scene = nearby_.setting().scene;
+  z3::expr none = words_.conjunction(own_, meaning(words_, *table_->handling(event_).enabled, scene, scene));
+  for (const Way& way : ways) none = words_.conjunction(none, words_.negation(way.condition));
+  about("the ways are all");
+  const Answer other = solver_.can(none.simplify());
+  if (other == Answer::no) return;
+  // Where something may happen that is on none of them, nothing is known of it.
+  for (const Obligation& one : owed_)
+    shown_.push_back({one.piece != nullptr ? one.piece->name : one.property->name,
+                      "the ways are all",
+                      Answer::unknown,
+                      {},
+                      std::nullopt});
+}
+
 void Corner::about(std::string_view what) {
   label(solver_, what, *table_, corner_name(crash_ ? "crash" : model::name_of(event_), state_));
 }
 
-void Corner::judge_step(const Step& step, const Way* way) {
+Corner::Said Corner::said(const Piece& piece, Whose whose, const Step& step) {
   const Peer& p = before_.p;
   const Peer& q = before_.q;
   const z3::expr nothing = words_.flag(true);
-  derived_.clear();
-  show_lemmas(step, way);
-  std::vector<Hypothesis> afterwards;
-  // What is shown of the peers after the step is known to all that is shown later.
-  const auto show_one = [&](const PeerConjunct& piece, const std::string& label, const z3::expr& before,
-                            const z3::expr& after, std::span<const Hypothesis> more) {
-    if (show(piece.name, label, before, after, more, way) && !z3::eq(before, after))
-      assume(piece.name, "after:" + label, after, afterwards);
+  const auto of = [&](const Peer& self, const Peer& other, const Segment* m = nullptr,
+                      const Segment* n = nullptr) {
+    return Meaning(words_, {.self = &self, .other = &other, .message = m, .second = n})(*piece.term);
   };
-  const auto show_of_both = [&](const PeerConjunct& piece, std::span<const Hypothesis> more) {
-    show_one(piece, std::string(piece.name), piece.holds(p, q), piece.holds(step.p, q), more);
-    show_one(piece, other(piece.name), piece.holds(q, p), piece.holds(q, step.p), more);
+  const auto where_it_leaves = [&](const Segment* m, const Segment* n) {
+    return words_.implies(step.sends, of(step.p, q, m, n));
   };
-  for (const PeerConjunct& piece : peer_invariant()) show_of_both(piece, {});
-  std::move(afterwards.begin(), afterwards.end(), std::back_inserter(derived_));
-  afterwards = of_the_open_;
-  for (const PeerConjunct& piece : invariant_of_the_open()) show_of_both(piece, of_the_open_);
-  const std::vector<Hypothesis> of_the_open = std::move(afterwards);
-  for (const SegmentConjunct& piece : segment_invariant()) {
-    show(piece.name, text("mine:", piece.name), piece.holds(p, q, before_.mine),
-         piece.holds(step.p, q, before_.mine), mine_, way);
-    show(piece.name, text("theirs:", piece.name), piece.holds(q, p, before_.theirs),
-         piece.holds(q, step.p, before_.theirs), theirs_, way);
-    if (step.sent)
-      show(piece.name, text("sent:", piece.name), nothing,
-           implies(step.sends, piece.holds(step.p, q, *step.sent)), {}, way);
+  const Segment* const sent = step.sent ? &*step.sent : nullptr;
+  const Segment* const mine = &before_.mine;
+  const Segment* const theirs = &before_.theirs;
+  switch (whose) {
+    case Whose::p:
+      return {of(p, q), of(step.p, q), {}};
+    case Whose::q:
+      return {of(q, p), of(q, step.p), {}};
+    case Whose::mine:
+      return {of(p, q, mine), of(step.p, q, mine), mine_};
+    case Whose::theirs:
+      return {of(q, p, theirs), of(q, step.p, theirs), theirs_};
+    case Whose::sent:
+      return {nothing, sent == nullptr ? nothing : where_it_leaves(sent, nullptr), {}};
+    case Whose::sent_later:
+      return {nothing, sent == nullptr ? nothing : where_it_leaves(mine, sent), mine_};
+    case Whose::sent_first:
+      return {nothing, sent == nullptr ? nothing : where_it_leaves(sent, mine), mine_};
+    case Whose::two_of_mine:
+      return {of(p, q, mine, &before_.also_mine), of(step.p, q, mine, &before_.also_mine), two_of_mine_};
+    case Whose::two_of_theirs:
+      return {of(q, p, theirs, &before_.also_theirs), of(q, step.p, theirs, &before_.also_theirs),
+              two_of_theirs_};
   }
-  if (step.sent)
-    for (const TwoSegmentConjunct& piece : two_segment_invariant()) {
-      show(piece.name, std::string(piece.name) + ":sent", nothing,
-           implies(step.sends, piece.holds(step.p, before_.mine, *step.sent)), mine_, way);
-      show(piece.name, std::string(piece.name) + ":sent-first", nothing,
-           implies(step.sends, piece.holds(step.p, *step.sent, before_.mine)), mine_, way);
+  __builtin_unreachable();
+}
+
+void Corner::judge_step(const Step& step, const Way* way) {
+  Meaning meaning(words_, step.sight(before_));
+  derived_.clear();
+  show_lemmas(meaning, way);
+  // What is shown of the peers after the step is known to all that is shown later; of who is open, to what
+  // may rest on it.
+  std::vector<Hypothesis> afterwards;
+  const std::size_t of_the_open_before = of_the_open_.size();
+  bool peers_done = false;
+  tally_.owed += owed_.size();
+  for (const Obligation& one : owed_) {
+    ++tally_.looked_at;
+    const bool of_peers = one.piece != nullptr && one.piece->of == Of::peers;
+    if (!peers_done && (!of_peers || one.piece->of_the_open)) {
+      peers_done = true;
+      std::move(afterwards.begin(), afterwards.end(), std::back_inserter(derived_));
+      afterwards.clear();
     }
-  for (const Property* property : terms_.properties)
-    for (const PeerClaim& claim : claims_of(*property)) {
-      if (claim.event && (crash_ || event_ != *claim.event)) continue;
-      const z3::expr premise = claim.premise(before_, step).simplify();
-      if (premise.is_false()) continue;
-      look_for_a_witness(claim, premise);
-      const std::span<const Hypothesis> all(of_the_open);
-      show(property->name, std::string(claim.what), nothing,
-           implies(premise, claim.conclusion(before_, step)), all.first(claim.of_the_open ? all.size() : 0),
-           way);
+    if (one.claim != nullptr) {
+      judge_claim(one, meaning, way);
+      continue;
     }
+    const Piece& piece = *one.piece;
+    if (is_lost(piece)) continue;
+    const Said what = said(piece, one.whose, step);
+    const std::string name = label_of(piece, one.whose);
+    const bool kept = show(piece.name, name, what.before, what.after,
+                           piece.of_the_open ? std::span<const Hypothesis>(of_the_open_) : what.more, way);
+    if (!of_peers || !kept || z3::eq(what.before, what.after)) continue;
+    assume(piece.name, "after:" + name, what.after, piece.of_the_open ? of_the_open_ : afterwards);
+  }
+  of_the_open_.erase(of_the_open_.begin() + static_cast<std::ptrdiff_t>(of_the_open_before),
+                     of_the_open_.end());
+}
+
+void Corner::judge_claim(const Obligation& owed, Meaning& meaning, const Way* way) {
+  const Claim& claim = *owed.claim;
+  const z3::expr premise = meaning(*claim.premise).simplify();
+  if (premise.is_false()) return;
+  look_for_a_witness(claim, premise);
+  const std::span<const Hypothesis> all(of_the_open_);
+  show(owed.property->name, std::string(claim.what), words_.flag(true),
+       z3::implies(premise, meaning(*claim.conclusion)), all.first(claim.of_the_open ? all.size() : 0), way);
 }
 
 /// Can all that is known be true, and the premise with it? Asked of one way after the other, until it is met
 /// anywhere.
-void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise) {
-  const bool here = event_ == claim.event.value_or(Event::SEGMENT_ARRIVES) && !crash_;
+void Corner::look_for_a_witness(const Claim& claim, const z3::expr& premise) {
+  const bool here = claim.events.empty() ? arrives_ : !crash_;
   if (terms_.witnesses == nullptr || !here || terms_.witnesses->has(&claim)) return;
   z3::expr_vector all(words_.context());
   for (const auto* list : {&given_, &mine_, &theirs_, &detail_})
@@ -205,9 +249,9 @@ void Corner::look_for_a_witness(const PeerClaim& claim, const z3::expr& premise)
   if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(&claim);
 }
 
-void Corner::show_lemmas(const Step& step, const Way* way) {
+void Corner::show_lemmas(Meaning& meaning, const Way* way) {
   for (const Lemma& lemma : lemmas()) {
-    const z3::expr holds = lemma.holds(before_, step).simplify();
+    const z3::expr holds = meaning(*lemma.term).simplify();
     if (holds.is_true()) continue;
     const std::size_t shown = shown_.size();
     if (show(lemma.name, std::string(lemma.name), words_.flag(true), holds, {}, way))
@@ -266,7 +310,7 @@ Trace Corner::story(const z3::model& how, const Way* way, std::string_view what)
     model::set(step.situation, id, word(made ? after[id] : before_.scene[id]));
     if (id >= model::tcb_field_count) continue;
     model::set(end, id, word(after[id]));
-    model::set(bystander, id, word(before_.q.slots()[id]));
+    model::set(bystander, id, word(before_.q[id]));
   }
   if (bystander.tcb.tcb.state == model::CLOSED || bystander.tcb.tcb.state == model::LISTEN) {
     const State state = bystander.tcb.tcb.state;

@@ -9,7 +9,6 @@
 #include "../claims/witnesses.hpp"
 #include "../verdict.hpp"
 #include "assumptions.hpp"
-#include "claims.hpp"
 #include "contract.hpp"
 #include "nearby.hpp"
 #include "prover.hpp"
@@ -20,17 +19,46 @@ using Names = std::set<std::string_view>;
 
 /// What was asked of one way, and what was answered.
 struct Shown {
-  std::string_view piece;  ///< the conjunct, or the property whose claim it is
+  std::string_view piece;  ///< of the invariant, or the property whose claim it is
   std::string label;       ///< which of both peers or of the segments it is said of; or the claim
   Answer answer = Answer::unknown;
   Names used;                ///< pieces and assumptions that were enough for the proof
   std::optional<Trace> how;  ///< the step that breaks it
 };
 
+/// Whom a piece is said of, before the event and after it.
+enum class Whose {
+  p,           ///< of the peers: the one to whom the event happens
+  q,           ///< and of the other
+  mine,        ///< of a segment that p ever sent
+  theirs,      ///< of one that q ever sent
+  sent,        ///< of the one that leaves
+  sent_later,  ///< of the one that leaves and one that p ever sent, in both orders
+  sent_first,
+  two_of_mine,  ///< of any two that p ever sent
+  two_of_theirs,
+};
+/// A piece that must be kept, or a claim that must hold, on every way of an event.
+struct Obligation {
+  const Piece* piece = nullptr;
+  Whose whose = Whose::p;
+  const Property* property = nullptr;  ///< of a claim
+  const Claim* claim = nullptr;
+};
+/// All of them, in the order in which they are shown; `crash`: of the step in which a host forgets its TCB.
+std::vector<Obligation> obligations(std::span<const Property* const> properties, model::Event event,
+                                    bool crash);
+
 /// What is taken for granted, and what is wanted.
 struct Terms {
   std::vector<const Property*> properties;
   Witnesses* witnesses = nullptr;  ///< is told of premises that are met, if there is one
+  Names lost{};  ///< pieces, of one endpoint's invariant and of two, that are neither assumed nor shown
+};
+
+/// How much was owed, and how much was looked at: where they differ nothing is proved.
+struct Tally {
+  std::size_t owed = 0, looked_at = 0;
 };
 
 /// The event in the state; `crash`: no event, the host forgets its TCB.
@@ -41,21 +69,35 @@ class Corner {
   /// Everything that must be shown of the ways through the table, but for those that an earlier table had,
   /// too, and that are proved.
   std::vector<Shown> judge(const model::PlainTable& table);
+  /// Of the last table judged.
+  const Tally& tally() const { return tally_; }
 
  private:
+  struct Said {
+    z3::expr before, after;  ///< of the obligation; `before` is true where it is not assumed
+    std::span<const Hypothesis> more;
+  };
   /// What the questions that follow are about.
   void about(std::string_view what);
+  bool is_lost(const Piece& piece) const { return terms_.lost.count(piece.name) != 0; }
   void judge_step(const Step& step, const Way* way);
-  void look_for_a_witness(const PeerClaim& claim, const z3::expr& premise);
+  void judge_claim(const Obligation& owed, Meaning& meaning, const Way* way);
+  Said said(const Piece& piece, Whose whose, const Step& step);
+  void show_that_ways_are_all(const std::vector<Way>& ways);
+  void look_for_a_witness(const Claim& claim, const z3::expr& premise);
   /// Whether it is shown.
   bool show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
             std::span<const Hypothesis> more, const Way* way);
-  void show_lemmas(const Step& step, const Way* way);
+  void show_lemmas(Meaning& meaning, const Way* way);
   void assume(std::string_view piece, const std::string& label, const z3::expr& term,
               std::vector<Hypothesis>& to);
-  void assume_instance(const Instance& one);
-  void assume_of(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
-                 std::vector<Hypothesis>& into, bool alive);
+  void assume_of_peers(const Peer& self, const Peer& other, const std::string& mark);
+  void assume_of_segment(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
+                         std::vector<Hypothesis>& into, bool alive);
+  void assume_of_two(const Peer& from, const Peer& to, const Segment& m, const Segment& n,
+                     const std::string& label, std::vector<Hypothesis>& into, bool alive);
+  /// What the assumptions say of a step, and of the segments at hand.
+  void assume_sayings(const Step& step);
   std::string_view keep(const std::string& label) { return *labels_.insert(label).first; }
   std::string hint_name(const std::string& label) const;
   Trace story(const z3::model& how, const Way* way, std::string_view what) const;
@@ -67,16 +109,19 @@ class Corner {
   model::Event event_;
   bool crash_;
   model::State state_;
+  bool arrives_;
   bool record_hints_;
   Terms terms_;
   Setting before_;
   Nearby nearby_;
   z3::expr own_;                              ///< what is known of p alone
   const model::PlainTable* table_ = nullptr;  ///< at hand
+  std::vector<Obligation> owed_;
   std::set<std::string> labels_;
-  std::vector<Hypothesis> shared_, mine_, theirs_, of_the_open_;
+  std::vector<Hypothesis> shared_, mine_, theirs_, two_of_mine_, two_of_theirs_, of_the_open_;
   std::vector<Hypothesis> given_, detail_, derived_;  ///< of the way at hand
   std::vector<Shown> shown_;
+  Tally tally_;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
   std::set<std::vector<unsigned>> proved_ways_;
 };

@@ -4,7 +4,6 @@
 
 #include "../parallel.hpp"
 #include "assumptions.hpp"
-#include "invariant.hpp"
 
 namespace synfin::proofs::peers {
 
@@ -30,17 +29,6 @@ std::vector<Place> places() {
   return all;
 }
 
-/// Does the event run through the same rules in both tables? Tables tell their rules apart by name.
-bool same_rules(const model::PlainTable& a, const model::PlainTable& b, Event event) {
-  const auto rules = [&](const model::PlainTable& table) {
-    std::vector<std::string_view> names;
-    for (const std::size_t phase : table.handling(event).phases)
-      for (const model::PlainRule& rule : table.phases[phase].rules) names.push_back(rule.name);
-    return names;
-  };
-  return rules(a) == rules(b);
-}
-
 void count(Induction& all, const Shown& one) {
   Standing& piece = all.pieces_[one.piece];
   if (one.answer == Answer::yes) piece.rests_on.insert(one.used.begin(), one.used.end());
@@ -52,23 +40,14 @@ void count(Induction& all, const Shown& one) {
 }
 
 /// Nothing has happened yet: the invariant of the peers holds, and of the empty wire nothing is claimed.
-void begin(Induction& all) {
+Names false_at_first() {
   z3::context c;
   const Z3Words words(c);
   const Peer nobody = untouched(words);
-  for (const auto* pieces : {&peer_invariant(), &invariant_of_the_open()})
-    for (const PeerConjunct& piece : *pieces)
-      if (!piece.holds(nobody, nobody).simplify().is_true()) {
-        all.pieces_[piece.name].answer = Answer::no;
-        all.pieces_[piece.name].broken = "the beginning";
-      }
-}
-
-Induction summary(const std::vector<std::vector<Shown>>& shown) {
-  Induction all;
-  begin(all);
-  for (const std::vector<Shown>& at_one_place : shown)
-    for (const Shown& one : at_one_place) count(all, one);
+  Meaning meaning(words, {.self = &nobody, .other = &nobody});
+  Names all;
+  for (const Piece& piece : peer_invariant())
+    if (piece.of == Of::peers && !meaning(*piece.term).simplify().is_true()) all.insert(piece.name);
   return all;
 }
 
@@ -77,7 +56,7 @@ void doubt_the_empty(Induction& all, const std::vector<const Property*>& propert
                      const Witnesses& witnesses) {
   for (const Property* property : properties) {
     Standing& standing = all.pieces_[property->name];  // a claim that is true as it is written left none
-    for (const PeerClaim& claim : claims_of(*property)) {
+    for (const Claim& claim : property->claims) {
       if (witnesses.has(&claim)) continue;
       if (standing.answer != Answer::yes) continue;
       standing.answer = Answer::unknown;
@@ -85,6 +64,193 @@ void doubt_the_empty(Induction& all, const std::vector<const Property*>& propert
     }
   }
 }
+
+/// What is shown of one table at one place, with some pieces lost.
+struct Judged {
+  std::vector<Shown> shown;
+  bool counted = true;  ///< all that was owed was looked at
+};
+
+bool is_piece(std::string_view name) {
+  const auto& all = peer_invariant();
+  return std::any_of(all.begin(), all.end(), [&](const Piece& one) { return one.name == name; });
+}
+
+/// The induction of one table: what falls is dropped, and what rested on it shown again, until nothing falls.
+class LargestPart {
+ public:
+  LargestPart(Names lost, std::vector<Judged> at_places) : lost_(std::move(lost)), at_(std::move(at_places)) {
+    for (const std::string_view piece : false_at_first()) lose({piece, "when nothing has happened yet", {}});
+    drop_what_falls();
+  }
+
+  /// All pieces that are lost, those of one endpoint among them.
+  const Names& lost() const { return lost_; }
+  /// The places at which something rests on what was lost last, and must be shown again; none: this is the
+  /// largest part.
+  std::vector<std::size_t> again() const {
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < at_.size(); ++i)
+      if (std::any_of(at_[i].shown.begin(), at_[i].shown.end(),
+                      [&](const Shown& one) { return rests_on(one.used, fresh_); }))
+        all.push_back(i);
+    return all;
+  }
+  /// What was shown again at a place, without what is lost.
+  void put(std::size_t place, Judged judged) {
+    for (const Shown& one : at_[place].shown) rested_[one.piece].insert(one.used.begin(), one.used.end());
+    at_[place] = std::move(judged);
+  }
+  /// After `put` of all of `again`.
+  void drop_what_falls() {
+    fresh_.clear();
+    std::map<std::string_view, const Shown*> falls;
+    for (const Judged& judged : at_)
+      for (const Shown& one : judged.shown) {
+        if (one.answer == Answer::yes || !is_piece(one.piece) || lost_.count(one.piece) != 0) continue;
+        const Shown*& worst = falls.try_emplace(one.piece, &one).first->second;
+        if (worst->answer == Answer::unknown) worst = &one;
+      }
+    const Names before = lost_;
+    for (const auto& [piece, how] : falls) {
+      std::string what = how->label;
+      for (const std::string_view wanted : rested_[piece])
+        if (before.count(wanted) != 0) what += ", for want of " + std::string(wanted);
+      lose({piece, std::move(what), how->how});
+    }
+  }
+  Induction result() const {
+    Induction all;
+    all.lost = told_;
+    bool counted = true;
+    for (const Judged& judged : at_) {
+      counted = counted && judged.counted;
+      for (const Shown& one : judged.shown)
+        if (lost_.count(one.piece) == 0) count(all, one);
+    }
+    for (const Lost& one : told_) all.pieces_[one.piece] = {Answer::no, {}, one.what, one.step};
+    if (counted) return all;
+    for (auto& [name, standing] : all.pieces_) {
+      if (standing.answer != Answer::yes) continue;
+      standing.answer = Answer::unknown;
+      standing.broken = "not all that is owed was looked at, a bug of Synfin";
+    }
+    return all;
+  }
+
+ private:
+  static bool rests_on(const Names& used, const Names& lost) {
+    return std::any_of(used.begin(), used.end(), [&](std::string_view one) { return lost.count(one) != 0; });
+  }
+  void lose(Lost one) {
+    lost_.insert(one.piece);
+    fresh_.insert(one.piece);
+    told_.push_back(std::move(one));
+  }
+
+  Names lost_, fresh_;
+  std::vector<Judged> at_;
+  std::map<std::string_view, Names> rested_;  ///< what each piece's steps needed before something was lost
+  std::vector<Lost> told_;
+};
+
+/// All tables at all places: each place of the first table wholly, those of the others where they differ from
+/// it.
+class Inductions {
+ public:
+  Inductions(std::span<const Property* const> which, std::span<const model::PlainTable* const> tables,
+             const Limits& limits)
+      : properties_(which.begin(), which.end()),
+        tables_(tables.begin(), tables.end()),
+        limits_(limits),
+        places_(places()) {}
+
+  std::vector<Induction> judge(const std::vector<Names>& lost) {
+    std::vector<LargestPart> parts = first_round(lost);
+    while (shown_again(parts)) {
+    }
+    std::vector<Induction> results;
+    for (const LargestPart& part : parts) {
+      results.push_back(part.result());
+      doubt_the_empty(results.back(), properties_, witnesses_);
+    }
+    return results;
+  }
+
+ private:
+  bool same(std::size_t table, std::size_t place, const std::vector<Names>& lost) const {
+    if (lost[table] != lost.front()) return false;
+    return places_[place].crash ||
+           model::same_course(*tables_[table], *tables_.front(), places_[place].event);
+  }
+  Corner corner_at(z3::context& context, std::size_t place, Names lost) {
+    const Place& at = places_[place];
+    return {context, at.event, at.crash, at.state, limits_, {properties_, &witnesses_, std::move(lost)}};
+  }
+  static Judged judged(Corner& corner, const model::PlainTable& table) {
+    Judged made{corner.judge(table), true};
+    made.counted = corner.tally().owed == corner.tally().looked_at;
+    return made;
+  }
+
+  std::vector<LargestPart> first_round(const std::vector<Names>& lost) {
+    std::vector<std::vector<Judged>> shown(tables_.size(), std::vector<Judged>(places_.size()));
+    in_parallel(limits_.jobs, places_.size(), [&](std::size_t i) {
+      z3::context context;
+      Corner of_the_first = corner_at(context, i, lost.front());
+      for (std::size_t t = 0; t < tables_.size(); ++t) {
+        if (t != 0 && same(t, i, lost)) continue;
+        if (lost[t] == lost.front()) {
+          shown[t][i] = judged(of_the_first, *tables_[t]);
+          continue;
+        }
+        z3::context own;
+        Corner corner = corner_at(own, i, lost[t]);
+        shown[t][i] = judged(corner, *tables_[t]);
+      }
+    });
+    std::vector<LargestPart> parts;
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      std::vector<Judged> of_table = shown[t];
+      for (std::size_t i = 0; t != 0 && i < places_.size(); ++i) {
+        if (lost[t] != lost.front()) continue;
+        // What the table has in common with the first is shown there; of what differs, what is proved.
+        const bool the_same = same(t, i, lost);
+        const Judged& there = shown.front()[i];
+        for (const Shown& one : there.shown)
+          if (the_same || one.answer == Answer::yes) of_table[i].shown.push_back(one);
+        of_table[i].counted = of_table[i].counted && there.counted;
+      }
+      parts.emplace_back(lost[t], std::move(of_table));
+    }
+    return parts;
+  }
+
+  /// False: nothing had to be.
+  bool shown_again(std::vector<LargestPart>& parts) {
+    std::vector<std::pair<std::size_t, std::size_t>> todo;
+    for (std::size_t t = 0; t < parts.size(); ++t)
+      for (const std::size_t place : parts[t].again()) todo.emplace_back(t, place);
+    if (todo.empty()) return false;
+    std::vector<Judged> fresh(todo.size());
+    in_parallel(limits_.jobs, todo.size(), [&](std::size_t i) {
+      const auto [t, place] = todo[i];
+      z3::context context;
+      Corner corner = corner_at(context, place, parts[t].lost());
+      fresh[i] = judged(corner, *tables_[t]);
+    });
+    for (std::size_t i = 0; i < todo.size(); ++i)
+      parts[todo[i].first].put(todo[i].second, std::move(fresh[i]));
+    for (LargestPart& part : parts) part.drop_what_falls();
+    return true;
+  }
+
+  std::vector<const Property*> properties_;
+  std::vector<const model::PlainTable*> tables_;
+  Limits limits_;
+  std::vector<Place> places_;
+  Witnesses witnesses_;
+};
 
 }  // namespace
 
@@ -115,36 +281,9 @@ bool Induction::proves(std::string_view name) const {
 }
 
 std::vector<Induction> induct(std::span<const Property* const> which,
-                              std::span<const model::PlainTable* const> tables, const Limits& limits) {
-  const std::vector<const Property*> properties(which.begin(), which.end());
-  const std::vector<Place> all = places();
-  const auto same = [&](const model::PlainTable& table, std::size_t place) {
-    return all[place].crash || same_rules(table, *tables.front(), all[place].event);
-  };
-  // What is shown at each place, of the first table wholly, of the others where they differ from it.
-  std::vector<std::vector<std::vector<Shown>>> shown(tables.size(),
-                                                     std::vector<std::vector<Shown>>(all.size()));
-  Witnesses witnesses;
-  in_parallel(limits.jobs, all.size(), [&](std::size_t i) {
-    z3::context context;
-    Corner corner(context, all[i].event, all[i].crash, all[i].state, limits,
-                  {.properties = properties, .witnesses = &witnesses});
-    for (std::size_t t = 0; t < tables.size(); ++t)
-      if (t == 0 || !same(*tables[t], i)) shown[t][i] = corner.judge(*tables[t]);
-  });
-
-  std::vector<Induction> results;
-  for (std::size_t t = 0; t < tables.size(); ++t) {
-    std::vector<std::vector<Shown>> of_table = shown[t];
-    if (t != 0)
-      for (std::size_t i = 0; i < all.size(); ++i)
-        // What the table has in common with the first is shown there; of what differs, what is proved.
-        for (const Shown& one : shown.front()[i])
-          if (same(*tables[t], i) || one.answer == Answer::yes) of_table[i].push_back(one);
-    results.push_back(summary(of_table));
-    doubt_the_empty(results.back(), properties, witnesses);
-  }
-  return results;
+                              std::span<const model::PlainTable* const> tables,
+                              const std::vector<Names>& lost, const Limits& limits) {
+  return Inductions(which, tables, limits).judge(lost);
 }
 
 }  // namespace synfin::proofs::peers

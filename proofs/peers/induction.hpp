@@ -22,8 +22,7 @@ struct Standing {
 /// What the induction says of a table.
 class Induction {
  public:
-  /// The pieces of `name`'s proof, those of its pieces, and so on; fallen ones and dropped assumptions
-  /// included.
+  /// The pieces of `name`'s proof, those of its pieces, and so on; dropped assumptions included.
   Names foundations(std::string_view name) const;
   /// Is it proved? All that it rests on must stand.
   bool proves(std::string_view name) const;
@@ -32,10 +31,15 @@ class Induction {
   const std::map<std::string_view, Standing>& pieces() const { return pieces_; }
 
   std::map<std::string_view, Standing> pieces_;
+  std::vector<Lost> lost;  ///< pieces of two peers' invariant, in the order in which they fell
 };
 
 /// Judges properties on tables: the first table wholly, the others where their ways differ from the first's.
+/// `lost`: for each table the pieces of the endpoint invariant that it does not keep. Of the invariant of two
+/// peers the largest part is kept that every step of the table keeps: what falls is dropped, and whatever
+/// rested on it is shown again without it, until nothing falls.
 std::vector<Induction> induct(std::span<const Property* const> which,
-                              std::span<const model::PlainTable* const> tables, const Limits& limits);
+                              std::span<const model::PlainTable* const> tables,
+                              const std::vector<Names>& lost, const Limits& limits);
 
 }  // namespace synfin::proofs::peers

@@ -1,17 +1,14 @@
 #include "lemmas.hpp"
 
+#include "../claims/peer_words.hpp"
+
 namespace synfin::proofs::peers {
 
-using namespace model;
-using namespace model::terms;
-
 const std::vector<Lemma>& lemmas() {
+  using namespace claims;
   static const std::vector<Lemma> all{
       {"RCV.NXT moves only by the incarnation that was heard",
-       [](const Setting& b, const Step& s) {
-         return s.p(rcv.nxt) == b.p(rcv.nxt) || s.p.heard() != b.p.heard() ||
-                b.arriving.incarnation() == b.p.heard();
-       }},
+       put(after(rcv.nxt) == rcv.nxt || after(ghost.heard) != ghost.heard || ghost.sender == ghost.heard)},
   };
   return all;
 }

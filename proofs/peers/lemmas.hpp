@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "step.hpp"
+#include "../../model/plain.hpp"
 
 namespace synfin::proofs::peers {
 
 struct Lemma {
   std::string_view name;
-  Flag (*holds)(const Setting& before, const Step& step);
+  const model::Node* term;  ///< of the step
 };
 const std::vector<Lemma>& lemmas();
 

@@ -13,11 +13,11 @@ Nearby::Nearby(const Z3Words& words, const Setting& before)
     return constants_.back();
   };
   const auto write = [&](auto field, const z3::expr& word) {
-    near_.arriving.slots()[id_of(field) - first_field(Group::seg)] = word;
+    near_.arriving(field) = word;
     near_.scene[id_of(field)] = word;
   };
-  const z3::expr nxt = before.p.slots()[id_of(rcv.nxt)];
-  write(seg.seq, nxt + from_constant("r.ahead", before.arriving(seg.seq).word - nxt));
+  const z3::expr nxt = before.p(rcv.nxt);
+  write(seg.seq, nxt + from_constant("r.ahead", before.arriving(seg.seq) - nxt));
   write(seg.text, from_constant("r.text", before.arriving(seg.text)));
 }
 

@@ -5,9 +5,9 @@
 
 #include "../parallel.hpp"
 #include "../progress.hpp"
+#include "../stories/stories.hpp"
 #include "../verify.hpp"
 #include "assumptions.hpp"
-#include "claims.hpp"
 #include "induction.hpp"
 
 namespace synfin::proofs {
@@ -19,7 +19,9 @@ void search_stories(const Property& property, const model::PlainTable& table, co
                     const Limits& limits, Result& result) {
   int depth = 0;
   result.verdict = Verdict::none_found;
-  for (const Story& story : stories_of(property.name, without)) {
+  const std::vector<Story> stories =
+      property.stories != nullptr ? property.stories(without) : std::vector<Story>{};
+  for (const Story& story : stories) {
     Search found = search(table, story, limits);
     depth = std::max(depth, found.depth);
     if (found.verdict == Verdict::none_found) continue;
@@ -58,13 +60,12 @@ bool proved(const Property& property, const peers::Induction& induction, const D
 
 }  // namespace
 
-std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
-                                        std::span<const model::PlainTable* const> tables,
-                                        const Dropped& without, const Limits& limits) {
-  std::vector<const Property*> claimed;
-  std::copy_if(which.begin(), which.end(), std::back_inserter(claimed),
-               [](const Property* property) { return !peers::claims_of(*property).empty(); });
-  std::vector<Result> results(which.size() * tables.size());
+OfTwoEndpoints judge_two_endpoints(std::span<const Property* const> which,
+                                   std::span<const model::PlainTable* const> tables, const Dropped& without,
+                                   const LostOfOne& lost_of_one, const Limits& limits) {
+  OfTwoEndpoints judged{std::vector<Result>(which.size() * tables.size()),
+                        std::vector<std::vector<Lost>>(tables.size())};
+  std::vector<Result>& results = judged.results;
   std::vector<peers::Induction> inductions;
   double induction_ms = 0;
 
@@ -86,12 +87,12 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
     result.variant = table.name;
     result.cites = {std::string(property.clause)};
     const bool searched = !result.method.empty();
-    const bool by_induction = !inductions.empty() && !peers::claims_of(property).empty();
+    const bool by_induction = !inductions.empty();
     if (!(by_induction && proved(property, inductions[i % tables.size()], without, result)) && !searched)
       search_stories(property, table, without, limits, result);
     result.ms += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     // All properties share one induction: each is charged its part.
-    if (by_induction) result.ms += induction_ms / static_cast<double>(claimed.size() * tables.size());
+    if (by_induction) result.ms += induction_ms / static_cast<double>(results.size());
   };
   const auto judge_those = [&](auto chosen) {
     in_parallel(limits.jobs, results.size(), [&](std::size_t i) {
@@ -101,19 +102,25 @@ std::vector<Result> judge_two_endpoints(std::span<const Property* const> which,
   judge_those(suspected);
   // A search that was not answered is not made up for by a proof.
   const auto open = [&](std::size_t i) {
-    return results[i].method.empty() || results[i].verdict == Verdict::none_found;
+    return results[i].method.empty() || results[i].verdict == Verdict::none_found ||
+           which[i / tables.size()]->stories == nullptr;
   };
   bool any = false;
-  for (std::size_t i = 0; i < results.size(); ++i)
-    any = any || (open(i) && !peers::claims_of(*which[i / tables.size()]).empty());
+  for (std::size_t i = 0; i < results.size(); ++i) any = any || open(i);
   if (any) {
     const auto began = std::chrono::steady_clock::now();
-    inductions = peers::induct(claimed, tables, limits);
+    std::vector<peers::Names> lost;
+    for (const std::vector<Lost>& of_table : lost_of_one()) {
+      peers::Names& names = lost.emplace_back();
+      for (const Lost& one : of_table) names.insert(one.piece);
+    }
+    inductions = peers::induct(which, tables, lost, limits);
+    for (std::size_t t = 0; t < tables.size(); ++t) judged.lost[t] = inductions[t].lost;
     induction_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   }
   judge_those(open);
-  return results;
+  return judged;
 }
 
 }  // namespace synfin::proofs

@@ -386,24 +386,43 @@ Story simultaneous_close() {
   return story;
 }
 
+/// B's SYN,ACK is lost, and A calls again.
+Story lost_syn_ack() {
+  Story story;
+  story.config = model::default_config;
+  story.stages = {one(call_of(B, Event::OPEN_PASSIVE)),
+                  one(call_of(A, Event::OPEN_ACTIVE)),
+                  one(newest(B)),
+                  one(timeout(A, Event::RETRANSMISSION_TIMEOUT)),
+                  one(newest(B)),
+                  freely(2, {newest(A), timeout(B, Event::RETRANSMISSION_TIMEOUT)})};
+  story.bad_step = [](const Z3Words& words, const World& world) {
+    return told_to(words, world, A, told.refused) ||
+           words.flag(in(world.state(B), {model::LISTEN, model::CLOSED}));
+  };
+  story.what = "B's SYN,ACK was lost, and A's second SYN ends the opening";
+  return story;
+}
+
 }  // namespace
 
-std::vector<Story> stories_of(std::string_view property, const Dropped& without) {
-  if (property == "stale-syn-never-establishes") return {stale_syn(without)};
-  if (property == "handshake-agreement") return {agreement(without)};
-  if (property == "simultaneous-open-converges") return {simultaneous_open()};
-  if (property == "received-is-a-prefix-of-sent")
-    return {old_text(without), forgotten(), once_around(without), prefix()};
-  if (property == "last-ack-can-always-finish") return {last_ack()};
-  if (property == "incarnations-do-not-mix") return {old_text(without)};
-  if (property == "two-msl-drains-the-wire") return {incarnations()};
-  if (property == "both-closed-means-all-delivered") return {all_delivered(), old_last_ack(without)};
-  if (property == "blind-reset-ends-nothing") return {blind_reset()};
-  if (property == "dead-peer-is-noticed-by-the-other") return {dead_peer()};
-  if (property == "reboot-is-discovered") return {reboot(without)};
-  if (property == "no-joint-stall") return {joint_stall()};
-  if (property == "simultaneous-close-converges") return {simultaneous_close()};
-  return {};
+std::vector<Story> stale_syn_stories(const Dropped& without) { return {stale_syn(without)}; }
+std::vector<Story> agreement_stories(const Dropped& without) { return {agreement(without)}; }
+std::vector<Story> simultaneous_open_stories(const Dropped&) { return {simultaneous_open()}; }
+std::vector<Story> prefix_stories(const Dropped& without) {
+  return {old_text(without), forgotten(), once_around(without), prefix()};
 }
+std::vector<Story> last_ack_stories(const Dropped&) { return {last_ack()}; }
+std::vector<Story> incarnations_stories(const Dropped& without) { return {old_text(without)}; }
+std::vector<Story> two_msl_stories(const Dropped&) { return {incarnations()}; }
+std::vector<Story> all_delivered_stories(const Dropped& without) {
+  return {all_delivered(), old_last_ack(without)};
+}
+std::vector<Story> blind_reset_stories(const Dropped&) { return {blind_reset()}; }
+std::vector<Story> dead_peer_stories(const Dropped&) { return {dead_peer()}; }
+std::vector<Story> reboot_stories(const Dropped& without) { return {reboot(without)}; }
+std::vector<Story> joint_stall_stories(const Dropped&) { return {joint_stall()}; }
+std::vector<Story> simultaneous_close_stories(const Dropped&) { return {simultaneous_close()}; }
+std::vector<Story> lost_syn_ack_stories(const Dropped&) { return {lost_syn_ack()}; }
 
 }  // namespace synfin::proofs

@@ -111,7 +111,7 @@ const proofs::Result& two_messages() {
   static const proofs::Result result = [] {
     const proofs::Property* const which[] = {proofs::find_property("stale-syn-never-establishes")};
     const model::PlainTable* const on[] = {cli::find_table("two-message-handshake")};
-    return proofs::verify(which, on, {60'000, 2}).front();
+    return proofs::verify(which, on, {60'000, 2}).results.front();
   }();
   return result;
 }

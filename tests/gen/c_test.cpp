@@ -67,13 +67,13 @@ TEST_CASE("effects that exchange two fields happen at once in C too", "[gen][c]"
   model::PlainTable table;
   table.name = "exchange";
   table.gloss = "one rule";
-  const auto node = [&](model::Node made) { return &table.nodes.emplace_back(made); };
+  const auto node = [&](model::Node made) { return model::shared(made); };
   const auto field = [&](std::size_t id) {
-    return node({model::Op::field, model::fields[id].sort, 0, static_cast<std::uint16_t>(id), false, {}});
+    return node({model::Op::field, model::fields[id].sort, 0, static_cast<std::uint16_t>(id), {}, {}});
   };
   const std::size_t una = model::id_of(snd.una), nxt = model::id_of(snd.nxt);
-  const model::Node* yes = node({model::Op::literal, model::Sort::flag, 1, 0, false, {}});
-  table.phases.push_back({"only", model::rfc9293("3"), false, {}});
+  const model::Node* yes = node({model::Op::literal, model::Sort::flag, 1, 0, {}, {}});
+  table.phases.push_back({"only", model::rfc9293("3"), {}, {}});
   table.phases[0].rules.push_back({0,
                                    "swap",
                                    model::rfc9293("3"),

@@ -18,11 +18,11 @@ namespace {
 
 const Node* field(std::size_t id) {
   static std::deque<Node> nodes;
-  return &nodes.emplace_back(Node{Op::field, Sort::number, 0, static_cast<std::uint16_t>(id), false, {}});
+  return &nodes.emplace_back(Node{Op::field, Sort::number, 0, static_cast<std::uint16_t>(id), {}, {}});
 }
 const Node* sum(const Node* a, const Node* b) {
   static std::deque<Node> nodes;
-  return &nodes.emplace_back(Node{Op::add, Sort::number, 0, 0, false, {a, b}});
+  return &nodes.emplace_back(Node{Op::add, Sort::number, 0, 0, {}, {a, b}});
 }
 std::set<std::size_t> reads(const Node& node) {
   if (node.op == Op::field) return {node.field};

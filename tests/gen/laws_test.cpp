@@ -109,10 +109,10 @@ class Terms {
     return &nodes_.emplace_back(Node{op, sort, 0, 0, false, {a, b, c}});
   }
   const Node* field(Sort sort, std::size_t id) {
-    return &nodes_.emplace_back(Node{Op::field, sort, 0, static_cast<std::uint16_t>(id), false, {}});
+    return &nodes_.emplace_back(Node{Op::field, sort, 0, static_cast<std::uint16_t>(id), {}, {}});
   }
   const Node* literal(Sort sort, std::uint32_t value) {
-    return &nodes_.emplace_back(Node{Op::literal, sort, value, 0, false, {}});
+    return &nodes_.emplace_back(Node{Op::literal, sort, value, 0, {}, {}});
   }
   std::uint32_t edge() {
     return one_in(5) ? static_cast<std::uint32_t>(random_()) : edges[random_() % edge_count];

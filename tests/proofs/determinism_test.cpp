@@ -13,7 +13,9 @@ TEST_CASE("one endpoint's counterexample is the same, whatever the number of thr
   INFO(pair.first << " on " << pair.second);
   const Property* const which[] = {find_property(pair.first)};
   const model::PlainTable* const tables[] = {model::find_table(pair.second)};
-  const auto judged = [&](unsigned jobs) { return judge_endpoint(which, tables, {.jobs = jobs}).at(0); };
+  const auto judged = [&](unsigned jobs) {
+    return judge_endpoint(which, tables, {.jobs = jobs}).results.at(0);
+  };
   const Result one = judged(1);
   const Result more = judged(3);
   CHECK(one.verdict == Verdict::violated);

@@ -53,7 +53,7 @@ TEST_CASE("every state that random traffic reaches satisfies the endpoint invari
     const model::Situation reached = situation_of(now, true);
     model::Fold holds(UniformWords{},
                       [&](const model::Node& field) { return model::get(reached, field.field); });
-    for (const proofs::Conjunct& piece : proofs::endpoint_invariant()) {
+    for (const proofs::Piece& piece : proofs::endpoint_invariant()) {
       INFO(piece.name << " after " << model::name_of(now.event) << " in "
                       << model::name_of(now.before.tcb.state));
       REQUIRE(holds(*piece.term) == 1);

@@ -1,0 +1,64 @@
+#include "firings.hpp"
+
+#include <algorithm>
+
+#include "../parallel.hpp"
+
+namespace synfin::proofs::endpoint {
+
+using model::Event;
+using model::State;
+
+bool is_of_firings(const Property& property) {
+  return property.claims.structure() == Structure::no_dead_rule ||
+         property.claims.structure() == Structure::no_shadowed_rule;
+}
+
+bool never_fires(const Finding& found, const model::PlainRule& rule) {
+  const auto first = found.alive.begin() + static_cast<std::ptrdiff_t>(place_of(rule, State(0)));
+  return std::none_of(first, first + model::state_count, [](bool fires) { return fires; });
+}
+
+namespace {
+
+/// The rules that are not seen to fire in a state that they name.
+std::vector<Named> silent_rules(const Finding& found, const model::PlainTable& table) {
+  std::vector<Named> silent;
+  for (std::size_t phase = 0; phase < table.phases.size(); ++phase)
+    for (const model::PlainRule& rule : table.phases[phase].rules)
+      for (std::size_t s = 0; s < model::state_count; ++s)
+        if (rule.states.has(State(s)) && !found.alive[place_of(rule, State(s))])
+          silent.push_back({phase, &rule, State(s)});
+  return silent;
+}
+
+}  // namespace
+
+void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainTable* const> tables,
+                   const std::vector<std::pair<Event, State>>& corners, const Limits& limits) {
+  std::vector<std::pair<std::size_t, Named>> silent;
+  for (std::size_t t = 0; t < tables.size(); ++t)
+    for (const Named& one : silent_rules(by_table[t], *tables[t])) silent.emplace_back(t, one);
+  struct Shadow {
+    Answer answer = Answer::no;
+    std::optional<Trace> where;
+  };
+  std::vector<std::vector<Shadow>> could(corners.size(), std::vector<Shadow>(silent.size()));
+  in_parallel(limits.jobs, corners.size(), [&](std::size_t c) {
+    z3::context context;
+    Corner corner(context, c, corners[c].first, corners[c].second, limits);
+    for (std::size_t i = 0; i < silent.size(); ++i)
+      could[c][i].answer = corner.could_fire(*tables[silent[i].first], silent[i].second, could[c][i].where);
+  });
+  for (std::size_t i = 0; i < silent.size(); ++i)
+    for (std::vector<Shadow>& here : could) {
+      Finding& found = by_table[silent[i].first];
+      if (here[i].answer == Answer::no || found.verdict == Verdict::violated) continue;
+      const bool certain = here[i].answer == Answer::yes && !found.doubted;
+      found.verdict = certain ? Verdict::violated : Verdict::unknown;
+      found.detail = (certain ? "" : "perhaps ") + shadowed(silent[i].second);
+      if (certain) found.trace = std::move(here[i].where);
+    }
+}
+
+}  // namespace synfin::proofs::endpoint
