@@ -106,40 +106,4 @@ std::string theorems() {
   return text;
 }
 
-}  // namespace
-
-std::string theorems() {
-  std::string text(preface);
-  text += "\n## What is assumed\n\n";
-  for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
-    text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
-
-  text += "\nAnd of every proof, without a name of its own in the verdicts:\n\n";
-  for (const proofs::peers::Assumption& one : proofs::peers::built_in_assumptions())
-    text += fmt::format("- `{}`: {} ({}).\n", one.name, one.statement, one.clause);
-
-  text += "\n## Of two endpoints\n\n";
-  for (const Property& property : proofs::properties()) {
-    if (property.level != proofs::Level::two_endpoints) continue;
-    text += fmt::format("{} Assumes {}.{}\n", head(property), assumed_by(property), violators(property));
-    for (const proofs::Claim& claim : property.claims) text += fmt::format("  - {}\n", claim.what);
-  }
-
-  text += "\n## Of one endpoint\n\n";
-  for (const Property& property : proofs::properties())
-    if (property.level == proofs::Level::one_endpoint) text += head(property) + violators(property) + "\n";
-
-  text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
-  text += invariant(proofs::peers::peer_invariant());
-  text += "\nOf who is open, for the claims that speak of it:\n\n";
-  text += invariant(proofs::peers::invariant_of_the_open());
-  text += "\nOf every segment that was ever sent, but resets:\n\n";
-  text += invariant(proofs::peers::segment_invariant());
-  text += "\nOf any two segments of one peer:\n\n";
-  text += invariant(proofs::peers::two_segment_invariant());
-  text += "\n## The invariant of one endpoint\n\n";
-  text += invariant(proofs::endpoint_invariant());
-  return text;
-}
-
 }  // namespace synfin::cli

@@ -159,7 +159,8 @@ Json result_of(const Result& result, std::size_t rule_index) {
   if (!blamed.empty()) message += fmt::format(" See the rule [{}](1).", blamed.front()->name);
 
   Json one{{"ruleId", result.property}, {"ruleIndex", rule_index}};
-  one["level"] = result.verdict == Verdict::unknown || result.verdict == Verdict::none_found ? "warning" : "error";
+  one["level"] =
+      result.verdict == Verdict::unknown || result.verdict == Verdict::none_found ? "warning" : "error";
   one["message"] = text(message);
   if (result.counterexample)
     one["message"]["markdown"] = fmt::format("{}\n\n```text\n{}```\n", message, draw_text(evidence.ladder));

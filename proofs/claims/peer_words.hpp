@@ -62,6 +62,11 @@ inline constexpr auto fin_taken_states = in(CLOSE_WAIT, CLOSING, LAST_ACK, TIME_
 inline constexpr auto fin_taken = from<fin_taken_states>;
 /// A segment that is no reset leaves.
 inline constexpr auto speaks_out = sends && !after(out.rst);
+/// What is delivered is that of the arriving text which stands at RCV.NXT.
+inline constexpr auto delivered_from_its_place =
+    below<31>(rcv.nxt - seg.seq) && after(told.delivered) <= seg.text &&
+    already_received <= seg.text - after(told.delivered) &&
+    rcv.nxt + after(told.delivered) + count(after(told.closing)) == after(rcv.nxt);
 /// The number behind the last of the segment that leaves.
 inline constexpr auto out_end =
     after(out.seq) + (after(out.text) + count(after(out.syn)) + count(after(out.fin)));

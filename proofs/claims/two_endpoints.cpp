@@ -91,10 +91,7 @@ void add_two_endpoints(std::vector<Property>& all) {
                   claim("what is delivered comes from the incarnation that was heard, and is that of its "
                         "text which stands at RCV.NXT",
                         arrival, after(told.delivered) != 0_n && later(open && knows),
-                        ghost.sender == theirs(ghost.incarnation) && below<31>(rcv.nxt - seg.seq) &&
-                            after(told.delivered) <= seg.text &&
-                            already_received <= seg.text - after(told.delivered) &&
-                            rcv.nxt + after(told.delivered) + count(after(told.closing)) == after(rcv.nxt))},
+                        ghost.sender == theirs(ghost.incarnation) && delivered_from_its_place)},
        .stories = prefix_stories,
        .violated_by = {"two-message-handshake", "reused-isn"},
        .needs = {"msl", "rate", "isn-fresh"}});

@@ -62,8 +62,9 @@ Scene any_scene(const Z3Words& words) {
 }
 
 z3::expr meaning(const Z3Words& words, const model::Node& term, const Scene& before, const Scene& after) {
-  return model::Fold(words,
-                     [&](const model::Node& f) { return f.view == model::View::after ? after[f.field] : before[f.field]; })(term);
+  return model::Fold(words, [&](const model::Node& f) {
+    return f.view == model::View::after ? after[f.field] : before[f.field];
+  })(term);
 }
 
 std::uint32_t word_in(const z3::model& model, const z3::expr& word) {

@@ -8,8 +8,9 @@ std::vector<const Property*> one_endpoint_properties() {
   std::vector<const Property*> all;
   for (const Property& property : properties())
     if (property.level == Level::one_endpoint) all.push_back(&property);
-  std::stable_partition(all.begin(), all.end(),
-                        [](const Property* property) { return property->claims.structure() != Structure::invariant; });
+  std::stable_partition(all.begin(), all.end(), [](const Property* property) {
+    return property->claims.structure() != Structure::invariant;
+  });
   return all;
 }
 

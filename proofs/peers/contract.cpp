@@ -45,6 +45,7 @@ const std::vector<Clause>& contract() {
         nxt_kept || takes_fin || below<31>(seg.seq + seg.text - after(rcv.nxt)));
     add("what is delivered, or ends what comes, moves RCV.NXT",
         !(after(told.delivered) != 0_n || after(told.closing)) || !nxt_kept);
+    add("what is delivered stands at RCV.NXT", after(told.delivered) == 0_n || delivered_from_its_place);
     add("a FIN taken is the end of its segment",
         !(takes_fin && !from<SYN_RECEIVED>) || (seg.fin && after(rcv.nxt) == seg_end));
     made.push_back(
