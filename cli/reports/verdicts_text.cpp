@@ -86,9 +86,9 @@ std::string text_of_dropped(const std::vector<Result>& dropped) {
 std::string text_of_lost(const std::vector<proofs::LostOn>& lost) {
   std::string text;
   for (const proofs::LostOn& one : lost)
-    text += fmt::format("\n{} does not keep \"{}\", a piece of the invariant of {}: it falls {}", one.table,
+    text += fmt::format("\n{} does not keep \"{}\", a piece of the invariant of {}: it {}{}", one.table,
                         one.lost.piece, one.level == proofs::Level::one_endpoint ? "one endpoint" : "two",
-                        one.lost.what);
+                        one.lost.what.starts_with("at ") ? "falls " : "", one.lost.what);
   return lost.empty() ? text
                       : text + "\nWhat rests on such a piece is unknown; all else is proved without it.\n";
 }

@@ -110,9 +110,9 @@ Finding Corner::invariant() {
                   "not preserved: " + std::string(piece.name));
     if (of_piece.verdict == Verdict::proved) continue;
     const std::string where = corner_name(model::name_of(event_), state_);
-    found.lost.push_back({piece.name,
-                          (of_piece.verdict == Verdict::violated ? "at " : "not known at ") + where,
-                          of_piece.trace});
+    found.lost.push_back(
+        {piece.name, (of_piece.verdict == Verdict::violated ? "at " : "is not known to hold at ") + where,
+         of_piece.trace});
     merge(found, std::move(of_piece));
   }
   return found;

@@ -34,8 +34,9 @@ std::vector<Lost> false_at_first(const Limits& limits) {
     std::optional<z3::model> unused;
     const Answer holds = solver.must(sound, meaning(words, *piece.term, scene, scene).simplify(), unused);
     if (holds != Answer::yes)
-      all.push_back(
-          {piece.name, holds == Answer::no ? "CLOSED does not satisfy it" : "not known of CLOSED", {}});
+      all.push_back({piece.name,
+                     holds == Answer::no ? "does not hold of CLOSED" : "is not known to hold of CLOSED",
+                     {}});
   }
   return all;
 }

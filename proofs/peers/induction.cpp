@@ -16,6 +16,7 @@ struct Place {
   Event event;
   bool crash;
   State state;
+  std::string name() const { return corner_name(crash ? "crash" : model::name_of(event), state); }
 };
 
 /// The long ones first, so that no worker is left with one at the end.
@@ -67,6 +68,7 @@ void doubt_the_empty(Induction& all, const std::vector<const Property*>& propert
 
 /// What is shown of one table at one place, with some pieces lost.
 struct Judged {
+  std::string where;
   std::vector<Shown> shown;
   bool counted = true;  ///< all that was owed was looked at
 };
@@ -80,7 +82,8 @@ bool is_piece(std::string_view name) {
 class LargestPart {
  public:
   LargestPart(Names lost, std::vector<Judged> at_places) : lost_(std::move(lost)), at_(std::move(at_places)) {
-    for (const std::string_view piece : false_at_first()) lose({piece, "when nothing has happened yet", {}});
+    for (const std::string_view piece : false_at_first())
+      lose({piece, "does not hold when nothing has happened yet", {}});
     drop_what_falls();
   }
 
@@ -104,19 +107,22 @@ class LargestPart {
   /// After `put` of all of `again`.
   void drop_what_falls() {
     fresh_.clear();
-    std::map<std::string_view, const Shown*> falls;
+    std::map<std::string_view, std::pair<const Judged*, const Shown*>> falls;
     for (const Judged& judged : at_)
       for (const Shown& one : judged.shown) {
         if (one.answer == Answer::yes || !is_piece(one.piece) || lost_.count(one.piece) != 0) continue;
-        const Shown*& worst = falls.try_emplace(one.piece, &one).first->second;
-        if (worst->answer == Answer::unknown) worst = &one;
+        auto& worst = falls.try_emplace(one.piece, &judged, &one).first->second;
+        if (worst.second->answer == Answer::unknown) worst = {&judged, &one};
       }
     const Names before = lost_;
     for (const auto& [piece, how] : falls) {
-      std::string what = how->label;
-      for (const std::string_view wanted : rested_[piece])
-        if (before.count(wanted) != 0) what += ", for want of " + std::string(wanted);
-      lose({piece, std::move(what), how->how});
+      const auto& [judged, shown] = how;
+      std::string what = (shown->answer == Answer::no ? "at " : "is not known to hold at ") + judged->where;
+      std::string wanted;
+      for (const std::string_view one : rested_[piece])
+        if (before.count(one) != 0) wanted += (wanted.empty() ? "" : ", ") + std::string(one);
+      if (!wanted.empty()) what += ", for want of " + wanted;
+      lose({piece, std::move(what), shown->how});
     }
   }
   Induction result() const {
@@ -187,8 +193,8 @@ class Inductions {
     const Place& at = places_[place];
     return {context, at.event, at.crash, at.state, limits_, {properties_, &witnesses_, std::move(lost)}};
   }
-  static Judged judged(Corner& corner, const model::PlainTable& table) {
-    Judged made{corner.judge(table), true};
+  Judged judged(Corner& corner, std::size_t place, const model::PlainTable& table) const {
+    Judged made{places_[place].name(), corner.judge(table), true};
     made.counted = corner.tally().owed == corner.tally().looked_at;
     return made;
   }
@@ -201,17 +207,18 @@ class Inductions {
       for (std::size_t t = 0; t < tables_.size(); ++t) {
         if (t != 0 && same(t, i, lost)) continue;
         if (lost[t] == lost.front()) {
-          shown[t][i] = judged(of_the_first, *tables_[t]);
+          shown[t][i] = judged(of_the_first, i, *tables_[t]);
           continue;
         }
         z3::context own;
         Corner corner = corner_at(own, i, lost[t]);
-        shown[t][i] = judged(corner, *tables_[t]);
+        shown[t][i] = judged(corner, i, *tables_[t]);
       }
     });
     std::vector<LargestPart> parts;
     for (std::size_t t = 0; t < tables_.size(); ++t) {
       std::vector<Judged> of_table = shown[t];
+      for (std::size_t i = 0; i < places_.size(); ++i) of_table[i].where = places_[i].name();
       for (std::size_t i = 0; t != 0 && i < places_.size(); ++i) {
         if (lost[t] != lost.front()) continue;
         // What the table has in common with the first is shown there; of what differs, what is proved.
@@ -237,7 +244,7 @@ class Inductions {
       const auto [t, place] = todo[i];
       z3::context context;
       Corner corner = corner_at(context, place, parts[t].lost());
-      fresh[i] = judged(corner, *tables_[t]);
+      fresh[i] = judged(corner, place, *tables_[t]);
     });
     for (std::size_t i = 0; i < todo.size(); ++i)
       parts[todo[i].first].put(todo[i].second, std::move(fresh[i]));

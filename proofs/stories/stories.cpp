@@ -397,6 +397,7 @@ Story lost_syn_ack() {
                   one(newest(B)),
                   freely(2, {newest(A), timeout(B, Event::RETRANSMISSION_TIMEOUT)})};
   story.bad_step = [](const Z3Words& words, const World& world) {
+    if (world.past.size() < 3) return words.flag(false);  // B has not heard the SYN yet
     return told_to(words, world, A, told.refused) ||
            words.flag(in(world.state(B), {model::LISTEN, model::CLOSED}));
   };
