@@ -10,16 +10,8 @@ namespace synfin::proofs::peers {
 using model::Event;
 using model::State;
 
-namespace {
+std::string Place::name() const { return corner_name(crash ? "crash" : model::name_of(event), state); }
 
-struct Place {
-  Event event;
-  bool crash;
-  State state;
-  std::string name() const { return corner_name(crash ? "crash" : model::name_of(event), state); }
-};
-
-/// The long ones first, so that no worker is left with one at the end.
 std::vector<Place> places() {
   std::vector<Place> all;
   for (int round = 0; round < 2; ++round)
@@ -29,6 +21,8 @@ std::vector<Place> places() {
   for (std::size_t s = 0; s < model::state_count; ++s) all.push_back({Event::STATUS, true, State(s)});
   return all;
 }
+
+namespace {
 
 void count(Induction& all, const Shown& one) {
   Standing& piece = all.pieces_[one.piece];

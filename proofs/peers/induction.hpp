@@ -11,6 +11,17 @@
 
 namespace synfin::proofs::peers {
 
+/// Where something can happen to a peer: an event in a state, or the host forgets its TCB there.
+struct Place {
+  model::Event event;
+  bool crash;
+  model::State state;
+  /// `EVENT in STATE`, for people.
+  std::string name() const;
+};
+/// All of them, the long ones first, so that no worker is left with one at the end.
+std::vector<Place> places();
+
 /// What the induction says of one piece: a conjunct of the invariant, or a property.
 struct Standing {
   Answer answer = Answer::yes;  ///< yes: every step keeps it; no, unknown: `broken` tells of one that may not

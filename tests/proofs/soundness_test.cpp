@@ -1,11 +1,14 @@
 // What must not come out as proved: tables and statements made to deceive the proofs.
 #include <algorithm>
+#include <set>
 
+#include "../../model/config.hpp"
 #include "../../model/plain_of.hpp"
 #include "../../model/standard.hpp"
 #include "../../model/variant.hpp"
 #include "../../proofs/claims/peer_words.hpp"
 #include "../../proofs/endpoint/endpoint.hpp"
+#include "../../proofs/event/concrete.hpp"
 #include "../../proofs/peers/induction.hpp"
 #include "../../proofs/verify.hpp"
 #include "../catch.hpp"
@@ -38,6 +41,19 @@ struct SaidAgainEdits {
                                 when(!starts_in_order && seg_len != 0_n), owe_ack, and_answer)));
 };
 using SaidAgain = Variant<Standard, SaidAgainEdits>;
+// The time-wait timer runs in FIN-WAIT-2, too.
+struct TimedFinWait2Edits {
+  static constexpr std::string_view name = "timed-fin-wait-2", gloss = "FIN-WAIT-2 ends after 2MSL";
+  static constexpr auto edits = hana::make_tuple(
+      replace("fin-wait-1.fin-acknowledged",
+              rule("fin-wait-1.fin-acknowledged.timed", rfc9293("3.10.7.4", "fifth"), "starts a clock",
+                   in(FIN_WAIT_1), when(fin_acknowledged), start(time_wait_timer, cfg.msl + cfg.msl),
+                   enter(FIN_WAIT_2).and_continue)),
+      before("time-wait.timeout",
+             rule("fin-wait-2.timeout", rfc9293("3.6"), "gives up", in(FIN_WAIT_2), always,
+                  then(delete_tcb, told.user_timeout = yes), enter(CLOSED).and_return)));
+};
+using TimedFinWait2 = Variant<Standard, TimedFinWait2Edits>;
 
 proofs::Limits limits() { return {.timeout_ms = 60'000, .jobs = 2}; }
 
@@ -117,6 +133,87 @@ TEST_CASE("without the piece that it rests on a claim is not proved, and the pie
     CHECK(lost.count(one.piece) == 0);
     for (const std::string_view used : one.used) CHECK(lost.count(used) == 0);
   }
+}
+
+TEST_CASE("the induction goes through every event in every state, and through every crash") {
+  std::set<std::pair<int, int>> met;
+  for (const proofs::peers::Place& place : proofs::peers::places())
+    CHECK(met.insert({place.crash ? -1 : static_cast<int>(place.event), place.state}).second);
+  CHECK(met.size() == (event_count + 1) * state_count);
+}
+
+TEST_CASE("what is false is proved nowhere: no hypothesis at hand contradicts another") {
+  using namespace proofs::claims;
+  const proofs::Property never{.name = "never",
+                               .statement = "nothing happens",
+                               .question = "",
+                               .clause = "none",
+                               .level = proofs::Level::two_endpoints,
+                               .claims = {claim("nothing happens", every_event, yes, no)}};
+  const proofs::peers::Place place = GENERATE(proofs::peers::Place{Event::SEGMENT_ARRIVES, false, LAST_ACK},
+                                              proofs::peers::Place{Event::SEGMENT_ARRIVES, false, SYN_SENT},
+                                              proofs::peers::Place{Event::SEND, false, CLOSE_WAIT},
+                                              proofs::peers::Place{Event::OPEN_ACTIVE, false, CLOSED},
+                                              proofs::peers::Place{Event::STATUS, true, TIME_WAIT});
+  INFO(place.name());
+  z3::context context;
+  proofs::peers::Corner corner(context, place.event, place.crash, place.state, limits(),
+                               {{&never}, nullptr, {}});
+  std::size_t refuted = 0;
+  for (const proofs::peers::Shown& one : corner.judge(standard())) {
+    if (one.piece != never.name) continue;
+    CHECK(one.answer != Answer::unknown);
+    refuted += one.answer == Answer::no ? 1 : 0;  // some ways of one endpoint are none of two
+  }
+  CHECK(refuted != 0);
+}
+
+TEST_CASE("what is assumed of a host is no more than a sound configuration says, to its very bounds") {
+  const auto holds = [](const ConfigOf<Words>& config, std::uint32_t text) {
+    proofs::Values values{};
+    Situation situation;
+    situation.cfg = config;
+    situation.seg.text = text;
+    situation.seg.up = text;
+    for (std::size_t id = 0; id < field_count; ++id) values[id] = get(situation, id);
+    return proofs::value_of(*proofs::sound_host(), values, values) != 0;
+  };
+  ConfigOf<Words> least{};
+  least.buffer = least.mss = least.default_mss = least.rto = least.max_rto = least.msl = 1;
+  least.keep_idle = least.keep_interval = least.keep_count = 1;
+  least.r2_syn = 180'000;
+  ConfigOf<Words> most = least;
+  most.buffer = 1U << 30;
+  most.mss = most.default_mss = 65535;
+  for (std::uint32_t* time : {&most.rto, &most.max_rto, &most.r2, &most.r2_syn, &most.user_timeout, &most.msl,
+                              &most.keep_idle, &most.keep_interval, &most.challenge_period, &most.r1})
+    *time = 1U << 29;
+  most.keep_count = 1000;
+  most.challenge_limit = 1U << 29;
+  most.keep_alive = most.half_duplex_close = most.protect_time_wait = most.reuse_time_wait = true;
+  CHECK(holds(default_config, 1460));
+  CHECK(holds(least, 0));
+  CHECK(holds(most, 65535));
+  CHECK_FALSE(holds(most, 65536));
+}
+
+TEST_CASE(
+    "a table that does not keep a piece of the invariant loses it and what rests on it, and nothing else") {
+  const PlainTable timed = plain_of<TimedFinWait2>();
+  const PlainTable* const tables[] = {&timed};
+  const proofs::Property* const which[] = {&property("timers-match-states"),
+                                           &property("fin-only-in-sequence"), &property("no-rule-is-dead")};
+  const proofs::OfOneEndpoint judged = proofs::judge_endpoint(which, tables, limits());
+  REQUIRE(judged.lost.size() == 1);
+  REQUIRE(judged.lost.front().size() == 1);
+  CHECK(judged.lost.front().front().piece == "time-wait-timer");
+  CHECK(judged.lost.front().front().step);
+  REQUIRE(judged.results.size() == 3);
+  CHECK(judged.results[0].verdict == proofs::Verdict::violated);
+  CHECK(judged.results[1].verdict == proofs::Verdict::proved);
+  // The rule fires where the invariant fell: it may not be called dead.
+  CHECK(judged.results[2].verdict == proofs::Verdict::unknown);
+  CHECK(judged.results[2].detail == "not known to fire: fin-wait-2.timeout");
 }
 
 }  // namespace synfin::tests
