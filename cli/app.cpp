@@ -43,11 +43,19 @@ void check_words(const CLI::App& app, const std::vector<std::string>& words) {
     if (command != nullptr || word.starts_with('-')) continue;
     std::vector<std::string> known;
     for (const CLI::App* one : app.get_subcommands({})) {
-      known.push_back(one->get_name());
+      if (!one->get_group().empty()) known.push_back(one->get_name());
       if (one->get_name() == word) command = one;
     }
     if (command == nullptr) throw UsageError(unknown_name("command", word, known));
   }
+}
+
+/// Where to read on: the help of the subcommand that the words name, or else of the program.
+std::string help_for(const CLI::App& app, const std::vector<std::string>& words) {
+  for (const std::string& word : words)
+    for (const CLI::App* one : app.get_subcommands({}))
+      if (one->get_name() == word) return fmt::format("synfin {} --help", word);
+  return "synfin --help";
 }
 
 /// What is missing, and what it is for.
@@ -59,7 +67,8 @@ std::string missing(const CLI::App& app) {
                            option->get_description());
   }
   std::vector<std::string> known;
-  for (const CLI::App* one : app.get_subcommands({})) known.push_back(one->get_name());
+  for (const CLI::App* one : app.get_subcommands({}))
+    if (!one->get_group().empty()) known.push_back(one->get_name());
   return fmt::format("expected a command, one of: {}", fmt::join(known, ", "));
 }
 
@@ -91,6 +100,7 @@ int run_program(int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.footer("synfin COMMAND --help shows an example of each.");
   Exit exit;
+  const std::vector<std::string> words(argv + 1, argv + argc);
   try {
     add_verify(app, exit);
     add_explain(app, exit);
@@ -99,14 +109,15 @@ int run_program(int argc, const char* const* argv) {
     add_generate(app, exit);
     add_check(app, exit);
     add_run(app, exit);
-    parse(app, {argv + 1, argv + argc});
+    add_describe(app, exit);
+    parse(app, words);
     return exit.status;
   } catch (const CLI::Success& success) {  // --help, --version
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
-    return fail(fmt::format("{} (synfin --help)", error.what()));
+    return fail(fmt::format("{} ({})", error.what(), help_for(app, words)));
   } catch (const UsageError& error) {
-    return fail(fmt::format("{} (synfin --help)", error.what()));
+    return fail(fmt::format("{} ({})", error.what(), help_for(app, words)));
   } catch (const std::exception& error) {
     return fail(error.what());
   }

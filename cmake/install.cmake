@@ -1,4 +1,4 @@
-# `cmake --install` and find_package(synfin): the libraries, their headers, and the program.
+# `cmake --install` and find_package(synfin): the libraries, their headers, the program, its manual and completions.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -11,6 +11,11 @@ foreach(folder model runtime gen proofs oracle cli)
 endforeach()
 if(TARGET synfin)
   install(TARGETS synfin EXPORT synfinTargets)
+  set(described ${PROJECT_BINARY_DIR}/describe)
+  install(FILES ${described}/synfin.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES ${described}/synfin DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${described}/_synfin DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${described}/synfin.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
 
 install(EXPORT synfinTargets NAMESPACE synfin:: DESTINATION ${package_dir})

@@ -125,9 +125,9 @@ const Outcome& Play::happen(const Happening& happening, Origin otherwise) {
 
 Call Play::host_call(std::size_t peer, Call call) {
   call.now = now_;
-  call.isn = peer == 0 ? 100 : 300;  // numbers that a figure would choose
+  call.isn = first_isn[peer];
   for (const Sent& sent : sent_)
-    if (sent.from == peer && sent.segment.syn) call.isn = sent.segment.seq + 100'000;
+    if (sent.from == peer && sent.segment.syn) call.isn = sent.segment.seq + isn_step;
   if (!fresh_[peer].empty()) call.isn = fresh_[peer].front();
   return call;
 }

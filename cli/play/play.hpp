@@ -10,6 +10,11 @@
 
 namespace synfin::cli {
 
+/// The ISN that each host's generator gives first where nothing else is said: the RFC's figures have these.
+inline constexpr std::array<std::uint32_t, 2> first_isn{100, 300};
+/// How far the next one lies ahead of the last.
+inline constexpr std::uint32_t isn_step = 100'000;
+
 /// Where a run begins.
 struct Start {
   std::array<Tcb, 2> tcb{};
@@ -88,7 +93,8 @@ class Play {
   std::optional<std::uint64_t> next_timeout() const;
   /// Time passes, and what falls due on the way happens. Throws std::runtime_error where that never ends.
   void pass(std::uint64_t ms);
-  /// Time passes until the next timeout, which happens. Returns the peer and the event.
+  /// Time passes until the next timeout, which happens. Returns the peer and the event. Of several that fall
+  /// due in the same millisecond A's come before B's, and one host's in the order of model::Event.
   std::optional<std::pair<std::size_t, Event>> pass_to_timeout();
   /// What the user of a peer has been told since `forget_told`; numbers are added up.
   const Told& told(std::size_t peer) const { return told_[peer]; }

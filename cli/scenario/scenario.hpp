@@ -72,11 +72,13 @@ struct Configure {
 struct Handshake {
   std::array<std::uint32_t, 2> isn;
 };
+/// What the network carries meanwhile, `...`: all that is on its way arrives, and what is sent in answer.
+struct Meanwhile {};
 struct Nothing {};  // only expects
 }  // namespace act
 
 using Action = std::variant<act::Nothing, act::Call, act::Arrow, act::Wait, act::Network, act::Reboot,
-                            act::Isn, act::Configure, act::Handshake>;
+                            act::Isn, act::Configure, act::Handshake, act::Meanwhile>;
 
 struct ScenarioLine {
   std::size_t number;

@@ -139,7 +139,10 @@ class Parser {
     const std::size_t sign = line.find("=>");
     LineWords words(line.substr(0, std::min(sign, line.size())), context_);
     std::size_t peer = 0;
-    if (words.peek().ends_with(':')) {
+    if (words.take_if("...")) {
+      words.end();
+      read.action = act::Meanwhile{};
+    } else if (words.peek().ends_with(':')) {
       peer = words.peer();
       read_call(words, peer, read);
     } else {
@@ -238,6 +241,9 @@ class Parser {
 
   void read_directive(LineWords& words, ScenarioLine& read) {
     const std::string word = words.take("a line");
+    if (word == "A" || word == "B")
+      context_.fail(fmt::format("expected a colon after the peer; did you mean '{}: {}'?", word,
+                                fmt::join(words.rest(), " ")));
     if (word == "expect") {
       const std::size_t peer = words.peer();
       read.expected[peer] = expectation(words);
@@ -294,7 +300,7 @@ class Parser {
   }
 
   act::Handshake handshake(LineWords& words) {
-    act::Handshake all{{100, 300}};
+    act::Handshake all{first_isn};
     while (!words.empty()) {
       const auto [name, value] = name_and_value(words.take("an initial sequence number"));
       if ((name != "A" && name != "B") || !value)

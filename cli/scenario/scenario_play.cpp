@@ -141,15 +141,23 @@ class Player {
                     fmt::format("after {}", spell_time(play_.ms() - begin))};
   }
 
+  void perform(const act::Meanwhile&) { deliver_from(0); }
+
+  /// What has not arrived yet, from that number on, arrives in the order of sending, and so does what is sent
+  /// in answer, until nothing is on its way.
+  void deliver_from(std::size_t number) {
+    for (; number < play_.sent().size(); ++number) {
+      mention(number);
+      if (!play_.sent()[number].lost && play_.sent()[number].deliveries == 0) play_.deliver(number);
+    }
+  }
+
   void perform(const act::Handshake& handshake) {
     for (std::size_t peer : {0U, 1U}) play_.fresh(peer) = {handshake.isn[peer]};
-    std::size_t next = play_.sent().size();
+    const std::size_t next = play_.sent().size();
     play_.call(1, Event::OPEN_PASSIVE);
     play_.call(0, Event::OPEN_ACTIVE);
-    for (; next < play_.sent().size(); ++next) {
-      mention(next);
-      play_.deliver(next);
-    }
+    deliver_from(next);
     for (std::size_t peer : {0U, 1U})
       if (play_.state(peer) != State::ESTABLISHED)
         throw Failure{

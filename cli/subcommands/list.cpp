@@ -14,6 +14,7 @@
 #include "../commands.hpp"
 #include "../reports/theorems.hpp"
 #include "../tables.hpp"
+#include "../terminal/columns.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
 
@@ -175,15 +176,7 @@ std::string text_of(const Json& rows, const std::vector<std::string>& columns) {
     cells.emplace_back();
     for (const std::string& column : columns) cells.back().push_back(cell(column, row[column]));
   }
-  std::string text;
-  for (const std::vector<std::string>& line : cells) {
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      std::size_t width = 0;
-      for (const auto& other : cells) width = std::max(width, other[c].size());
-      text += c + 1 == columns.size() ? line[c] + "\n" : fmt::format("{:<{}}  ", line[c], width);
-    }
-  }
-  return text;
+  return in_columns(cells, output_width());
 }
 
 struct Options {

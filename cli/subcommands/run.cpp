@@ -6,6 +6,7 @@
 
 #include "../../model/plain.hpp"
 #include "../commands.hpp"
+#include "../play/play.hpp"
 #include "../scenario/scenario.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
@@ -42,11 +43,15 @@ void add_run(CLI::App& app, Exit& exit) {
       ->check(one_of("format", drawing_names()))
       ->type_name("NAME");
   command->add_option("-o,--output", options->output, "write the drawing to a file")->type_name("FILE");
-  command->footer(
+  command->footer(fmt::format(
+      "A scenario is described in cli/scenario/scenario.md. Not given, the initial numbers of `handshake` "
+      "and "
+      "`isn` are A={} and B={};\neach next one is {} ahead. A line `...` delivers all that is on its way.\n"
       "Example:\n"
       "  printf 'B: OPEN PASSIVE\\nA: OPEN ACTIVE isn=100\\nSYN-SENT --> <SEQ=100><CTL=SYN> ...\\n' | synfin "
       "run -\n"
-      "Exit status: 0 all is as expected, 1 an expectation failed, 2 the file cannot be read.");
+      "Exit status: 0 all is as expected, 1 an expectation failed, 2 the file cannot be read.",
+      first_isn[0], first_isn[1], isn_step));
   command->callback([options, &exit] { exit.status = run(*options); });
 }
 

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 
+#include "../support/effort.hpp"
 #include "../support/folder.hpp"
 
 namespace synfin::tests {
@@ -32,6 +33,19 @@ inline Result run_synfin(const std::string& arguments, const std::string& before
   return result;
 }
 
+/// Is there a pseudo-terminal to be had? Where there is none the test is told as skipped.
+inline bool there_is_a_terminal() {
+  int one = -1;
+  int other = -1;
+  if (openpty(&one, &other, nullptr, nullptr, nullptr) != 0) {
+    skipped("no pseudo-terminal is to be had here");
+    return false;
+  }
+  close(one);
+  close(other);
+  return true;
+}
+
 /// What `work` writes to a terminal, in a process of its own. Without NO_COLOR, unless it is set there.
 inline std::string seen_on_terminal(const std::function<void()>& work) {
   int terminal = -1;
@@ -52,12 +66,11 @@ inline std::string seen_on_terminal(const std::function<void()>& work) {
   return text;
 }
 
-/// What `synfin` writes to a terminal, with one variable of the environment set; `before` may bound its time.
-inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value,
-                               const std::string& before = "") {
+/// What `synfin` writes to a terminal, with one variable of the environment set.
+inline std::string on_terminal(const std::string& arguments, const char* variable, const char* value) {
   return seen_on_terminal([&] {
     setenv(variable, value, 1);
-    execl("/bin/sh", "sh", "-c", ("exec " + before + " \"" SYNFIN_BINARY "\" " + arguments).c_str(),
+    execl("/bin/sh", "sh", "-c", ("exec \"" SYNFIN_BINARY "\" " + arguments).c_str(),
           static_cast<char*>(nullptr));
   });
 }

@@ -53,9 +53,12 @@ TEST_CASE("a bad scenario fails with its status and its line", "[cli]") {
   const std::map<std::string, Bad> expected{
       {"both-directions", {2, 3, "arrows of one direction"}},
       {"empty", {2, 1, "at least one line"}},
+      {"meanwhile-and-more", {2, 3, "'then'"}},
+      {"no-colon", {2, 2, "did you mean 'A: OPEN ACTIVE'?"}},
       {"no-timer", {1, 3, "no timer runs"}},
       {"no-unit", {2, 2, "a time such as"}},
       {"not-under-way", {1, 3, "nothing is on its way"}},
+      {"tie-in-wrong-order", {1, 7, "expected B's RETRANSMISSION TIMEOUT, got A's"}},
       {"unknown-bit", {2, 3, "did you mean 'SYN'?"}},
       {"unknown-event", {2, 3, "did you mean 'OPEN PASSIVE'?"}},
       {"unknown-field", {2, 3, "did you mean 'snd.una'?"}},
@@ -94,7 +97,8 @@ TEST_CASE("every rule of Figure 6 stands beside its arrow", "[cli]") {
   CHECK(result.out.find('\033') == std::string::npos);  // no colours but on a terminal
 }
 
-TEST_CASE("colours are for terminals that want them", "[cli]") {
+TEST_CASE("colours are for terminals that want them", "[.terminal]") {
+  if (!there_is_a_terminal()) return;
   const std::string command = "run " + (scenarios / "lost-segments.scn").string();
   const std::string coloured = on_terminal(command, "TERM", "xterm");
   CHECK_THAT(coloured, ContainsSubstring("\033[31m"));
@@ -119,6 +123,28 @@ TEST_CASE("a scenario comes from standard input, a drawing goes to a file", "[cl
   const Result wrong = run_synfin("run - -o /does/not/exist/x", "printf 'A: OPEN PASSIVE\\n' |");
   CHECK(wrong.status == 2);
   CHECK(is_one_line(wrong.err));
+}
+
+TEST_CASE("what the network carries meanwhile is drawn, each segment once", "[cli]") {
+  const auto story = [](const std::string& how) {
+    return cli::draw(play("B: OPEN PASSIVE\nA: OPEN ACTIVE\n" + how).ladder, "text");
+  };
+  CHECK(story("...\n") == story("SYN-SENT --> <SEQ=100><CTL=SYN> --> SYN-RECEIVED\n"
+                                "ESTABLISHED <-- <SEQ=300><ACK=101><CTL=SYN,ACK> <-- SYN-RECEIVED\n"
+                                "ESTABLISHED --> <SEQ=101><ACK=301><CTL=ACK> --> ESTABLISHED\n"));
+  CHECK(story("...\n...\n") == story("...\n"));
+}
+
+TEST_CASE("the initial numbers that nobody gives are those of the help and of scenario.md", "[cli]") {
+  CHECK(!play("handshake\nexpect A snd.nxt=101\nexpect B snd.nxt=301\n").unmet);
+  CHECK(!play("B: OPEN PASSIVE\nA: OPEN ACTIVE\n...\nexpect A snd.nxt=101\nexpect B snd.nxt=301\n"
+              "A: ABORT\n...\nA: OPEN ACTIVE => snd.una=100100\n"
+              "SYN-SENT --> <SEQ=100100><CTL=SYN> ...\n")
+             .unmet);
+  const std::string documents[] = {run_synfin("run --help").out,
+                                   whole(std::string(SYNFIN_SOURCE_DIR) + "/cli/scenario/scenario.md")};
+  for (const char* number : {"100", "300", "100000"})
+    for (const std::string& said : documents) CHECK_THAT(said, ContainsSubstring(number));
 }
 
 TEST_CASE("numbers wrap, names stand for numbers", "[cli]") {

@@ -159,7 +159,7 @@ TEST_CASE("the slowest queries are told, with what they are about") {
   CHECK_THAT(run_synfin(cheap).out, ContainsSubstring("the slowest of "));
 }
 
-TEST_CASE("the same verdicts and the same counterexamples, whatever the number of threads") {
+TEST_CASE("the same verdicts and the same counterexamples, whatever the number of threads", "[.long]") {
   // A story, and a step of one endpoint.
   for (const std::string& asked :
        {cheap, std::string("verify --variant no-time-wait --property time-wait-lasts-2msl ")}) {

@@ -44,6 +44,15 @@ TEST_CASE("wrong usage is one line and status 2", "[cli]") {
   }
 }
 
+TEST_CASE("a wrong word names the help that helps", "[cli]") {
+  const auto told = [](const char* arguments) { return run_synfin(arguments).err; };
+  CHECK_THAT(told("lst"), ContainsSubstring("(synfin --help)"));
+  CHECK_THAT(told("list rulez"), ContainsSubstring("(synfin list --help)"));
+  CHECK_THAT(told("list --formt json"), ContainsSubstring("(synfin list --help)"));
+  CHECK_THAT(told("verify --timeout 0"), ContainsSubstring("(synfin verify --help)"));
+  CHECK_THAT(told("run"), ContainsSubstring("(synfin run --help)"));
+}
+
 TEST_CASE("help shows an example of each command, and the examples work", "[cli]") {
   CHECK(run_synfin("--help").status == 0);
   for (const std::string& command : std::vector<std::string>{"list", "generate", "run"}) {

@@ -14,4 +14,9 @@ trap 'rm -rf "$place"' EXIT
 "$place/build/consumer"
 if [ -x "$place/prefix/bin/synfin" ]; then
   "$place/prefix/bin/synfin" --version
+  # What the program prints of its own command line is installed with it.
+  for file in man/man1/synfin.1 bash-completion/completions/synfin zsh/site-functions/_synfin \
+    fish/vendor_completions.d/synfin.fish; do
+    grep -q 'cross.*check' "$place/prefix/share/$file" || { echo "share/$file is missing, or says nothing"; exit 1; }
+  done
 fi

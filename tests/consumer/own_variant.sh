@@ -22,6 +22,9 @@ cd "$place/project"
   -DCMAKE_CXX_FLAGS="$flags" > "$place/log" 2>&1 || { cat "$place/log"; exit 1; }
 "$cmake" --build build > "$place/log" 2>&1 || { cat "$place/log"; exit 1; }
 
+# His README says the same, and asks for nothing that ./run does not install.
+has README.md 'cmake -G Ninja -S docs/examples/own-variant -B own -DCMAKE_PREFIX_PATH=/opt/synfin && cmake --build own'
+
 # His table stands beside ours, with what it changes.
 build/own-variant list variants > "$place/variants"
 has "$place/variants" 'two-message-handshake'

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""formats_test.py SOURCE SYNFIN: what `verify` prints obeys the schemas of docs/schemas, and JUnit's."""
+"""formats_test.py SOURCE SYNFIN VERIFICATION: what `verify` prints obeys the schemas of docs/schemas, and JUnit's. VERIFICATION holds
+the whole matrix (tests/verification.sh)."""
 import json
 import pathlib
 import re
@@ -11,7 +12,7 @@ import xml.etree.ElementTree as xml
 
 import jsonschema
 
-SOURCE, SYNFIN = pathlib.Path(sys.argv[1]), sys.argv[2]
+SOURCE, SYNFIN, VERIFICATION = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
 PROPERTY = "dead-peer-is-noticed-by-the-other"
 
 
@@ -38,7 +39,8 @@ def subject_of(result):
 class Formats(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.all = verify()
+        cls.all = (0, json.loads((VERIFICATION / "verify.json").read_text()),
+                   xml.parse(VERIFICATION / "verify.junit").getroot())
         cls.one = verify("--variant", "no-keep-alive")
 
     def test_json_obeys_its_schema(self):

@@ -1,10 +1,11 @@
-// The printed C and the runtime's machine do the same: a million random events, every output and every field
-// compared.
+// The printed C and the runtime's machine do the same: a million random events (ten millions in the long
+// run), every output and every field compared.
 #include "../catch.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "../support/effort.hpp"
 #include "c_machine.hpp"
 #include "simulation.hpp"
 
@@ -13,7 +14,7 @@ using tests::Flat;
 
 namespace {
 
-constexpr std::size_t event_count = 1'000'000;
+const std::size_t event_count = tests::effort(1'000'000, 10'000'000);
 
 struct Recorder {
   std::vector<std::uint32_t> rules;
@@ -116,7 +117,7 @@ Report run_in_step(tests::CMachine& c, std::uint64_t seed, std::size_t events) {
 
 }  // namespace
 
-TEST_CASE("the C and the runtime machine stay in step", "[gen][c][lockstep]") {
+TEST_CASE("the C and the runtime machine stay in step", "[gen][c][lockstep][long]") {
   tests::CMachine c(model::standard());
   const Report report = run_in_step(c, 20260101, event_count);
   INFO(report.difference);
@@ -153,6 +154,6 @@ TEST_CASE("the lockstep run finds a fault in the C", "[gen][c][lockstep]") {
   for (const auto& fault : faults) {
     tests::CMachine c(model::standard(), fault);
     INFO(fault.first);
-    CHECK_FALSE(run_in_step(c, 7, event_count / 4).difference.empty());
+    CHECK_FALSE(run_in_step(c, 7, 250'000).difference.empty());
   }
 }

@@ -3,6 +3,7 @@
 #include "../catch.hpp"
 
 #include "../../model/situation.hpp"
+#include "../support/effort.hpp"
 #include "promela_machine.hpp"
 #include "simulation.hpp"
 
@@ -10,7 +11,7 @@ using namespace synfin;
 
 namespace {
 
-constexpr std::size_t event_count = 300'000;
+const std::size_t event_count = tests::effort(300'000, 3'000'000);
 
 struct Recorder {
   std::vector<std::uint32_t> rules;
@@ -84,7 +85,7 @@ std::string difference(tests::PromelaMachine& machine, const Story& story) {
 
 }  // namespace
 
-TEST_CASE("the Promela and the runtime machine stay in step", "[gen][promela][lockstep]") {
+TEST_CASE("the Promela and the runtime machine stay in step", "[gen][promela][lockstep][long]") {
   const Story story = tell(20260101, event_count);
   tests::PromelaMachine promela(model::standard());
   const std::string differs = difference(promela, story);
@@ -109,7 +110,7 @@ TEST_CASE("the Promela and the runtime machine stay in step", "[gen][promela][lo
 }
 
 TEST_CASE("the lockstep run finds a fault in the Promela", "[gen][promela][lockstep]") {
-  const Story story = tell(7, event_count / 10);
+  const Story story = tell(7, 30'000);
   const std::pair<std::string_view, std::string_view> faults[] = {
       {"((((a) - (b)) & half_circle) != 0)", "((a) < (b))"},           // numbers that do not wrap
       {"(((a) ^ half_circle) < ((b) ^ half_circle))", "((a) < (b))"},  // numbers with a sign

@@ -15,6 +15,7 @@
 
 #include "../../gen/promela.hpp"
 #include "../../gen/target.hpp"
+#include "../support/effort.hpp"
 #include "commands.hpp"
 
 namespace synfin::tests {
@@ -27,8 +28,8 @@ class PromelaProgram {
     write_file(folder_ / "driver.pml", driver);
     // SPIN's words are int, and must wrap.
     const Ran built =
-        run(fmt::format("cd '{}' && spin -a driver.pml && {} -O1 -fwrapv -w -DSAFETY -DNOREDUCE -o pan pan.c",
-                        folder_.path().string(), c_compilers()[0]));
+        run(fmt::format("cd '{}' && spin -a driver.pml && {} {} -fwrapv -w -DSAFETY -DNOREDUCE -o pan pan.c",
+                        folder_.path().string(), c_compilers()[0], effort(0, 1) == 0 ? "-O0" : "-O1"));
     if (built.status != 0) throw std::runtime_error(built.output);
   }
   std::vector<std::uint32_t> run_on(const std::vector<std::uint32_t>& words, std::size_t records) {

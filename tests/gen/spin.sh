@@ -1,16 +1,19 @@
 #!/bin/sh
-# spin.sh SYNFIN TABLE VARIANT [--all]: SPIN's verdicts on a variant's table, held against TABLE (spin.tsv).
+# spin.sh SYNFIN TABLE VARIANT [--all [-DNAME=VALUE...]]: SPIN's verdicts on a variant's table, held against TABLE (spin.tsv).
 #
 # Each scenario is searched once, exhaustively, for all properties that are promised to hold; each property that is
 # promised to be violated is searched for alone, and its counterexample is replayed by SPIN's simulator. Without
 # --all a variant is judged in those scenarios only in which it must violate something; the standard in all.
 # A verdict is holds, violated, vacuous (the premise cannot be met in this table) or - (not asked).
+# -DBITS=6 and the like change the sizes of synfin.pml.
 # Out of memory, a depth that is too small, or a premise that is never met is no success.
 set -eu
 synfin=$(realpath "$1")
 table=$(realpath "$2")
 variant=$3
 all=${4:-}
+shift $(($# > 4 ? 4 : $#))
+sizes=$*
 command -v spin > /dev/null || { echo 'spin.sh: needs spin (Debian: spin)'; exit 2; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -33,8 +36,8 @@ run() {
   optimization=$2
   shift 2
   "$synfin" generate promela --variant "$variant" -o . > /dev/null
-  # Without -o3 SPIN merges statements, and cannot tell which of them it never came to.
-  spin -o3 "$@" -a synfin.pml > spin.said || { cat spin.said; exit 1; }
+  # Without -o3 SPIN merges statements, and cannot tell which of them it never came to. ($sizes: word splitting is meant.)
+  spin -o3 $sizes "$@" -a synfin.pml > spin.said || { cat spin.said; exit 1; }
   [ ! -s spin.said ] || { cat spin.said; exit 1; }
   # SPIN's C wraps signed numbers; memory is bounded, so that too large a world fails here.
   "${CC:-cc}" "$optimization" -fwrapv -w -DSAFETY -DNOREDUCE -DMEMLIM=1800 -o pan pan.c
@@ -77,7 +80,7 @@ for scenario in $(awk -F '\t' 'NR > 1 { print $2 }' "$table" | sort -u); do
     run "$scenario.$property" -O0 "-D$world" "-DONLY=$(identifier "$property")"
     if grep -q "assertion violated .*||(.*==0)" "$scenario.$property/said"; then
       cd "$scenario.$property"
-      if spin -o3 "-D$world" "-DONLY=$(identifier "$property")" -T -t synfin.pml 2>&1 | grep -q 'assertion violated'; then
+      if spin -o3 $sizes "-D$world" "-DONLY=$(identifier "$property")" -T -t synfin.pml 2>&1 | grep -q 'assertion violated'; then
         echo "$variant: $property is violated"
       else
         fail "$property: the simulator does not come to what the verifier has found"

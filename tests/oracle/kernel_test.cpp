@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "../catch.hpp"
+#include "../support/effort.hpp"
 #include "judged.hpp"
 
 namespace synfin::oracle::test {
@@ -316,18 +317,18 @@ const std::vector<Scenario>& scenarios() {
   return all;
 }
 
-TEST_CASE("this machine's kernel is not accused") {
+TEST_CASE("this machine's kernel is not accused", "[.kernel]") {
   if (geteuid() != 0) {
-    WARN("skipped: recording between network namespaces needs root");
+    tests::skipped("recording between network namespaces needs root");
     return;
   }
   if (!run("ip -V")) {
-    WARN("skipped: there is no ip command (package iproute2)");
+    tests::skipped("there is no ip command (package iproute2)");
     return;
   }
   const Namespaces spaces;
   if (!spaces.ready()) {
-    WARN("skipped: network namespaces or veth devices are not available here");
+    tests::skipped("network namespaces or veth devices are not available here");
     return;
   }
   for (const std::string& vantage : {spaces.left(), spaces.right()}) {

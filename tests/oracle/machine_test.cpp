@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 
 #include "../catch.hpp"
+#include "../support/effort.hpp"
 #include "judged.hpp"
 
 namespace synfin::oracle::test {
@@ -236,12 +236,12 @@ void expect_innocent(const std::vector<Recorded>& record, const std::string& wha
   FAIL_CHECK(seed << " " << what << "\n" << judged.text() << listing(record));
 }
 
-TEST_CASE("the table's own machine is not accused, whatever the wire does and wherever it is watched") {
+TEST_CASE("the table's own machine is not accused, whatever the wire does and wherever it is watched",
+          "[long]") {
   std::size_t packets = 0;
   std::size_t connections = 0;
   std::size_t conforming = 0;
-  const char* many = std::getenv("SYNFIN_WORLDS");
-  const int worlds = many == nullptr ? 400 : std::atoi(many);
+  const int worlds = static_cast<int>(tests::effort(400, 20'000));
   for (int seed = 0; seed < worlds; ++seed) {
     runtime::Config config = model::default_config;
     std::mt19937 random(static_cast<std::uint32_t>(seed) * 7919U + 1);

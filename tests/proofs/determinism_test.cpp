@@ -6,7 +6,7 @@ namespace synfin::tests {
 
 using namespace proofs;
 
-TEST_CASE("one endpoint's counterexample is the same, whatever the number of threads") {
+TEST_CASE("one endpoint's counterexample is the same, whatever the number of threads", "[.long]") {
   using Pair = std::pair<const char*, const char*>;
   const Pair pair = GENERATE(Pair("rst-in-window-is-challenged", "no-rfc5961"),
                              Pair("time-wait-lasts-2msl", "no-time-wait"));

@@ -15,9 +15,9 @@ for folder in model runtime proofs gen oracle cli tests bench; do
 done
 mkdir "$root/gen/golden"
 cp "$here/../../.clang-format" "$root/"
-echo 'int a;' > "$root/model/a.hpp"
+printf '// What it is.\n#pragma once\n\nint a;\n' > "$root/model/a.hpp"
 awk 'BEGIN { for (i = 0; i < 451; ++i) print "int  x;" }' > "$root/gen/golden/long.hpp"
-for check in readmes.sh length.sh selfcontained.sh; do passes $check 'a good tree'; done
+for check in readmes.sh length.sh guards.sh selfcontained.sh; do passes $check 'a good tree'; done
 
 rm "$root/gen/README.md"
 refuses readmes.sh 'a missing README'
@@ -27,6 +27,10 @@ refuses readmes.sh 'a long README'
 awk 'BEGIN { for (i = 0; i < 451; ++i) print "int x;" }' > "$root/model/long.hpp"
 refuses length.sh 'a long file'
 rm "$root/model/long.hpp"
+
+echo 'int b;' > "$root/model/b.hpp"
+refuses guards.sh 'a header without a guard'
+rm "$root/model/b.hpp"
 
 printf 'see %s/x\n' '../share''d' > "$root/model/README.md"
 refuses selfcontained.sh 'a path out of the tree'
