@@ -29,7 +29,7 @@ inline constexpr auto fifth_passes = fourth_passes && seg.has_ack;
 inline constexpr auto draws_challenge =
     (first_refuses && seg_len == 0_n && !seg.rst) || (first_passes && seg.rst && seg.seq != rcv.nxt) ||
     (third_passes && seg.syn && !(from<SYN_RECEIVED> && tcb.passive)) ||
-    (fifth_passes && from<synchronized> && (snd.nxt < seg.ack || seg.ack < snd.una - snd.max_wnd));
+    (fifth_passes && from<synchronized> && (snd.nxt < seg.ack || acknowledges_too_old));
 
 /// A connection is there before and after the event.
 inline constexpr auto stays_open =
@@ -232,7 +232,7 @@ void add_ends(std::vector<Property>& all) {
                         to<CLOSED> && silence),
                   claim("our call", arrival, exact_rst && from<SYN_RECEIVED> && !tcb.passive,
                         to<CLOSED> && after(told.refused) && !sends)}});
-  constexpr auto fifth = fifth_passes && from<synchronized> && snd.una <= seg.ack && seg.ack <= snd.nxt;
+  constexpr auto fifth = fifth_passes && from<synchronized> && !acknowledges_too_old && seg.ack <= snd.nxt;
   constexpr auto acks_fin = snd.closed && snd.nxt == snd.end + 1_n && seg.ack == snd.nxt;
   constexpr auto with_fin = seg.fin && seg.seq + seg.text == rcv.nxt + after(told.delivered);
   constexpr auto no_reset = !(cfg.half_duplex_close && snd.closed && has_new_text);

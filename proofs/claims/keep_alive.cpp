@@ -55,6 +55,20 @@ void add_keep_alive(std::vector<Property>& all) {
        .clause = "RFC 9293 3.8.4, MUST-29",
        .claims = {
            claim("only the last", {Event::KEEP_ALIVE_TIMEOUT}, keep.probes < cfg.keep_count, state_kept)}});
+  constexpr auto probed = from<synchronized> && seg.seq == rcv.nxt - 1_n && seg.has_ack && !seg.syn &&
+                          !seg.rst && !seg.fin && !seg.insecure;
+  all.push_back(
+      {.name = "keep-alive-probe-is-answered",
+       .statement =
+           "the peer's keep-alive probe, <SEQ=RCV.NXT-1> with no text or one octet, is answered by an "
+           "ACK of RCV.NXT; without text only while the limit of challenges allows",
+       .question = "",
+       .clause = "RFC 9293 3.8.4; 3.10.7.4, first; RFC 5961 7",
+       .claims = {claim("a probe without text is answered while the limit allows", arrival,
+                        probed && seg.text == 0_n && challenge_allowed,
+                        sends_bare_ack && state_kept && user_hears_nothing),
+                  claim("a probe with one octet is always answered", arrival, probed && seg.text == 1_n,
+                        sends_bare_ack && state_kept && user_hears_nothing)}});
   all.push_back(
       {.name = "dead-peer-is-noticed",
        .statement = "a peer that died while the connection was idle is noticed within 2 h + 10 x 75 s",

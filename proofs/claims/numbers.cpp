@@ -104,7 +104,7 @@ void add_numbers(std::vector<Property>& all) {
                  sends && after(out.text) != 0_n && after(retransmission_timer)),
            claim("an answer that keeps the window closed sets R2 back", arrival,
                  from<ESTABLISHED> && ordinary_segment && seg_len == 0_n && acceptable && seg.wnd == 0_n &&
-                     snd.wl1 <= seg.seq && snd.wl2 <= seg.ack,
+                     snd.una <= seg.ack && snd.wl1 <= seg.seq && snd.wl2 <= seg.ack,
                  after(rtx.since) == call.now)}});
 }
 

@@ -83,6 +83,30 @@ void add_opening(std::vector<Property>& all) {
                         from<SYN_SENT, SYN_RECEIVED> && seg.has_ack && seg.ack == snd.iss + 1_n && !seg.rst)},
        .violated_by = {"two-message-handshake"}});
 
+  constexpr auto syn_again = from<SYN_RECEIVED> && seg.syn && seg.seq == rcv.irs && !seg.has_ack &&
+                             !seg.rst && !seg.fin && seg.text == 0_n;
+  all.push_back(
+      {.name = "a-lost-syn-ack-does-not-end-the-opening",
+       .statement =
+           "the caller's SYN again in SYN-RECEIVED is answered by a bare ACK and changes nothing; the "
+           "SYN,ACK comes again with the timer, and opens the caller",
+       .question = "",
+       .clause = "RFC 9293 3.10.7.4, first; 3.5; 3.8.1",
+       .claims = {claim("the SYN again is answered by exactly a bare ACK", arrival, syn_again,
+                        sends_bare_ack && all_kept && user_hears_nothing),
+                  claim("that ACK leaves the caller waiting", arrival,
+                        from<SYN_SENT> && seg.has_ack && seg.ack == snd.iss + 1_n && !seg.syn && !seg.rst &&
+                            !seg.insecure,
+                        all_kept && !sends && user_hears_nothing),
+                  claim("the timer sends the SYN,ACK again", {Event::RETRANSMISSION_TIMEOUT},
+                        from<SYN_RECEIVED> && call.now - rtx.since < cfg.r2_syn,
+                        to<SYN_RECEIVED> && sends && after(out.syn) && after(out.has_ack) &&
+                            !after(out.rst) && after(out.seq) == snd.iss && after(out.ack) == rcv.irs + 1_n),
+                  claim("the SYN,ACK opens the caller", arrival,
+                        from<SYN_SENT> && seg.syn && seg.has_ack && seg.ack == snd.iss + 1_n && !seg.rst &&
+                            !seg.insecure,
+                        to<ESTABLISHED> && after(told.open))}});
+
   all.push_back(
       {.name = "syn-received-reset-returns-to-origin",
        .statement =

@@ -12,6 +12,9 @@ inline constexpr auto heard_before_table_6 = (from<TIME_WAIT> && seg.fin && seg_
                                              (from<TIME_WAIT> && seg.syn && !seg.has_ack) ||
                                              (from<SYN_RECEIVED> && seg.syn && seg.has_ack) ||
                                              (rcv.wnd == 0_n && seg_len != 0_n && seg.seq == rcv.nxt);
+/// It comes to the fifth check, if it lies in the window.
+inline constexpr auto acknowledges =
+    from<synchronized> && !seg.syn && !seg.rst && !seg.insecure && seg.has_ack;
 inline constexpr auto throttled =
     cfg.challenge_limit != 0_n && !period_is_over && cfg.challenge_limit <= challenge.count;
 inline constexpr auto challenged = after(told.sent) == challenge_allowed && implies(sends, sends_bare_ack) &&
@@ -81,16 +84,20 @@ void add_resets(std::vector<Property>& all) {
                         challenged)}});
   all.push_back(
       {.name = "blind-segment-moves-nothing",
-       .statement = "a segment outside the window, or with an acknowledgment that no honest peer could send, "
-                    "moves nothing",
+       .statement = "a segment outside the window, or with an acknowledgment that no honest peer could send "
+                    "(further behind than its largest window, or from before our ISS), moves nothing",
        .question = "",
        .clause = "RFC 9293 3.10.7.4, first; RFC 5961 5.2",
        .claims = {claim("outside the window", arrival, from<checked> && !acceptable && !heard_before_table_6,
                         nothing_moves && user_hears_nothing),
                   claim("an acknowledgment older than the largest window", arrival,
-                        from<synchronized> && !seg.syn && !seg.rst && !seg.insecure && seg.has_ack &&
-                            seg.ack < snd.una - snd.max_wnd && !heard_before_table_6,
-                        nothing_moves && user_hears_nothing)},
+                        acknowledges && seg.ack < snd.una - snd.max_wnd, nothing_moves && user_hears_nothing),
+                  claim("an acknowledgment from before our ISS, however large the window was", arrival,
+                        acknowledges && !snd.aged && seg.ack <= snd.iss, nothing_moves && user_hears_nothing),
+                  claim("a fresh ISS is not aged", every_event, from<CLOSED, LISTEN> || !unchanged(snd.iss),
+                        !after(snd.aged)),
+                  claim("it ages once the largest window no longer reaches behind it", every_event,
+                        !snd.aged && after(snd.aged), largest_window < after(snd.una) - after(snd.iss))},
        .violated_by = {"no-rfc5961"}});
   all.push_back(
       {.name = "challenge-acks-are-bounded",

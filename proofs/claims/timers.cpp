@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<Event> retransmission{Event::RETRANSMISSION_TIMEOUT};
 inline constexpr auto new_ack = passes && snd.una < seg.ack;
-inline constexpr auto old_ack = passes && snd.una == seg.ack;
+inline constexpr auto old_ack = passes && seg.ack <= snd.una;
 inline constexpr auto window_opens = newest && snd.wnd == 0_n && offered_window != 0_n;
 inline constexpr auto window_closed = newest && offered_window == 0_n;
 inline constexpr auto runs = after(retransmission_timer);
@@ -145,6 +145,32 @@ void add_retransmissions(std::vector<Property>& all) {
            claim("the FIN", retransmission, from<sending> && again && !nothing_out,
                  after(out.fin) == (fin_sent && after(out.text) == text_out)),
            claim("nothing but these", retransmission, again, !after(out.rst))}});
+  constexpr auto fin_out = snd.closed && snd.nxt == snd.end + 1_n;
+  constexpr auto resent = from<sending> && again && !nothing_out;
+  all.push_back(
+      {.name = "what-is-sent-again-was-sent",
+       .statement =
+           "what the timer sends again is what was sent before: the same SYN, or octets between "
+           "SND.UNA and SND.NXT, and the FIN behind the last of them in every state that has sent one",
+       .question = "",
+       .clause = "RFC 9293 3.10.8, 3.7.1, 3.8.1",
+       .claims = {claim("a SYN again is the same SYN", retransmission, from<SYN_SENT, SYN_RECEIVED> && again,
+                        after(out.syn) && after(out.seq) == snd.iss && after(out.mss) == cfg.mss &&
+                            after(out.wnd) == rcv.wnd && after(out.text) == 0_n && !after(out.fin) &&
+                            after(out.has_ack) == from<SYN_RECEIVED> &&
+                            implies(after(out.has_ack), after(out.ack) == rcv.irs + 1_n)),
+                  claim("something is sent again, and nothing that was not sent", retransmission, resent,
+                        after(out.seq) == snd.una && after(out.text) + count(after(out.fin)) != 0_n &&
+                            after(out.text) + count(after(out.fin)) <= snd.nxt - snd.una && !after(out.syn)),
+                  claim("its text ends before the FIN's number", retransmission, resent,
+                        after(out.text) <= snd.end - snd.una),
+                  claim("the FIN keeps its number", retransmission, resent && after(out.fin),
+                        fin_out && after(out.seq) + after(out.text) == snd.end),
+                  claim("the FIN goes again with the last of the text", retransmission,
+                        resent && fin_out && after(out.seq) + after(out.text) == snd.end, after(out.fin)),
+                  claim("the FIN goes again alone where it is all that is left", retransmission,
+                        from<FIN_WAIT_1, CLOSING, LAST_ACK> && again && fin_out && snd.una == snd.end,
+                        after(out.fin) && after(out.text) == 0_n && after(out.seq) == snd.end)}});
   all.push_back(
       {.name = "a-probe-carries-what-waits",
        .statement = "a closed window is probed with text that waits, at least one octet, or with the FIN "

@@ -29,7 +29,7 @@ inline constexpr auto goes_on =
     to<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT> &&
     after(tcb.reopened) == tcb.reopened;
 inline constexpr auto takes_new = passes && snd.una < seg.ack;
-/// It passes the check of RFC 5961 section 5.2, but lies behind SND.UNA.
+/// Its ACK lies behind SND.UNA, however far.
 inline constexpr auto old_news = from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) &&
                                  !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && seg.ack < snd.una &&
                                  !to<CLOSED>;

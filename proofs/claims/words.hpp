@@ -87,10 +87,14 @@ inline constexpr auto user_hears_nothing = !after(told.open) && !after(told.clos
 inline constexpr auto sends_bare_ack = sends && after(out.has_ack) && !after(out.rst) && !after(out.syn) &&
                                        !after(out.fin) && after(out.text) == 0_n &&
                                        after(out.seq) == snd.nxt && after(out.ack) == rcv.nxt;
-/// The arriving segment can only be an ordinary one: no SYN, no RST, an ACK in [SND.UNA, SND.NXT], proper
-/// security.
+/// No honest segment of this connection acknowledges that: it lies further behind than the largest window
+/// (RFC 5961 section 5.2), or is from before our ISS, however large the window was.
+inline constexpr auto acknowledges_too_old =
+    seg.ack < snd.una - snd.max_wnd || (!snd.aged && seg.ack <= snd.iss);
+/// The arriving segment can only be an ordinary one: no SYN, no RST, proper security, and an ACK of what was
+/// sent. A late one's ACK lies behind SND.UNA; all else of it counts as if it were current.
 inline constexpr auto ordinary_segment =
-    !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && snd.una <= seg.ack && seg.ack <= snd.nxt;
+    !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && !acknowledges_too_old && seg.ack <= snd.nxt;
 /// A segment in sequence at a closed window, whose ACK, URG and RST are heard though its text finds no room
 /// (MUST-66).
 inline constexpr auto at_closed_window = rcv.wnd == 0_n && seg_len != 0_n && seg.seq == rcv.nxt;
@@ -98,7 +102,8 @@ inline constexpr auto at_closed_window = rcv.wnd == 0_n && seg_len != 0_n && seg
 inline constexpr auto passes =
     from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) && ordinary_segment;
 /// RFC 9293 section 3.10.7.4, fifth: the window of a segment counts if no newer one has come.
-inline constexpr auto newest = snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack);
+inline constexpr auto newest =
+    snd.una <= seg.ack && (snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack));
 /// The connection is open, or was and waits for its end.
 inline constexpr auto is_open =
     to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>;
