@@ -94,7 +94,11 @@ std::string theorems() {
 
   text += "\n## Of one endpoint\n\n";
   for (const Property& property : proofs::properties())
-    if (property.level == proofs::Level::one_endpoint) text += head(property) + violators(property) + "\n";
+    if (property.level == proofs::Level::one_endpoint) {
+      text +=
+          head(property) + violators(property) + (property.option ? " A table may leave it out." : "") + "\n";
+      for (const proofs::Claim& claim : property.claims) text += fmt::format("  - {}\n", claim.what);
+    }
 
   text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
   text += invariant(proofs::peers::peer_invariant());

@@ -101,6 +101,21 @@ inline constexpr auto at_closed_window = rcv.wnd == 0_n && seg_len != 0_n && seg
 /// The segment passes the first five checks on an open connection: it counts.
 inline constexpr auto passes =
     from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) && ordinary_segment;
+/// A SYN out of TIME-WAIT opens the next incarnation, where it may and the table does (MAY-2).
+inline constexpr auto may_reopen = from<TIME_WAIT> && cfg.reuse_time_wait && seg.syn && !seg.has_ack &&
+                                   !seg.rst && !seg.insecure && rcv.nxt < seg.seq && snd.nxt < call.isn &&
+                                   rcv.unread == 0_n;
+inline constexpr auto reopens = may_reopen && to<SYN_RECEIVED>;
+/// What a SYN tells of the peer is noted (sections 3.10.7.2 and 3.10.7.3).
+inline constexpr auto syn_is_noted = after(rcv.irs) == seg.seq && after(rcv.nxt) == seg.seq + 1_n &&
+                                     after(rcv.up) == seg.seq + 1_n && after(snd.wl1) == seg.seq &&
+                                     after(snd.wnd) == offered_window &&
+                                     after(snd.max_wnd) == offered_window && after(snd.mss) == peer_mss;
+/// And it is answered by SYN,ACK with a fresh ISS.
+inline constexpr auto syn_is_answered =
+    after(snd.iss) == call.isn && after(snd.una) == call.isn && after(snd.end) == call.isn + 1_n &&
+    after(snd.wl2) == call.isn && after(tcb.passive) && !after(snd.closed) && after(rcv.unread) == 0_n &&
+    sends && after(out.syn) && after(out.has_ack) && after(out.seq) == call.isn && user_hears_nothing;
 /// RFC 9293 section 3.10.7.4, fifth: the window of a segment counts if no newer one has come.
 inline constexpr auto newest =
     snd.una <= seg.ack && (snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack));
@@ -120,6 +135,10 @@ const Node* put(T term) {
 template <Term P, Term C>
 Claim claim(std::string_view what, std::vector<Event> events, P premise, C conclusion) {
   return {what, std::move(events), put(premise), put(conclusion)};
+}
+template <Term T>
+Option option(std::string_view what, std::vector<Event> events, T step) {
+  return {what, std::move(events), put(step)};
 }
 inline const std::vector<Event> every_event{};
 inline const std::vector<Event> arrival{Event::SEGMENT_ARRIVES};

@@ -7,6 +7,7 @@
 
 #include "../../model/fold.hpp"
 #include "../claims/witnesses.hpp"
+#include "../event/one_step.hpp"
 #include "../event/ways.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
@@ -26,9 +27,10 @@ struct Finding {
   Verdict verdict = Verdict::proved;
   double ms = 0;
   std::string detail;
-  std::optional<Trace> trace;
-  std::vector<bool> alive;  ///< by rule and state (`place_of`): it can fire there
-  bool doubted = false;     ///< whether some rule can fire is not known
+  std::optional<Trace> trace{};
+  std::vector<bool> alive{};  ///< by rule and state (`place_of`): it can fire there
+  bool doubted = false;       ///< whether some rule can fire is not known
+  bool taken_up = false;      ///< the property's option: some step takes it up, or may
 };
 
 std::size_t place_of(const model::PlainRule& rule, State state) {
@@ -52,6 +54,7 @@ void merge(Finding& into, Finding&& from) {
   into.alive.resize(std::max(into.alive.size(), from.alive.size()));
   for (std::size_t i = 0; i < from.alive.size(); ++i) into.alive[i] = into.alive[i] || from.alive[i];
   into.doubted = into.doubted || from.doubted;
+  into.taken_up = into.taken_up || from.taken_up;
   const bool worse = into.verdict == Verdict::proved && from.verdict != Verdict::proved;
   const bool certain = into.verdict == Verdict::unknown && from.verdict == Verdict::violated;
   if (!worse && !certain) return;
@@ -108,21 +111,34 @@ class Corner {
   Finding invariant() {
     Finding found;
     for (const Way& way : ways_)
-      for (const Conjunct& piece : endpoint_invariant())
+      for (const Conjunct& piece : endpoint_invariant()) {
+        read_ = {piece.term};
         fail_unless(found, way, meaning(words_, *piece.term, way.after, way.after),
                     "not preserved: " + std::string(piece.name));
+      }
     return found;
+  }
+
+  /// Has the property anything to say of this corner? Where none has, its ways need not be looked for.
+  bool concerns_corner(const Property& property) const {
+    if (property.structure != Structure::none) return true;
+    const Scene any = any_scene(words_);
+    return std::any_of(property.claims.begin(), property.claims.end(), [&](const Claim& claim) {
+      return concerns(claim, event_) && !meaning(words_, *claim.premise, before_, any).simplify().is_false();
+    });
   }
 
   /// Where there are `witnesses`, they are told of premises that can be met.
   Finding claims(const Property& property, Witnesses* witnesses) {
     Finding found;
+    found.taken_up = property.option && takes_up(*property.option);
     for (const Claim& claim : property.claims) {
       if (!concerns(claim, event_)) continue;
       for (const Way& way : ways_) {
         const z3::expr premise = meaning(words_, *claim.premise, before_, way.after).simplify();
         if (premise.is_false()) continue;
         const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, way.after).simplify();
+        read_ = {claim.premise, claim.conclusion};
         fail_unless(found, way, words_.implies(premise, conclusion), std::string(claim.what));
         if (witnesses != nullptr && !witnesses->has(&claim) && can_be_met(way, premise))
           witnesses->add(&claim);
@@ -181,7 +197,8 @@ class Corner {
       if (here != Answer::yes) continue;
       const z3::model smallest = solver_.smallest(met, *how);
       for (const Way& way : explore(words_, table, event_, before_, *assumed_, solver_))
-        if (smallest.eval(way.condition, true).is_true()) where = story(smallest, way, shadowed(named));
+        if (smallest.eval(way.condition, true).is_true())
+          where = one_step(event_, before_, way, smallest, {}, shadowed(named));
       return here;
     }
     return answer;
@@ -197,6 +214,13 @@ class Corner {
           reached = reached | model::in(rule.exit.target);
     return reached.has(to);
   }
+  bool takes_up(const Option& option) {
+    if (std::find(option.events.begin(), option.events.end(), event_) == option.events.end()) return false;
+    return std::any_of(ways_.begin(), ways_.end(), [&](const Way& way) {
+      const z3::expr step = meaning(words_, *option.step, before_, way.after).simplify();
+      return !step.is_false() && solver_.can(words_.conjunction(way.condition, step)) != Answer::no;
+    });
+  }
   bool can_be_met(const Way& way, const z3::expr& premise) {
     if (way.example && way.example->eval(premise, true).is_true()) return true;
     return solver_.can(words_.conjunction(way.condition, premise)) == Answer::yes;
@@ -209,23 +233,9 @@ class Corner {
     found.verdict = answer == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = what;
     if (how && first_->is(place_))
-      found.trace = story(solver_.smallest(way.condition && !conclusion, *how), way, what);
+      found.trace =
+          one_step(event_, before_, way, solver_.smallest(way.condition && !conclusion, *how), read_, what);
   }
-  Trace story(const z3::model& how, const Way& way, const std::string& what) const {
-    TraceStep step;
-    step.event = event_;
-    for (std::size_t id = 0; id < model::field_count; ++id) {
-      const model::Group group = model::fields[id].group;
-      const bool after = group == model::Group::out || group == model::Group::told;
-      model::set(step.situation, id, word_in(how, after ? way.after[id] : before_[id]));
-    }
-    model::Situation end;
-    for (std::size_t id = 0; id < model::tcb_field_count; ++id)
-      model::set(end, id, word_in(how, way.after[id]));
-    step.after = end.tcb;
-    return {{step}, what};
-  }
-
   Z3Words words_;
   Solver solver_;
   std::size_t place_;
@@ -235,6 +245,7 @@ class Corner {
   Scene before_;
   std::optional<z3::expr> assumed_;
   std::vector<Way> ways_;
+  std::vector<const model::Node*> read_;  ///< the terms of the claim that is being judged
 };
 
 using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (property, table)
@@ -246,6 +257,9 @@ Findings judge_corner(std::size_t place, Event event, State state, std::span<con
   z3::context context;
   Corner corner(context, place, event, state, limits);
   Findings all;
+  if (std::none_of(which.begin(), which.end(),
+                   [&](const Property* property) { return corner.concerns_corner(*property); }))
+    return all;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     corner.take(*tables[t]);
     for (std::size_t p = 0; p < which.size(); ++p) {
@@ -350,7 +364,8 @@ void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainT
     }
 }
 
-void close(Finding& found, const Property& property, const model::PlainTable& table,
+/// `invariant_fell`: more can happen than from its states, so that nothing is known not to.
+void close(Finding& found, const Property& property, const model::PlainTable& table, bool invariant_fell,
            const Witnesses& witnesses, const Limits& limits) {
   if (property.structure == Structure::invariant && found.verdict == Verdict::proved) {
     const Answer initially = initially_true(limits);
@@ -362,9 +377,14 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
   if (property.structure == Structure::no_dead_rule)
     for (const model::PlainRule* rule : table.rules)
       if (found.verdict == Verdict::proved && never_fires(found, *rule)) {
-        found.verdict = found.doubted ? Verdict::unknown : Verdict::violated;
-        found.detail = (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
+        const bool certain = !found.doubted && !invariant_fell;
+        found.verdict = certain ? Verdict::violated : Verdict::unknown;
+        found.detail = (certain ? "can never fire: " : "not known to fire: ") + std::string(rule->name);
       }
+  if (property.option && !found.taken_up) {
+    found = Finding{.ms = found.ms, .detail = "left out: " + std::string(property.option->what)};
+    return;
+  }
   if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
   for (const Claim& claim : property.claims)
     if (!witnesses.has(&claim)) {
@@ -394,6 +414,12 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
     found[i] = judge_corner(i, event, state, which, tables, firsts, witnesses, limits);
   });
 
+  std::vector<bool> fell(tables.size(), false);  // the invariant, by table
+  for (std::size_t p = 0; p < which.size(); ++p)
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      for (Findings& corner : found)
+        if (which[p]->structure == Structure::invariant && corner[{p, t}].verdict != Verdict::proved)
+          fell[t] = true;
   std::vector<Result> results;
   for (std::size_t p = 0; p < which.size(); ++p) {
     std::vector<Finding> by_table(tables.size());
@@ -402,7 +428,7 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
     if (which[p]->structure == Structure::no_shadowed_rule) blame_shadows(by_table, tables, corners, limits);
     for (std::size_t t = 0; t < tables.size(); ++t) {
       Finding& whole = by_table[t];
-      close(whole, *which[p], *tables[t], witnesses, limits);
+      close(whole, *which[p], *tables[t], fell[t], witnesses, limits);
       Result result;
       result.property = which[p]->name;
       result.variant = tables[t]->name;
