@@ -119,6 +119,7 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
   if (before(tcb.snd.una, seg.ack)) {
     const std::uint32_t progress = seg.ack - tcb.snd.una;
     tcb.snd.una = seg.ack;
+    if (largest_window < seg.ack - tcb.snd.iss) tcb.snd.aged = true;
     stop_retransmission(tcb);
     stop_user(tcb);
     tcb.rtx.count = 0;
@@ -247,7 +248,8 @@ inline void eight_checks(Tcb& tcb, const Segment& seg, const Call& call, const C
     syn_is_acknowledged(tcb, to);
     tcb.tcb.state = tcb.snd.closed ? FIN_WAIT_1 : ESTABLISHED;
   } else {
-    if (before(tcb.snd.nxt, seg.ack) || before(seg.ack, tcb.snd.una - tcb.snd.max_wnd))
+    if (before(tcb.snd.nxt, seg.ack) || before(seg.ack, tcb.snd.una - tcb.snd.max_wnd) ||
+        (!tcb.snd.aged && !before(tcb.snd.iss, seg.ack)))
       return challenge(tcb, call, cfg, to);
     if (tcb.tcb.state == TIME_WAIT) return;
   }

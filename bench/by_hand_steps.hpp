@@ -205,6 +205,7 @@ inline void answer_syn(Tcb& tcb, const Segment& seg, const Call& call, const Con
   note_peers_syn(tcb, seg, cfg);
   tcb.tcb.state = SYN_RECEIVED;
   tcb.snd.iss = tcb.snd.una = tcb.snd.wl2 = call.isn;
+  tcb.snd.aged = false;
   tcb.snd.nxt = tcb.snd.end = call.isn + 1;
   tcb.rcv.wnd = receive_buffer(cfg);
   tcb.rcv.unread = 0;

@@ -27,6 +27,7 @@ namespace synfin::model {
   F(number, max_wnd, "largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5)") \
   F(sequence, end, "the number behind the last octet that the user has asked to send")             \
   F(sequence, iss, "initial send sequence number")                                                 \
+  F(flag, aged, "more than 2^30 numbers are acknowledged since ISS: no window reaches behind it")  \
   F(number, mss, "largest text the peer takes in one segment")                                     \
   F(flag, closed, "the user has called CLOSE: a FIN follows the last octet")
 

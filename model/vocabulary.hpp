@@ -235,9 +235,9 @@ inline constexpr auto note_peers_syn =
 /// A SYN is answered by a SYN of our own: <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> (section 3.10.7.2, third).
 template <Term Isn>
 constexpr auto answer_syn(Isn isn) {
-  return then(note_peers_syn, snd.iss = isn, snd.una = isn, snd.nxt = isn + 1_n, snd.end = isn + 1_n,
-              snd.wl2 = isn, rcv.wnd = receive_buffer, rcv.unread = 0_n, start_retransmission,
-              send_syn_ack(isn, seg.seq + 1_n));
+  return then(note_peers_syn, snd.iss = isn, snd.aged = no, snd.una = isn, snd.nxt = isn + 1_n,
+              snd.end = isn + 1_n, snd.wl2 = isn, rcv.wnd = receive_buffer, rcv.unread = 0_n,
+              start_retransmission, send_syn_ack(isn, seg.seq + 1_n));
 }
 
 /// The incarnation that a SYN opened out of TIME-WAIT is dropped; its numbers, ahead of the old ones, stay

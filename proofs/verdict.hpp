@@ -38,6 +38,9 @@ struct Trace {
   std::string remark;  ///< what is wrong at its end, in one line
   /// Where a story of two peers begins in its midst: the TCB of the one to whom nothing happens.
   std::optional<model::TcbOf<model::Words>> bystander{};
+  /// Of one step of one endpoint: the fields that it hangs on, by id: what the claim and the rules that fired
+  /// read. Empty: they are not told apart.
+  std::vector<std::size_t> reads{};
 };
 
 /// A piece of an invariant that a table does not keep: no theorem, and no failure of one.

@@ -23,6 +23,10 @@ std::string worth_telling(const LadderStep& step) {
   return told;
 }
 
+std::string values_of(const Fact& fact) {
+  return fact.after.empty() ? fact.before : fact.before + ", then " + fact.after;
+}
+
 std::string spell_time(std::uint64_t ms) {
   if (ms == 0) return "0 s";
   if (ms % 3'600'000 == 0) return fmt::format("{} h", ms / 3'600'000);

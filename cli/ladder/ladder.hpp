@@ -24,6 +24,7 @@ struct Departure {
   std::size_t number = 0;  ///< counts the run's departures from 0
   Segment segment;
   bool lost = false;
+  bool shows_window = true;  ///< false: nobody looks at it
 };
 
 /// A segment that comes in.
@@ -31,7 +32,15 @@ struct Arrival {
   std::optional<std::size_t> number;  ///< of its departure, where the other peer sent it
   Segment segment;
   Origin origin = Origin::peer;
-  bool again = false;  ///< it has come before: the network has doubled it
+  bool again = false;        ///< it has come before: the network has doubled it
+  bool shows_window = true;  ///< false: nobody looks at it
+};
+
+/// A field on which the story hangs, before its last event and after it.
+struct Fact {
+  std::string field;   ///< `snd.una`
+  std::string before;  ///< `101`; of a flag `yes` or `no`
+  std::string after;   ///< empty: the event leaves it as it is
 };
 
 /// One event at one peer.
@@ -52,6 +61,7 @@ struct Ladder {
   std::array<std::string, 2> peers{"A", "B"};
   std::array<std::string, 2> start;  ///< the states at the beginning
   std::vector<LadderStep> steps;
+  std::vector<Fact> facts{};  ///< of a story of one step: what it hangs on beside what is drawn
 };
 
 /// As in the RFC's figures: `SYN-SENT --> <SEQ=100><CTL=SYN> --> SYN-RECEIVED`, with times and rules at the
@@ -71,6 +81,9 @@ std::string draw(const Ladder& ladder, std::string_view name, bool colour = fals
 
 /// What of a step's `told` a drawing shows: that a call was accepted goes without saying. Empty: nothing.
 std::string worth_telling(const LadderStep& step);
+
+/// `101`, or `101, then 111` where the event changes it.
+std::string values_of(const Fact& fact);
 
 /// `1.5 s`, `2 h`, `200 ms`: the largest unit in which the time is short.
 std::string spell_time(std::uint64_t ms);

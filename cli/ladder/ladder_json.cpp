@@ -51,8 +51,14 @@ std::string draw_json(const Ladder& ladder) {
     json["told"] = step.told;
     steps.push_back(std::move(json));
   }
-  const Json all{
+  Json all{
       {"title", ladder.title}, {"peers", ladder.peers}, {"start", ladder.start}, {"steps", std::move(steps)}};
+  if (!ladder.facts.empty()) all["hangs_on"] = Json::array();
+  for (const Fact& fact : ladder.facts) {
+    Json one{{"field", fact.field}, {"before", fact.before}};
+    if (!fact.after.empty()) one["after"] = fact.after;
+    all["hangs_on"].push_back(std::move(one));
+  }
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

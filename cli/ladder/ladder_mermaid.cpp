@@ -51,7 +51,7 @@ std::string draw_mermaid(const Ladder& ladder) {
                         : step.arrives->origin == Origin::forged ? "forged "
                         : step.arrives->again                    ? "again "
                                                                  : "";
-      body += fmt::format("  N->>{}: {}{}\n", here, why, quoted(spell(step.arrives->segment)));
+      body += fmt::format("  N->>{}: {}{}\n", here, why, quoted(spell_leg(*step.arrives)));
       network = true;
     }
     std::string note = step.arrives ? "" : fmt::format("({}) ", step.event);
@@ -62,7 +62,7 @@ std::string draw_mermaid(const Ladder& ladder) {
       note += fmt::format("<br/>tells the user: {}", quoted(told));
     body += fmt::format("  Note {} of {}: {}\n", step.peer == 0 ? "left" : "right", here, note);
     if (!step.sends) continue;
-    const std::string segment = quoted(spell(step.sends->segment));
+    const std::string segment = quoted(spell_leg(*step.sends));
     if (step.sends->lost) {
       body += fmt::format("  {}-x{}: {} (lost)\n", here, there, segment);
     } else if (arrives_at_once(ladder, i)) {
@@ -79,6 +79,8 @@ std::string draw_mermaid(const Ladder& ladder) {
   text += fmt::format("  participant R as {}\n", quoted(ladder.peers[1]));
   if (!ladder.start[0].empty()) text += fmt::format("  Note left of L: {}\n", ladder.start[0]);
   if (!ladder.start[1].empty()) text += fmt::format("  Note right of R: {}\n", ladder.start[1]);
+  for (const Fact& fact : ladder.facts)
+    body += fmt::format("  Note over L,R: {} {}\n", fact.field, quoted(values_of(fact)));
   return text + body;
 }
 

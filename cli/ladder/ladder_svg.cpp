@@ -168,7 +168,7 @@ class Picture {
     const LadderStep& step = ladder_.steps[i];
     const Arrival& arrival = *step.arrives;
     const int to = line_of(step.peer);
-    const std::string words = spell(arrival.segment);
+    const std::string words = spell_leg(arrival);
     if (arrival.number && departures_.contains(*arrival.number)) {
       const std::size_t from = departures_[*arrival.number];
       arrow(line_of(1 - step.peer), y_[from], to, y_[i], false, "marker-end=\"url(#tip)\"",
@@ -185,8 +185,7 @@ class Picture {
     const LadderStep& step = ladder_.steps[i];
     const int from = line_of(step.peer);
     const int to = from - outwards(step.peer, (right_line - left_line) * 3 / 4);
-    arrow(from, y_[i], to, y_[i] + 22, step.sends->lost, "stroke-dasharray=\"6 4\"",
-          spell(step.sends->segment));
+    arrow(from, y_[i], to, y_[i] + 22, step.sends->lost, "stroke-dasharray=\"6 4\"", spell_leg(*step.sends));
     text(to, y_[i] + 28, "middle", step.sends->lost ? "badtext" : "segment", step.sends->lost ? "x" : "...");
   }
 

@@ -62,7 +62,7 @@ class Rows {
     note(row, *step);
     if (step->arrives) {
       const Arrival& arrival = *step->arrives;
-      row.segment = spell(arrival.segment);
+      row.segment = spell_leg(arrival);
       row.arrow[step->peer] = towards(step->peer);
       row.arrow[1 - step->peer] = "...";
       row.wrong = arrival.origin != Origin::peer || arrival.again;
@@ -85,7 +85,7 @@ class Rows {
     }
     for (;;) {  // the departure, its arrival if that follows at once, the answer's departure, and so on
       const std::size_t other = 1 - step->peer;
-      row.segment = spell(step->sends->segment);
+      row.segment = spell_leg(*step->sends);
       row.arrow[step->peer] = towards(other);
       row.arrow[other] = step->sends->lost ? "x" : "...";
       row.wrong = step->sends->lost;
@@ -125,6 +125,16 @@ std::vector<std::string> wrapped(const std::vector<std::string>& notes, std::siz
     lines.push_back(line);
   }
   return lines;
+}
+
+/// What the story hangs on, below the drawing.
+std::string text_of(const std::vector<Fact>& facts) {
+  if (facts.empty()) return {};
+  std::size_t width = 0;
+  for (const Fact& fact : facts) width = std::max(width, fact.field.size());
+  std::string text = "\nIt hangs on:\n";
+  for (const Fact& fact : facts) text += fmt::format("  {:<{}}  {}\n", fact.field, width, values_of(fact));
+  return text;
 }
 
 std::string trimmed(std::string line) {
@@ -180,7 +190,7 @@ std::string draw_text(const Ladder& ladder, bool colour) {
     for (std::size_t i = 1; i < notes.size(); ++i)
       text += trimmed(line("", "", {}) + "   " + dim + notes[i] + plain);
   }
-  return text;
+  return text + text_of(ladder.facts);
 }
 
 }  // namespace synfin::cli

@@ -61,6 +61,7 @@ std::string spell(const Segment& segment, Detail detail) {
   if (segment.text != 0) text += fmt::format("<{}={}>", figure_name("text"), segment.text);
   if (segment.urg) text += fmt::format("<{}={}>", figure_name("up"), segment.up);
   if (segment.insecure) text += "<INSECURE>";
+  if (detail == Detail::bare) return text;
   if (detail == Detail::figure) {  // a closed window is worth a word
     if (segment.has_ack && !segment.rst && segment.wnd == 0)
       text += fmt::format("<{}=0>", figure_name("wnd"));

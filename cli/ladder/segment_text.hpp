@@ -5,18 +5,24 @@
 #include <string_view>
 #include <vector>
 
-#include "../play/words.hpp"
+#include "ladder.hpp"
 
 namespace synfin::cli {
 
 /// How much of a segment is written.
 enum class Detail : unsigned char {
-  figure,  ///< as in the RFC: SEQ, ACK, CTL, DATA
+  bare,    ///< SEQ, ACK, CTL, DATA
+  figure,  ///< as in the RFC: the same, and a window that is closed
   all,     ///< the window and the rest, too
 };
 
 /// `<SEQ=101><ACK=301><CTL=ACK>`
 std::string spell(const Segment& segment, Detail detail = Detail::figure);
+/// One that leaves or arrives, as it is drawn.
+template <class Leg>
+std::string spell_leg(const Leg& leg) {
+  return spell(leg.segment, leg.shows_window ? Detail::figure : Detail::bare);
+}
 
 /// What a field of a segment is called between `<` and `=`: `SEQ` for seq; `DATA` for text, as in the RFC's
 /// Figure 10.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "play.hpp"
 
 namespace synfin::cli {
@@ -22,6 +24,46 @@ std::string first_difference(const model::Situation& solver, const model::Situat
                          b);
   }
   return {};
+}
+
+std::string spell(model::Sort sort, std::uint32_t value) {
+  return sort == model::Sort::flag ? (value != 0 ? "yes" : "no") : fmt::format("{}", value);
+}
+
+/// Is it to be seen in the drawing of a segment or of a state?
+bool is_drawn(const model::FieldInfo& field) {
+  if (field.group == model::Group::out || field.group == model::Group::told) return true;
+  const bool number = field.sort != model::Sort::flag;
+  if (field.group == model::Group::seg)
+    return !number || field.name == "seq" || field.name == "ack" || field.name == "text";
+  return field.sort == model::Sort::state;
+}
+
+/// Of a story of one step: what it hangs on is told, and what it does not hang on is not.
+void tell_what_matters(Ladder& ladder, const proofs::Trace& trace) {
+  if (trace.reads.empty() || trace.steps.size() != 1) return;
+  const model::Situation& before = trace.steps.front().situation;
+  model::Situation end = before;
+  end.tcb = trace.steps.front().after;
+  LadderStep& step = ladder.steps.back();
+  std::vector<std::string> told;
+  const auto reads = [&](std::size_t id) {
+    return std::find(trace.reads.begin(), trace.reads.end(), id) != trace.reads.end();
+  };
+  for (std::size_t id = 0; id < model::field_count; ++id) {
+    const model::FieldInfo& field = model::fields[id];
+    if (field.group == model::Group::told && reads(id))
+      for (const std::string& word : step.told)
+        if (word.substr(0, word.find(' ')) == field.name) told.push_back(word);
+    if (!reads(id) || is_drawn(field)) continue;
+    Fact fact{fmt::format("{}.{}", field.group_name, field.name), spell(field.sort, model::get(before, id)),
+              ""};
+    if (model::get(end, id) != model::get(before, id)) fact.after = spell(field.sort, model::get(end, id));
+    ladder.facts.push_back(std::move(fact));
+  }
+  step.told = std::move(told);
+  if (step.arrives) step.arrives->shows_window = reads(model::id_of(model::terms::seg.wnd));
+  if (step.sends) step.sends->shows_window = reads(model::id_of(model::terms::out.wnd));
 }
 
 Start start_of(const proofs::Trace& trace) {
@@ -64,7 +106,9 @@ Replay replay(std::string_view table, const proofs::Trace& trace) {
     const std::string difference = first_difference(solver, machine);
     if (!difference.empty()) return {play.ladder(), fmt::format("event {}: {}", n + 1, difference)};
   }
-  return {play.ladder(), {}};
+  Ladder ladder = play.ladder();
+  tell_what_matters(ladder, trace);
+  return {std::move(ladder), {}};
 }
 
 }  // namespace synfin::cli

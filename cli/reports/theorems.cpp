@@ -90,7 +90,11 @@ std::string theorems() {
 
   text += "\n## Of one endpoint\n\n";
   for (const Property& property : proofs::properties())
-    if (property.level == proofs::Level::one_endpoint) text += head(property) + violators(property) + "\n";
+    if (property.level == proofs::Level::one_endpoint) {
+      text +=
+          head(property) + violators(property) + (property.option ? " A table may leave it out." : "") + "\n";
+      for (const proofs::Claim& claim : property.claims) text += fmt::format("  - {}\n", claim.what);
+    }
 
   text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
   const std::vector<proofs::Piece>& of_two = proofs::peer_invariant();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../../proofs/claims/property.hpp"
 #include "../tables.hpp"
 
 namespace synfin::cli {
@@ -33,6 +34,10 @@ int status_of(const Verdicts& verdicts) {
       if (is_failure(result, verdicts.alone)) status = 1;
     }
   return status;
+}
+
+std::string_view demand_of(const Result& result) {
+  return name_of(proofs::demand_of(*proofs::find_property(result.property)));
 }
 
 std::string subject_of(const Result& result) {

@@ -45,6 +45,8 @@ std::string junit_of(const Verdicts& verdicts);
 /// SARIF 2.1.0 for code scanning: a result for each failure and each unknown, at the rules that did it.
 std::string sarif_of(const Verdicts& verdicts);
 
+/// What its property holds the table to: `MUST`, `SHOULD`, `MAY`.
+std::string_view demand_of(const proofs::Result& result);
 /// What is judged, for people: the table, and what is not assumed of it.
 std::string subject_of(const proofs::Result& result);
 /// The results of each subject, in order: the tables, then the standard without each assumption.

@@ -43,6 +43,7 @@ Json json_of_step(const proofs::TraceStep& step, const std::vector<std::string>&
 
 Json json_of_result(const proofs::Result& result) {
   Json one{{"property", result.property},
+           {"demand", demand_of(result)},
            {"variant", result.variant},
            {"verdict", proofs::name_of(result.verdict)}};
   if (!result.without.empty()) one["without"] = result.without;

@@ -49,7 +49,7 @@ std::string case_of(const Result& result, bool alone) {
                                  escaped(subject_of(result)), escaped(result.property), result.ms / 1000);
   const bool unknown = is_unknown(result, alone);
   if (!unknown && !is_failure(result, alone)) return text + "/>\n";
-  std::string message(proofs::name_of(result.verdict));
+  std::string message = fmt::format("{} {}", demand_of(result), proofs::name_of(result.verdict));
   if (!result.without.empty() || (!alone && !is_own(result.variant)))
     message += fmt::format(", promised {}", proofs::name_of(result.expected));
   if (!result.detail.empty()) message += ": " + result.detail;

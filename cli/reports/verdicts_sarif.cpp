@@ -20,6 +20,19 @@ using proofs::Verdict;
 
 Json text(std::string_view words) { return {{"text", words}}; }
 
+/// A table that does not do what it must is in error; what it only may do is worth a note.
+const char* level_of(const proofs::Property& property) {
+  switch (demand_of(property)) {
+    case proofs::Demand::must:
+      return "error";
+    case proofs::Demand::should:
+      return "warning";
+    case proofs::Demand::may:
+      break;
+  }
+  return "note";
+}
+
 std::string sentence(std::string words) {
   if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
   return words.empty() || words.find_last_of(".?!") + 1 == words.size() ? words : words + ".";
@@ -159,8 +172,8 @@ Json result_of(const Result& result, std::size_t rule_index) {
   if (!blamed.empty()) message += fmt::format(" See the rule [{}](1).", blamed.front()->name);
 
   Json one{{"ruleId", result.property}, {"ruleIndex", rule_index}};
-  one["level"] =
-      result.verdict == Verdict::unknown || result.verdict == Verdict::none_found ? "warning" : "error";
+  const bool not_known = result.verdict == Verdict::unknown || result.verdict == Verdict::none_found;
+  one["level"] = not_known ? "warning" : level_of(property);
   one["message"] = text(message);
   if (result.counterexample)
     one["message"]["markdown"] = fmt::format("{}\n\n```text\n{}```\n", message, draw_text(evidence.ladder));
@@ -172,7 +185,10 @@ Json result_of(const Result& result, std::size_t rule_index) {
     one["codeFlows"] =
         code_flow_of(evidence, *result.counterexample, blamed, place_of(*blamed.front(), own), own);
   one["partialFingerprints"] = {{"primaryLocationLineHash", fingerprint(result, blamed)}};
-  one["properties"] = {{"variant", result.variant}, {"method", result.method}, {"ms", result.ms}};
+  one["properties"] = {{"demand", demand_of(result)},
+                       {"variant", result.variant},
+                       {"method", result.method},
+                       {"ms", result.ms}};
   if (!result.without.empty()) one["properties"]["without"] = result.without;
   return one;
 }
@@ -187,7 +203,7 @@ Json rule_of(const proofs::Property& property) {
   Json one{{"id", property.name}};
   one["shortDescription"] = text(statement);
   one["fullDescription"] = text(statement + (question.empty() ? "" : " " + sentence(question)));
-  one["defaultConfiguration"] = {{"level", "error"}};
+  one["defaultConfiguration"] = {{"level", level_of(property)}};
   one["help"] = {
       {"text",
        fmt::format("{} {} draws how a table violates it.", sentence(std::string(property.clause)), explain)},
@@ -197,7 +213,9 @@ Json rule_of(const proofs::Property& property) {
       {"tags",
        {"tcp", "protocol", safety ? "safety" : "bounded-response", alone ? "one-endpoint" : "two-endpoints"}},
       {"precision", "very-high"},
-      {"problem.severity", "error"}};
+      // Code scanning's word for a note.
+      {"problem.severity",
+       level_of(property) == std::string_view("note") ? "recommendation" : level_of(property)}};
   return one;
 }
 

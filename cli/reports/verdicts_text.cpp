@@ -29,11 +29,11 @@ std::string spell(const Result& result, bool alone) {
 }
 
 std::string text_of_one(const std::vector<Result>& results) {
-  std::string text =
-      fmt::format("{:<40} {:<11} {:<12} {:>8}\n", results.front().variant, "verdict", "method", "time");
+  std::string text = fmt::format("{:<40} {:<6} {:<11} {:<12} {:>8}\n", results.front().variant, "demand",
+                                 "verdict", "method", "time");
   for (const Result& result : results) {
-    text += fmt::format("{:<40} {:<11} {:<12} {:>8}", result.property, proofs::name_of(result.verdict),
-                        result.method, spell_ms(result.ms));
+    text += fmt::format("{:<40} {:<6} {:<11} {:<12} {:>8}", result.property, demand_of(result),
+                        proofs::name_of(result.verdict), result.method, spell_ms(result.ms));
     if (!result.detail.empty()) text += "  " + result.detail;
     text += "\n";
   }
@@ -44,22 +44,23 @@ std::string complaints(const std::vector<Result>& results, bool alone) {
   std::string text;
   for (const Result& result : results)
     if (is_failure(result, alone) || is_unknown(result, alone))
-      text += fmt::format("\nnot as promised: {} on {}{}{} is {}, promised {}{}{}", result.property,
-                          result.variant, result.without.empty() ? "" : " without ", result.without,
-                          proofs::name_of(result.verdict), proofs::name_of(result.expected),
+      text += fmt::format("\nnot as promised: {} ({}) on {}{}{} is {}, promised {}{}{}", result.property,
+                          demand_of(result), result.variant, result.without.empty() ? "" : " without ",
+                          result.without, proofs::name_of(result.verdict), proofs::name_of(result.expected),
                           result.detail.empty() ? "" : ": ", result.detail);
   return text;
 }
 
 std::string text_of_all(const Verdicts& verdicts, const std::vector<std::string_view>& tables) {
   const std::vector<Result>& results = verdicts.results;
-  std::string text = fmt::format("{:<40} {:<12} {:>8}", "property", "method", "time");
+  std::string text = fmt::format("{:<40} {:<6} {:<12} {:>8}", "property", "demand", "method", "time");
   for (const std::string_view table : tables) text += fmt::format("  {:<21}", table);
   text += "\n";
   for (std::size_t i = 0; i < results.size(); i += tables.size()) {
     double ms = 0;
     for (std::size_t t = 0; t < tables.size(); ++t) ms += results[i + t].ms;
-    text += fmt::format("{:<40} {:<12} {:>8}", results[i].property, results[i].method, spell_ms(ms));
+    text += fmt::format("{:<40} {:<6} {:<12} {:>8}", results[i].property, demand_of(results[i]),
+                        results[i].method, spell_ms(ms));
     for (std::size_t t = 0; t < tables.size(); ++t)
       text += fmt::format("  {:<21}", spell(results[i + t], verdicts.alone));
     text += "\n";

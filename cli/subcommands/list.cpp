@@ -82,6 +82,7 @@ Json properties(const Table&) {
   Json rows = Json::array();
   for (const proofs::Property& property : proofs::properties()) {
     Json row{{"name", property.name}, {"clause", property.clause}};
+    row["demand"] = name_of(demand_of(property));
     row["kind"] = property.kind == proofs::Kind::safety ? "safety" : "response";
     row["level"] = property.level == proofs::Level::one_endpoint ? "one endpoint" : "two endpoints";
     row["violated_by"] = property.violated_by;
@@ -145,7 +146,7 @@ const std::vector<Subject>& subjects() {
       {"states", states, {"name", "clause", "meaning"}},
       {"events", events, {"name", "clause", "meaning"}},
       {"rules", rules, {"name", "clause", "states", "events", "gloss", "where"}},
-      {"properties", properties, {"name", "clause", "kind", "level", "violated_by", "statement"}},
+      {"properties", properties, {"name", "clause", "demand", "kind", "level", "violated_by", "statement"}},
       {"variants", variants, {"name", "clause", "without", "with", "gloss"}},
       {"assumptions", assumptions, {"name", "clause", "statement"}},
       {"targets", targets, {"name", "gloss", "purpose"}},

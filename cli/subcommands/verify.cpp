@@ -83,6 +83,10 @@ int verify(const Options& options) {
   std::vector<const proofs::Property*> which;
   for (const proofs::Property& property : proofs::properties())
     if (options.property.empty() || property.name == options.property) which.push_back(&property);
+  // What a table must do stands first.
+  std::stable_sort(which.begin(), which.end(), [](const proofs::Property* a, const proofs::Property* b) {
+    return demand_of(*a) < demand_of(*b);
+  });
   std::vector<const model::PlainTable*> on;
   for (const model::PlainTable* table : tables())
     if (options.without.empty() ? options.variant.empty() || table->name == options.variant

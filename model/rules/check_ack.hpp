@@ -27,8 +27,10 @@ inline constexpr auto check_ack = phase(
          "it acknowledges what was never sent: tell the sender, drop it", synchronized,
          when(snd.nxt < seg.ack), challenge_ack, and_return),
 
+    // The letter's bound reaches behind ISS while less than a window is acknowledged (see choices.md).
     rule("ack.too-old", rfc5961("5.2"), "it acknowledges less than any honest segment could: a blind guess",
-         synchronized, when(seg.ack < snd.una - snd.max_wnd), challenge_ack, and_return),
+         synchronized, when(seg.ack < snd.una - snd.max_wnd || (!snd.aged && seg.ack <= snd.iss)),
+         challenge_ack, and_return),
 
     rule("ack.time-wait", rfc9293("3.10.7.4", "fifth"),
          "only the peer's FIN matters here, and it was looked for already", in(TIME_WAIT), always, nothing,
@@ -39,7 +41,8 @@ inline constexpr auto take_ack = phase(
 
     rule("ack.new", rfc9293("3.10.7.4", "fifth"), "SND.UNA moves; the timers start anew with what is left",
          sending | in(FIN_WAIT_2), when(snd.una < seg.ack),
-         then(snd.una = seg.ack, stop(retransmission_timer), stop(user_timer), rtx.count = 0_n,
+         then(snd.una = seg.ack, snd.aged = snd.aged || largest_window < seg.ack - snd.iss,
+              stop(retransmission_timer), stop(user_timer), rtx.count = 0_n,
               told.acknowledged = (seg.ack - snd.una) - count(snd.closed && snd.end < seg.ack)),
          and_continue),
 

@@ -41,8 +41,8 @@ void add_answers(std::vector<Property>& all) {
        .statement = "each call is answered once, and nothing but a call is",
        .question = "",
        .clause = "RFC 9293 3.9.1, 3.10",
-       .claims = {claim("one answer", calls, yes, answers == 1_n),
-                  claim("to a call alone", happenings, yes, answers == 0_n),
+       .claims = {claim("each call has exactly one answer", calls, yes, answers == 1_n),
+                  claim("what is no call has none", happenings, yes, answers == 0_n),
                   claim("text is received by RECEIVE alone", every_event, after(told.received) != 0_n,
                         after(told.ok) && after(told.received) == taken),
                   claim("a call that is accepted reports no failure", calls, after(told.ok),
@@ -52,7 +52,8 @@ void add_answers(std::vector<Property>& all) {
                  .statement = "a call that is answered by an error changes nothing and sends nothing",
                  .question = "",
                  .clause = "RFC 9293 3.9.1, 3.10",
-                 .claims = {claim("nothing", calls, refused, all_kept && !sends && user_hears_nothing)}});
+                 .claims = {claim("a call that is refused changes, sends and tells nothing", calls, refused,
+                                  all_kept && !sends && user_hears_nothing)}});
   all.push_back(
       {.name = "no-connection-no-service",
        .statement =
@@ -60,18 +61,20 @@ void add_answers(std::vector<Property>& all) {
            "not exist\", or \"illegal\" to who may not ask",
        .question = "",
        .clause = "RFC 9293 3.10.2 to 3.10.6",
-       .claims = {
-           claim("does not exist", calls_on_a_connection, from<CLOSED> && !call.forbidden,
-                 after(told.does_not_exist)),
-           claim("illegal", calls_on_a_connection, from<CLOSED> && call.forbidden, after(told.illegal)),
-           claim("only there", calls, after(told.does_not_exist) || after(told.illegal), from<CLOSED>)}});
-  all.push_back(
-      {.name = "status-changes-nothing",
-       .statement = "STATUS is answered in every state of a connection and changes nothing",
-       .question = "",
-       .clause = "RFC 9293 3.10.6",
-       .claims = {claim("answered", {Event::STATUS}, !from<CLOSED>, after(told.ok)),
-                  claim("unchanged", {Event::STATUS}, yes, all_kept && !sends && user_hears_nothing)}});
+       .claims = {claim("who may ask is told that the connection does not exist", calls_on_a_connection,
+                        from<CLOSED> && !call.forbidden, after(told.does_not_exist)),
+                  claim("who may not ask is told that it is illegal", calls_on_a_connection,
+                        from<CLOSED> && call.forbidden, after(told.illegal)),
+                  claim("nobody is told so where there is a connection", calls,
+                        after(told.does_not_exist) || after(told.illegal), from<CLOSED>)}});
+  all.push_back({.name = "status-changes-nothing",
+                 .statement = "STATUS is answered in every state of a connection and changes nothing",
+                 .question = "",
+                 .clause = "RFC 9293 3.10.6",
+                 .claims = {claim("STATUS is answered where there is a connection", {Event::STATUS},
+                                  !from<CLOSED>, after(told.ok)),
+                            claim("STATUS changes, sends and tells nothing", {Event::STATUS}, yes,
+                                  all_kept && !sends && user_hears_nothing)}});
 }
 
 void add_open(std::vector<Property>& all) {
@@ -83,49 +86,55 @@ void add_open(std::vector<Property>& all) {
        .question = "",
        .clause = "RFC 9293 3.10.1",
        .claims = {
-           claim("not allowed", opens, from<CLOSED> && call.forbidden, after(told.illegal)),
-           claim("nobody to call", {Event::OPEN_ACTIVE},
+           claim("an OPEN that is not allowed is illegal", opens, from<CLOSED> && call.forbidden,
+                 after(told.illegal)),
+           claim("an active OPEN without a remote socket is refused", {Event::OPEN_ACTIVE},
                  call.no_remote && (from<LISTEN> || (from<CLOSED> && !call.forbidden)),
                  after(told.remote_unspecified)),
-           claim("no room, passive", {Event::OPEN_PASSIVE}, from<CLOSED> && !call.forbidden && call.no_room,
-                 after(told.no_resources)),
-           claim("no room, active", {Event::OPEN_ACTIVE},
+           claim("a passive OPEN without room is refused", {Event::OPEN_PASSIVE},
+                 from<CLOSED> && !call.forbidden && call.no_room, after(told.no_resources)),
+           claim("an active OPEN without room is refused", {Event::OPEN_ACTIVE},
                  call.no_room && !call.no_remote && (from<LISTEN> || (from<CLOSED> && !call.forbidden)),
                  after(told.no_resources)),
-           claim("accepted, passive", {Event::OPEN_PASSIVE}, from<CLOSED> && !call.forbidden && !call.no_room,
-                 after(told.ok) && to<LISTEN>),
-           claim("accepted, active", {Event::OPEN_ACTIVE},
+           claim("any other passive OPEN of CLOSED leads to LISTEN", {Event::OPEN_PASSIVE},
+                 from<CLOSED> && !call.forbidden && !call.no_room, after(told.ok) && to<LISTEN>),
+           claim("any other active OPEN of CLOSED or LISTEN leads to SYN-SENT", {Event::OPEN_ACTIVE},
                  !call.no_room && !call.no_remote && (from<LISTEN> || (from<CLOSED> && !call.forbidden)),
                  after(told.ok) && to<SYN_SENT>),
-           claim("twice, passive", {Event::OPEN_PASSIVE}, !from<CLOSED>, after(told.already_exists)),
-           claim("twice, active", {Event::OPEN_ACTIVE}, !from<CLOSED, LISTEN>, after(told.already_exists))}});
+           claim("a passive OPEN is refused where there is a connection", {Event::OPEN_PASSIVE},
+                 !from<CLOSED>, after(told.already_exists)),
+           claim("an active OPEN is refused where there is more than LISTEN", {Event::OPEN_ACTIVE},
+                 !from<CLOSED, LISTEN>, after(told.already_exists))}});
   // One machine is one connection record: it can't so much as read another. So of any number of records an
   // OPEN could touch only the one with its own socket pair.
-  all.push_back({.name = "passive-open-leaves-others-alone",
-                 .statement = "a passive OPEN makes a new record in LISTEN or returns an error, and changes "
-                              "nothing of a record that is there",
-                 .question = "",
-                 .clause = "RFC 9293 3.9.1, MUST-41",
-                 .claims = {claim("a new record", {Event::OPEN_PASSIVE}, from<CLOSED>,
-                                  (to<LISTEN> && after(told.ok)) || (to<CLOSED> && !after(told.ok))),
-                            claim("one that is there", {Event::OPEN_PASSIVE}, !from<CLOSED>,
-                                  all_kept && after(told.already_exists) && !sends && user_hears_nothing)}});
+  all.push_back(
+      {.name = "passive-open-leaves-others-alone",
+       .statement = "a passive OPEN makes a new record in LISTEN or returns an error, and changes "
+                    "nothing of a record that is there",
+       .question = "",
+       .clause = "RFC 9293 3.9.1, MUST-41",
+       .claims = {
+           claim("a passive OPEN of CLOSED makes a record in LISTEN or is refused", {Event::OPEN_PASSIVE},
+                 from<CLOSED>, (to<LISTEN> && after(told.ok)) || (to<CLOSED> && !after(told.ok))),
+           claim("a passive OPEN leaves a record that is there as it is", {Event::OPEN_PASSIVE},
+                 !from<CLOSED>, all_kept && after(told.already_exists) && !sends && user_hears_nothing)}});
   all.push_back(
       {.name = "active-open-sends-a-syn",
        .statement = "an active OPEN, or a SEND in LISTEN, sends <SEQ=ISS><CTL=SYN>, and its clock runs",
        .question = "The client sends a segment with SYN=1 and seq=x.",
        .clause = "RFC 9293 3.10.1, 3.10.2",
-       .claims = {claim("the SYN", every_event, from<CLOSED, LISTEN> && to<SYN_SENT>,
+       .claims = {claim("who comes to SYN-SENT has sent the SYN with a fresh ISS, and its clock runs",
+                        every_event, from<CLOSED, LISTEN> && to<SYN_SENT>,
                         sends && after(out.syn) && after(out.seq) == call.isn && !after(out.has_ack) &&
                             after(snd.iss) == call.isn && after(snd.una) == call.isn &&
                             after(retransmission_timer) && !after(tcb.passive)),
-                  claim("nothing is queued by an OPEN", {Event::OPEN_ACTIVE}, to<SYN_SENT> && !from<SYN_SENT>,
+                  claim("an OPEN queues nothing", {Event::OPEN_ACTIVE}, to<SYN_SENT> && !from<SYN_SENT>,
                         after(snd.end) == call.isn + 1_n),
-                  claim("the peer's MSS is not known yet (MUST-15)", every_event,
+                  claim("the peer's MSS is the default until it is known (MUST-15)", every_event,
                         from<CLOSED, LISTEN> && to<SYN_SENT>, after(snd.mss) == max(1_n, cfg.default_mss)),
                   claim("a passive OPEN sends nothing", {Event::OPEN_PASSIVE}, yes, !sends),
-                  claim("only these lead there", every_event, !from<SYN_SENT> && to<SYN_SENT>,
-                        from<CLOSED, LISTEN> && after(told.ok))},
+                  claim("only a call accepted in CLOSED or LISTEN leads to SYN-SENT", every_event,
+                        !from<SYN_SENT> && to<SYN_SENT>, from<CLOSED, LISTEN> && after(told.ok))},
        .violated_by = {"reused-isn"}});
 }
 
@@ -136,21 +145,25 @@ void add_data(std::vector<Property>& all) {
                     "queue, an unknown peer and a closing connection are answered",
        .question = "",
        .clause = "RFC 9293 3.10.2",
-       .claims = {claim("no peer", {Event::SEND}, from<LISTEN> && call.no_remote,
-                        after(told.remote_unspecified)),
-                  claim("no room in LISTEN", {Event::SEND}, from<LISTEN> && !call.no_remote && queue_full,
-                        after(told.no_resources)),
-                  claim("calls from LISTEN", {Event::SEND}, from<LISTEN> && !call.no_remote && !queue_full,
+       .claims = {claim("a SEND in LISTEN without a remote socket is refused", {Event::SEND},
+                        from<LISTEN> && call.no_remote, after(told.remote_unspecified)),
+                  claim("a SEND in LISTEN without room is refused", {Event::SEND},
+                        from<LISTEN> && !call.no_remote && queue_full, after(told.no_resources)),
+                  claim("any other SEND in LISTEN calls the peer and queues its octets", {Event::SEND},
+                        from<LISTEN> && !call.no_remote && !queue_full,
                         to<SYN_SENT> && after(snd.end) == call.isn + 1_n + call.octets),
-                  claim("no room", {Event::SEND}, (sends_later || sends_now) && queue_full,
-                        after(told.no_resources)),
-                  claim("waits until the connection is open", {Event::SEND}, sends_later && !queue_full,
+                  claim("a SEND without room is refused", {Event::SEND},
+                        (sends_later || sends_now) && queue_full, after(told.no_resources)),
+                  claim("a SEND before the connection is open queues its octets and waits", {Event::SEND},
+                        sends_later && !queue_full,
                         after(told.ok) && after(snd.end) == snd.end + call.octets && all_kept_but(snd.end) &&
                             !sends),
-                  claim("queued", {Event::SEND}, sends_now && !queue_full,
+                  claim("a SEND on an open connection queues its octets", {Event::SEND},
+                        sends_now && !queue_full,
                         after(told.ok) && after(snd.end) == snd.end + call.octets && state_kept),
-                  claim("closing", {Event::SEND}, snd.closed && !from<LISTEN>, after(told.is_closing)),
-                  claim("nothing else queues", every_event,
+                  claim("a SEND after CLOSE is refused", {Event::SEND}, snd.closed && !from<LISTEN>,
+                        after(told.is_closing)),
+                  claim("nothing but a call that is accepted moves the end of the queue", every_event,
                         from<checked> && goes_on && !after(told.ok) && !tcb.reopened && !after(tcb.reopened),
                         unchanged(snd.end))},
        .violated_by = {"reused-isn"}});
@@ -162,15 +175,16 @@ void add_data(std::vector<Property>& all) {
        .question = "",
        .clause = "RFC 9293 3.10.3, 3.6",
        .claims = {
-           claim("waits until the connection is open", {Event::RECEIVE}, from<LISTEN, SYN_SENT, SYN_RECEIVED>,
+           claim("a RECEIVE before the connection is open waits", {Event::RECEIVE},
+                 from<LISTEN, SYN_SENT, SYN_RECEIVED>,
                  after(told.ok) && after(told.received) == 0_n && all_kept && !sends),
-           claim("served", {Event::RECEIVE},
+           claim("a RECEIVE takes what is there, at most what it asks for", {Event::RECEIVE},
                  from<synchronized> && !receives_no_more && !nothing_left_to_receive,
                  after(told.ok) && after(told.received) == taken && after(rcv.unread) == rcv.unread - taken &&
                      state_kept && unchanged(rcv.nxt)),
-           claim("refused", {Event::RECEIVE},
+           claim("a RECEIVE is refused where nothing can come any more", {Event::RECEIVE},
                  from<synchronized> && (receives_no_more || nothing_left_to_receive), after(told.is_closing)),
-           claim("what comes in waits for it", arrival,
+           claim("what is delivered waits for a RECEIVE", arrival,
                  from<checked> && goes_on && !tcb.reopened && !after(tcb.reopened),
                  after(rcv.unread) == rcv.unread + after(told.delivered))}});
 }
@@ -182,22 +196,23 @@ void add_close_abort(std::vector<Property>& all) {
            "CLOSE ends what was never open, and starts the close of what is; a second one is refused",
        .question = "",
        .clause = "RFC 9293 3.10.4",
-       .claims = {claim("never open", {Event::CLOSE}, from<LISTEN, SYN_SENT>,
+       .claims = {claim("a CLOSE of what was never open ends it", {Event::CLOSE}, from<LISTEN, SYN_SENT>,
                         to<CLOSED> && after(told.ok) && after(told.closed) && !sends),
-                  claim("waits in SYN-RECEIVED", {Event::CLOSE}, from<SYN_RECEIVED> && !snd.closed,
+                  claim("a CLOSE in SYN-RECEIVED is noted and waits", {Event::CLOSE},
+                        from<SYN_RECEIVED> && !snd.closed,
                         after(told.ok) && after(snd.closed) && all_kept_but(snd.closed) && !sends),
-                  claim("the first FIN", {Event::CLOSE},
+                  claim("a CLOSE in ESTABLISHED leads to FIN-WAIT-1", {Event::CLOSE},
                         from<ESTABLISHED> && !(cfg.half_duplex_close && rcv.unread != 0_n),
                         to<FIN_WAIT_1> && after(told.ok) && after(snd.closed)),
-                  claim("the second FIN", {Event::CLOSE},
+                  claim("a CLOSE in CLOSE-WAIT leads to LAST-ACK", {Event::CLOSE},
                         from<CLOSE_WAIT> && !(cfg.half_duplex_close && rcv.unread != 0_n),
                         to<LAST_ACK> && after(told.ok) && after(snd.closed)),
-                  claim("with text unread, half-duplex (SHLD-3)", {Event::CLOSE},
+                  claim("a half-duplex CLOSE with text unread resets (SHLD-3)", {Event::CLOSE},
                         from<ESTABLISHED, CLOSE_WAIT> && cfg.half_duplex_close && rcv.unread != 0_n,
                         after(told.ok) && after(told.reset) && reset_leaves),
-                  claim("again", {Event::CLOSE}, snd.closed, after(told.is_closing)),
-                  claim("only CLOSE closes", every_event, !snd.closed && after(snd.closed),
-                        after(told.ok) || (tcb.reopened && to<TIME_WAIT>))},
+                  claim("a second CLOSE is refused", {Event::CLOSE}, snd.closed, after(told.is_closing)),
+                  claim("nothing but a CLOSE that is accepted closes", every_event,
+                        !snd.closed && after(snd.closed), after(told.ok) || (tcb.reopened && to<TIME_WAIT>))},
        .violated_by = {"three-message-close"}});
   all.push_back(
       {.name = "abort-ends-at-once",
@@ -206,14 +221,16 @@ void add_close_abort(std::vector<Property>& all) {
            "user that it was an abort",
        .question = "",
        .clause = "RFC 9293 3.10.5",
-       .claims = {
-           claim("it ends", {Event::ABORT}, !from<CLOSED>, to<CLOSED> && after(told.ok)),
-           claim("with a reset", {Event::ABORT},
-                 from<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT>, reset_leaves),
-           claim("without one", {Event::ABORT}, from<LISTEN, SYN_SENT, CLOSING, LAST_ACK, TIME_WAIT>, !sends),
-           claim("the user hears of it", {Event::ABORT}, !from<CLOSED, TIME_WAIT>,
-                 after(told.reset) && !after(told.closed)),
-           claim("but not after the end", {Event::ABORT}, from<TIME_WAIT>, user_hears_nothing)}});
+       .claims = {claim("an ABORT is accepted and ends the connection", {Event::ABORT}, !from<CLOSED>,
+                        to<CLOSED> && after(told.ok)),
+                  claim("a peer who may still send is reset", {Event::ABORT},
+                        from<SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT>, reset_leaves),
+                  claim("where nobody is to be told nothing is sent", {Event::ABORT},
+                        from<LISTEN, SYN_SENT, CLOSING, LAST_ACK, TIME_WAIT>, !sends),
+                  claim("the user hears that it was an abort", {Event::ABORT}, !from<CLOSED, TIME_WAIT>,
+                        after(told.reset) && !after(told.closed)),
+                  claim("the user of a TIME-WAIT hears no second end", {Event::ABORT}, from<TIME_WAIT>,
+                        user_hears_nothing)}});
 }
 
 }  // namespace

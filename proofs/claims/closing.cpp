@@ -24,28 +24,29 @@ void add_closing(std::vector<Property>& all) {
        .statement = "after our FIN the peer's text still comes in; after the peer's FIN ours still goes out; "
                     "the user is told",
        .question = "The connection is half closed: one side has no more to send, but still receives.",
-       .clause = "RFC 9293 3.6, MAY-1",
+       .clause = "RFC 9293 3.6",
        .claims = {
-           claim("text comes in after our CLOSE", arrival,
+           claim("after our CLOSE the peer's text is delivered", arrival,
                  from<FIN_WAIT_1, FIN_WAIT_2> && still_reads && next_in_order && seg.text != 0_n,
                  after(told.delivered) == seg.text),
-           claim("text goes out after the peer's FIN", {Event::SEND},
+           claim("after the peer's FIN a SEND is queued, and its clock runs", {Event::SEND},
                  from<CLOSE_WAIT> && !queue_full && call.octets != 0_n,
                  after(told.ok) && after(snd.end) == snd.end + call.octets && after(retransmission_timer)),
-           claim("and at once where the window allows", {Event::SEND},
+           claim("a SEND leaves at once where the window allows", {Event::SEND},
                  from<CLOSE_WAIT> && !queue_full && call.octets != 0_n && snd.una == snd.end &&
                      call.octets <= snd.wnd && call.octets <= snd.mss,
                  sends && after(out.text) == call.octets && after(out.seq) == snd.nxt),
-           claim("the user is told of the FIN", arrival,
+           claim("the user is told of the peer's FIN", arrival,
                  from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2> && still_reads && next_in_order && seg.fin,
                  after(told.closing))}});
   all.push_back({.name = "fin-only-in-sequence",
                  .statement = "a FIN counts only when everything before it has been received",
                  .question = "",
                  .clause = "RFC 9293 3.10.7.4, eighth",
-                 .claims = {claim("in sequence", arrival, after(told.closing),
+                 .claims = {claim("a FIN is told of only when all before it has been received", arrival,
+                                  after(told.closing),
                                   seg.fin && seg.seq + seg.text == rcv.nxt + after(told.delivered)),
-                            claim("nothing else closes the peer's direction", every_event,
+                            claim("nothing but a FIN closes the peer's direction", every_event,
                                   from<SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2> &&
                                       !tcb.reopened && to<CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>,
                                   after(told.closing))}});
@@ -53,7 +54,8 @@ void add_closing(std::vector<Property>& all) {
                  .statement = "FIN-WAIT-2 and TIME-WAIT mean that our FIN is acknowledged",
                  .question = "",
                  .clause = "RFC 9293 3.10.7.4, fifth",
-                 .claims = {claim("acknowledged", every_event, to<FIN_WAIT_2, TIME_WAIT>,
+                 .claims = {claim("in FIN-WAIT-2 and TIME-WAIT our FIN is acknowledged", every_event,
+                                  to<FIN_WAIT_2, TIME_WAIT>,
                                   after(snd.closed) && after(snd.una) == after(snd.nxt) &&
                                       after(snd.nxt) == after(snd.end) + 1_n)}});
   all.push_back(
@@ -63,7 +65,7 @@ void add_closing(std::vector<Property>& all) {
        .question = "Why not three messages to close, without the last ACK?",
        .clause = "RFC 9293 3.6, 3.10.7.4, fifth",
        .claims = {claim(
-           "a normal end has been acknowledged", every_event,
+           "a normal end is told only when our FIN is acknowledged", every_event,
            from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK> && told_normal,
            seg.has_ack && (snd.una == snd.nxt || seg.ack == snd.end + 1_n) && snd.closed)},
        .violated_by = {"three-message-close"}});
@@ -73,19 +75,21 @@ void add_closing(std::vector<Property>& all) {
            "the user of an open connection is told its end once, and whether it was normal (MUST-12)",
        .question = "",
        .clause = "RFC 9293 3.6, MUST-12",
-       .claims = {claim("an end is told", every_event, user_knows_open && to<CLOSED, LISTEN, TIME_WAIT>,
+       .claims = {claim("an end is told as a normal one or as an abort, and not as both", every_event,
+                        user_knows_open && to<CLOSED, LISTEN, TIME_WAIT>,
                         (told_normal || told_abort) && !(told_normal && (told_abort))),
-                  claim("nothing but an end is told as one", every_event,
+                  claim("what is no end is not told as one", every_event,
                         user_knows_open && !to<CLOSED, LISTEN, TIME_WAIT>, !told_normal && !(told_abort)),
-                  claim("and not again", every_event, from<TIME_WAIT>, !told_normal && !(told_abort))}});
+                  claim("TIME-WAIT tells no end again", every_event, from<TIME_WAIT>,
+                        !told_normal && !(told_abort))}});
   all.push_back({.name = "close-with-unread-data-resets",
                  .statement = "a half-duplex CLOSE resets when text is unread or new text comes (SHLD-3)",
                  .question = "",
                  .clause = "RFC 9293 3.6.1, SHLD-3",
-                 .claims = {claim("unread text", {Event::CLOSE},
+                 .claims = {claim("a half-duplex CLOSE with text unread resets", {Event::CLOSE},
                                   from<ESTABLISHED, CLOSE_WAIT> && cfg.half_duplex_close && rcv.unread != 0_n,
                                   to<CLOSED> && sends && after(out.rst)),
-                            claim("new text", arrival,
+                            claim("new text after a half-duplex CLOSE resets", arrival,
                                   from<FIN_WAIT_1, FIN_WAIT_2> && cfg.half_duplex_close && next_in_order &&
                                       seg.text != 0_n,
                                   to<CLOSED> && sends && after(out.rst) && after(told.reset))}});
@@ -95,13 +99,13 @@ void add_closing(std::vector<Property>& all) {
        .question = "The server would repeat its FIN and never reach CLOSED.",
        .clause = "RFC 9293 3.8.3, MUST-20",
        .kind = Kind::response,
-       .claims = {claim("a timer always runs", every_event, to<FIN_WAIT_1, CLOSING, LAST_ACK>,
-                        after(retransmission_timer)),
-                  claim("when R2 is over, it ends the connection", {Event::RETRANSMISSION_TIMEOUT},
+       .claims = {claim("a timer runs as long as our FIN waits for its acknowledgment", every_event,
+                        to<FIN_WAIT_1, CLOSING, LAST_ACK>, after(retransmission_timer)),
+                  claim("when R2 is over, the timer ends the connection", {Event::RETRANSMISSION_TIMEOUT},
                         from<FIN_WAIT_1, CLOSING, LAST_ACK> && cfg.r2 <= call.now - rtx.since,
                         to<CLOSED> && after(told.retry_timeout)),
-                  claim("it never sleeps longer than the largest time-out", {Event::RETRANSMISSION_TIMEOUT},
-                        from<FIN_WAIT_1, CLOSING, LAST_ACK> && !to<CLOSED>,
+                  claim("the timer never sleeps longer than the largest time-out",
+                        {Event::RETRANSMISSION_TIMEOUT}, from<FIN_WAIT_1, CLOSING, LAST_ACK> && !to<CLOSED>,
                         after(deadline.retransmission) - call.now <= cfg.max_rto && unchanged(rtx.since)),
                   claim("only the peer's progress or a closed window sets R2 back", every_event,
                         from<CLOSING, LAST_ACK> && after(tcb.state) == tcb.state && retransmission_timer,

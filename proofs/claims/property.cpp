@@ -36,6 +36,28 @@ const Property* find_property(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
+Demand demand_of(const Property& property) {
+  if (property.demand) return *property.demand;
+  const auto names = [&](std::string_view kind) {
+    return property.clause.find(kind) != std::string_view::npos;
+  };
+  if (names("MUST-")) return Demand::must;
+  if (names("SHLD-")) return Demand::should;
+  return names("MAY-") ? Demand::may : Demand::must;
+}
+
+std::string_view name_of(Demand demand) {
+  switch (demand) {
+    case Demand::must:
+      return "MUST";
+    case Demand::should:
+      return "SHOULD";
+    case Demand::may:
+      break;
+  }
+  return "MAY";
+}
+
 std::string_view name_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::proved:

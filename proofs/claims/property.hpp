@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ namespace synfin::proofs {
 
 enum class Kind { safety, response };              ///< S: nothing bad ever; B: something good within a bound
 enum class Level { one_endpoint, two_endpoints };  ///< any segment whatever, or two peers and a hostile wire
+
+/// What a property holds a table to, in the words of RFC 2119.
+enum class Demand { must, should, may };
 
 /// Whenever one of `events` happens and `premise` holds, `conclusion` does. Terms speak of before and after;
 /// those of two endpoints of the other peer and of what the proof alone remembers (ghosts.hpp), too.
@@ -25,6 +29,14 @@ struct Claim {
 };
 /// Does the claim speak of the event?
 bool concerns(const Claim& claim, model::Event event);
+
+/// What a table may leave out. It takes it up where one of `events` can make a `step` that satisfies the
+/// term; a table on which none can satisfies the property, whose claims say how it is done rightly.
+struct Option {
+  std::string_view what;  ///< what is left out, in a few words
+  std::vector<model::Event> events;
+  const model::Node* step;
+};
 
 /// How a property is judged that no claim can state.
 enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule, no_shadowed_rule };
@@ -74,9 +86,18 @@ struct Property {
   std::vector<std::string_view> put_together_with{};
   /// Of two endpoints: the tables on which no counterexample is known, and no induction.
   std::vector<std::string_view> open_on{};
+  /// Where it is not the strongest of the requirements that `clause` names (`demand_of`).
+  std::optional<Demand> demand{};
+  std::optional<Option> option{};       ///< of one endpoint
   const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
   int line = __builtin_LINE();
 };
+
+/// What it holds a table to: as its data say, or else as the strongest of the requirements does that its
+/// clause names (MUST-, SHLD-, MAY-n of RFC 9293); MUST where it names none: the letter of the text.
+Demand demand_of(const Property& property);
+/// `MUST`, `SHOULD`, `MAY`.
+std::string_view name_of(Demand demand);
 
 /// All properties, in the order of the documents.
 const std::vector<Property>& properties();

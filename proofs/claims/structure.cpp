@@ -33,21 +33,25 @@ void add_structure(std::vector<Property>& all) {
                  .statement = "in CLOSED no field holds anything and no timer runs",
                  .question = "",
                  .clause = "RFC 9293 3.3.2",
-                 .claims = {claim("empty", every_event, to<CLOSED>,
+                 .claims = {claim("who comes to CLOSED remembers nothing", every_event, to<CLOSED>,
                                   all_forgotten(std::make_index_sequence<tcb_field_count>{}))}});
   all.push_back(
       {.name = "timers-match-states",
        .statement = "each timer runs exactly in the states that need it",
        .question = "",
        .clause = "RFC 9293 3.10.8, 3.8",
-       .claims = {claim("time-wait", every_event, yes, after(time_wait_timer) == to<TIME_WAIT>),
-                  claim("keep-alive", every_event, yes,
+       .claims = {claim("the time-wait timer runs in TIME-WAIT and nowhere else", every_event, yes,
+                        after(time_wait_timer) == to<TIME_WAIT>),
+                  claim("the keep-alive timer runs where it was asked for, in the open states but TIME-WAIT",
+                        every_event, yes,
                         after(keep_alive_timer) ==
                             (cfg.keep_alive &&
                              to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK>)),
-                  claim("retransmission", every_event, after(retransmission_timer),
+                  claim("the retransmission timer runs only where something can be outstanding", every_event,
+                        after(retransmission_timer),
                         to<SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, CLOSE_WAIT, CLOSING, LAST_ACK>),
-                  claim("user", every_event, after(user_timer), after(retransmission_timer))}});
+                  claim("the user timer runs only beside the retransmission timer", every_event,
+                        after(user_timer), after(retransmission_timer))}});
   all.push_back({.name = "every-state-and-event-is-answered",
                  .statement = "in every state every event that can happen finds a rule",
                  .question = "",

@@ -96,18 +96,38 @@ inline constexpr auto user_hears_nothing = !after(told.open) && !after(told.clos
 inline constexpr auto sends_bare_ack = sends && after(out.has_ack) && !after(out.rst) && !after(out.syn) &&
                                        !after(out.fin) && after(out.text) == 0_n &&
                                        after(out.seq) == snd.nxt && after(out.ack) == rcv.nxt;
-/// The arriving segment can only be an ordinary one: no SYN, no RST, an ACK in [SND.UNA, SND.NXT], proper
-/// security.
+/// No honest segment of this connection acknowledges that: it lies further behind than the largest window
+/// (RFC 5961 section 5.2), or is from before our ISS, however large the window was.
+inline constexpr auto acknowledges_too_old =
+    seg.ack < snd.una - snd.max_wnd || (!snd.aged && seg.ack <= snd.iss);
+/// The arriving segment can only be an ordinary one: no SYN, no RST, proper security, and an ACK of what was
+/// sent. A late one's ACK lies behind SND.UNA; all else of it counts as if it were current.
 inline constexpr auto ordinary_segment =
-    !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && snd.una <= seg.ack && seg.ack <= snd.nxt;
+    !seg.syn && !seg.rst && !seg.insecure && seg.has_ack && !acknowledges_too_old && seg.ack <= snd.nxt;
 /// A segment in sequence at a closed window, whose ACK, URG and RST are heard though its text finds no room
 /// (MUST-66).
 inline constexpr auto at_closed_window = rcv.wnd == 0_n && seg_len != 0_n && seg.seq == rcv.nxt;
 /// The segment passes the first five checks on an open connection: it counts.
 inline constexpr auto passes =
     from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) && ordinary_segment;
+/// A SYN out of TIME-WAIT opens the next incarnation, where it may and the table does (MAY-2).
+inline constexpr auto may_reopen = from<TIME_WAIT> && cfg.reuse_time_wait && seg.syn && !seg.has_ack &&
+                                   !seg.rst && !seg.insecure && rcv.nxt < seg.seq && snd.nxt < call.isn &&
+                                   rcv.unread == 0_n;
+inline constexpr auto reopens = may_reopen && to<SYN_RECEIVED>;
+/// What a SYN tells of the peer is noted (sections 3.10.7.2 and 3.10.7.3).
+inline constexpr auto syn_is_noted = after(rcv.irs) == seg.seq && after(rcv.nxt) == seg.seq + 1_n &&
+                                     after(rcv.up) == seg.seq + 1_n && after(snd.wl1) == seg.seq &&
+                                     after(snd.wnd) == offered_window &&
+                                     after(snd.max_wnd) == offered_window && after(snd.mss) == peer_mss;
+/// And it is answered by SYN,ACK with a fresh ISS.
+inline constexpr auto syn_is_answered =
+    after(snd.iss) == call.isn && after(snd.una) == call.isn && after(snd.end) == call.isn + 1_n &&
+    after(snd.wl2) == call.isn && after(tcb.passive) && !after(snd.closed) && after(rcv.unread) == 0_n &&
+    sends && after(out.syn) && after(out.has_ack) && after(out.seq) == call.isn && user_hears_nothing;
 /// RFC 9293 section 3.10.7.4, fifth: the window of a segment counts if no newer one has come.
-inline constexpr auto newest = snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack);
+inline constexpr auto newest =
+    snd.una <= seg.ack && (snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack));
 /// The connection is open, or was and waits for its end.
 inline constexpr auto is_open =
     to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>;
@@ -129,6 +149,10 @@ Piece piece(Of of, std::string_view name, std::string_view why, T term) {
 template <Term T>
 Piece piece_while_alive(Of of, std::string_view name, std::string_view why, T term) {
   return {name, why, put(term), of, true};
+}
+template <Term T>
+Option option(std::string_view what, std::vector<Event> events, T step) {
+  return {what, std::move(events), put(step)};
 }
 inline const std::vector<Event> every_event{};
 inline const std::vector<Event> arrival{Event::SEGMENT_ARRIVES};

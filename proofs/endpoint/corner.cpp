@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../../model/fold.hpp"
+#include "../event/one_step.hpp"
 
 namespace synfin::proofs::endpoint {
 
@@ -27,6 +28,7 @@ void merge(Finding& into, Finding&& from) {
   into.alive.resize(std::max(into.alive.size(), from.alive.size()));
   for (std::size_t i = 0; i < from.alive.size(); ++i) into.alive[i] = into.alive[i] || from.alive[i];
   into.doubted = into.doubted || from.doubted;
+  into.taken_up = into.taken_up || from.taken_up;
   for (Lost& one : from.lost)
     if (std::none_of(into.lost.begin(), into.lost.end(), [&](const Lost& l) { return l.piece == one.piece; }))
       into.lost.push_back(std::move(one));
@@ -73,6 +75,14 @@ void Corner::about(std::string_view what, const model::PlainTable& table) {
   label(solver_, what, table, corner_name(model::name_of(event_), state_));
 }
 
+bool Corner::concerns_corner(const Property& property) const {
+  if (property.claims.structure() != Structure::none) return true;
+  const Scene any = any_scene(words_);
+  return std::any_of(property.claims.begin(), property.claims.end(), [&](const Claim& claim) {
+    return concerns(claim, event_) && !meaning(words_, *claim.premise, before_, any).simplify().is_false();
+  });
+}
+
 Finding Corner::judge(const Property& property, const model::PlainTable& table, Witnesses* witnesses) {
   about(property.name, table);
   Finding found = [&] {
@@ -105,6 +115,7 @@ Finding Corner::invariant() {
     Finding of_piece;
     First here;  // each piece tells its own step
     first_ = &here;
+    read_ = {piece.term};
     for (const Way& way : ways_)
       fail_unless(of_piece, way, meaning(words_, *piece.term, way.after, way.after),
                   "not preserved: " + std::string(piece.name));
@@ -120,12 +131,14 @@ Finding Corner::invariant() {
 
 Finding Corner::claims(const Property& property, Witnesses* witnesses) {
   Finding found;
+  found.taken_up = property.option && takes_up(*property.option);
   for (const Claim& claim : property.claims) {
     if (!concerns(claim, event_)) continue;
     for (const Way& way : ways_) {
       const z3::expr premise = meaning(words_, *claim.premise, before_, way.after).simplify();
       if (premise.is_false()) continue;
       const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, way.after).simplify();
+      read_ = {claim.premise, claim.conclusion};
       fail_unless(found, way, words_.implies(premise, conclusion), std::string(claim.what));
       if (witnesses != nullptr && !witnesses->has(&claim) && can_be_met(way, premise)) witnesses->add(&claim);
     }
@@ -183,7 +196,8 @@ Answer Corner::could_fire(const model::PlainTable& table, const Named& named, st
     if (here != Answer::yes) continue;
     const z3::model smallest = solver_.smallest(met, *how);
     for (const Way& way : explore(words_, table, event_, before_, *assumed_, solver_))
-      if (smallest.eval(way.condition, true).is_true()) where = story(smallest, way, shadowed(named));
+      if (smallest.eval(way.condition, true).is_true())
+        where = one_step(event_, before_, way, smallest, {}, shadowed(named));
     return here;
   }
   return answer;
@@ -215,7 +229,8 @@ void Corner::fail_unless(Finding& found, const Way& way, const z3::expr& conclus
   found.detail = what;
   if (answer == Answer::no && !lost_.empty()) found.detail += for_want_of(way, conclusion);
   if (certain && how && first_->is(place_))
-    found.trace = story(solver_.smallest(way.condition && !conclusion, *how), way, what);
+    found.trace =
+        one_step(event_, before_, way, solver_.smallest(way.condition && !conclusion, *how), read_, what);
 }
 
 std::string Corner::for_want_of(const Way& way, const z3::expr& conclusion) {
@@ -241,19 +256,12 @@ std::string Corner::for_want_of(const Way& way, const z3::expr& conclusion) {
   return ": not proved without " + names + ", which this table does not keep";
 }
 
-Trace Corner::story(const z3::model& how, const Way& way, const std::string& what) const {
-  TraceStep step;
-  step.event = event_;
-  for (std::size_t id = 0; id < model::field_count; ++id) {
-    const model::Group group = model::fields[id].group;
-    const bool after = group == model::Group::out || group == model::Group::told;
-    model::set(step.situation, id, word_in(how, after ? way.after[id] : before_[id]));
-  }
-  model::Situation end;
-  for (std::size_t id = 0; id < model::tcb_field_count; ++id)
-    model::set(end, id, word_in(how, way.after[id]));
-  step.after = end.tcb;
-  return {{step}, what};
+bool Corner::takes_up(const Option& option) {
+  if (std::find(option.events.begin(), option.events.end(), event_) == option.events.end()) return false;
+  return std::any_of(ways_.begin(), ways_.end(), [&](const Way& way) {
+    const z3::expr step = meaning(words_, *option.step, before_, way.after).simplify();
+    return !step.is_false() && solver_.can(words_.conjunction(way.condition, step)) != Answer::no;
+  });
 }
 
 }  // namespace synfin::proofs::endpoint

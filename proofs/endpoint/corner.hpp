@@ -22,10 +22,11 @@ struct Finding {
   Verdict verdict = Verdict::proved;
   double ms = 0;
   std::string detail;
-  std::optional<Trace> trace;
-  std::vector<bool> alive;  ///< by rule and state (`place_of`): it can fire there
-  bool doubted = false;     ///< whether some rule can fire is not known
-  std::vector<Lost> lost;   ///< of the invariant: the pieces that are not kept
+  std::optional<Trace> trace{};
+  std::vector<bool> alive{};  ///< by rule and state (`place_of`): it can fire there
+  bool doubted = false;       ///< whether some rule can fire is not known
+  bool taken_up = false;      ///< the property's option: some step takes it up, or may
+  std::vector<Lost> lost{};   ///< of the invariant: the pieces that are not kept
 };
 
 /// Its place in `Finding::alive`.
@@ -66,6 +67,8 @@ class Corner {
   /// Labels the questions that follow.
   void about(std::string_view what, const model::PlainTable& table);
 
+  /// Has the property anything to say here? Where none has, the ways need not be looked for.
+  bool concerns_corner(const Property& property) const;
   /// What the property says of the event here. Where there are `witnesses`, they are told of premises that
   /// can be met.
   Finding judge(const Property& property, const model::PlainTable& table, Witnesses* witnesses);
@@ -90,7 +93,7 @@ class Corner {
   /// The lost pieces without which the conclusion does not follow; all that there are, where not even they
   /// are enough to tell.
   std::string for_want_of(const Way& way, const z3::expr& conclusion);
-  Trace story(const z3::model& how, const Way& way, const std::string& what) const;
+  bool takes_up(const Option& option);
 
   Z3Words words_;
   Solver solver_;
@@ -102,6 +105,7 @@ class Corner {
   Scene before_;
   std::optional<z3::expr> assumed_;
   std::vector<Way> ways_;
+  std::vector<const model::Node*> read_;  ///< the terms of the claim that is being judged
   bool all_ways_ = true;
 };
 

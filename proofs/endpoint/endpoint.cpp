@@ -65,21 +65,25 @@ class Judge {
   }
 
   OfOneEndpoint judge() {
-    const std::vector<Lost> at_first = false_at_first(limits_);
-    std::vector<const Property*> all = which_;
-    const Property* const invariant = find_property("endpoint-invariant");
-    if (std::find(all.begin(), all.end(), invariant) == all.end()) all.push_back(invariant);
+    const Property& invariant = *find_property("endpoint-invariant");
     const auto of_invariant =
-        static_cast<std::size_t>(std::find(all.begin(), all.end(), invariant) - all.begin());
+        static_cast<std::size_t>(std::find(which_.begin(), which_.end(), &invariant) - which_.begin());
+    found_ = ask(which_, tables_, {});
+    // What falls from a state of the whole invariant falls, whatever the table keeps of it.
+    const bool all_fall = std::all_of(found_.begin(), found_.end(), [](const std::vector<Finding>& by_table) {
+      return std::all_of(by_table.begin(), by_table.end(),
+                         [](const Finding& found) { return found.verdict == Verdict::violated; });
+    });
+    if (!which_.empty() && all_fall && of_invariant == which_.size()) return {results(), lost_};
 
-    std::vector<std::vector<Finding>> whole = ask(all, tables_, {});
+    const std::vector<Lost> at_first = false_at_first(limits_);
+    const std::vector<Finding> kept =
+        of_invariant < which_.size() ? found_[of_invariant] : ask({&invariant}, tables_, {}).front();
     for (std::size_t t = 0; t < tables_.size(); ++t) {
       lost_[t] = at_first;
-      lose(t, whole[of_invariant][t].lost, "");
+      lose(t, kept[t].lost, "");
+      if (!lost_[t].empty()) without_the_lost(t, invariant);
     }
-    for (std::size_t p = 0; p < which_.size(); ++p) found_[p] = std::move(whole[p]);
-    for (std::size_t t = 0; t < tables_.size(); ++t)
-      if (!lost_[t].empty()) without_the_lost(t, *invariant);
     return {results(), lost_};
   }
 
@@ -111,6 +115,7 @@ class Judge {
       Finding& wider = again[o++].front();
       Finding& found = found_[p][t];
       found.ms += wider.ms;
+      found.taken_up = found.taken_up || wider.taken_up;
       if (is_of_firings(*which_[p])) {
         // From more states more rules fire. One that fires in none of them is dead; one that fires in some of
         // the added alone is not known to.
@@ -141,6 +146,9 @@ class Judge {
                             {corner_name(model::name_of(event), state), "inductive", corners_.size()});
       z3::context context;
       Corner corner(context, i, event, state, limits_, lost);
+      if (std::none_of(which.begin(), which.end(),
+                       [&](const Property* property) { return corner.concerns_corner(*property); }))
+        return;
       for (std::size_t t = 0; t < tables.size(); ++t) {
         corner.take(*tables[t]);
         for (std::size_t p = 0; p < which.size(); ++p) {
@@ -169,6 +177,10 @@ class Judge {
           found.detail =
               (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
         }
+    if (property.option && !found.taken_up) {
+      found = Finding{.ms = found.ms, .detail = "left out: " + std::string(property.option->what)};
+      return;
+    }
     if (&table != &model::standard() || found.verdict != Verdict::proved) return;
     for (const Claim& claim : property.claims)
       if (!witnesses_.has(&claim)) {

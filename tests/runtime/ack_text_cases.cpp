@@ -13,6 +13,9 @@ RuleCases ack_cases(const Origin& from) {
   const Setting last_ack = in_state(LAST_ACK, from);
   const Setting fin_wait_2 = in_state(FIN_WAIT_2, from);
   const Setting busy = established.outstanding(40);
+  // 2^30 numbers and more have been acknowledged, or one less than 2^30 with those that are outstanding.
+  const Setting aged = established.with(&Tcb::snd, [=](auto& g) { g.iss = us - (1U << 30), g.aged = true; });
+  const Setting within_reach = busy.with(&Tcb::snd, [=](auto& g) { g.iss = us + 40 - (1U << 30); });
   // The peer's window has been closed, and was probed for a while.
   const Setting shut = established.peer_window(0).guarded().user_timer().with(
       &Tcb::rtx, [](auto& g) { g.rto = 32'000, g.count = 5; });
@@ -52,9 +55,13 @@ RuleCases ack_cases(const Origin& from) {
        answers.leaves([=](const Tcb& t) { return t.rcv.nxt == them + 1; }),
        established.gets(seg(them + 1, us + 1, ACK, 5))},
       // RFC 5961 section 5: "(SND.UNA - MAX.SND.WND) =< SEG.ACK"
-      {"ack.too-old", established.gets(seg(them + 1, us + 1 - 1001, ACK, 5)),
+      {"ack.too-old", aged.gets(seg(them + 1, us + 1 - 1001, ACK, 5)),
        answers.leaves([=](const Tcb& t) { return t.rcv.nxt == them + 1; }),
-       established.gets(seg(them + 1, us + 1 - 1000, ACK, 5))},
+       aged.gets(seg(them + 1, us + 1 - 1000, ACK, 5))},
+      // CVE-2023-52881: the bound reaches behind ISS, and nothing there was ever sent
+      {"ack.too-old", established.gets(seg(them + 1, us, ACK, 5)),
+       answers.leaves([=](const Tcb& t) { return t.rcv.nxt == them + 1; }),
+       established.gets(seg(them + 1, us + 1, ACK, 5))},
       {"ack.time-wait", in_state(TIME_WAIT, from).gets(seg(them + 2, us + 2, ACK)),
        ends_in(TIME_WAIT).leaves([=](const Tcb& t) { return t == in_state(TIME_WAIT, from).tcb; }),
        in_state(TIME_WAIT, from).gets(seg(them + 2, us + 3, ACK))},
@@ -64,6 +71,12 @@ RuleCases ack_cases(const Origin& from) {
          return t.snd.una == us + 41 && !t.armed.retransmission && !t.armed.user;
        }),
        busy.gets(seg(them + 1, us + 1, ACK))},
+      {"ack.new", within_reach.gets(seg(them + 1, us + 41, ACK)),  // ISS now lies 2^30 + 1 behind
+       ends_in(ESTABLISHED).counts(&Told::acknowledged, 40).leaves([](const Tcb& t) { return t.snd.aged; }),
+       within_reach.gets(seg(them + 1, us + 1, ACK))},
+      {"ack.new", within_reach.gets(seg(them + 1, us + 40, ACK)),
+       ends_in(ESTABLISHED).counts(&Told::acknowledged, 39).leaves([](const Tcb& t) { return !t.snd.aged; }),
+       within_reach.gets(seg(them + 1, us + 1, ACK))},
       {"ack.new",
        busy.user_timer().later(200).gets(
            seg(them + 1, us + 11, ACK)),  // RFC 6298 (5.3): restarted for the rest
@@ -82,8 +95,9 @@ RuleCases ack_cases(const Origin& from) {
       {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
        ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == busy.tcb; }),
        busy.gets(seg(them + 1, us + 2, ACK))},
-      {"ack.duplicate", busy.gets(offering(7, seg(them + 1, us, ACK))),  // nor is its window believed
-       ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == busy.tcb; }),
+      {"ack.duplicate",
+       aged.outstanding(40).gets(offering(7, seg(them + 1, us, ACK))),  // nor is its window believed
+       ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == aged.outstanding(40).tcb; }),
        busy.gets(seg(them + 1, us + 42, ACK))},
       {"ack.duplicate", fin_wait_2.gets(seg(them + 1, us + 2, ACK)),
        ends_in(FIN_WAIT_2).leaves([](const Tcb& t) { return !t.armed.retransmission; }),

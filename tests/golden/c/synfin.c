@@ -88,6 +88,7 @@ static void forget_all(synfin_tcb *tcb)
     tcb->snd.max_wnd = 0u;
     tcb->snd.end = 0u;
     tcb->snd.iss = 0u;
+    tcb->snd.aged = false;
     tcb->snd.mss = 0u;
     tcb->snd.closed = false;
     tcb->rcv.nxt = 0u;
@@ -122,6 +123,7 @@ static void forget_all_but_passive(synfin_tcb *tcb)
     tcb->snd.max_wnd = 0u;
     tcb->snd.end = 0u;
     tcb->snd.iss = 0u;
+    tcb->snd.aged = false;
     tcb->snd.mss = 0u;
     tcb->snd.closed = false;
     tcb->rcv.nxt = 0u;
@@ -1351,6 +1353,7 @@ static enum flow rule_listen_syn(synfin_tcb *tcb, const synfin_call *call, const
     tcb->snd.wl1 = seg->seq;
     tcb->snd.mss = peer_mss(cfg, seg);
     tcb->snd.iss = call->isn;
+    tcb->snd.aged = false;
     tcb->snd.una = call->isn;
     tcb->snd.nxt = call->isn + 1u;
     tcb->snd.end = call->isn + 1u;
@@ -1604,6 +1607,7 @@ static enum flow rule_time_wait_reopen(synfin_tcb *tcb, const synfin_call *call,
     tcb->snd.wl1 = seg->seq;
     tcb->snd.mss = peer_mss(cfg, seg);
     tcb->snd.iss = call->isn;
+    tcb->snd.aged = false;
     tcb->snd.una = call->isn;
     tcb->snd.nxt = call->isn + 1u;
     tcb->snd.end = call->isn + 1u;
@@ -2283,7 +2287,8 @@ static enum flow rule_ack_unsent(synfin_tcb *tcb, const synfin_call *call, const
    blind guess */
 static bool fits_ack_too_old(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return before(seg->ack, tcb->snd.una - tcb->snd.max_wnd);
+    return before(seg->ack, tcb->snd.una - tcb->snd.max_wnd)
+            || (!tcb->snd.aged && until(seg->ack, tcb->snd.iss));
 }
 static enum flow rule_ack_too_old(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, struct told *told, synfin_actions *actions)
@@ -2363,6 +2368,7 @@ static bool fits_ack_new(const synfin_tcb *tcb, const synfin_segment *seg)
 static enum flow rule_ack_new(synfin_tcb *tcb, const synfin_segment *seg, struct told *told,
         synfin_actions *actions)
 {
+    tcb->snd.aged = tcb->snd.aged || 1073741824u < seg->ack - tcb->snd.iss;
     tcb->armed.retransmission = false;
     tcb->deadline.retransmission = 0u;
     tcb->armed.user = false;
@@ -3350,6 +3356,7 @@ void synfin_initialize(synfin_tcb *tcb)
     tcb->snd.max_wnd = 0u;
     tcb->snd.end = 0u;
     tcb->snd.iss = 0u;
+    tcb->snd.aged = false;
     tcb->snd.mss = 0u;
     tcb->snd.closed = false;
     tcb->rcv.nxt = 0u;

@@ -270,6 +270,8 @@ typedef struct synfin_tcb {
         uint32_t max_wnd;
         uint32_t end; /* the number behind the last octet that the user has asked to send */
         uint32_t iss; /* initial send sequence number */
+        /* more than 2^30 numbers are acknowledged since ISS: no window reaches behind it */
+        bool aged;
         uint32_t mss; /* largest text the peer takes in one segment */
         bool closed; /* the user has called CLOSE: a FIN follows the last octet */
     } snd;

@@ -46,6 +46,7 @@ typedef tcb_t {
   WORD snd_max_wnd;            /* largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5) */
   WORD snd_end;                /* the number behind the last octet that the user has asked to send */
   WORD snd_iss;                /* initial send sequence number */
+  bool snd_aged;               /* more than 2^30 numbers are acknowledged since ISS: no window reaches behind it */
   WORD snd_mss;                /* largest text the peer takes in one segment */
   bool snd_closed;             /* the user has called CLOSE: a FIN follows the last octet */
   WORD rcv_nxt;                /* next number expected */
@@ -199,6 +200,7 @@ inline forget_all() {
   tcb[me].snd_max_wnd = 0;
   tcb[me].snd_end = 0;
   tcb[me].snd_iss = 0;
+  tcb[me].snd_aged = 0;
   tcb[me].snd_mss = 0;
   tcb[me].snd_closed = 0;
   tcb[me].rcv_nxt = 0;
@@ -233,6 +235,7 @@ inline forget_all_but_passive() {
   tcb[me].snd_max_wnd = 0;
   tcb[me].snd_end = 0;
   tcb[me].snd_iss = 0;
+  tcb[me].snd_aged = 0;
   tcb[me].snd_mss = 0;
   tcb[me].snd_closed = 0;
   tcb[me].rcv_nxt = 0;
@@ -1003,6 +1006,7 @@ inline rule_listen_syn() {
   tcb[me].snd_wl1 = seg.seq;
   tcb[me].snd_mss = peer_mss;
   tcb[me].snd_iss = call.isn;
+  tcb[me].snd_aged = false;
   tcb[me].snd_una = call.isn;
   tcb[me].snd_nxt = plus(call.isn, 1);
   tcb[me].snd_end = plus(call.isn, 1);
@@ -1209,6 +1213,7 @@ inline rule_time_wait_reopen() {
   tcb[me].snd_wl1 = seg.seq;
   tcb[me].snd_mss = peer_mss;
   tcb[me].snd_iss = call.isn;
+  tcb[me].snd_aged = false;
   tcb[me].snd_una = call.isn;
   tcb[me].snd_nxt = plus(call.isn, 1);
   tcb[me].snd_end = plus(call.isn, 1);
@@ -1753,7 +1758,8 @@ inline phase_fifth_check_the_ack_field() {
   if
   :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_1) | bit(FIN_WAIT_2) | bit(CLOSE_WAIT) |
       bit(CLOSING) | bit(LAST_ACK) | bit(TIME_WAIT))
-      && before(seg.ack, minus(tcb[me].snd_una, tcb[me].snd_max_wnd))) -> rule_ack_too_old()
+      && (before(seg.ack, minus(tcb[me].snd_una, tcb[me].snd_max_wnd))
+      || (!tcb[me].snd_aged && until(seg.ack, tcb[me].snd_iss)))) -> rule_ack_too_old()
   :: else ->
   if
   :: among(tcb[me].state, bit(TIME_WAIT)) -> rule_ack_time_wait()
@@ -1766,6 +1772,8 @@ inline phase_fifth_check_the_ack_field() {
 /* ack.new (RFC 9293 section 3.10.7.4, fifth): SND.UNA moves; the timers start anew with what is
    left */
 inline rule_ack_new() {
+  tcb[me].snd_aged = (tcb[me].snd_aged
+      || less(part_of_circle(1073741824), minus(seg.ack, tcb[me].snd_iss)));
   tcb[me].armed_retransmission = false;
   tcb[me].deadline_retransmission = 0;
   tcb[me].armed_user = false;
