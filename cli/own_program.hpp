@@ -11,6 +11,7 @@
 // calls this compiles the table and its machine: that takes as long as one file of `machines/`.
 #pragma once
 
+#include "../model/checks.hpp"
 #include "../model/plain_of.hpp"
 #include "../model/variants/all.hpp"
 #include "app.hpp"
@@ -33,9 +34,11 @@ constexpr bool names_differ(boost::hana::tuple<V...>, const Own*...) {
 /// Runs the program with these tables added; the result is the exit status.
 template <class... Table>
 int run_with(int argc, const char* const* argv) {
-  static_assert(detail::names_differ(model::variants, static_cast<const Table*>(nullptr)...),
-                "synfin: a table of your own needs a name that no other table has");
-  (add_table(model::plain_of<Table>(), &machine_of<Table>), ...);
+  if constexpr ((true && ... && (model::check_table<Table>() && model::is_sound<Table>))) {
+    static_assert(detail::names_differ(model::variants, static_cast<const Table*>(nullptr)...),
+                  "synfin: a table of your own needs a name that no other table has");
+    (add_table(model::plain_of<Table>(), &machine_of<Table>), ...);
+  }
   return run_program(argc, argv);
 }
 
