@@ -14,6 +14,7 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "../model/checks.hpp"
 #include "../model/plain_of.hpp"
 #include "../model/variants/all.hpp"
 #include "../proofs/claims/own.hpp"
@@ -38,15 +39,17 @@ constexpr bool names_differ(boost::hana::tuple<V...>, const Own*...) {
 /// cannot be added end it with one line and status 2.
 template <class... Table>
 int run_with(int argc, const char* const* argv, proofs::Own own = {}) {
-  static_assert(detail::names_differ(model::variants, static_cast<const Table*>(nullptr)...),
-                "synfin: a table of your own needs a name that no other table has");
   try {
     proofs::add_own(std::move(own));
   } catch (const std::invalid_argument& wrong) {
     std::cerr << "synfin: " << wrong.what() << '\n';
     return 2;
   }
-  (add_table(model::plain_of<Table>(), &machine_of<Table>), ...);
+  if constexpr ((true && ... && (model::check_table<Table>() && model::is_sound<Table>))) {
+    static_assert(detail::names_differ(model::variants, static_cast<const Table*>(nullptr)...),
+                  "synfin: a table of your own needs a name that no other table has");
+    (add_table(model::plain_of<Table>(), &machine_of<Table>), ...);
+  }
   return run_program(argc, argv);
 }
 

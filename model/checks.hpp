@@ -1,4 +1,5 @@
-// What a table must satisfy to compile. Each check is one line that says what is wrong.
+// What a table must satisfy to compile. Each check finds the first mistake of its kind; the first of all is
+// what the compiler says, in one error.
 #pragma once
 
 #include "table.hpp"
@@ -7,116 +8,128 @@ namespace synfin::model {
 
 namespace detail {
 
+constexpr Complaint of_rule(Mistake mistake, const RuleHeader& rule) {
+  return {mistake, "rule", rule.name, {}, {}, rule.file, rule.line};
+}
+constexpr Complaint of_event(Mistake mistake, Event event, std::string_view state = {}) {
+  return {mistake, "event", events[static_cast<std::size_t>(event)].identifier, {}, state, {}, 0};
+}
+
+template <class Target, class Value>
+constexpr std::size_t target_of(Assign<Target, Value>) {
+  return id_of(Target{});
+}
+/// A rule gives each field one value, and writes the TCB, the leaving segment and what the user is told; not
+/// what the host gave it.
+template <class... A>
+constexpr Mistake mistake_of_effects(Effects<A...>) {
+  const std::array<std::size_t, sizeof...(A)> ids{target_of(A{})...};
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j)
+      if (ids[i] == ids[j]) return Mistake::two_values;
+    const Group group = fields[ids[i]].group;
+    if (fields[ids[i]].sort == Sort::state || group == Group::seg || group == Group::call ||
+        group == Group::cfg)
+      return Mistake::not_ours;
+  }
+  return Mistake::none;
+}
+template <class Guard, class Effect>
+constexpr Complaint complaint_of(const Rule<Guard, Effect>& rule) {
+  const bool complete = !rule.name.empty() && !rule.clause.section.empty() && !rule.states.empty();
+  const Mistake mistake = first_mistake(rule.mistake, complete ? Mistake::none : Mistake::incomplete,
+                                        mistake_of_effects(Effect{}));
+  return {mistake, "rule", rule.name, {}, {}, rule.file, rule.line};
+}
+template <class... C>
+constexpr Complaint first_complaint(const C&... of) {
+  Complaint first;
+  ((first = first.found() ? first : of), ...);
+  return first;
+}
+/// What is wrong with the rules of a phase: looked for once, however many tables share it.
+template <const auto& Which>
+inline constexpr Complaint phase_complaint = hana::unpack(Which.rules, [](const auto&... rule) {
+  return first_complaint(complaint_of(rule)...);
+});
+template <class Enabled, class... P>
+constexpr Complaint complaint_of(const Handling<Enabled, P...>& handling) {
+  return first_complaint(
+      of_event(mistake_of_guard<Enabled>() == Mistake::none ? Mistake::none : Mistake::enabled,
+               handling.event),
+      phase_complaint<P::phase>...);
+}
+
 template <class T>
-constexpr bool names_are_unique() {
+constexpr Complaint name_twice() {
   const auto& all = rule_headers<T>;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (all[i].name == all[j].name && (all[i].line != all[j].line || all[i].file != all[j].file))
-        return false;
-  return true;
+        return of_rule(Mistake::same_name, all[i]);
+  return {};
 }
 
 template <class T>
-constexpr bool rules_are_complete() {
-  for (const RuleHeader& rule : rule_headers<T>)
-    if (rule.name.empty() || rule.clause.section.empty() || rule.states.empty()) return false;
-  return true;
-}
-
-template <class T>
-constexpr bool every_event_stands_once() {
+constexpr Complaint event_missing_or_twice() {
   std::array<int, event_count> seen{};
   hana::unpack(T::handlings,
                [&](const auto&... handling) { (++seen[static_cast<std::size_t>(handling.event)], ...); });
-  for (int count : seen)
-    if (count != 1) return false;
-  return true;
+  for (std::size_t e = 0; e < event_count; ++e)
+    if (seen[e] != 1)
+      return of_event(seen[e] == 0 ? Mistake::event_missing : Mistake::event_twice, static_cast<Event>(e));
+  return {};
 }
 
-/// Does each event that can come at any time find a rule in every state?
+/// An event that can come at any time finds a rule in every state.
 template <class T>
-constexpr bool every_state_and_event_is_answered() {
+constexpr Complaint unanswered() {
   std::array<StateSet, event_count> answered{};
-  for (const RuleHeader& rule : rule_headers<T>)
-    answered[rule.handling] = answered[rule.handling] | rule.states;
-  std::size_t h = 0;
-  bool complete = true;
-  hana::unpack(T::handlings, [&]<class... H>(const H&...) {
-    ((complete = complete &&
-                 (!std::is_same_v<typename H::enabled, Literal<Sort::flag, 1>> || answered[h] == any_state),
-      ++h),
-     ...);
-  });
-  return complete;
-}
-
-template <class A>
-struct TargetOf;
-template <class F, class V>
-struct TargetOf<Assign<F, V>> {
-  using type = F;
-};
-
-template <class... A>
-constexpr bool assigns_each_once(Effects<A...>) {
-  if constexpr (sizeof...(A) > 1) {
-    const std::size_t ids[] = {id_of(typename TargetOf<A>::type{})...};
-    for (std::size_t i = 0; i < sizeof...(A); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (ids[i] == ids[j]) return false;
+  for (const RuleHeader& rule : rule_headers<T>) {
+    StateSet& states = answered[static_cast<std::size_t>(rule.event)];
+    states = states | rule.states;
   }
-  return true;
-}
-/// A rule may write the TCB, the leaving segment and what the user is told; not what the host gave it.
-template <class... A>
-constexpr bool writes_what_it_may(Effects<A...>) {
-  [[maybe_unused]] constexpr auto may = [](std::size_t id) {
-    const Group group = fields[id].group;
-    return fields[id].sort != Sort::state && group != Group::seg && group != Group::call &&
-           group != Group::cfg;
-  };
-  return (true && ... && may(id_of(typename TargetOf<A>::type{})));
+  Complaint first;
+  hana::unpack(T::handlings, [&]<class... H>(const H&... handling) {
+    (..., [&] {
+      if (!is_always<typename H::enabled> || first.found()) return;
+      for (std::uint8_t s = state_count; s-- > 0;)
+        if (!answered[static_cast<std::size_t>(handling.event)].has(State{s}))
+          first = of_event(Mistake::unanswered, handling.event, states[s].identifier);
+    }());
+  });
+  return first;
 }
 
-/// The checks on the effects of a phase's rules: made once for each phase, however many tables share it.
-template <const auto& Which>
-inline constexpr bool phase_assigns_each_once = hana::unpack(Which.rules, []<class... R>(const R&...) {
-  return (true && ... && assigns_each_once(typename R::effects{}));
-});
-template <const auto& Which>
-inline constexpr bool phase_writes_what_it_may = hana::unpack(Which.rules, []<class... R>(const R&...) {
-  return (true && ... && writes_what_it_may(typename R::effects{}));
-});
-template <class Check, class G, class... P>
-constexpr bool all_phases(const Handling<G, P...>&, Check check) {
-  return (true && ... && check(P{}));
-}
-/// Every phase of a table satisfies a check.
-template <class T, class Check>
-constexpr bool all_phases(Check check) {
-  return hana::unpack(T::handlings,
-                      [&](const auto&... handling) { return (true && ... && all_phases(handling, check)); });
+/// What a table knows itself to be wrong, as a variant does of its edits.
+template <class T>
+constexpr Complaint own_complaint() {
+  if constexpr (requires { T::complaint; })
+    return T::complaint;
+  else
+    return {};
 }
 
 }  // namespace detail
 
+/// The first thing that is wrong with a table.
+template <class T>
+inline constexpr Complaint complaint = detail::first_complaint(
+    hana::unpack(T::handlings,
+                 [](const auto&... one) { return detail::first_complaint(detail::complaint_of(one)...); }),
+    detail::name_twice<T>(), detail::event_missing_or_twice<T>(), detail::own_complaint<T>(),
+    detail::unanswered<T>());
+
+/// Is nothing wrong with a table? Where something is, nothing should be made of it: one error is enough.
+template <class T>
+inline constexpr bool is_sound = !complaint<T>.found();
+
 /// Refuses a wrong table at compile time. Instantiated by whatever reads a table.
 template <class T>
 constexpr bool check_table() {
-  static_assert(detail::names_are_unique<T>(), "synfin: two rules of the table have the same name");
-  static_assert(detail::rules_are_complete<T>(), "synfin: a rule lacks its name, its clause or its states");
-  static_assert(detail::every_event_stands_once<T>(),
-                "synfin: an event is missing from the table, or stands there twice");
-  static_assert(detail::every_state_and_event_is_answered<T>(),
-                "synfin: an event finds no rule in some state");
-  static_assert(
-      detail::all_phases<T>([]<const auto & P>(PhaseRef<P>) { return detail::phase_assigns_each_once<P>; }),
-      "synfin: a rule gives a field two values at once");
-  static_assert(
-      detail::all_phases<T>([]<const auto & P>(PhaseRef<P>) { return detail::phase_writes_what_it_may<P>; }),
-      "synfin: a rule writes a field that belongs to the host (seg, call, cfg), or the state (say "
-      "enter(...))");
+  constexpr const Complaint& found = complaint<T>;
+  static_assert(detail::fine<complaint<T>>(sentence_of(found.mistake), found.what, found.name, found.event,
+                                           found.state, found.file, found.line));
   return true;
 }
 

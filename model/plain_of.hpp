@@ -10,9 +10,21 @@ namespace synfin::model {
 
 /// The node of a term.
 const Node* plain_term(std::span<const flat::FlatNode> term);
+namespace detail {
+template <Mistake Why>
+inline constexpr Complaint of_term{Why, "term", "of no rule", {}, {}, {}, 0};
+}  // namespace detail
 template <Term T>
 const Node* plain_term(T) {
-  return plain_term(flat::detail::FlatTerm<T>::arrays.nodes);
+  if constexpr (T::mistake == Mistake::none) {
+    return plain_term(flat::detail::FlatTerm<T>::arrays.nodes);
+  } else {
+    constexpr const Complaint& found = detail::of_term<T::mistake>;
+    static_assert(detail::fine<detail::of_term<T::mistake>>(sentence_of(found.mistake), found.what,
+                                                            found.name, found.event, found.state, found.file,
+                                                            found.line));
+    return nullptr;
+  }
 }
 
 /// Makes plain data of a flat table: shared phases once, equal terms once. `here` is this file: by it the
@@ -23,10 +35,13 @@ PlainTable plain_from(std::string_view name, std::string_view gloss,
 /// The plain view of the table `T` (Standard, a Variant, or a user's own).
 template <class T>
 PlainTable plain_of() {
-  static_assert(check_table<T>());
-  const auto handlings =
-      hana::unpack(T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
-  return plain_from(T::name, T::gloss, handlings, __FILE__);
+  if constexpr (check_table<T>() && is_sound<T>) {
+    const auto handlings = hana::unpack(
+        T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
+    return plain_from(T::name, T::gloss, handlings, __FILE__);
+  } else {
+    return {};
+  }
 }
 
 }  // namespace synfin::model

@@ -7,7 +7,9 @@
 #pragma once
 
 #include <boost/hana/tuple.hpp>
+#include <iterator>
 #include <string_view>
+#include <type_traits>
 
 #include "states.hpp"
 #include "terms.hpp"
@@ -64,22 +66,100 @@ struct Rule {
   Exit exit;
   std::string_view file;
   int line;
+  Mistake mistake = Mistake::none;  ///< a rule with a mistake never fires, and its table is refused
   using guard = Guard;
   using effects = Effect;
 };
 
-template <Term Guard>
-constexpr Guard when(Guard guard) {
-  static_assert(Guard::sort == Sort::flag, "synfin: a guard is a flag");
-  return guard;
+namespace detail {
+
+template <class Guard>
+constexpr Mistake mistake_of_guard() {
+  if constexpr (Term<Guard>)
+    return first_mistake(Guard::mistake, Guard::sort == Sort::flag ? Mistake::none : Mistake::guard);
+  else
+    return Mistake::guard;
+}
+template <class Target, class Value>
+constexpr Mistake mistake_of_effect(Assign<Target, Value>) {
+  return first_mistake(Target::mistake, Value::mistake);
+}
+
+/// A rule's name, and where it stands.
+struct Named {
+  std::string_view name, file;
+  int line;
+  constexpr Named(const char* said, const char* in = __builtin_FILE(), int at = __builtin_LINE())
+      : name(said), file(in), line(at) {}
+};
+
+template <class Part>
+inline constexpr bool is_assignment = false;
+template <class F, class V>
+inline constexpr bool is_assignment<Assign<F, V>> = true;
+template <class Part>
+inline constexpr bool is_effects = false;
+template <class... A>
+inline constexpr bool is_effects<Effects<A...>> = true;
+
+/// What is wrong with a rule of which this part stands at that place, counted behind its name.
+template <class Part>
+constexpr Mistake mistake_of_part(std::size_t place) {
+  constexpr bool fits[] = {std::is_convertible_v<Part, Clause>,
+                           std::is_convertible_v<Part, std::string_view>,
+                           std::is_convertible_v<Part, StateSet>,
+                           Term<Part>,
+                           is_effects<Part>,
+                           std::is_same_v<Part, Exit>};
+  constexpr Mistake expected[] = {Mistake::clause,   Mistake::gloss,      Mistake::states,
+                                  Mistake::no_guard, Mistake::no_effects, Mistake::no_exit};
+  if (place < std::size(fits) && fits[place]) return Mistake::none;
+  if (is_assignment<Part>) return Mistake::without_then;
+  if (std::is_same_v<Part, Enter>) return Mistake::bare_enter;
+  return place < std::size(expected) ? expected[place] : Mistake::too_much;
+}
+template <class... Parts>
+constexpr Mistake mistake_of_parts() {
+  std::size_t place = 0;
+  Mistake first = Mistake::none;
+  ((first = first_mistake(first, mistake_of_part<Parts>(place++))), ...);
+  constexpr Mistake lacking[] = {Mistake::clause,     Mistake::gloss,   Mistake::states, Mistake::no_guard,
+                                 Mistake::no_effects, Mistake::no_exit, Mistake::none};
+  return first_mistake(first, place < std::size(lacking) ? lacking[place] : Mistake::none);
+}
+
+constexpr Rule<Literal<Sort::flag, 0>, Effects<>> wrong_rule(const Named& named, Mistake mistake) {
+  return {named.name, {}, {}, any_state, and_return, named.file, named.line, mistake};
+}
+
+}  // namespace detail
+
+/// The condition of a rule, beside its states.
+template <class Guard>
+constexpr auto when(Guard guard) {
+  constexpr Mistake wrong = detail::mistake_of_guard<Guard>();
+  if constexpr (wrong == Mistake::none)
+    return guard;
+  else
+    return Wrong<wrong>{};
 }
 
 /// States one rule: in one of `states`, when `guard` holds, the effects happen and `exit` says what follows.
 template <Term Guard, class... A>
-constexpr Rule<Guard, Effects<A...>> rule(std::string_view name, Clause clause, std::string_view gloss,
-                                          StateSet states, Guard, Effects<A...>, Exit exit,
-                                          const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
-  return {name, clause, gloss, states, exit, file, line};
+constexpr auto rule(detail::Named named, Clause clause, std::string_view gloss, StateSet states, Guard,
+                    Effects<A...>, Exit exit) {
+  constexpr Mistake wrong =
+      first_mistake(detail::mistake_of_guard<Guard>(), detail::mistake_of_effect(A{})...);
+  if constexpr (wrong == Mistake::none)
+    return Rule<Guard, Effects<A...>>{named.name, clause, gloss, states, exit, named.file, named.line};
+  else
+    return detail::wrong_rule(named, wrong);
+}
+/// What is written as a rule and is none.
+template <class... Parts>
+requires(detail::mistake_of_parts<std::decay_t<Parts>...>() !=
+         Mistake::none) constexpr auto rule(detail::Named named, const Parts&...) {
+  return detail::wrong_rule(named, detail::mistake_of_parts<std::decay_t<Parts>...>());
 }
 
 /// A list of rules of which the first that fits fires; where none fits, the next phase follows.

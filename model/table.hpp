@@ -25,6 +25,10 @@ inline constexpr const auto& phase_at =
 template <class T, std::size_t H, std::size_t P>
 inline constexpr std::size_t rule_count = decltype(hana::size(phase_at<T, H, P>.rules))::value;
 
+/// The term that always holds.
+template <class T>
+inline constexpr bool is_always = std::is_same_v<T, std::remove_const_t<decltype(always)>>;
+
 /// What the table says of one rule, without its terms.
 struct RuleHeader {
   std::size_t handling = 0;
@@ -34,6 +38,8 @@ struct RuleHeader {
   int line = 0;
   StateSet states;
   Clause clause;
+  Event event{};
+  bool always = false;  ///< it fires in each of its states, if no rule of its phase before it does
 };
 
 namespace detail {
@@ -63,8 +69,9 @@ inline constexpr auto rule_headers = [] {
       std::size_t p = 0;
       hana::unpack(one.phases, [&]<class... P>(const P&...) {
         (..., [&]<class Ref>(Ref*) {
-          hana::unpack(Ref::phase.rules, [&](const auto&... rule) {
-            ((all[next++] = RuleHeader{h, p, rule.name, rule.file, rule.line, rule.states, rule.clause}),
+          hana::unpack(Ref::phase.rules, [&]<class... R>(const R&... rule) {
+            ((all[next++] = RuleHeader{h, p, rule.name, rule.file, rule.line, rule.states, rule.clause,
+                                       one.event, is_always<typename R::guard>}),
              ...);
           });
           ++p;

@@ -2,20 +2,24 @@
 //
 // A term has no value of its own. `seg.ack <= snd.nxt` is an object of an empty type whose name spells the
 // comparison; an interpreter (an algebra, see algebra.hpp) gives it a meaning. Sorts are checked here, so
-// that a sequence number can't be compared as a plain number by oversight.
+// that a sequence number can't be compared as a plain number by oversight: what does not fit becomes a Wrong
+// term, of which the rule that it stands in is told (mistakes.hpp).
 #pragma once
 
 #include <cstdint>
 #include <type_traits>
 
 #include "graph/node.hpp"
+#include "mistakes.hpp"
 #include "sorts.hpp"
 #include "states.hpp"
 
 namespace synfin::model {
 
 /// What every term derives from, so that the operators find it and nothing else.
-struct TermBase {};
+struct TermBase {
+  static constexpr Mistake mistake = Mistake::none;
+};
 template <class T>
 concept Term = std::is_base_of_v<TermBase, T>;
 
@@ -40,6 +44,49 @@ struct Assign {};
 template <class... A>
 struct Effects {};
 
+/// Stands where a term makes no sense, and swallows what it is part of.
+template <Mistake Why>
+struct Wrong : TermBase {
+  static constexpr Sort sort = Sort::flag;  // no more than a word that must be there
+  static constexpr Mistake mistake = Why;
+  template <class Value>
+  constexpr auto operator=(Value) const {
+    return Assign<Wrong, Wrong>{};
+  }
+};
+template <Mistake Why>
+using Misassigned = Assign<Wrong<Why>, Wrong<Why>>;
+
+namespace detail {
+
+template <class T>
+inline constexpr Sort sort_of = Sort::flag;
+template <Term T>
+inline constexpr Sort sort_of<T> = T::sort;
+template <class T>
+inline constexpr Mistake mistake_of = Mistake::bare_operand;
+template <Term T>
+inline constexpr Mistake mistake_of<T> = T::mistake;
+
+/// Can a number be added to it, and is it less than another?
+constexpr bool has_sums(Sort sort) { return sort != Sort::flag && sort != Sort::state; }
+
+/// The term where its parts are terms that fit; else what is wrong, `Why` if it is only that they don't fit.
+template <Op O, Sort S, Mistake Why, bool Fits, class... Parts>
+constexpr auto apply() {
+  constexpr Mistake wrong = first_mistake(mistake_of<Parts>..., Fits ? Mistake::none : Why);
+  if constexpr (wrong == Mistake::none)
+    return Apply<O, S, Parts...>{};
+  else
+    return Wrong<wrong>{};
+}
+template <class... T>
+inline constexpr bool are_flags = (true && ... && (sort_of<T> == Sort::flag));
+template <class A, class B>
+inline constexpr bool same_sort = sort_of<A> == sort_of<B>;
+
+}  // namespace detail
+
 template <unsigned Group, unsigned Index, Sort S>
 struct Field : TermBase {
   static constexpr Op op = Op::field;
@@ -47,10 +94,14 @@ struct Field : TermBase {
   static constexpr unsigned group = Group;
   static constexpr unsigned index = Index;
 
-  template <Term Value>
-  constexpr Effects<Assign<Field, Value>> operator=(Value) const {
-    static_assert(Value::sort == S, "synfin: a field is given a value of another sort");
-    return {};
+  template <class Value>
+  constexpr auto operator=(Value) const {
+    constexpr Mistake wrong = first_mistake(detail::mistake_of<Value>,
+                                            detail::sort_of<Value> == S ? Mistake::none : Mistake::assigned);
+    if constexpr (wrong == Mistake::none)
+      return Assign<Field, Value>{};
+    else
+      return Assign<Field, Wrong<wrong>>{};
   }
 };
 
@@ -91,94 +142,125 @@ constexpr Literal<Sort::number, detail::decimal<Digits...>()> operator""_n() {
   return {};
 }
 
+// An operand that is no term is taken, too, and found wrong.
+template <class A, class B>
+concept Operands = Term<A> || Term<B>;
+
 // position + number, number + number
-template <Term A, Term B>
+template <class A, class B>
+requires Operands<A, B>
 constexpr auto operator+(A, B) {
-  static_assert(B::sort == Sort::number && A::sort != Sort::flag && A::sort != Sort::state,
-                "synfin: only a number can be added, and not to a flag or a state");
-  return Apply<Op::add, A::sort, A, B>{};
+  using namespace detail;
+  return apply < Op::add, sort_of<A>, Mistake::sum, sort_of<B> == Sort::number && has_sums(sort_of<A>), A,
+         B > ();
 }
 // position - position is a number; position - number is a position
-template <Term A, Term B>
+template <class A, class B>
+requires Operands<A, B>
 constexpr auto operator-(A, B) {
-  static_assert(A::sort == B::sort || B::sort == Sort::number, "synfin: the two have no difference");
-  static_assert(A::sort != Sort::flag && A::sort != Sort::state,
-                "synfin: flags and states have no difference");
-  return Apply < Op::subtract, A::sort == B::sort ? Sort::number : A::sort, A, B > {};
+  using namespace detail;
+  return apply < Op::subtract, same_sort<A, B> ? Sort::number : sort_of<A>, Mistake::difference,
+         has_sums(sort_of<A>) && (same_sort<A, B> || sort_of<B> == Sort::number), A, B > ();
 }
-template <Term A, Term B>
-constexpr Apply<Op::equal, Sort::flag, A, B> operator==(A, B) {
-  static_assert(A::sort == B::sort, "synfin: terms of different sorts are compared");
-  return {};
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator==(A, B) {
+  using namespace detail;
+  return apply<Op::equal, Sort::flag, Mistake::comparison, same_sort<A, B>, A, B>();
 }
 template <Term A>
-constexpr Apply<Op::negation, Sort::flag, A> operator!(A) {
-  static_assert(A::sort == Sort::flag, "synfin: only a flag can be negated");
-  return {};
+constexpr auto operator!(A) {
+  using namespace detail;
+  return apply<Op::negation, Sort::flag, Mistake::negation, are_flags<A>, A>();
 }
-template <Term A, Term B>
-constexpr auto operator!=(A a, B b) {
-  return !(a == b);
-}
-template <Term A, Term B>
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator!=(A a, B b) { return !(a == b); }
+template <class A, class B>
+requires Operands<A, B>
 constexpr auto operator<(A, B) {
-  static_assert(A::sort == B::sort, "synfin: terms of different sorts are compared");
-  static_assert(A::sort != Sort::flag && A::sort != Sort::state, "synfin: flags and states have no order");
-  return Apply < is_circular(A::sort) ? Op::before : Op::less, Sort::flag, A, B > {};
+  using namespace detail;
+  return apply < is_circular(sort_of<A>) ? Op::before : Op::less, Sort::flag,
+         same_sort<A, B> ? Mistake::order : Mistake::comparison, same_sort<A, B> && has_sums(sort_of<A>), A,
+         B > ();
 }
-template <Term A, Term B>
-constexpr auto operator>(A a, B b) {
-  return b < a;
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator>(A a, B b) { return b < a; }
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator<=(A a, B b) { return !(b < a); }
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator>=(A a, B b) { return !(a < b); }
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator&&(A, B) {
+  using namespace detail;
+  return apply<Op::conjunction, Sort::flag, Mistake::conjunction, are_flags<A, B>, A, B>();
 }
-template <Term A, Term B>
-constexpr auto operator<=(A a, B b) {
-  return !(b < a);
-}
-template <Term A, Term B>
-constexpr auto operator>=(A a, B b) {
-  return !(a < b);
-}
-template <Term A, Term B>
-constexpr Apply<Op::conjunction, Sort::flag, A, B> operator&&(A, B) {
-  static_assert(A::sort == Sort::flag && B::sort == Sort::flag, "synfin: && joins flags");
-  return {};
-}
-template <Term A, Term B>
-constexpr Apply<Op::disjunction, Sort::flag, A, B> operator||(A, B) {
-  static_assert(A::sort == Sort::flag && B::sort == Sort::flag, "synfin: || joins flags");
-  return {};
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto operator||(A, B) {
+  using namespace detail;
+  return apply<Op::disjunction, Sort::flag, Mistake::disjunction, are_flags<A, B>, A, B>();
 }
 /// If-then-else.
-template <Term C, Term A, Term B>
-constexpr Apply<Op::choice, A::sort, C, A, B> choose(C, A, B) {
-  static_assert(C::sort == Sort::flag && A::sort == B::sort,
-                "synfin: choose(flag, a, b) wants a and b of one sort");
-  return {};
+template <class C, class A, class B>
+constexpr auto choose(C, A, B) {
+  using namespace detail;
+  return apply < Op::choice, sort_of<A>, Mistake::choice, are_flags<C> && same_sort<A, B>, C, A, B > ();
 }
-template <Term A, Term B>
-constexpr auto min(A a, B b) {
-  return choose(a < b, a, b);
-}
-template <Term A, Term B>
-constexpr auto max(A a, B b) {
-  return choose(a < b, b, a);
-}
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto min(A a, B b) { return choose(a < b, a, b); }
+template <class A, class B>
+requires Operands<A, B>
+constexpr auto max(A a, B b) { return choose(a < b, b, a); }
 /// 1 where the flag is set, else 0: a SYN or a FIN takes one sequence number.
-template <Term F>
+template <class F>
 constexpr auto count(F flag) {
   return choose(flag, number<1>, number<0>);
 }
 
-// Lists of effects, joined into one.
-constexpr Effects<> then() { return {}; }
+// Effects, joined into one list.
+namespace detail {
 template <class... A>
-constexpr Effects<A...> then(Effects<A...> effects) {
+constexpr Effects<A...> list_of(Effects<A...> effects) {
+  return effects;
+}
+template <class F, class V>
+constexpr Effects<Assign<F, V>> list_of(Assign<F, V>) {
+  return {};
+}
+template <class T>
+constexpr Effects<Misassigned<Mistake::no_assignment>> list_of(T) {
+  return {};
+}
+constexpr Effects<> joined() { return {}; }
+template <class... A>
+constexpr Effects<A...> joined(Effects<A...> effects) {
   return effects;
 }
 template <class... A, class... B, class... Rest>
-constexpr auto then(Effects<A...>, Effects<B...>, Rest... rest) {
-  return then(Effects<A..., B...>{}, rest...);
+constexpr auto joined(Effects<A...>, Effects<B...>, Rest... rest) {
+  return joined(Effects<A..., B...>{}, rest...);
+}
+}  // namespace detail
+/// What a rule does: assignments, and words that are made of them.
+template <class... Parts>
+constexpr auto then(Parts... parts) {
+  return detail::joined(detail::list_of(parts)...);
 }
 inline constexpr Effects<> nothing{};
+/// Assignments in brackets without `then`: C++ would drop all but the last.
+template <class F, class V, class Next>
+constexpr Misassigned<Mistake::without_then> operator,(Assign<F, V>, Next) {
+  return {};
+}
+template <class... A, class Next>
+constexpr Misassigned<Mistake::without_then> operator,(Effects<A...>, Next) {
+  return {};
+}
 
 }  // namespace synfin::model

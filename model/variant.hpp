@@ -2,7 +2,7 @@
 //
 //   struct NoTimeWaitEdits {
 //     static constexpr std::string_view name = "no-time-wait", gloss = "...";
-//     static constexpr auto edits = hana::make_tuple(drop("time-wait.timeout"), replace("fin-wait-2.fin",
+//     static constexpr auto edits = hana::make_tuple(drop("rst.challenge"), replace("fin-wait-2.fin",
 //     rule(...)));
 //   };
 //   using NoTimeWait = Variant<Standard, NoTimeWaitEdits>;
@@ -12,49 +12,11 @@
 #include <boost/hana/flatten.hpp>
 #include <boost/hana/tuple.hpp>
 
-#include "checks.hpp"
+#include "edits.hpp"
 
 namespace synfin::model {
 
-/// One edit: what becomes of the rule of that name.
-template <class... R>
-struct Edit {
-  std::string_view at;
-  hana::tuple<R...> instead;  ///< what stands there instead
-  bool keeps;                 ///< the rule itself follows
-};
-/// The rule does not stand in the variant.
-constexpr Edit<> drop(std::string_view name) { return {name, {}, false}; }
-/// Other rules stand in its place.
-template <class... R>
-constexpr Edit<R...> replace(std::string_view name, R... rules) {
-  return {name, hana::tuple<R...>{rules...}, false};
-}
-/// Other rules are asked before it.
-template <class... R>
-constexpr Edit<R...> before(std::string_view name, R... rules) {
-  return {name, hana::tuple<R...>{rules...}, true};
-}
-
 namespace detail {
-
-template <class Edits>
-inline constexpr std::size_t edit_count = decltype(hana::size(Edits::edits))::value;
-
-template <class Edits>
-constexpr std::size_t find_edit(std::string_view rule) {
-  std::size_t found = edit_count<Edits>;
-  std::size_t e = 0;
-  hana::unpack(Edits::edits, [&](const auto&... edit) { ((found = edit.at == rule ? e : found, ++e), ...); });
-  return found;
-}
-
-template <class Base, class Edits>
-constexpr bool every_edit_names_a_rule() {
-  return hana::unpack(Edits::edits, [](const auto&... edit) {
-    return (true && ... && (rule_id<Base>(edit.at) < rule_names<Base>.size()));
-  });
-}
 
 template <class Edits, const auto& Whole, std::size_t R>
 constexpr auto edited_rule() {
@@ -104,13 +66,21 @@ constexpr auto edited_handling(const Handling<Enabled, P...>& one) {
 /// The table `Base` with the edits of `Edits` made.
 template <class Base, class Edits>
 struct Variant {
-  static_assert(detail::every_edit_names_a_rule<Base, Edits>(),
-                "synfin: a variant names a rule that the table does not have");
   static constexpr std::string_view name = Edits::name;
   static constexpr std::string_view gloss = Edits::gloss;
   static constexpr auto handlings = hana::unpack(Base::handlings, [](const auto&... handling) {
-    return hana::make_tuple(detail::edited_handling<Edits>(handling)...);
+    if constexpr (detail::are_readable<Edits>)
+      return hana::make_tuple(detail::edited_handling<Edits>(handling)...);
+    else
+      return hana::make_tuple(handling...);
   });
+  /// What is wrong with the edits.
+  static constexpr Complaint complaint = [] {
+    if constexpr (detail::are_readable<Edits>)
+      return detail::complaint_of_edits<Base, Variant, Edits>();
+    else
+      return Complaint{detail::mistake_of_edits<Edits>(), "variant", name, {}, {}, {}, 0};
+  }();
 };
 
 }  // namespace synfin::model

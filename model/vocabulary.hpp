@@ -1,4 +1,5 @@
-// The words that rules are written in: what the RFC says in a phrase, defined once as a term or as effects.
+// The words that rules are written in: what the RFC says in a phrase, defined once as a term or as effects. A
+// word takes whatever it is given; what does not fit is told of the rule (terms.hpp).
 #pragma once
 
 #include <utility>
@@ -44,7 +45,7 @@ inline constexpr auto peer_mss = max(1_n, choose(seg.mss == 0_n, cfg.default_mss
 // ------------------------------------------------------------------------------------------------
 
 inline constexpr auto receive_buffer = min(cfg.buffer, largest_window);
-template <Term T>
+template <class T>
 constexpr auto in_window(T position) {
   return rcv.nxt <= position && position < rcv.nxt + rcv.wnd;
 }
@@ -98,9 +99,13 @@ inline constexpr auto user_timer = armed.user;
 inline constexpr auto time_wait_timer = armed.time_wait;
 inline constexpr auto keep_alive_timer = armed.keep_alive;
 
-template <unsigned G, unsigned I>
-constexpr Field<static_cast<unsigned>(Group::deadline), I, Sort::tick> deadline_of(Field<G, I, Sort::flag>) {
-  static_assert(static_cast<Group>(G) == Group::armed, "synfin: this is not a timer");
+template <unsigned I>
+constexpr Field<static_cast<unsigned>(Group::deadline), I, Sort::tick> deadline_of(
+    Field<static_cast<unsigned>(Group::armed), I, Sort::flag>) {
+  return {};
+}
+template <class NoTimer>
+constexpr Wrong<Mistake::no_timer> deadline_of(NoTimer) {
   return {};
 }
 template <class Timer>
@@ -108,11 +113,11 @@ constexpr auto due(Timer timer) {
   return timer && deadline_of(timer) <= call.now;
 }
 inline constexpr Literal<Sort::tick, 0> no_deadline{};
-template <class Timer, Term Condition, Term Delay>
+template <class Timer, class Condition, class Delay>
 constexpr auto start_if(Timer timer, Condition condition, Delay delay) {
   return then(timer = condition, deadline_of(timer) = choose(condition, call.now + delay, no_deadline));
 }
-template <class Timer, Term Delay>
+template <class Timer, class Delay>
 constexpr auto start(Timer timer, Delay delay) {
   return then(timer = yes, deadline_of(timer) = call.now + delay);
 }
@@ -171,7 +176,7 @@ inline constexpr auto forget_peer =
 // ----------------------------------------------------------------------------------------
 
 /// <SEQ=sequence><CTL=RST>
-template <Term S>
+template <class S>
 constexpr auto send_rst(S at) {
   return then(told.sent = yes, out.seq = at, out.rst = yes);
 }
@@ -181,7 +186,7 @@ inline constexpr auto answer_with_rst =
     then(told.sent = yes, out.rst = yes, out.seq = choose(seg.has_ack, seg.ack, sequence<0>),
          out.has_ack = !seg.has_ack, out.ack = choose(seg.has_ack, sequence<0>, seg_end));
 /// <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, if `condition` holds
-template <Term C>
+template <class C>
 constexpr auto send_ack_if(C condition) {
   return then(told.sent = condition, out.seq = snd.nxt, out.ack = rcv.nxt, out.has_ack = yes,
               out.wnd = rcv.wnd);
@@ -202,17 +207,17 @@ inline constexpr auto challenge_ack =
                     choose(challenge.count < cfg.challenge_limit, challenge.count + 1_n, challenge.count)));
 
 /// <SEQ=number><CTL=SYN>, with our MSS (MUST-14)
-template <Term S>
+template <class S>
 constexpr auto send_syn(S iss) {
   return then(told.sent = yes, out.seq = iss, out.syn = yes, out.mss = cfg.mss, out.wnd = receive_buffer);
 }
 /// <SEQ=iss><ACK=ack><CTL=SYN,ACK>
-template <Term S, Term A>
+template <class S, class A>
 constexpr auto send_syn_ack(S iss, A ack) {
   return then(send_syn(iss), out.has_ack = yes, out.ack = ack);
 }
 /// Text of `octets` at `at`, with the FIN where `fin` holds, and a piggybacked acknowledgment.
-template <Term S, Term O, Term F>
+template <class S, class O, class F>
 constexpr auto send_text(S at, O octets, F fin) {
   return then(told.sent = yes, out.seq = at, out.text = octets, out.fin = fin, out.has_ack = yes,
               out.ack = rcv.nxt, out.wnd = rcv.wnd);
@@ -222,7 +227,7 @@ constexpr auto send_text(S at, O octets, F fin) {
 // --------------------------------------------------------------------------------------------------
 
 /// Everything that an active OPEN sets (section 3.10.1); `queued` octets wait behind the SYN.
-template <Term Isn, Term Queued>
+template <class Isn, class Queued>
 constexpr auto open_actively(Isn isn, Queued queued) {
   return then(tcb.passive = no, snd.iss = isn, snd.una = isn, snd.nxt = isn + 1_n,
               snd.end = isn + 1_n + queued, snd.mss = max(1_n, cfg.default_mss), rcv.wnd = receive_buffer,
@@ -233,7 +238,7 @@ inline constexpr auto note_peers_syn =
     then(rcv.irs = seg.seq, rcv.nxt = seg.seq + 1_n, rcv.up = seg.seq + 1_n, snd.wnd = offered_window,
          snd.max_wnd = offered_window, snd.wl1 = seg.seq, snd.mss = peer_mss);
 /// A SYN is answered by a SYN of our own: <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> (section 3.10.7.2, third).
-template <Term Isn>
+template <class Isn>
 constexpr auto answer_syn(Isn isn) {
   return then(note_peers_syn, snd.iss = isn, snd.aged = no, snd.una = isn, snd.nxt = isn + 1_n,
               snd.end = isn + 1_n, snd.wl2 = isn, rcv.wnd = receive_buffer, rcv.unread = 0_n,

@@ -46,14 +46,14 @@ class Machine {
                            Watcher&& watcher = {}) {
     Outcome outcome{};
     const detail::Scene scene{tcb_, segment, call, config, outcome};
-    switch (event) {
+    if constexpr (model::is_sound<Table>) switch (event) {
 #define SYNFIN_CASE(name, ...)                       \
   case Event::name:                                  \
     detail::run<Table, Event::name>(scene, watcher); \
     break;
-      SYNFIN_EVENTS(SYNFIN_CASE)
+        SYNFIN_EVENTS(SYNFIN_CASE)
 #undef SYNFIN_CASE
-    }
+      }
     return outcome;
   }
 

@@ -26,5 +26,6 @@ struct Complete : Incomplete {
 };
 
 constexpr auto read = [](auto) { return std::uint32_t{1}; };
+static_assert(Algebra<Complete> && !Algebra<Incomplete>);
 // The operation is missing even where the term does without it: nothing is left to a silent default.
 static_assert(evaluate(Complete{}, read, terms::seg.text + 1_n) == 2);

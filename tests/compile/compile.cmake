@@ -1,12 +1,34 @@
-# tests/compile/<name>.good.cpp must compile; <name>.bad.cpp must not, and the compiler must say what the first
-# line of the file expects (`// expect: text`). One test for each pair.
-file(GLOB pairs CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.good.cpp ${CMAKE_CURRENT_LIST_DIR}/*.bad.cpp)
-list(TRANSFORM pairs REPLACE "[.](good|bad)[.]cpp$" "")
-list(REMOVE_DUPLICATES pairs)
-foreach(pair IN LISTS pairs)
-  cmake_path(GET pair FILENAME name)
-  add_test(NAME compile.${name}
-    COMMAND ${CMAKE_CURRENT_LIST_DIR}/pair.sh ${pair} ${CMAKE_CXX_COMPILER} -std=c++20 -fsyntax-only
-            -isystem ${Boost_INCLUDE_DIRS})
-  set_tests_properties(compile.${name} PROPERTIES LABELS compile TIMEOUT 300)
+# tests/compile/<name>.good.cpp must compile; <name>.bad.cpp must not, and what the compiler says must help (pair.sh).
+# With g++ and with clang: each has its own way to spell a mistake (model/mistakes.hpp).
+file(GLOB bad_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.bad.cpp)
+set(directory ${CMAKE_CURRENT_LIST_DIR})
+set(flags -std=c++20 -fsyntax-only -isystem ${Boost_INCLUDE_DIRS})
+
+find_program(SYNFIN_GXX g++)
+find_program(SYNFIN_CLANGXX NAMES clang++ clang++-19 clang++-18 clang++-17 clang++-16 clang++-15 clang++-14)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(gxx ${CMAKE_CXX_COMPILER})
+else()
+  set(gxx ${SYNFIN_GXX})
+endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  set(clang ${CMAKE_CXX_COMPILER})
+else()
+  set(clang ${SYNFIN_CLANGXX})
+endif()
+
+foreach(compiler gxx clang)
+  if(NOT ${compiler})
+    add_test(NAME compile.${compiler} COMMAND ${CMAKE_COMMAND} -E echo "skipped: no ${compiler}")
+    set_tests_properties(compile.${compiler} PROPERTIES LABELS compile SKIP_REGULAR_EXPRESSION "skipped: no")
+    continue()
+  endif()
+  add_test(NAME compile.${compiler}.good COMMAND ${directory}/good.sh ${directory} ${${compiler}} ${flags})
+  set_tests_properties(compile.${compiler}.good PROPERTIES LABELS compile TIMEOUT 300)
+  foreach(bad IN LISTS bad_files)
+    cmake_path(GET bad FILENAME name)
+    string(REPLACE ".bad.cpp" "" name ${name})
+    add_test(NAME compile.${compiler}.${name} COMMAND ${directory}/pair.sh ${bad} ${${compiler}} ${flags})
+    set_tests_properties(compile.${compiler}.${name} PROPERTIES LABELS compile TIMEOUT 300)
+  endforeach()
 endforeach()

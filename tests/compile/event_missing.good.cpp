@@ -5,10 +5,8 @@ using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only =
-    phase("only", somewhere, rule("a", somewhere, "gloss", any_state, always, nothing, and_return));
-
+constexpr auto only = phase("only", somewhere, rest);
 struct Table {
-  static constexpr auto handlings = handled_by<only>();
+  static constexpr auto handlings = handled_by<only, 0>();
 };
 static_assert(check_table<Table>());

@@ -1,7 +1,12 @@
 // expect: synfin: a guard is a flag
-#include "../../model/vocabulary.hpp"
+// rule: ack.new
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = when(seg.text);
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", any_state, when(seg.text), nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

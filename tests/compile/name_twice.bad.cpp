@@ -1,15 +1,12 @@
-// expect: synfin: two rules of the table have the same name
+// expect: synfin: two rules of the table have this name
+// rule: ack.new
 #include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only =
-    phase("only", somewhere, rule("a", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return),
-          rule("a", somewhere, "gloss", any_state, always, nothing, and_return));
-
-struct Table {
-  static constexpr auto handlings = handled_by<only>();
-};
-static_assert(check_table<Table>());
+constexpr auto only = phase(
+    "only", somewhere, rule("ack.new", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return),
+    rule("ack.new", somewhere, "gloss", any_state, always, nothing, and_return));
+static_assert(check_table<TableOf<only>>());

@@ -1,17 +1,30 @@
 #!/bin/sh
-# pair.sh PAIR COMPILER FLAG...: PAIR.good.cpp compiles, PAIR.bad.cpp does not, and the compiler's message
-# contains the text after "// expect: " in the bad file's first line.
+# pair.sh BAD.cpp COMPILER FLAG...: the file does not compile, and the compiler says so in one error and at most 20
+# lines, in which stand the text of the file's first line, `// expect: TEXT`, and that of its second,
+# `// rule: NAME` (or another word where the mistake is not a rule's).
 set -u
-pair=$1
+bad=$1
 shift
 
-for half in good bad; do
-  [ -f "$pair.$half.cpp" ] || { echo "$pair.$half.cpp is missing: a good and a bad file stand side by side"; exit 1; }
-done
-expected=$(sed -n '1s,^// expect: ,,p' "$pair.bad.cpp")
-[ -n "$expected" ] || { echo "$pair.bad.cpp: the first line must be '// expect: TEXT'"; exit 1; }
+expected=$(sed -n '1s,^// expect: ,,p' "$bad")
+named=$(sed -n '2s,^// [a-z]*: ,,p' "$bad")
+[ -n "$expected" ] || { echo "$bad: the first line must be '// expect: TEXT'"; exit 1; }
+[ -n "$named" ] || { echo "$bad: the second line must be '// rule: NAME'"; exit 1; }
+[ -f "${bad%.bad.cpp}.good.cpp" ] || { echo "$bad: a good file must stand beside it"; exit 1; }
 
-said=$("$@" "$pair.good.cpp" 2>&1) || { echo "$pair.good.cpp must compile:"; echo "$said"; exit 1; }
-said=$("$@" "$pair.bad.cpp" 2>&1) && { echo "$pair.bad.cpp must not compile, but does"; exit 1; }
-printf '%s\n' "$said" | grep -qF -- "$expected" ||
-  { echo "$pair.bad.cpp: expected the compiler to say: $expected"; echo "it says:"; echo "$said"; exit 1; }
+fail() {
+  echo "$bad, $1: $2; it says:"
+  printf '%s\n' "$said"
+  exit 1
+}
+said=$("$@" "$bad" 2>&1) && fail "$1" "must not compile, but does"
+# Our own sentences begin with "synfin: "; g++ has the rule's name between that and the rest.
+case $expected in
+  synfin:*) begins='synfin: ' ;;
+  *) begins= ;;
+esac
+for text in "$begins" "${expected#synfin: }" "$named"; do
+  printf '%s\n' "$said" | grep -qF -- "$text" || fail "$1" "expected the compiler to say: $text"
+done
+[ "$(printf '%s\n' "$said" | grep -c 'error:')" = 1 ] || fail "$1" "one error is enough"
+[ "$(printf '%s\n' "$said" | wc -l)" -le 20 ] || fail "$1" "20 lines are enough"

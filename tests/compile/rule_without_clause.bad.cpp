@@ -1,14 +1,11 @@
 // expect: synfin: a rule lacks its name, its clause or its states
+// rule: ack.new
 #include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only =
-    phase("only", somewhere, rule("a", rfc9293(""), "gloss", any_state, always, nothing, and_return));
-
-struct Table {
-  static constexpr auto handlings = handled_by<only>();
-};
-static_assert(check_table<Table>());
+constexpr auto only = phase(
+    "only", somewhere, rule("ack.new", rfc9293(""), "gloss", any_state, always, nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

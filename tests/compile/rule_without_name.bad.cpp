@@ -1,4 +1,5 @@
 // expect: synfin: a rule lacks its name, its clause or its states
+// where: rule_without_name.bad.cpp
 #include "../support/small_table.hpp"
 
 using namespace synfin::model;
@@ -7,8 +8,4 @@ using namespace synfin::tests;
 
 constexpr auto only =
     phase("only", somewhere, rule("", somewhere, "gloss", any_state, always, nothing, and_return));
-
-struct Table {
-  static constexpr auto handlings = handled_by<only>();
-};
-static_assert(check_table<Table>());
+static_assert(check_table<TableOf<only>>());

@@ -7,8 +7,4 @@ using namespace synfin::tests;
 
 constexpr auto only =
     phase("only", somewhere, rule("a", somewhere, "gloss", any_state, always, nothing, and_return));
-
-struct Table {
-  static constexpr auto handlings = handled_by<only>();
-};
-static_assert(check_table<Table>());
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,13 @@
 // expect: synfin: only a number can be added, and not to a flag or a state
-#include "../../model/vocabulary.hpp"
+// rule: ack.new
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = snd.nxt + seg.syn;
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, then(snd.nxt = snd.nxt + seg.syn), and_return),
+    rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,12 @@
 // expect: synfin: a field is given a value of another sort
-#include "../../model/vocabulary.hpp"
+// rule: ack.new
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = (rcv.nxt = seg.text);
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", any_state, always, then(rcv.nxt = seg.text), and_return), rest);
+static_assert(check_table<TableOf<only>>());

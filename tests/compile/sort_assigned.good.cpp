@@ -1,7 +1,11 @@
 // A field takes a value of its sort.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = (rcv.nxt = seg.seq + 1_n);
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, then(rcv.nxt = seg.seq + 1_n), and_return), rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,13 @@
 // expect: synfin: choose(flag, a, b) wants a and b of one sort
-#include "../../model/vocabulary.hpp"
+// rule: ack.new
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = choose(seg.has_ack, seg.ack, 0_n);
+constexpr auto only = phase("only", somewhere,
+                            rule("ack.new", somewhere, "gloss", any_state, always,
+                                 then(snd.una = choose(seg.has_ack, seg.ack, 0_n)), and_return),
+                            rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,11 @@
 // A sequence number is not compared as a plain number.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = snd.una < seg.ack;
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", any_state, when(snd.una < seg.ack), nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

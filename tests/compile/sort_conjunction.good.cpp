@@ -1,7 +1,12 @@
 // A number is not a flag.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = seg.syn && seg.text != 0_n;
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, when(seg.syn&& seg.text != 0_n), nothing, and_return),
+    rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,13 @@
-// expect: synfin: the two have no difference
-#include "../../model/vocabulary.hpp"
+// expect: synfin: these two have no difference
+// rule: ack.new
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = snd.nxt - call.now;
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, then(rcv.wnd = snd.nxt - call.now), and_return),
+    rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,12 @@
 // Two positions have a distance; a position and an instant have none.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = snd.nxt - snd.una;
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, then(rcv.wnd = snd.nxt - snd.una), and_return),
+    rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,13 @@
-// expect: synfin: flags and states have no difference
-#include "../../model/vocabulary.hpp"
+// expect: synfin: these two have no difference
+// rule: ack.new
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = seg.syn - seg.fin;
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, then(rcv.wnd = seg.syn - seg.fin), and_return),
+    rest);
+static_assert(check_table<TableOf<only>>());

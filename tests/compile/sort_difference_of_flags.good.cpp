@@ -1,7 +1,12 @@
 // Flags have no difference.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = count(seg.syn) - count(seg.fin);
+constexpr auto only = phase("only", somewhere,
+                            rule("ack.new", somewhere, "gloss", any_state, always,
+                                 then(rcv.wnd = count(seg.syn) - count(seg.fin)), and_return),
+                            rest);
+static_assert(check_table<TableOf<only>>());

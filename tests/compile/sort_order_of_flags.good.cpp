@@ -1,7 +1,11 @@
 // Flags are equal or not, nothing else.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto term = seg.syn == seg.fin;
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, when(seg.syn == seg.fin), nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,7 +1,15 @@
 // expect: ESTABLISHD
-#include "../../model/vocabulary.hpp"
+// line: in(ESTABLISHD)
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto states = in(ESTABLISHD, CLOSE_WAIT);
+struct Edits {
+  static constexpr std::string_view name = "mine";
+  static constexpr std::string_view gloss = "gloss";
+  static constexpr auto edits = hana::make_tuple(before(
+      "syn", rule("mine.fin", somewhere, "gloss", in(ESTABLISHD), when(seg.fin), nothing, and_return)));
+};
+static_assert(check_table<Variant<Base, Edits>>());

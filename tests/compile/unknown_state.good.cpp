@@ -1,7 +1,14 @@
 // A state is one of the eleven; the compiler knows their names.
-#include "../../model/vocabulary.hpp"
+#include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
+using namespace synfin::tests;
 
-constexpr auto states = in(ESTABLISHED, CLOSE_WAIT);
+struct Edits {
+  static constexpr std::string_view name = "mine";
+  static constexpr std::string_view gloss = "gloss";
+  static constexpr auto edits = hana::make_tuple(before(
+      "syn", rule("mine.fin", somewhere, "gloss", in(ESTABLISHED), when(seg.fin), nothing, and_return)));
+};
+static_assert(check_table<Variant<Base, Edits>>());

@@ -1,15 +1,11 @@
-// The call is the host's.
+// The host says what time it is.
 #include "../support/small_table.hpp"
 
 using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only =
-    phase("only", somewhere,
-          rule("a", somewhere, "gloss", any_state, always, then(rtx.since = call.now), and_return));
-
-struct Table {
-  static constexpr auto handlings = handled_by<only>();
-};
-static_assert(check_table<Table>());
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, then(rtx.since = call.now), and_return), rest);
+static_assert(check_table<TableOf<only>>());

@@ -5,10 +5,7 @@ using namespace synfin::model;
 using namespace synfin::model::terms;
 using namespace synfin::tests;
 
-constexpr auto only = phase(
-    "only", somewhere, rule("a", somewhere, "gloss", any_state, always, then(rtx.rto = cfg.rto), and_return));
-
-struct Table {
-  static constexpr auto handlings = handled_by<only>();
-};
-static_assert(check_table<Table>());
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", any_state, always, then(rtx.rto = cfg.rto), and_return), rest);
+static_assert(check_table<TableOf<only>>());

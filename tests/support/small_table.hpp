@@ -1,9 +1,10 @@
-// The smallest table: one phase, by which every event is handled. For tests of what a table must satisfy.
+// The smallest tables: one phase, by which every event is handled. For tests of what a table must satisfy.
 #pragma once
 
 #include <utility>
 
 #include "../../model/checks.hpp"
+#include "../../model/variant.hpp"
 #include "../../model/vocabulary.hpp"
 
 namespace synfin::tests {
@@ -19,5 +20,23 @@ constexpr auto handled_by() {
 }
 
 inline constexpr auto somewhere = model::rfc9293("3.10");
+
+/// A rule that answers whatever comes to it.
+inline constexpr auto rest = model::rule("rest", somewhere, "gloss", model::any_state, model::always,
+                                         model::nothing, model::and_return);
+
+/// Handles every event by one phase.
+template <const auto& Phase>
+struct TableOf {
+  static constexpr auto handlings = handled_by<Phase>();
+};
+
+inline constexpr auto syn_or_rest =
+    model::phase("only", somewhere,
+                 model::rule("syn", somewhere, "gloss", model::any_state, model::when(model::terms::seg.syn),
+                             model::nothing, model::and_return),
+                 rest);
+/// The table that variants are made of.
+using Base = TableOf<syn_or_rest>;
 
 }  // namespace synfin::tests

@@ -1,0 +1,13 @@
+// A mistake deep in a term is its rule's.
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", any_state,
+               when(seg.syn && !(min(seg.wnd, 100_n) < max(seg.text, cfg.mss - 40_n))), nothing, and_return),
+          rest);
+static_assert(check_table<TableOf<only>>());

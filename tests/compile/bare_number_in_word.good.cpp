@@ -1,0 +1,12 @@
+// A word wants terms, as an operator does.
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only = phase(
+    "only", somewhere,
+    rule("ack.new", somewhere, "gloss", any_state, always, start(time_wait_timer, 120000_n), and_return),
+    rest);
+static_assert(check_table<TableOf<only>>());

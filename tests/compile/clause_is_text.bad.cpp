@@ -1,0 +1,12 @@
+// expect: synfin: after its name a rule says its clause
+// rule: ack.new
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", "3.10.7", "gloss", any_state, when(seg.syn), nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,0 +1,11 @@
+// A clause names its document.
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", rfc9293("3.10.7"), "gloss", any_state, when(seg.syn), nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

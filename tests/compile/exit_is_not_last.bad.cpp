@@ -1,0 +1,12 @@
+// expect: synfin: something stands behind the exit
+// rule: ack.new
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", any_state, when(seg.syn), nothing, and_return, nothing), rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,0 +1,10 @@
+// A guard is a flag, with when(...) or without.
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only = phase(
+    "only", somewhere, rule("ack.new", somewhere, "gloss", any_state, seg.syn, nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

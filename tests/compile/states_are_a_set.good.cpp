@@ -1,0 +1,11 @@
+// One state, too, is a set.
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+constexpr auto only =
+    phase("only", somewhere,
+          rule("ack.new", somewhere, "gloss", in(LISTEN), when(seg.syn), nothing, and_return), rest);
+static_assert(check_table<TableOf<only>>());

@@ -1,0 +1,14 @@
+// expect: synfin: replace and before take a name and rules
+// rule: syn
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+struct Edits {
+  static constexpr std::string_view name = "mine";
+  static constexpr std::string_view gloss = "gloss";
+  static constexpr auto edits = hana::make_tuple(replace("syn", and_return));
+};
+static_assert(check_table<Variant<Base, Edits>>());

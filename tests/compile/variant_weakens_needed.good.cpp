@@ -1,0 +1,15 @@
+// What stands in a rule's place answers as surely.
+#include "../support/small_table.hpp"
+
+using namespace synfin::model;
+using namespace synfin::model::terms;
+using namespace synfin::tests;
+
+struct Edits {
+  static constexpr std::string_view name = "mine";
+  static constexpr std::string_view gloss = "gloss";
+  static constexpr auto edits = hana::make_tuple(
+      replace("rest", rule("mine.fin", somewhere, "gloss", any_state, when(seg.fin), nothing, and_return),
+              rule("mine.rest", somewhere, "gloss", any_state, always, nothing, and_return)));
+};
+static_assert(check_table<Variant<Base, Edits>>());
