@@ -23,6 +23,10 @@ const std::vector<Property>& properties() {
     add_timers(made);
     add_arrivals(made);
     add_structure(made);
+    add_words_of_receiving(made);
+    add_words_of_sending(made);
+    add_words_of_clocks(made);
+    add_words_of_hosts(made);
     return made;
   }();
   return all;
@@ -37,6 +41,13 @@ const Property* find_property(std::string_view name) {
   const auto& all = properties();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Property& p) { return p.name == name; });
   return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<const Word*> words() {
+  std::vector<const Word*> all;
+  for (const Property& property : properties())
+    for (const Word& word : property.pins) all.push_back(&word);
+  return all;
 }
 
 std::string_view name_of(Verdict verdict) {

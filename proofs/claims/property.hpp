@@ -23,8 +23,24 @@ struct Claim {
 /// Does the claim speak of the event?
 bool concerns(const Claim& claim, model::Event event);
 
+/// A word of the model's vocabulary: a phrase that rules and claims share, so that what is wrong in it is
+/// wrong in both, and nothing else would notice.
+struct Word {
+  std::string_view name;
+  const model::Node* term;   ///< as the vocabulary has it
+  const model::Node* means;  ///< the RFC's sentence, in bare fields: written a second time, on purpose
+};
+
 /// How a property is judged beyond its claims.
-enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule, no_shadowed_rule };
+enum class Structure {
+  none,
+  invariant,
+  every_event_answered,
+  one_segment,
+  no_dead_rule,
+  no_shadowed_rule,
+  words,  ///< its words mean what they should, whatever their fields hold: of no table, state or event
+};
 
 struct Property {
   std::string_view name;
@@ -45,6 +61,7 @@ struct Property {
   /// Of two endpoints: the tables on which no counterexample is known, and no induction.
   std::vector<std::string_view> open_on{};
   Structure structure = Structure::none;
+  std::vector<Word> pins{};             ///< of Structure::words
   const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
   int line = __builtin_LINE();
 };
@@ -53,6 +70,9 @@ struct Property {
 const std::vector<Property>& properties();
 /// The property of that name, or nullptr.
 const Property* find_property(std::string_view name);
+
+/// All words that a property pins.
+std::vector<const Word*> words();
 
 /// A piece of the endpoint invariant, which is proved inductive and then assumed of every state.
 struct Conjunct {

@@ -7,6 +7,7 @@
 
 #include "../../model/fold.hpp"
 #include "../claims/witnesses.hpp"
+#include "../event/equal_terms.hpp"
 #include "../event/ways.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
@@ -271,6 +272,8 @@ Findings judge_corner(std::size_t place, Event event, State state, std::span<con
         case Structure::no_shadowed_rule:
           found = corner.alive(tables[t]->rules.size());
           break;
+        case Structure::words:  // of no event: see `close`
+          break;
       }
       found.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
       all[{p, t}] = std::move(found);
@@ -350,6 +353,16 @@ void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainT
     }
 }
 
+/// Does each word mean what it is pinned to?
+void hold_to_meanings(Finding& found, const Property& property, const Limits& limits) {
+  for (const Word& word : property.pins) {
+    const Answer same = equal_terms(*word.term, *word.means, limits, std::string(property.name));
+    if (same == Answer::yes || found.verdict == Verdict::violated) continue;
+    found.verdict = same == Answer::no ? Verdict::violated : Verdict::unknown;
+    found.detail = "has another meaning: " + std::string(word.name);
+  }
+}
+
 void close(Finding& found, const Property& property, const model::PlainTable& table,
            const Witnesses& witnesses, const Limits& limits) {
   if (property.structure == Structure::invariant && found.verdict == Verdict::proved) {
@@ -365,6 +378,7 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
         found.verdict = found.doubted ? Verdict::unknown : Verdict::violated;
         found.detail = (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
       }
+  hold_to_meanings(found, property, limits);
   if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
   for (const Claim& claim : property.claims)
     if (!witnesses.has(&claim)) {
@@ -409,6 +423,7 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
       result.verdict = whole.verdict;
       result.method = whole.verdict == Verdict::violated ? "one step"
                       : is_of_firings(*which[p])         ? "witnesses"
+                      : !which[p]->pins.empty()          ? "equal terms"
                                                          : "inductive";
       result.ms = whole.ms;
       result.cites = {std::string(which[p]->clause)};

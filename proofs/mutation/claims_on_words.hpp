@@ -11,8 +11,8 @@
 
 namespace synfin::proofs {
 
-/// The properties of one endpoint in their order, but the invariant last: it is what the proofs lean on, and
-/// says least about TCP.
+/// The properties of one endpoint's steps in their order, but the invariant last: it is what the proofs lean
+/// on, and says least about TCP.
 std::vector<const Property*> one_endpoint_properties();
 
 /// A property that a step violates, and which of its claims.
