@@ -61,7 +61,8 @@ struct Property {
   /// Of two endpoints: the tables on which no counterexample is known, and no induction.
   std::vector<std::string_view> open_on{};
   Structure structure = Structure::none;
-  std::vector<Word> pins{};             ///< of Structure::words
+  std::vector<Word> pins{};     ///< of Structure::words
+  bool in_bare_fields = false;  ///< no word of the vocabulary is in its claims, by how they are written
   const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
   int line = __builtin_LINE();
 };

@@ -14,8 +14,12 @@ std::vector<const Property*> one_endpoint_properties() {
   return all;
 }
 
-ClaimsOnWords::ClaimsOnWords() : by_event_(model::event_count) {
-  for (const Property* property : one_endpoint_properties())
+ClaimsOnWords::ClaimsOnWords() : ClaimsOnWords(one_endpoint_properties(), endpoint_invariant()) {}
+
+ClaimsOnWords::ClaimsOnWords(const std::vector<const Property*>& which,
+                             const std::vector<Conjunct>& invariant)
+    : invariant_(invariant), by_event_(model::event_count) {
+  for (const Property* property : which)
     for (std::size_t e = 0; e < model::event_count; ++e) {
       if (property->structure != Structure::none) by_event_[e].push_back({property, nullptr});
       for (const Claim& claim : property->claims)
@@ -34,7 +38,7 @@ std::optional<Broken> ClaimsOnWords::broken_by(model::Event event, const Values&
     }
     switch (asked.property->structure) {
       case Structure::invariant:
-        for (const Conjunct& piece : endpoint_invariant())
+        for (const Conjunct& piece : invariant_)
           if (value_of(*piece.term, ran.after, ran.after) == 0)
             return Broken{asked.property, "not preserved: " + std::string(piece.name)};
         break;

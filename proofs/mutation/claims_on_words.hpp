@@ -24,7 +24,10 @@ struct Broken {
 /// Knows the claims by event.
 class ClaimsOnWords {
  public:
+  /// All of the standard's.
   ClaimsOnWords();
+  /// These, and these pieces where one of them is the invariant. All must outlive it.
+  ClaimsOnWords(const std::vector<const Property*>& which, const std::vector<Conjunct>& invariant);
   /// The first property, in the order of `properties()`, that the step from `before` violates. `before`
   /// satisfies the invariant and what is assumed of the host.
   std::optional<Broken> broken_by(model::Event event, const Values& before, const Ran& ran) const;
@@ -34,6 +37,7 @@ class ClaimsOnWords {
     const Property* property;
     const Claim* claim;  ///< nullptr: the property is one of structure
   };
+  const std::vector<Conjunct>& invariant_;
   std::vector<std::vector<Asked>> by_event_;
 };
 

@@ -41,6 +41,21 @@ const Node* Terms::negation(const Node* of) {
   return apply(Op::negation, Sort::flag, of);
 }
 
+const Node* Terms::own(const Node* term) {
+  Node copy = *term;
+  for (std::size_t k = 0; k < model::arity(term->op); ++k) copy.kids[k] = own(term->kids[k]);
+  return shared(copy);
+}
+
+const Node* Terms::later(const Node* term) {
+  return changed(term, [&](const Node* n) {
+    if (n->op != Op::field || n->after) return n;
+    Node copy = *n;
+    copy.after = true;
+    return shared(copy);
+  });
+}
+
 const Node* Terms::next(const Node* of) {
   if (of->op == Op::literal) return literal(of->sort, of->value + 1);
   return apply(Op::add, of->sort, of, literal(Sort::number, 1));
