@@ -23,6 +23,7 @@ const std::vector<Property>& properties() {
     add_timers(made);
     add_arrivals(made);
     add_structure(made);
+    add_by_the_letter(made);
     add_words_of_receiving(made);
     add_words_of_sending(made);
     add_words_of_clocks(made);
