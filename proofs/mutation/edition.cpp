@@ -56,26 +56,28 @@ Reworded changed(const model::PlainTable& table, const std::vector<Property>& pr
       claim.conclusion = conclusion;
     }
   edition.invariant = invariant;
+  bool other_invariant = false;
   for (Conjunct& piece : edition.invariant) {
     const Node* const now = change(piece.term);
-    made.other_assumptions = made.other_assumptions || differs(piece.term, now);
+    other_invariant = other_invariant || differs(piece.term, now);
     piece.term = now;
   }
   edition.sound_host = change(host);
-  made.other_assumptions = made.other_assumptions || differs(host, edition.sound_host);
+  made.other_assumptions = other_invariant || differs(host, edition.sound_host);
 
   for (model::PlainHandling& handling : edition.table.handlings) {
     const Node* const enabled = change(handling.enabled);
-    const bool other = differs(handling.enabled, enabled) || made.other_assumptions ||
-                       concerned[static_cast<std::size_t>(handling.event)] ||
+    const bool other = differs(handling.enabled, enabled) ||
                        std::any_of(handling.phases.begin(), handling.phases.end(),
                                    [&](std::size_t phase) { return other_phase[phase]; });
     handling.enabled = enabled;
-    if (other) made.events.push_back(handling.event);
+    made.other_rules = made.other_rules || other;
+    if (other || other_invariant || concerned[static_cast<std::size_t>(handling.event)])
+      made.events.push_back(handling.event);
   }
   for (std::size_t p = 0; p < properties.size(); ++p) {
     const Property& property = edition.properties[p];
-    const bool rests = property.structure == Structure::invariant && made.other_assumptions;
+    const bool rests = property.structure == Structure::invariant && other_invariant;
     if (other_property[p] || rests) made.other_claims.push_back(&property);
   }
   return made;

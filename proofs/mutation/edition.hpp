@@ -24,6 +24,7 @@ struct Reworded {
   Edition edition;
   std::vector<model::Event> events;           ///< whose rules or claims are
   std::vector<const Property*> other_claims;  ///< places in `edition.properties`
+  bool other_rules = false;                   ///< guards, effects, or when an event can happen
   bool other_assumptions = false;             ///< invariant or host
 };
 

@@ -26,19 +26,19 @@ inline constexpr auto in_flight = snd.nxt - snd.una;
 inline constexpr auto d = snd.end - snd.nxt;
 inline constexpr auto d_is_there = snd.nxt < snd.end;
 /// "U = SND.UNA + SND.WND - SND.NXT": none where the window has shrunk below what is in flight (MUST-34)
-inline constexpr auto u = choose(snd.wnd < snd.nxt - snd.una, 0_n, (snd.una + snd.wnd) - snd.nxt);
+inline constexpr auto u = choose(snd.nxt - snd.una < snd.wnd, (snd.una + snd.wnd) - snd.nxt, 0_n);
 inline constexpr auto u_is_there = snd.nxt - snd.una < snd.wnd;
 /// The least of D, U and Eff.snd.MSS
 inline constexpr auto lesser_of_two = choose(d < u, d, u);
 inline constexpr auto least_of_three = choose(lesser_of_two < snd.mss, lesser_of_two, snd.mss);
-/// MUST-38, (1): "if a maximum-sized segment can be sent"; (2), (3) without PUSH: "or if all queued data can
-/// be sent now"; "or if at least a fraction of the maximum window can be sent", and the fraction is a half
-inline constexpr auto send_data = (snd.mss <= d && snd.mss <= u) || (d <= u && d <= snd.mss) ||
-                                  snd.max_wnd <= least_of_three + least_of_three;
+/// MUST-38, (1): "if a maximum-sized segment can be sent"; (2), without PUSH: "or if all queued data can be
+/// sent now"; (3): "or if at least a fraction of the maximum window can be sent", and the fraction is a half
+inline constexpr auto send_data =
+    least_of_three == snd.mss || least_of_three == d || snd.max_wnd <= least_of_three + least_of_three;
 inline constexpr auto text_may_leave = d_is_there && u_is_there && send_data;
 inline constexpr auto fin_may_leave = snd.closed && snd.end == snd.nxt && u_is_there;
-/// All of D leaves in this segment, and U has a number left
-inline constexpr auto fin_goes_along = snd.closed && d <= snd.mss && d < u;
+/// All of D leaves in this segment, and U has a number left for it
+inline constexpr auto fin_goes_along = snd.closed && least_of_three == d && least_of_three < u;
 
 // ---- section 3.10.2: "insufficient resources"
 
@@ -50,32 +50,31 @@ inline constexpr auto no_room_for_it = call.no_room || call.octets > 536870912_n
 
 /// What is in flight but the FIN, whose number is no text
 inline constexpr auto text_in_flight =
-    choose(snd.closed && snd.end + 1_n == snd.nxt, (snd.nxt - snd.una) - 1_n, snd.nxt - snd.una);
+    (snd.nxt - snd.una) - choose(snd.closed && snd.nxt == snd.end + 1_n, 1_n, 0_n);
 /// MUST-34, MUST-36: within the window as it is, but at least an octet
-inline constexpr auto window_or_an_octet = choose(snd.wnd == 0_n, 1_n, snd.wnd);
-inline constexpr auto text_again =
-    choose(text_in_flight <= snd.mss && text_in_flight <= window_or_an_octet, text_in_flight,
-           choose(window_or_an_octet < snd.mss, window_or_an_octet, snd.mss));
-inline constexpr auto fin_goes_along_again = snd.closed && snd.end + 1_n == snd.nxt &&
-                                             text_in_flight <= snd.mss &&
-                                             text_in_flight <= window_or_an_octet;
-inline constexpr auto u_or_an_octet = choose(u_is_there, (snd.una + snd.wnd) - snd.nxt, 1_n);
+inline constexpr auto window_or_an_octet = choose(snd.wnd < 1_n, 1_n, snd.wnd);
+inline constexpr auto full_or_all = choose(text_in_flight < snd.mss, text_in_flight, snd.mss);
+inline constexpr auto text_again = choose(full_or_all < window_or_an_octet, full_or_all, window_or_an_octet);
+inline constexpr auto fin_goes_along_again =
+    snd.closed && snd.nxt == snd.end + 1_n && text_again == text_in_flight;
+inline constexpr auto full_or_waiting = choose(d < snd.mss, d, snd.mss);
+inline constexpr auto u_or_an_octet = choose(u < 1_n, 1_n, u);
 /// MUST-36: a probe carries "at least one octet of new data (if available)"
 inline constexpr auto text_to_probe_with =
-    choose(d <= snd.mss && d <= u_or_an_octet, d, choose(u_or_an_octet < snd.mss, u_or_an_octet, snd.mss));
+    choose(full_or_waiting < u_or_an_octet, full_or_waiting, u_or_an_octet);
 
 // ---- RECEIVE (section 3.10.3) and the receiver's silly window (section 3.8.6.2.2, MUST-39)
 
 inline constexpr auto octets_to_the_user = choose(call.octets < rcv.unread, call.octets, rcv.unread);
 /// "RCV.BUFF - RCV.USER" after the RECEIVE
 inline constexpr auto room_behind_rcv_nxt =
-    choose(cfg.buffer > 1073741824_n, 1073741824_n, cfg.buffer) - (rcv.unread - octets_to_the_user);
+    choose(cfg.buffer < 1073741824_n, cfg.buffer, 1073741824_n) - (rcv.unread - octets_to_the_user);
 /// "RCV.BUFF - RCV.USER - RCV.WND"
 inline constexpr auto reduction = room_behind_rcv_nxt - rcv.wnd;
 /// ">= min( Fr * RCV.BUFF, Eff.snd.MSS )", and Fr is a half
 inline constexpr auto window_may_move = room_behind_rcv_nxt > rcv.wnd &&
                                         (reduction >= cfg.mss ||
-                                         choose(cfg.buffer > 1073741824_n, 1073741824_n, cfg.buffer) <=
+                                         choose(cfg.buffer < 1073741824_n, cfg.buffer, 1073741824_n) <=
                                              reduction + reduction);
 
 }  // namespace synfin::proofs::sentences
