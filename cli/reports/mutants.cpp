@@ -14,26 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using model::Group;
 
-/// The step: what was not zero before it, and what is another after it.
-std::string spell(const proofs::TraceStep& step) {
-  std::string before;
-  std::string after;
-  model::Situation end = step.situation;
-  end.tcb = step.after;
-  for (std::size_t id = 0; id < model::field_count; ++id) {
-    const model::FieldInfo& field = model::fields[id];
-    if (field.sort == model::Sort::state) continue;
-    const std::uint32_t was = get(step.situation, id);
-    const std::uint32_t is = get(end, id);
-    const bool made = field.group == Group::out || field.group == Group::told;
-    if (!made && was != 0) before += fmt::format(" {}.{}={}", field.group_name, field.name, was);
-    if (made ? is != 0 : is != was) after += fmt::format(" {}.{}={}", field.group_name, field.name, is);
-  }
-  return fmt::format("{} in {}:{}; then {}:{}", model::name_of(step.event),
-                     model::name_of(step.situation.tcb.tcb.state), before,
-                     model::name_of(step.after.tcb.state), after);
-}
-
 std::size_t count(const MutantRows& rows, std::string_view verdict) {
   return static_cast<std::size_t>(
       std::count_if(rows.begin(), rows.end(), [&](const MutantRow& row) { return row.verdict == verdict; }));
@@ -94,6 +74,25 @@ std::string table_of_kills(const MutantRows& rows) {
 }
 
 }  // namespace
+
+std::string spell(const proofs::TraceStep& step) {
+  std::string before;
+  std::string after;
+  model::Situation end = step.situation;
+  end.tcb = step.after;
+  for (std::size_t id = 0; id < model::field_count; ++id) {
+    const model::FieldInfo& field = model::fields[id];
+    if (field.sort == model::Sort::state) continue;
+    const std::uint32_t was = get(step.situation, id);
+    const std::uint32_t is = get(end, id);
+    const bool made = field.group == Group::out || field.group == Group::told;
+    if (!made && was != 0) before += fmt::format(" {}.{}={}", field.group_name, field.name, was);
+    if (made ? is != 0 : is != was) after += fmt::format(" {}.{}={}", field.group_name, field.name, is);
+  }
+  return fmt::format("{} in {}:{}; then {}:{}", model::name_of(step.event),
+                     model::name_of(step.situation.tcb.tcb.state), before,
+                     model::name_of(step.after.tcb.state), after);
+}
 
 MutantRow row_of(const proofs::Judged& judged) {
   MutantRow row{judged.rule, std::string(proofs::name_of(judged.fault)),

@@ -19,6 +19,9 @@ struct MutantRow {
 };
 using MutantRows = std::vector<MutantRow>;
 
+/// The step: what was not zero before it, and what is another after it.
+std::string spell(const proofs::TraceStep& step);
+
 MutantRow row_of(const proofs::Judged& judged);
 
 nlohmann::ordered_json json_of(const MutantRow& row);

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "../../proofs/claims/property.hpp"
+#include "../../proofs/mutation/word_uses.hpp"
 #include "../../proofs/peers/assumptions.hpp"
 #include "../../proofs/verify.hpp"
 
@@ -69,6 +70,28 @@ std::string invariant(const std::vector<proofs::Piece>& pieces, proofs::Of of, b
   return text;
 }
 
+/// What pins each word, and who shares it.
+std::string words() {
+  std::string text =
+      "Rules and claims are written in the same words (`model/vocabulary.hpp`): a wrong one is wrong in "
+      "both. "
+      "So each is equal, for all\nvalues of its fields, to the RFC's sentence written a second time in bare "
+      "fields (`proofs/claims/sentences/`); `synfin mutate --words`\nbreaks them one by one. Behind each "
+      "word: "
+      "how many rules and how many properties share it.\n\n";
+  const proofs::Property* last = nullptr;
+  for (const proofs::WordUse& use : proofs::word_uses()) {
+    if (use.pinned_by != last) text += head(*(last = use.pinned_by)) + "\n";
+    text += fmt::format("  - `{}`: {} rules, {} properties{}\n", use.word->name, use.rules, use.properties,
+                        use.assumed ? ", and what is assumed" : "");
+  }
+  std::vector<std::string_view> bare;
+  for (const Property& property : proofs::properties())
+    if (property.in_bare_fields) bare.push_back(property.name);
+  return text + fmt::format("\nIn bare fields, too, so that no edit of a word reaches them: `{}`.\n",
+                            fmt::join(bare, "`, `"));
+}
+
 }  // namespace
 
 std::string theorems() {
@@ -90,11 +113,13 @@ std::string theorems() {
 
   text += "\n## Of one endpoint\n\n";
   for (const Property& property : proofs::properties())
-    if (property.level == proofs::Level::one_endpoint) {
+    if (property.level == proofs::Level::one_endpoint && property.pins.empty()) {
       text +=
           head(property) + violators(property) + (property.option ? " A table may leave it out." : "") + "\n";
       for (const proofs::Claim& claim : property.claims) text += fmt::format("  - {}\n", claim.what);
     }
+
+  text += "\n## What the words mean\n\n" + words();
 
   text += "\n## The invariant of two peers\n\nOf the peers, and what forced it:\n\n";
   const std::vector<proofs::Piece>& of_two = proofs::peer_invariant();

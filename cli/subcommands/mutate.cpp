@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
@@ -17,6 +18,7 @@
 #include "../commands.hpp"
 #include "../errors.hpp"
 #include "../reports/mutants_kept.hpp"
+#include "../reports/word_mutants.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
 
@@ -25,12 +27,12 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string rule, shard, cache, file;
+  std::string rule, word, shard, cache, file;
   std::string format = "text";
   std::vector<std::string> merge;
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   unsigned timeout = 60;
-  bool no_cache = false;
+  bool no_cache = false, words = false;
 };
 
 /// `2/5`
@@ -77,10 +79,10 @@ class Progress {
   ~Progress() {
     if (shown_) fmt::print(stderr, "\r\033[K");
   }
-  void operator()(std::string_view rule) {
+  void operator()(std::string_view last) {
     const std::lock_guard alone(mutex_);
     ++done_;
-    if (shown_) fmt::print(stderr, "\r\033[K{}/{} rules, last {}", done_, of_, rule);
+    if (shown_) fmt::print(stderr, "\r\033[K{}/{}, last {}", done_, of_, last);
   }
 
  private:
@@ -110,7 +112,50 @@ MutantRows judge(const std::vector<const model::PlainRule*>& rules, const Option
   return all;
 }
 
+/// The mutants of all words, or of one: the work is shared out mutant by mutant, as words differ widely.
+JudgedWords judge_words(const Options& options) {
+  const proofs::Limits limits{options.timeout * 1000, 1};
+  proofs::SampleLibrary samples(limits);
+  struct Task {
+    const proofs::Property* pinned;
+    const proofs::Word* word;
+    std::size_t mutant;
+  };
+  std::vector<Task> tasks;
+  proofs::Terms terms(model::standard());
+  for (const proofs::Property& property : proofs::properties())
+    for (const proofs::Word& word : property.pins) {
+      if (!options.word.empty() && word.name != options.word) continue;
+      const std::size_t mutants = proofs::mutants_of(word, terms).size();
+      for (std::size_t m = 0; m < mutants; ++m) tasks.push_back({&property, &word, m});
+    }
+  JudgedWords judged(tasks.size());
+  Progress progress(tasks.size());
+  std::atomic<std::size_t> next = 0;
+  const unsigned jobs = std::max(1U, std::min<unsigned>(options.jobs, static_cast<unsigned>(tasks.size())));
+  proofs::in_parallel(jobs, jobs, [&](std::size_t) {
+    proofs::WordJudge judge(samples, limits);
+    const proofs::Word* of = nullptr;
+    proofs::TermEdits mutants;
+    for (std::size_t t = next++; t < tasks.size(); t = next++) {
+      const Task& task = tasks[t];
+      if (task.word != of) mutants = proofs::mutants_of(*(of = task.word), judge.terms());
+      judged[t] = judge.judge(*task.pinned, *task.word, mutants[task.mutant]);
+      progress(task.word->name);
+    }
+  });
+  return judged;
+}
+
+int mutate_words(const Options& options) {
+  const JudgedWords judged = judge_words(options);
+  write_whole(options.file,
+              options.format == "json" ? json_report(judged) : text_report(judged, !options.word.empty()));
+  return status_of(judged);
+}
+
 int mutate(const Options& options) {
+  if (options.words || !options.word.empty()) return mutate_words(options);
   Shard shard;
   if (!options.shard.empty()) shard = *shard_in(options.shard);
   MutantRows rows;
@@ -137,6 +182,17 @@ void add_mutate(CLI::App& app, Exit& exit) {
       command->add_option("--rule", options->rule, "the mutants of this rule alone (synfin list rules)")
           ->check(one_of("rule", rules))
           ->type_name("NAME");
+  std::vector<std::string> names;
+  for (const proofs::Word* word : proofs::words()) names.emplace_back(word->name);
+  CLI::Option* const words =
+      command
+          ->add_flag("--words", options->words,
+                     "break the words that rules and claims share instead, in both at once")
+          ->excludes(rule);
+  CLI::Option* const word = command->add_option("--word", options->word, "the mutants of this word alone")
+                                ->check(one_of("word", names))
+                                ->type_name("NAME")
+                                ->excludes(rule);
   CLI::Option* const shard =
       command->add_option("--shard", options->shard, "one part of n, as 2/5")
           ->check([](const std::string& word) {
@@ -148,6 +204,10 @@ void add_mutate(CLI::App& app, Exit& exit) {
           ->type_name("FILE");
   rule->excludes(shard)->excludes(merge);
   shard->excludes(merge);
+  for (CLI::Option* const other : {shard, merge}) {
+    words->excludes(other);
+    word->excludes(other);
+  }
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
   command->add_option("--timeout", options->timeout, "seconds for one query")
       ->check(CLI::Range(1U, 100000U))

@@ -17,6 +17,11 @@ void add_windows(std::vector<Property>& all);
 void add_timers(std::vector<Property>& all);
 void add_arrivals(std::vector<Property>& all);
 void add_structure(std::vector<Property>& all);
+void add_by_the_letter(std::vector<Property>& all);
+void add_words_of_receiving(std::vector<Property>& all);
+void add_words_of_sending(std::vector<Property>& all);
+void add_words_of_clocks(std::vector<Property>& all);
+void add_words_of_hosts(std::vector<Property>& all);
 void add_two_endpoints(std::vector<Property>& all);
 
 std::vector<Property> shipped_properties();

@@ -22,6 +22,11 @@ std::vector<Property> shipped_properties() {
   add_timers(made);
   add_arrivals(made);
   add_structure(made);
+  add_by_the_letter(made);
+  add_words_of_receiving(made);
+  add_words_of_sending(made);
+  add_words_of_clocks(made);
+  add_words_of_hosts(made);
   return made;
 }
 
@@ -56,6 +61,13 @@ std::string_view name_of(Demand demand) {
       break;
   }
   return "MAY";
+}
+
+std::vector<const Word*> words() {
+  std::vector<const Word*> all;
+  for (const Property& property : properties())
+    for (const Word& word : property.pins) all.push_back(&word);
+  return all;
 }
 
 std::string_view name_of(Verdict verdict) {

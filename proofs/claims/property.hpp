@@ -38,8 +38,24 @@ struct Option {
   const model::Node* step;
 };
 
+/// A word of the model's vocabulary: a phrase that rules and claims share, so that what is wrong in it is
+/// wrong in both, and nothing else would notice.
+struct Word {
+  std::string_view name;
+  const model::Node* term;   ///< as the vocabulary has it
+  const model::Node* means;  ///< the RFC's sentence, in bare fields: written a second time, on purpose
+};
+
 /// How a property is judged that no claim can state.
-enum class Structure { none, invariant, every_event_answered, one_segment, no_dead_rule, no_shadowed_rule };
+enum class Structure {
+  none,
+  invariant,
+  every_event_answered,
+  one_segment,
+  no_dead_rule,
+  no_shadowed_rule,
+  words,  ///< its words mean what they should, whatever their fields hold: of no table, state or event
+};
 
 /// What a property claims: one claim at least, or something of the table's structure. There is no property
 /// that claims nothing.
@@ -52,6 +68,8 @@ class Claims {
   Structure structure() const { return structure_; }
   auto begin() const { return all_.begin(); }
   auto end() const { return all_.end(); }
+  auto begin() { return all_.begin(); }
+  auto end() { return all_.end(); }
   bool empty() const { return all_.empty(); }
   std::size_t size() const { return all_.size(); }
 
@@ -88,7 +106,9 @@ struct Property {
   std::vector<std::string_view> open_on{};
   /// Where it is not the strongest of the requirements that `clause` names (`demand_of`).
   std::optional<Demand> demand{};
-  std::optional<Option> option{};       ///< of one endpoint
+  std::optional<Option> option{};  ///< of one endpoint
+  std::vector<Word> pins{};        ///< of Structure::words
+  bool in_bare_fields = false;     ///< no word of the vocabulary is in its claims, by how they are written
   const char* file = __builtin_FILE();  ///< where it is stated, as the compiler names the file
   int line = __builtin_LINE();
 };
@@ -103,6 +123,9 @@ std::string_view name_of(Demand demand);
 const std::vector<Property>& properties();
 /// The property of that name, or nullptr.
 const Property* find_property(std::string_view name);
+
+/// All words that a property pins.
+std::vector<const Word*> words();
 
 /// What a piece of an invariant speaks of.
 enum class Of {

@@ -1,88 +1,16 @@
-// The words that properties are written in, on top of the rules' own vocabulary.
+// The words that properties are written in, on top of the rules' own vocabulary. An edit of that vocabulary
+// is an edit of these: so the vocabulary is pinned (sentences/), and what it moves is claimed by the letter,
+// too.
 #pragma once
 
 #include "../../model/config.hpp"
-#include "../../model/plain_of.hpp"
-#include "property.hpp"
+#include "step.hpp"
 
 namespace synfin::proofs::claims {
 
 using namespace model;
 using namespace model::terms;
 
-/// A field's value after the event.
-template <Term F>
-constexpr After<F> after(F) {
-  return {};
-}
-template <Term A, Term B>
-constexpr auto implies(A a, B b) {
-  return !a || b;
-}
-template <Term F>
-constexpr auto unchanged(F field) {
-  return after(field) == field;
-}
-/// What a term says of its fields, said of them as another view has them.
-template <View V, unsigned G, unsigned I, Sort S>
-constexpr Seen<Field<G, I, S>, V> seen(Field<G, I, S>) {
-  return {};
-}
-template <View V, Sort S, std::uint32_t N>
-constexpr Literal<S, N> seen(Literal<S, N> literal) {
-  return literal;
-}
-template <View V, Term F, View Already>
-constexpr Seen<F, Already> seen(Seen<F, Already> field) {
-  return field;
-}
-template <View V, Op O, Sort S, Term... Kids>
-constexpr auto seen(Apply<O, S, Kids...>) {
-  return Apply<O, S, decltype(seen<V>(Kids{}))...>{};
-}
-/// What the rules' vocabulary says, said of the end of the event.
-template <Term T>
-constexpr auto later(T term) {
-  return seen<View::after>(term);
-}
-template <StateSet Set, std::size_t... S>
-constexpr auto after_any_of(std::index_sequence<S...>) {
-  return (no || ... || [] {
-    if constexpr (Set.has(static_cast<State>(S)))
-      return After<decltype(tcb.state)>{} == state_literal<static_cast<State>(S)>;
-    else
-      return no;
-  }());
-}
-/// Before the event the state is one of these.
-template <auto... S>
-inline constexpr auto from = state_in<in(S...)>;
-/// After the event the state is one of these.
-template <auto... S>
-inline constexpr auto to = after_any_of<in(S...)>(std::make_index_sequence<state_count>{});
-inline constexpr auto state_kept = unchanged(tcb.state);
-inline constexpr auto sends = after(told.sent);
-namespace detail {
-template <std::size_t Id, class... But>
-constexpr auto kept_unless() {
-  constexpr FieldInfo info = fields[Id];
-  if constexpr ((false || ... || (Id == id_of(But{}))))
-    return yes;
-  else
-    return unchanged(Field<static_cast<unsigned>(info.group),
-                           static_cast<unsigned>(Id - first_field(info.group)), info.sort>{});
-}
-template <class... But, std::size_t... Id>
-constexpr auto kept_but(std::index_sequence<Id...>) {
-  return (yes && ... && kept_unless<Id, But...>());
-}
-}  // namespace detail
-/// The connection stays as it is, but for these fields.
-template <class... But>
-constexpr auto all_kept_but(But...) {
-  return detail::kept_but<But...>(std::make_index_sequence<tcb_field_count>{});
-}
-inline constexpr auto all_kept = all_kept_but();
 /// Nothing that moves data or state has moved.
 inline constexpr auto nothing_moves = state_kept && unchanged(snd.una) && unchanged(snd.nxt) &&
                                       unchanged(snd.wnd) && unchanged(rcv.nxt) && unchanged(rcv.wnd) &&
@@ -131,30 +59,5 @@ inline constexpr auto newest =
 /// The connection is open, or was and waits for its end.
 inline constexpr auto is_open =
     to<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT>;
-
-template <Term T>
-const Node* put(T term) {
-  return plain_term(term);
-}
-template <Term P, Term C>
-Claim claim(std::string_view what, std::vector<Event> events, P premise, C conclusion) {
-  return {what, std::move(events), put(premise), put(conclusion)};
-}
-/// A piece of an invariant.
-template <Term T>
-Piece piece(Of of, std::string_view name, std::string_view why, T term) {
-  return {name, why, put(term), of};
-}
-/// One that holds only as long as the segment may be alive.
-template <Term T>
-Piece piece_while_alive(Of of, std::string_view name, std::string_view why, T term) {
-  return {name, why, put(term), of, true};
-}
-template <Term T>
-Option option(std::string_view what, std::vector<Event> events, T step) {
-  return {what, std::move(events), put(step)};
-}
-inline const std::vector<Event> every_event{};
-inline const std::vector<Event> arrival{Event::SEGMENT_ARRIVES};
 
 }  // namespace synfin::proofs::claims

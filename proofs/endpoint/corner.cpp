@@ -76,6 +76,7 @@ void Corner::about(std::string_view what, const model::PlainTable& table) {
 }
 
 bool Corner::concerns_corner(const Property& property) const {
+  if (property.claims.structure() == Structure::words) return false;
   if (property.claims.structure() != Structure::none) return true;
   const Scene any = any_scene(words_);
   return std::any_of(property.claims.begin(), property.claims.end(), [&](const Claim& claim) {
@@ -95,6 +96,8 @@ Finding Corner::judge(const Property& property, const model::PlainTable& table, 
         return answered();
       case Structure::one_segment:
         return one_segment();
+      case Structure::words:  // of no event
+        return Finding{};
       case Structure::no_dead_rule:
       case Structure::no_shadowed_rule:
         return alive(table.rules.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "../event/equal_terms.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
 #include "firings.hpp"
@@ -39,6 +40,16 @@ std::vector<Lost> false_at_first(const Limits& limits) {
                      {}});
   }
   return all;
+}
+
+/// Does each word mean what it is pinned to?
+void hold_to_meanings(Finding& found, const Property& property, const Limits& limits) {
+  for (const Word& word : property.pins) {
+    const Answer same = equal_terms(*word.term, *word.means, limits, std::string(property.name));
+    if (same == Answer::yes || found.verdict == Verdict::violated) continue;
+    found.verdict = same == Answer::no ? Verdict::violated : Verdict::unknown;
+    found.detail = "has another meaning: " + std::string(word.name);
+  }
 }
 
 Names names_of(const std::vector<Lost>& lost) {
@@ -170,6 +181,7 @@ class Judge {
   }
 
   void close(Finding& found, const Property& property, const model::PlainTable& table) const {
+    hold_to_meanings(found, property, limits_);
     if (property.claims.structure() == Structure::no_dead_rule)
       for (const model::PlainRule* rule : table.rules)
         if (found.verdict == Verdict::proved && never_fires(found, *rule)) {
@@ -209,6 +221,7 @@ class Judge {
         result.verdict = found.verdict;
         result.method = found.verdict == Verdict::violated ? "one step"
                         : is_of_firings(property)          ? "witnesses"
+                        : !property.pins.empty()           ? "equal terms"
                                                            : "inductive";
         result.ms = found.ms;
         result.cites = {std::string(property.clause)};

@@ -11,8 +11,8 @@
 
 namespace synfin::proofs {
 
-/// The properties of one endpoint in their order, but the invariant last: it is what the proofs lean on, and
-/// says least about TCP.
+/// The properties of one endpoint's steps in their order, but the invariant last: it is what the proofs lean
+/// on, and says least about TCP.
 std::vector<const Property*> one_endpoint_properties();
 
 /// A property that a step violates, and which of its claims.
@@ -24,7 +24,10 @@ struct Broken {
 /// Knows the claims by event.
 class ClaimsOnWords {
  public:
+  /// All of the standard's.
   ClaimsOnWords();
+  /// These, and these pieces where one of them is the invariant. All must outlive it.
+  ClaimsOnWords(const std::vector<const Property*>& which, const std::vector<Piece>& invariant);
   /// The first property, in the order of `properties()`, that the step from `before` violates. `before`
   /// satisfies the invariant and what is assumed of the host.
   std::optional<Broken> broken_by(model::Event event, const Values& before, const Ran& ran) const;
@@ -34,6 +37,7 @@ class ClaimsOnWords {
     const Property* property;
     const Claim* claim;  ///< nullptr: the property is one of structure
   };
+  const std::vector<Piece>& invariant_;
   std::vector<std::vector<Asked>> by_event_;
 };
 

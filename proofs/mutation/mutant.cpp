@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "term_edits.hpp"
 #include "term_text.hpp"
 
 namespace synfin::proofs {
@@ -17,14 +18,6 @@ using model::Sort;
 namespace {
 
 const std::size_t sent_field = model::id_of(model::terms::told.sent);
-
-/// Long terms are cut: an edit is a line to be read.
-std::string cut(std::string text) {
-  constexpr std::size_t longest = 90;
-  if (text.size() <= longest) return text;
-  text.resize(longest - 3);
-  return text + "...";
-}
 
 /// One term of a rule, by which mutants name the place of their fault.
 struct Place {
@@ -94,47 +87,13 @@ class Maker {
   }
 
   void drop_conjuncts() {
-    const Node* const guard = rule_.guard;
-    if (guard->op == Op::literal) return;
-    if (guard->op != Op::conjunction && guard->op != Op::disjunction)
-      put(Fault::conjunct_dropped, "conjunct dropped: " + cut(text_of(*guard)),
-          with_guard(terms_.literal(Sort::flag, 1)));
-    for (const Node* parent : nodes_of(guard)) {
-      if (parent->op != Op::conjunction && parent->op != Op::disjunction) continue;
-      for (const std::size_t k : {std::size_t{0}, std::size_t{1}}) {
-        const Node* const dropped = parent->kids[k];
-        if (dropped->op == parent->op) continue;  // a chain: its own conjuncts are dropped one by one
-        const Node* const left = parent->kids[1 - k];
-        put(Fault::conjunct_dropped,
-            std::string(parent->op == Op::conjunction ? "conjunct" : "disjunct") +
-                " dropped: " + cut(text_of(*dropped)),
-            with_guard(terms_.changed(guard, [&](const Node* n) { return n == parent ? left : n; })));
-      }
-    }
-  }
-
-  void move_comparison(const Place& place, const Node* comparison, const Node* moved) {
-    put(Fault::comparison_by_one,
-        "comparison by one in " + place.name + ": " + cut(text_of(*comparison)) + " becomes " +
-            cut(text_of(*moved)),
-        with_term(place,
-                  terms_.changed(place.term, [&](const Node* n) { return n == comparison ? moved : n; })));
+    for (TermEdit& edit : parts_dropped(rule_.guard, terms_))
+      put(Fault::conjunct_dropped, std::move(edit.what), with_guard(edit.term));
   }
   void move_comparisons(const Place& place) {
-    for (const Node* n : nodes_of(place.term)) {
-      const Node* const a = n->kids[0];
-      const Node* const b = n->kids[1];
-      if (n->op == Op::less || n->op == Op::before) {
-        move_comparison(place, n, terms_.negation(terms_.apply(n->op, Sort::flag, b, a)));  // a <= b
-        move_comparison(place, n, terms_.apply(n->op, Sort::flag, terms_.next(a), b));      // a + 1 < b
-      }
-      if (n->op == Op::equal && a->sort != Sort::flag && a->sort != Sort::state) {
-        const Op order = model::is_circular(a->sort) ? Op::before : Op::less;
-        move_comparison(place, n, terms_.negation(terms_.apply(order, Sort::flag, b, a)));  // a <= b
-        move_comparison(place, n, terms_.negation(terms_.apply(order, Sort::flag, a, b)));  // b <= a
-        move_comparison(place, n, terms_.apply(Op::equal, Sort::flag, a, terms_.next(b)));
-      }
-    }
+    for (const TermEdit& edit : comparisons_by_one(place.term, terms_))
+      put(Fault::comparison_by_one, "comparison by one in " + place.name + ": " + edit.what,
+          with_term(place, edit.term));
   }
 
   void change_effect(std::size_t e) {
@@ -151,26 +110,10 @@ class Maker {
         with_term({name, effect.value, e}, flag ? terms_.negation(effect.value) : terms_.next(effect.value)));
   }
 
-  static bool in_tcb(std::size_t field) { return field < model::tcb_field_count; }
-  static bool in_segment(std::size_t field) { return model::fields[field].group == Group::seg; }
-
   void exchange_fields(const Place& place) {
-    std::vector<const Node*> read;
-    for (const Node* n : nodes_of(place.term))
-      if (n->op == Op::field && (in_tcb(n->field) || in_segment(n->field))) read.push_back(n);
-    std::set<std::pair<std::size_t, std::size_t>> done;
-    for (const Node* a : read)
-      for (std::size_t other = 0; other < model::field_count; ++other) {
-        const bool pair = (in_tcb(a->field) && in_segment(other)) || (in_segment(a->field) && in_tcb(other));
-        if (!pair || model::fields[other].sort != a->sort) continue;
-        if (!done.insert(std::minmax<std::size_t>(a->field, other)).second) continue;
-        const Node* const b = terms_.field(other);
-        put(Fault::fields_exchanged,
-            "fields exchanged in " + place.name + ": " + field_name(a->field) + " and " + field_name(other),
-            with_term(place, terms_.changed(place.term, [&](const Node* n) {
-              return n == a ? b : n == b ? a : n;
-            })));
-      }
+    for (const TermEdit& edit : fields_exchanged(place.term, terms_))
+      put(Fault::fields_exchanged, "fields exchanged in " + place.name + ": " + edit.what,
+          with_term(place, edit.term));
   }
 
   void change_target() {

@@ -29,6 +29,15 @@ const Node* Terms::negation(const Node* of) {
   return apply(Op::negation, Sort::flag, of);
 }
 
+const Node* Terms::later(const Node* term) {
+  return changed(term, [&](const Node* n) {
+    if (n->op != Op::field || n->view != model::View::before) return n;
+    Node copy = *n;
+    copy.view = model::View::after;
+    return model::shared(copy);
+  });
+}
+
 const Node* Terms::next(const Node* of) {
   if (of->op == Op::literal) return literal(of->sort, of->value + 1);
   return apply(Op::add, of->sort, of, literal(Sort::number, 1));

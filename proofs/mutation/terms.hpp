@@ -18,6 +18,8 @@ class Terms {
   const model::Node* apply(model::Op op, model::Sort sort, const model::Node* a,
                            const model::Node* b = nullptr, const model::Node* c = nullptr);
   const model::Node* negation(const model::Node* of);
+  /// The same term, said of the end of an event.
+  const model::Node* later(const model::Node* term);
   /// One more: `a + 1`.
   const model::Node* next(const model::Node* of);
 
