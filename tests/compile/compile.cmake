@@ -2,7 +2,11 @@
 # With g++ and with clang: each has its own way to spell a mistake (model/mistakes.hpp).
 file(GLOB bad_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.bad.cpp)
 set(directory ${CMAKE_CURRENT_LIST_DIR})
-set(flags -std=c++20 -fsyntax-only -isystem ${Boost_INCLUDE_DIRS})
+set(flags -std=c++20 -fsyntax-only)
+# Where the compiler looks by itself it must not be sent: the order of its own folders matters.
+if(NOT Boost_INCLUDE_DIRS IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
+  list(APPEND flags -isystem ${Boost_INCLUDE_DIRS})
+endif()
 
 find_program(SYNFIN_GXX g++)
 find_program(SYNFIN_CLANGXX NAMES clang++ clang++-19 clang++-18 clang++-17 clang++-16 clang++-15 clang++-14)
