@@ -86,7 +86,7 @@ void check_run(const json& run) {
   for (const json& result : run.at("results")) {
     INFO(result.dump(2));
     CHECK(driver["rules"].at(result.at("ruleIndex").get<std::size_t>())["id"] == result.at("ruleId"));
-    CHECK((result.at("level") == "error" || result.at("level") == "warning"));
+    CHECK((result.at("level") == "error" || result.at("level") == "warning" || result.at("level") == "note"));
     CHECK(!result.at("message").at("text").get<std::string>().empty());
     REQUIRE(!result.at("locations").empty());
     for (const json& location : result["locations"]) check_location(location);

@@ -46,7 +46,7 @@ const std::vector<RealFault>& real_faults() {
         {"old-ack-drops-silently", "text-in-order-is-delivered",
          "new text in order is delivered, as far as the window goes"},
         {"old-ack-drops-fin", "closing-takes-its-course",
-         "the acknowledgment of our FIN with the peer's FIN leads from FIN-WAIT-1 to TIME-WAIT"},
+         "the peer's FIN without the acknowledgment of ours leads from FIN-WAIT-1 to CLOSING"},
         {"old-ack-within-dropped", "text-in-order-is-delivered",
          "new text in order is delivered, as far as the window goes"},
         {"old-ack-within-drops-fin", "closing-takes-its-course",
