@@ -26,6 +26,7 @@ TEST_CASE("the whole matrix is as promised: every property on every table, every
   };
   REQUIRE_FALSE(verified("json").empty());
   const auto all = nlohmann::json::parse(verified("json"));
+  REQUIRE(all.contains("dropped"));  // it is the whole
   CHECK(all["ok"] == true);
   // That the variants fail where they must is no alert.
   CHECK(nlohmann::json::parse(verified("sarif"))["runs"][0]["results"].empty());
