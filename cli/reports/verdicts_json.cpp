@@ -69,7 +69,10 @@ std::string json_of(const Verdicts& verdicts) {
   for (const proofs::Result& result : verdicts.results) all["results"].push_back(json_of_result(result));
   if (!verdicts.dropped.empty()) all["dropped"] = Json::array();
   for (const proofs::Result& result : verdicts.dropped) all["dropped"].push_back(json_of_result(result));
-  if (verdicts.ledger != nullptr) all["slowest"] = slowest_json(*verdicts.ledger);
+  if (verdicts.ledger == nullptr) return all.dump(2) + "\n";
+  all["seconds"] = verdicts.seconds;
+  all["queries"] = {{"put", verdicts.ledger->asked()}, {"kept", verdicts.ledger->kept() + verdicts.kept}};
+  all["slowest"] = slowest_json(*verdicts.ledger);
   return all.dump(2) + "\n";
 }
 

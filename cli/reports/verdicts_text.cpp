@@ -88,7 +88,7 @@ std::string text_of(const Verdicts& verdicts) {
   const std::vector<std::string_view> tables = tables_in(results);
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
   text += text_of_dropped(verdicts.dropped);
-  if (verdicts.ledger != nullptr) text += print_slowest(*verdicts.ledger);
+  if (verdicts.ledger != nullptr && verdicts.slowest) text += print_slowest(*verdicts.ledger);
   const auto count = [&](Verdict verdict) {
     return std::count_if(results.begin(), results.end(),
                          [&](const Result& r) { return r.verdict == verdict; });
@@ -100,6 +100,7 @@ std::string text_of(const Verdicts& verdicts) {
       status_of(verdicts) == 0 ? "as promised"
       : verdicts.alone         ? "not satisfied"
                                : "NOT as promised");
+  if (verdicts.ledger != nullptr) text += print_total(*verdicts.ledger, verdicts.seconds, verdicts.kept);
   return text;
 }
 

@@ -7,6 +7,7 @@
 
 #include "../../model/fold.hpp"
 #include "../claims/witnesses.hpp"
+#include "../event/courses.hpp"
 #include "../event/ways.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
@@ -168,7 +169,7 @@ class Corner {
   Answer could_fire(const model::PlainTable& table, const Named& named, std::optional<Trace>& where) {
     const std::vector<std::size_t>& phases = table.handling(event_).phases;
     if (std::find(phases.begin(), phases.end(), named.phase) == phases.end()) return Answer::no;
-    if (!may_lead_to(named.in, table)) return Answer::no;
+    if (!courses_of(table, event_, state_).reached.has(named.in)) return Answer::no;
     about("no-rule-shadows-another-unintended", table);
     Answer answer = Answer::no;
     for (const Halt& halt : explore_until(named.phase, words_, table, event_, before_, *assumed_, solver_)) {
@@ -188,18 +189,9 @@ class Corner {
   }
 
  private:
-  /// Does some course through the phases move from here to that state, whatever the guards say?
-  bool may_lead_to(State to, const model::PlainTable& table) const {
-    model::StateSet reached = model::in(state_);
-    for (const std::size_t phase : table.handling(event_).phases)
-      for (const model::PlainRule& rule : table.phases[phase].rules)
-        if (rule.exit.moves && (reached - rule.states) != reached)
-          reached = reached | model::in(rule.exit.target);
-    return reached.has(to);
-  }
   bool can_be_met(const Way& way, const z3::expr& premise) {
-    if (way.example && way.example->eval(premise, true).is_true()) return true;
-    return solver_.can(words_.conjunction(way.condition, premise)) == Answer::yes;
+    std::optional<z3::model> example = way.example;
+    return solver_.may(words_.conjunction(way.condition, premise), example) == Answer::yes;
   }
   void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what) {
     if (found.verdict == Verdict::violated) return;
@@ -239,14 +231,43 @@ class Corner {
 
 using Findings = std::map<std::pair<std::size_t, std::size_t>, Finding>;  // (property, table)
 
-/// Judges all properties on all tables in one corner: a question that two tables share is put once.
+/// What was found of a table in which the event runs alike. Rules have other numbers there.
+Finding carried_over(const Finding& found, const Courses& from, const Courses& to, std::size_t rules) {
+  Finding same;
+  if (found.alive.empty()) return same;
+  same.alive.resize(rules * model::state_count);
+  for (std::size_t phase = 0; phase < from.rules.size(); ++phase)
+    for (std::size_t r = 0; r < from.rules[phase].size(); ++r)
+      for (std::size_t s = 0; s < model::state_count; ++s)
+        same.alive[place_of(*to.rules[phase][r], State(s))] =
+            found.alive[place_of(*from.rules[phase][r], State(s))];
+  return same;
+}
+
+/// Judges all properties on all tables in one corner: a question that two tables share is put once, and where
+/// the event runs alike in two, what is proved of one is proved of the other.
 Findings judge_corner(std::size_t place, Event event, State state, std::span<const Property* const> which,
                       std::span<const model::PlainTable* const> tables, std::vector<First>& firsts,
                       Witnesses& witnesses, const Limits& limits) {
   z3::context context;
   Corner corner(context, place, event, state, limits);
   Findings all;
+  const auto proved = [&](std::size_t t) {
+    for (std::size_t p = 0; p < which.size(); ++p)
+      if (all[{p, t}].verdict != Verdict::proved || all[{p, t}].doubted) return false;
+    return true;
+  };
   for (std::size_t t = 0; t < tables.size(); ++t) {
+    // On the standard premises must be met, too: it is judged itself.
+    std::size_t twin = tables[t]->name == model::standard().name ? t : 0;
+    while (twin < t && !(proved(twin) && same_courses(*tables[twin], *tables[t], event, state))) ++twin;
+    if (twin < t) {
+      const Courses from = courses_of(*tables[twin], event, state);
+      const Courses to = courses_of(*tables[t], event, state);
+      for (std::size_t p = 0; p < which.size(); ++p)
+        all[{p, t}] = carried_over(all[{p, twin}], from, to, tables[t]->rules.size());
+      continue;
+    }
     corner.take(*tables[t]);
     for (std::size_t p = 0; p < which.size(); ++p) {
       const Property& property = *which[p];

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <limits>
 
 #include "backend.hpp"
+#include "identity.hpp"
 
 namespace synfin::proofs {
 
@@ -16,22 +18,31 @@ unsigned work_in(unsigned timeout_ms) {
   return units <= std::numeric_limits<unsigned>::max() ? static_cast<unsigned>(units) : 0;
 }
 
+/// Seconds, on a slow machine.
+constexpr unsigned little_work = 5'000'000;
+
 class Z3 final : public Backend {
  public:
   Z3(z3::context& context, unsigned timeout_ms) : c_(context), timeout_ms_(timeout_ms) {}
 
-  Reply ask(const Question& question, bool how_wanted) override {
+  Digest identity() const override { return z3_identity(); }
+
+  Reply ask(const Question& question, How wanted) override {
     const auto start = std::chrono::steady_clock::now();
     Reply reply;
     reply.by = "Z3";
     try {
-      if (how_wanted) {
-        z3::context own;  // which model is found depends on what else a context has seen
+      if (wanted == How::fixed) {
+        // Which model is found depends on what else a context has seen. (To make one takes longer than most
+        // questions.)
+        z3::context own;
         z3::model how(own);
         ask(z3::expr(own, Z3_translate(c_, question.condition(), own)), reply, &how);
         if (reply.answer == Answer::yes) reply.how = z3::model(how, c_, z3::model::translate());
       } else {
-        ask(question.condition(), reply, nullptr);
+        z3::model how(c_);
+        ask(question.condition(), reply, wanted == How::not_wanted ? nullptr : &how);
+        if (wanted != How::not_wanted && reply.answer == Answer::yes) reply.how = how;
       }
     } catch (const z3::exception& gave_up) {
       reply.answer = Answer::unknown;
@@ -42,33 +53,42 @@ class Z3 final : public Backend {
   }
 
  private:
+  /// Most questions are small, and the lazy solver has them answered before the other has made its clauses;
+  /// the few that are not are the other's. Together they take half the time of either. A bound in time costs
+  /// two changes of threads, which on a busy machine take longer than a small question: only the few have
+  /// one.
   void ask(const z3::expr& condition, Reply& reply, z3::model* how) const {
-    z3::solver solver = fresh(condition.ctx());
-    solver.add(condition);
-    const z3::check_result result = solver.check();
-    reply.answer = result == z3::sat ? Answer::yes : result == z3::unsat ? Answer::no : Answer::unknown;
-    if (reply.answer == Answer::unknown) reply.why = solver.reason_unknown();
-    if (reply.answer == Answer::yes && how != nullptr) *how = solver.get_model();
+    const auto by = [&](const char* name) { return z3::tactic(condition.ctx(), name); };
+    z3::params few_conflicts(condition.ctx());
+    few_conflicts.set("max_conflicts", 3000U);  // then it gives up: a count, and so the same on every machine
+    const unsigned work = work_in(timeout_ms_);
+    put(condition, z3::with(by("smt"), few_conflicts), 0,
+        work == 0 ? little_work : std::min(work, little_work), reply, how);
+    if (reply.answer == Answer::unknown)
+      put(condition, by("bit-blast") & by("sat"), timeout_ms_, work, reply, how);
   }
 
   /// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of
-  /// magnitude here. Most questions are small, and the lazy solver has them answered before the other has
-  /// made its clauses; the few that are not are the other's. Together they take half the time of either.
-  z3::solver fresh(z3::context& c) const {
+  /// magnitude here. A bound of 0 is none.
+  static void put(const z3::expr& condition, const z3::tactic& decide, unsigned timeout_ms, unsigned work,
+                  Reply& reply, z3::model* how) {
+    z3::context& c = condition.ctx();
     const auto by = [&](const char* name) { return z3::tactic(c, name); };
     z3::params few_times(c);
     few_times.set("solve_eqs_max_occs", 2U);
-    z3::params small(c);
-    small.set("max_conflicts", 3000U);  // then it gives up: a count, and so the same on every machine
     const z3::tactic prepare = by("simplify") & by("propagate-values") &
                                z3::with(by("solve-eqs"), few_times) & by("elim-uncnstr") & by("simplify");
-    z3::solver solver = (prepare & (z3::with(by("smt"), small) | (by("bit-blast") & by("sat")))).mk_solver();
+    z3::solver solver = (prepare & decide).mk_solver();
     z3::params limits(c);
-    limits.set("timeout", timeout_ms_);
-    limits.set("rlimit", work_in(timeout_ms_));
+    if (timeout_ms != 0) limits.set("timeout", timeout_ms);
+    limits.set("rlimit", work);
     limits.set("random_seed", 0U);
     solver.set(limits);
-    return solver;
+    solver.add(condition);
+    const z3::check_result result = solver.check();
+    reply.answer = result == z3::sat ? Answer::yes : result == z3::unsat ? Answer::no : Answer::unknown;
+    reply.why = reply.answer == Answer::unknown ? solver.reason_unknown() : "";
+    if (reply.answer == Answer::yes && how != nullptr) *how = solver.get_model();
   }
 
   z3::context& c_;
