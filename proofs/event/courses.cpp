@@ -52,7 +52,8 @@ Courses courses_of(const model::PlainTable& table, model::Event event, model::St
     for (const PlainRule& rule : table.phases[phase].rules) {
       if (courses.reached - rule.states == courses.reached) continue;
       met.push_back(&rule);
-      if (rule.exit.moves) courses.reached = courses.reached | model::in(rule.exit.target);
+      if (rule.exit.moves && rule.exit.flow != model::Flow::and_return)
+        courses.reached = courses.reached | model::in(rule.exit.target);
     }
   }
   return courses;

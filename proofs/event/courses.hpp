@@ -9,7 +9,7 @@ namespace synfin::proofs {
 
 /// What an event may meet from a state, whatever the guards say.
 struct Courses {
-  model::StateSet reached;                                  ///< the states to which some course may lead
+  model::StateSet reached;                                  ///< the states in which some phase may find it
   std::vector<std::vector<const model::PlainRule*>> rules;  ///< phase by phase: those that name such a state
 };
 Courses courses_of(const model::PlainTable& table, model::Event event, model::State state);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <limits>
@@ -17,9 +16,6 @@ unsigned work_in(unsigned timeout_ms) {
   const std::uint64_t units = timeout_ms * units_per_ms;
   return units <= std::numeric_limits<unsigned>::max() ? static_cast<unsigned>(units) : 0;
 }
-
-/// Seconds, on a slow machine.
-constexpr unsigned little_work = 5'000'000;
 
 class Z3 final : public Backend {
  public:
@@ -53,42 +49,33 @@ class Z3 final : public Backend {
   }
 
  private:
-  /// Most questions are small, and the lazy solver has them answered before the other has made its clauses;
-  /// the few that are not are the other's. Together they take half the time of either. A bound in time costs
-  /// two changes of threads, which on a busy machine take longer than a small question: only the few have
-  /// one.
   void ask(const z3::expr& condition, Reply& reply, z3::model* how) const {
-    const auto by = [&](const char* name) { return z3::tactic(condition.ctx(), name); };
-    z3::params few_conflicts(condition.ctx());
-    few_conflicts.set("max_conflicts", 3000U);  // then it gives up: a count, and so the same on every machine
-    const unsigned work = work_in(timeout_ms_);
-    put(condition, z3::with(by("smt"), few_conflicts), 0,
-        work == 0 ? little_work : std::min(work, little_work), reply, how);
-    if (reply.answer == Answer::unknown)
-      put(condition, by("bit-blast") & by("sat"), timeout_ms_, work, reply, how);
-  }
-
-  /// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of
-  /// magnitude here. A bound of 0 is none.
-  static void put(const z3::expr& condition, const z3::tactic& decide, unsigned timeout_ms, unsigned work,
-                  Reply& reply, z3::model* how) {
-    z3::context& c = condition.ctx();
-    const auto by = [&](const char* name) { return z3::tactic(c, name); };
-    z3::params few_times(c);
-    few_times.set("solve_eqs_max_occs", 2U);
-    const z3::tactic prepare = by("simplify") & by("propagate-values") &
-                               z3::with(by("solve-eqs"), few_times) & by("elim-uncnstr") & by("simplify");
-    z3::solver solver = (prepare & decide).mk_solver();
-    z3::params limits(c);
-    if (timeout_ms != 0) limits.set("timeout", timeout_ms);
-    limits.set("rlimit", work);
-    limits.set("random_seed", 0U);
-    solver.set(limits);
+    z3::solver solver = fresh(condition.ctx());
     solver.add(condition);
     const z3::check_result result = solver.check();
     reply.answer = result == z3::sat ? Answer::yes : result == z3::unsat ? Answer::no : Answer::unknown;
-    reply.why = reply.answer == Answer::unknown ? solver.reason_unknown() : "";
+    if (reply.answer == Answer::unknown) reply.why = solver.reason_unknown();
     if (reply.answer == Answer::yes && how != nullptr) *how = solver.get_model();
+  }
+
+  /// A fresh, non-incremental pipeline: incremental solving with push and pop is slower by orders of
+  /// magnitude here. Most questions are small, and the lazy solver has them answered before the other has
+  /// made its clauses; the few that are not are the other's. Together they take half the time of either.
+  z3::solver fresh(z3::context& c) const {
+    const auto by = [&](const char* name) { return z3::tactic(c, name); };
+    z3::params few_times(c);
+    few_times.set("solve_eqs_max_occs", 2U);
+    z3::params small(c);
+    small.set("max_conflicts", 3000U);  // then it gives up: a count, and so the same on every machine
+    const z3::tactic prepare = by("simplify") & by("propagate-values") &
+                               z3::with(by("solve-eqs"), few_times) & by("elim-uncnstr") & by("simplify");
+    z3::solver solver = (prepare & (z3::with(by("smt"), small) | (by("bit-blast") & by("sat")))).mk_solver();
+    z3::params limits(c);
+    limits.set("timeout", timeout_ms_);
+    limits.set("rlimit", work_in(timeout_ms_));
+    limits.set("random_seed", 0U);
+    solver.set(limits);
+    return solver;
   }
 
   z3::context& c_;
