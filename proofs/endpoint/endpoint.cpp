@@ -155,7 +155,8 @@ class Corner {
       for (const auto& [rule, fires] : way.fired) {
         const std::size_t place = place_of(*rule, at);
         if (!found.alive[place]) {
-          const Answer answer = solver_.can(words_.conjunction(way.condition, fires));
+          std::optional<z3::model> example = way.example;
+          const Answer answer = solver_.may(words_.conjunction(way.condition, fires), example);
           found.alive[place] = answer == Answer::yes;
           found.doubted = found.doubted || answer == Answer::unknown;
         }
@@ -349,6 +350,7 @@ void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainT
   std::vector<std::pair<std::size_t, Named>> silent;
   for (std::size_t t = 0; t < tables.size(); ++t)
     for (const Named& one : silent_rules(by_table[t], *tables[t])) silent.emplace_back(t, one);
+  if (silent.empty()) return;
   struct Shadow {
     Answer answer = Answer::no;
     std::optional<Trace> where;
