@@ -104,19 +104,6 @@ bool same_content(const PlainRule& a, const PlainRule& b) {
          std::equal(a.effects.begin(), a.effects.end(), b.effects.begin(), b.effects.end(), same_effect);
 }
 
-bool same_course(const PlainTable& a, const PlainTable& b, Event event) {
-  const PlainHandling& of_a = a.handling(event);
-  const PlainHandling& of_b = b.handling(event);
-  const auto same_phase = [&](std::size_t x, std::size_t y) {
-    const PlainPhase& p = a.phases[x];
-    const PlainPhase& q = b.phases[y];
-    return p.answers == q.answers &&
-           std::equal(p.rules.begin(), p.rules.end(), q.rules.begin(), q.rules.end(), same_content);
-  };
-  return of_a.enabled == of_b.enabled && std::equal(of_a.phases.begin(), of_a.phases.end(),
-                                                    of_b.phases.begin(), of_b.phases.end(), same_phase);
-}
-
 const PlainTable* find_table(std::string_view name) {
   for (const PlainTable* table : tables())
     if (table->name == name) return table;

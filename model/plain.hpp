@@ -62,8 +62,6 @@ struct PlainTable {
 
 /// The same rule but for what it is called and where it stands: states, guard, effects and exit.
 bool same_content(const PlainRule& a, const PlainRule& b);
-/// Does the event run through the same rules in both tables? By their content, whatever they are called.
-bool same_course(const PlainTable& a, const PlainTable& b, Event event);
 
 /// The tables that the project ships: the standard first, then its variants.
 std::span<const PlainTable* const> tables();

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 
+#include "../../proofs/smt/sha256.hpp"
 #include "../errors.hpp"
 #include "../terminal/output.hpp"
 
@@ -46,14 +47,7 @@ std::optional<unsigned> number_in(const Json& json, const char* name) {
 
 }  // namespace
 
-std::string digest_of(const std::string& text) {
-  __extension__ using Wide = unsigned __int128;  // FNV-1a, 128 bits
-  const Wide prime = (Wide{1} << 88U) + 0x13b;
-  Wide hash = (Wide{0x6c62272e07bb0142U} << 64U) + 0x62b821756295c58dU;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
-  return fmt::format("{:016x}{:016x}", static_cast<std::uint64_t>(hash >> 64U),
-                     static_cast<std::uint64_t>(hash));
-}
+std::string digest_of(const std::string& text) { return proofs::hex(proofs::sha256(text)); }
 
 std::string basis_of_all() {
   std::string all;
@@ -61,13 +55,7 @@ std::string basis_of_all() {
   return digest_of(all);
 }
 
-MutantCache::MutantCache(std::string folder) : folder_(std::move(folder)) {
-  if (folder_.empty()) return;
-  std::error_code error;
-  std::filesystem::create_directories(folder_, error);
-  if (!std::filesystem::is_directory(folder_, error))
-    throw InputError(fmt::format("{}: cannot be made; expected a folder for the cache", folder_));
-}
+MutantCache::MutantCache(std::string folder) : folder_(std::move(folder)) {}
 
 std::string MutantCache::file_of(const model::PlainRule& rule) const {
   return (std::filesystem::path(folder_) / (std::string(rule.name) + ".json")).string();

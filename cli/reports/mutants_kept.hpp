@@ -9,7 +9,7 @@
 
 namespace synfin::cli {
 
-/// A short name for a long text; two texts never have the same one in practice.
+/// SHA-256, in hexadecimal digits.
 std::string digest_of(const std::string& text);
 
 /// What all verdicts of a whole run rest on.
@@ -19,7 +19,7 @@ std::string basis_of_all();
 /// was; whatever else is found there is as good as nothing.
 class MutantCache {
  public:
-  /// No folder: nothing is kept. Throws InputError where the folder can't be made.
+  /// The folder must exist. None: nothing is kept.
   explicit MutantCache(std::string folder);
   std::optional<MutantRows> find(const model::PlainRule& rule) const;
   /// Keeps rows that are all decided. What can't be written is not kept.

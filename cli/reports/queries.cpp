@@ -25,10 +25,17 @@ std::string complaints(const std::vector<proofs::Asked>& all, std::string_view k
 }  // namespace
 
 std::string print_slowest(const proofs::Ledger& ledger) {
-  std::string text = fmt::format("\nthe slowest of {} queries\n", ledger.asked());
+  std::string text = fmt::format("\nthe slowest of {} queries that were put\n", ledger.asked());
   for (const proofs::Asked& one : ledger.slowest())
     text += fmt::format("{:>8.2f} s  {:.8}  {}{}\n", one.seconds, one.hash, one.about,
                         one.seconds > slow ? fmt::format("  (above {:.0f} s)", slow) : "");
+  return text;
+}
+
+std::string print_total(const proofs::Ledger& ledger, double seconds, std::size_t kept) {
+  kept += ledger.kept();
+  std::string text = fmt::format("{} queries, {} of them answered by earlier runs: {:.1f} s in all\n",
+                                 ledger.asked() + kept, kept, seconds);
   if (ledger.solvers() > 1)
     text += ledger.disagreements().empty() && ledger.unknowns().empty()
                 ? "Z3 and cvc5 agree on all\n"

@@ -16,6 +16,9 @@ struct Verdicts {
   std::vector<proofs::Result> results;  ///< by property, then by table
   bool alone = false;  ///< one table was judged alone: a violation is a violation, expected or not
   const proofs::Ledger* ledger = nullptr;  ///< what was asked for them, where it is to be told
+  std::size_t kept = 0;                    ///< queries that they took in an earlier run, if they are its
+  double seconds = 0;                      ///< that all of it took
+  bool slowest = false;                    ///< the slowest queries are listed
   bool cross_check = false;                ///< two solvers were asked: they must agree
   std::vector<proofs::Result> dropped{};   ///< the standard's, with one assumption after the other dropped
   std::vector<proofs::LostOn> lost{};      ///< pieces of the invariants that a table does not keep

@@ -85,7 +85,10 @@ std::string json_of(const Verdicts& verdicts) {
     }
     all["lost"].push_back(std::move(piece));
   }
-  if (verdicts.ledger != nullptr) all["slowest"] = slowest_json(*verdicts.ledger);
+  if (verdicts.ledger == nullptr) return all.dump(2) + "\n";
+  all["seconds"] = verdicts.seconds;
+  all["queries"] = {{"put", verdicts.ledger->asked()}, {"kept", verdicts.ledger->kept() + verdicts.kept}};
+  all["slowest"] = slowest_json(*verdicts.ledger);
   return all.dump(2) + "\n";
 }
 

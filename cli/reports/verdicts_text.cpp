@@ -129,9 +129,10 @@ std::string text_of(const Verdicts& verdicts) {
   const std::vector<std::string_view> tables = tables_in(results);
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
   text += text_of_dropped(verdicts.dropped);
-  if (verdicts.ledger != nullptr) text += print_slowest(*verdicts.ledger);
+  if (verdicts.ledger != nullptr && verdicts.slowest) text += print_slowest(*verdicts.ledger);
   text += text_of_lost(verdicts.lost);
   text += headline(verdicts);
+  if (verdicts.ledger != nullptr) text += print_total(*verdicts.ledger, verdicts.seconds, verdicts.kept);
   return text;
 }
 

@@ -5,10 +5,13 @@
 #include <thread>
 
 #include "../../proofs/peers/assumptions.hpp"
+#include "../../proofs/smt/ledger.hpp"
 #include "../../proofs/verify.hpp"
+#include "../cache.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
 #include "../play/replay.hpp"
+#include "../reports/queries.hpp"
 #include "../tables.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
@@ -21,6 +24,7 @@ namespace {
 struct Options {
   std::string property, variant, without, file;
   std::string format = "text";
+  CacheOptions cache;
 };
 
 int explain(const Options& options) {
@@ -33,10 +37,13 @@ int explain(const Options& options) {
   if (!options.without.empty()) without.insert(proofs::peers::find_assumption(options.without)->name);
   const proofs::Property* const which[] = {&property};
   const model::PlainTable* const tables[] = {table};
+  const Stopwatch since_start;
+  proofs::Ledger ledger("", cache_for(options.cache, "answers"));
   const proofs::Result result = [&] {
     StatusLine status;
     proofs::Limits limits;
     limits.jobs = std::max(1U, std::thread::hardware_concurrency());
+    limits.ledger = &ledger;
     limits.progress = status.progress();
     return proofs::verify(which, tables, limits, without).results.front();
   }();
@@ -45,6 +52,7 @@ int explain(const Options& options) {
   if (!shown) {
     fmt::print("{} on {}: {} ({}), there is no counterexample\n", property.name, table->name,
                name_of(result.verdict), result.method);
+    fmt::print("{}", print_total(ledger, since_start.seconds()));
     return result.verdict == proofs::Verdict::unknown ? 3 : 1;
   }
   Replay replayed = replay(table->name, *shown);
@@ -60,8 +68,9 @@ int explain(const Options& options) {
                 property.name, table->name, result.detail);
   std::string drawing = draw(replayed.ladder, options.format, options.file.empty() && wants_colour());
   if (options.format == "text")
-    drawing += fmt::format("\n{}\n{}{}{}\n{}\n", property.statement, property.question,
-                           property.question.empty() ? "" : "\n", property.clause, table->gloss);
+    drawing += fmt::format("\n{}\n{}{}{}\n{}\n{}", property.statement, property.question,
+                           property.question.empty() ? "" : "\n", property.clause, table->gloss,
+                           print_total(ledger, since_start.seconds()));
   write_whole(options.file, drawing);
   return 0;
 }
@@ -84,6 +93,7 @@ void add_explain(CLI::App& app, Exit& exit) {
       ->check(one_of("assumption", names_of(proofs::peers::assumptions())))
       ->excludes(variant)
       ->type_name("NAME");
+  add_cache_options(*command, options->cache);
   command->add_option("--format", options->format, "text, svg, mermaid or json")
       ->check(one_of("format", drawing_names()))
       ->type_name("NAME");

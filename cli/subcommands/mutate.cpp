@@ -7,14 +7,14 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
-#include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <thread>
 
 #include "../../proofs/mutation/by_samples.hpp"
 #include "../../proofs/parallel.hpp"
+#include "../../proofs/smt/ledger.hpp"
+#include "../cache.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
 #include "../reports/mutants_kept.hpp"
@@ -27,12 +27,13 @@ namespace synfin::cli {
 namespace {
 
 struct Options {
-  std::string rule, word, shard, cache, file;
+  std::string rule, word, shard, file;
   std::string format = "text";
   std::vector<std::string> merge;
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   unsigned timeout = 60;
-  bool no_cache = false, words = false;
+  bool words = false;
+  CacheOptions cache;
 };
 
 /// `2/5`
@@ -47,27 +48,6 @@ std::optional<Shard> shard_in(const std::string& word) {
   if (!number(0, slash, shard.part) || !number(slash + 1, word.size(), shard.of) || shard.part > shard.of)
     return std::nullopt;
   return shard;
-}
-
-/// Where verdicts are kept unless the user says otherwise; empty: nowhere.
-std::string usual_cache() {
-  const char* const caches = std::getenv("XDG_CACHE_HOME");
-  const char* const home = std::getenv("HOME");
-  if (caches != nullptr && *caches != '\0')
-    return (std::filesystem::path(caches) / "synfin/mutants").string();
-  if (home != nullptr && *home != '\0')
-    return (std::filesystem::path(home) / ".cache/synfin/mutants").string();
-  return "";
-}
-
-MutantCache cache_of(const Options& options) {
-  if (options.no_cache) return MutantCache("");
-  if (!options.cache.empty()) return MutantCache(options.cache);
-  try {
-    return MutantCache(usual_cache());
-  } catch (const InputError&) {  // nobody asked for it
-    return MutantCache("");
-  }
 }
 
 /// Tells a terminal how far it is; nothing to anything else.
@@ -92,8 +72,9 @@ class Progress {
 };
 
 MutantRows judge(const std::vector<const model::PlainRule*>& rules, const Options& options) {
-  const MutantCache cache = cache_of(options);
-  const proofs::Limits limits{options.timeout * 1000, 1};
+  const MutantCache cache(cache_for(options.cache, "mutants").string());
+  proofs::Ledger ledger("", cache_for(options.cache, "answers"));
+  const proofs::Limits limits{.timeout_ms = options.timeout * 1000, .jobs = 1, .ledger = &ledger};
   proofs::SampleLibrary samples(limits);
   std::vector<MutantRows> judged(rules.size());
   Progress progress(rules.size());
@@ -212,10 +193,7 @@ void add_mutate(CLI::App& app, Exit& exit) {
   command->add_option("--timeout", options->timeout, "seconds for one query")
       ->check(CLI::Range(1U, 100000U))
       ->type_name("S");
-  CLI::Option* const cache =
-      command->add_option("--cache", options->cache, "keep verdicts here instead of in the user's cache")
-          ->type_name("DIR");
-  command->add_flag("--no-cache", options->no_cache, "neither read nor keep verdicts")->excludes(cache);
+  add_cache_options(*command, options->cache);
   command->add_option("--format", options->format, "text or json")
       ->check(one_of("format", {"text", "json"}))
       ->type_name("NAME");

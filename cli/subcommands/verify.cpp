@@ -7,15 +7,19 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "../../proofs/peers/assumptions.hpp"
 #include "../../proofs/peers/hints.hpp"
+#include "../../proofs/smt/identity.hpp"
+#include "../cache.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
 #include "../play/replay.hpp"
 #include "../reports/queries.hpp"
 #include "../reports/verdicts.hpp"
+#include "../reports/verdicts_kept.hpp"
 #include "../tables.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
@@ -25,12 +29,16 @@ namespace synfin::cli {
 
 namespace {
 
+using Json = nlohmann::json;
+
 struct Options {
   std::string variant, property, dump, without, hints;
   std::vector<std::string> formats{"text"}, files;
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   bool cross_check = false;
+  bool slowest = false;
+  CacheOptions cache;
   double timeout = 60;  // seconds
 };
 
@@ -77,7 +85,23 @@ proofs::Dropped dropped_by(const Options& options) {
   return {proofs::peers::find_assumption(options.without)->name};
 }
 
+/// Is it the queries that are wanted, as much as the verdicts?
+bool wants_queries(const Options& options) {
+  return options.slowest || options.cross_check || !options.dump.empty() || !options.hints.empty();
+}
+
+/// All that the verdicts depend on besides the program.
+std::string asked_by(const Options& options) {
+  const bool cvc5 = solvers_of(options) == proofs::Solvers::cvc5;
+  return Json{{"variant", options.variant},
+              {"property", options.property},
+              {"without", options.without},
+              {"cvc5", cvc5 ? proofs::hex(proofs::cvc5_identity()) : ""}}
+      .dump();
+}
+
 int verify(const Options& options) {
+  const Stopwatch since_start;
   check_outputs(options);
   prepare(options);
   std::vector<const proofs::Property*> which;
@@ -93,7 +117,8 @@ int verify(const Options& options) {
                                 : table->name == model::standard().name)
       on.push_back(table);
 
-  proofs::Ledger ledger(options.dump);
+  // Who wants to see every question wants every question put.
+  proofs::Ledger ledger(options.dump, options.dump.empty() ? cache_for(options.cache, "answers") : "");
   proofs::Limits limits;
   limits.timeout_ms = static_cast<unsigned>(std::lround(options.timeout * 1000));
   limits.jobs = options.jobs;
@@ -104,16 +129,21 @@ int verify(const Options& options) {
   verdicts.alone = !options.variant.empty();
   verdicts.ledger = &ledger;
   verdicts.cross_check = options.cross_check;
-  {
+  verdicts.slowest = options.slowest;
+  const KeptVerdicts kept(wants_queries(options) ? "" : cache_for(options.cache, "verdicts"),
+                          asked_by(options));
+  if (!kept.find(verdicts)) {
     StatusLine status;
     limits.progress = status.progress();
     proofs::Verification judged = proofs::verify(which, on, limits, dropped_by(options));
     verdicts.results = std::move(judged.results);
     verdicts.lost = std::move(judged.lost);
     if (options.without.empty()) verdicts.dropped = proofs::verify_without_each(verdicts.results, limits);
+    kept.keep(verdicts);
   }
   for (std::vector<proofs::Result>* some : {&verdicts.results, &verdicts.dropped})
     for (proofs::Result& result : *some) confirm(result);
+  verdicts.seconds = since_start.seconds();
   std::vector<std::string> printed;
   for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
   for (std::size_t i = 0; i < printed.size(); ++i)
@@ -158,7 +188,11 @@ void add_verify(CLI::App& app, Exit& exit) {
           "write there which facts the two-endpoint proofs needed: a new proofs/peers/hints.inc, with "
           "which they are faster")
       ->type_name("FILE");
-  command->add_option("--dump", options->dump, "keep the text of every query there (SMT-LIB 2)")
+  command->add_flag("--slowest", options->slowest, "list the queries that took longest");
+  add_cache_options(*command, options->cache);
+  command
+      ->add_option("--dump", options->dump,
+                   "keep the text of every query there (SMT-LIB 2); all are put, no kept answer is used")
       ->type_name("DIR");
   command
       ->add_option("--format", options->formats,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../../model/fold.hpp"
+#include "../event/courses.hpp"
 #include "../event/one_step.hpp"
 
 namespace synfin::proofs::endpoint {
@@ -173,7 +174,8 @@ Finding Corner::alive(std::size_t rules) {
     for (const auto& [rule, fires] : way.fired) {
       const std::size_t place = place_of(*rule, at);
       if (!found.alive[place]) {
-        const Answer answer = solver_.can(words_.conjunction(way.condition, fires));
+        std::optional<z3::model> example = way.example;
+        const Answer answer = solver_.may(words_.conjunction(way.condition, fires), example);
         found.alive[place] = answer == Answer::yes;
         found.doubted = found.doubted || answer == Answer::unknown;
       }
@@ -186,7 +188,7 @@ Finding Corner::alive(std::size_t rules) {
 Answer Corner::could_fire(const model::PlainTable& table, const Named& named, std::optional<Trace>& where) {
   const std::vector<std::size_t>& phases = table.handling(event_).phases;
   if (std::find(phases.begin(), phases.end(), named.phase) == phases.end()) return Answer::no;
-  if (!may_lead_to(named.in, table)) return Answer::no;
+  if (!courses_of(table, event_, state_).reached.has(named.in)) return Answer::no;
   about("no-rule-shadows-another-unintended", table);
   Answer answer = Answer::no;
   for (const Halt& halt : explore_until(named.phase, words_, table, event_, before_, *assumed_, solver_)) {
@@ -206,18 +208,9 @@ Answer Corner::could_fire(const model::PlainTable& table, const Named& named, st
   return answer;
 }
 
-bool Corner::may_lead_to(State to, const model::PlainTable& table) const {
-  model::StateSet reached = model::in(state_);
-  for (const std::size_t phase : table.handling(event_).phases)
-    for (const model::PlainRule& rule : table.phases[phase].rules)
-      if (rule.exit.moves && (reached - rule.states) != reached)
-        reached = reached | model::in(rule.exit.target);
-  return reached.has(to);
-}
-
 bool Corner::can_be_met(const Way& way, const z3::expr& premise) {
-  if (way.example && way.example->eval(premise, true).is_true()) return true;
-  return solver_.can(words_.conjunction(way.condition, premise)) == Answer::yes;
+  std::optional<z3::model> example = way.example;
+  return solver_.may(words_.conjunction(way.condition, premise), example) == Answer::yes;
 }
 
 void Corner::fail_unless(Finding& found, const Way& way, const z3::expr& conclusion,

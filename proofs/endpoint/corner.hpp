@@ -86,8 +86,6 @@ class Corner {
   Finding alive(std::size_t rules);
   /// Nothing can happen that is on none of the ways.
   bool ways_are_all(const model::PlainTable& table);
-  /// Does some course through the phases move from here to that state, whatever the guards say?
-  bool may_lead_to(model::State to, const model::PlainTable& table) const;
   bool can_be_met(const Way& way, const z3::expr& premise);
   void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what);
   /// The lost pieces without which the conclusion does not follow; all that there are, where not even they

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "../event/courses.hpp"
 #include "../event/equal_terms.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
@@ -50,6 +51,20 @@ void hold_to_meanings(Finding& found, const Property& property, const Limits& li
     found.verdict = same == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = "has another meaning: " + std::string(word.name);
   }
+}
+
+/// What was found of a table in which the event runs alike. Rules have other numbers there.
+Finding carried_over(const Finding& found, const Courses& from, const Courses& to, std::size_t rules) {
+  Finding same;
+  same.taken_up = found.taken_up;
+  if (found.alive.empty()) return same;
+  same.alive.resize(rules * model::state_count);
+  for (std::size_t phase = 0; phase < from.rules.size(); ++phase)
+    for (std::size_t r = 0; r < from.rules[phase].size(); ++r)
+      for (std::size_t s = 0; s < model::state_count; ++s)
+        same.alive[place_of(*to.rules[phase][r], State(s))] =
+            found.alive[place_of(*from.rules[phase][r], State(s))];
+  return same;
 }
 
 Names names_of(const std::vector<Lost>& lost) {
@@ -160,7 +175,24 @@ class Judge {
       if (std::none_of(which.begin(), which.end(),
                        [&](const Property* property) { return corner.concerns_corner(*property); }))
         return;
+      const auto all_proved = [&](std::size_t t) {
+        return std::all_of(at[i].begin(), at[i].end(), [&](const std::vector<Finding>& by_table) {
+          return by_table[t].verdict == Verdict::proved && !by_table[t].doubted;
+        });
+      };
       for (std::size_t t = 0; t < tables.size(); ++t) {
+        // What is proved of a table in which the event runs alike is proved of this one. On the standard
+        // premises must be met, too: it is judged itself.
+        std::size_t twin = tables[t] == &model::standard() ? t : 0;
+        while (twin < t && !(all_proved(twin) && same_courses(*tables[twin], *tables[t], event, state)))
+          ++twin;
+        if (twin < t) {
+          const Courses from = courses_of(*tables[twin], event, state);
+          const Courses to = courses_of(*tables[t], event, state);
+          for (std::size_t p = 0; p < which.size(); ++p)
+            at[i][p][t] = carried_over(at[i][p][twin], from, to, tables[t]->rules.size());
+          continue;
+        }
         corner.take(*tables[t]);
         for (std::size_t p = 0; p < which.size(); ++p) {
           const auto start = std::chrono::steady_clock::now();

@@ -39,6 +39,7 @@ void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainT
   std::vector<std::pair<std::size_t, Named>> silent;
   for (std::size_t t = 0; t < tables.size(); ++t)
     for (const Named& one : silent_rules(by_table[t], *tables[t])) silent.emplace_back(t, one);
+  if (silent.empty()) return;
   struct Shadow {
     Answer answer = Answer::no;
     std::optional<Trace> where;

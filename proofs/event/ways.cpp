@@ -84,11 +84,7 @@ class Explorer {
  private:
   /// Can the way be taken? An example of the way so far is one of some way that leads on: that one needs no
   /// question.
-  bool possible(Way& way) const {
-    if (way.example && way.example->eval(way.condition, true).is_true()) return true;
-    way.example.reset();
-    return solver_.can(way.condition, way.example) != Answer::no;
-  }
+  bool possible(Way& way) const { return solver_.may(way.condition, way.example) != Answer::no; }
 
   template <class Fold>
   void fire(const model::PlainRule& rule, const z3::expr& fires, Fold& fold, const Scene& then,

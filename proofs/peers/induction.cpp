@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "../event/courses.hpp"
 #include "../parallel.hpp"
 #include "assumptions.hpp"
 
@@ -181,7 +182,7 @@ class Inductions {
   bool same(std::size_t table, std::size_t place, const std::vector<Names>& lost) const {
     if (lost[table] != lost.front()) return false;
     return places_[place].crash ||
-           model::same_course(*tables_[table], *tables_.front(), places_[place].event);
+           same_courses(*tables_[table], *tables_.front(), places_[place].event, places_[place].state);
   }
   Corner corner_at(z3::context& context, std::size_t place, Names lost) {
     const Place& at = places_[place];

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "question.hpp"
+#include "sha256.hpp"
 
 namespace synfin::proofs {
 
@@ -15,6 +16,14 @@ enum class Answer { no, yes, unknown };
 
 /// As SMT-LIB says it: `unsat`, `sat`, `unknown`.
 std::string_view word_of(Answer answer);
+
+/// Is it to be told how it can be?
+enum class How {
+  not_wanted,
+  welcome,  ///< if the question is put anyway: as `any`
+  any,      ///< what is found first, which depends on what else the context has seen
+  fixed,    ///< what depends on the question alone, for what is shown
+};
 
 struct Reply {
   std::string_view by;  ///< the solver: `Z3` or `cvc5`
@@ -31,11 +40,13 @@ class Backend {
   Backend& operator=(const Backend&) = delete;
   virtual ~Backend() = default;
 
+  /// Under which its answers are known (identity.hpp).
+  virtual Digest identity() const = 0;
   /// Never throws: whatever goes wrong is `unknown`. A `yes` comes with `how` if that is wanted.
-  virtual Reply ask(const Question& question, bool how_wanted) = 0;
+  virtual Reply ask(const Question& question, How wanted) = 0;
 };
 
-/// Z3, with fixed seeds. A model depends on its question alone, whatever the context has seen before.
+/// Z3, with fixed seeds.
 std::unique_ptr<Backend> make_z3(z3::context& context, unsigned timeout_ms);
 
 /// The program `cvc5` on PATH. It is started with the first question and lives as long as the object; where

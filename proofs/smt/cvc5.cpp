@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "backend.hpp"
+#include "identity.hpp"
 #include "process.hpp"
 
 namespace synfin::proofs {
@@ -61,12 +62,14 @@ class Cvc5 final : public Backend {
  public:
   Cvc5(z3::context& context, unsigned timeout_ms) : c_(context), timeout_ms_(timeout_ms) {}
 
-  Reply ask(const Question& question, bool how_wanted) override {
+  Digest identity() const override { return cvc5_identity(); }
+
+  Reply ask(const Question& question, How wanted) override {
     const Clock::time_point start = Clock::now();
     Reply reply;
     reply.by = "cvc5";
     try {
-      put(question, how_wanted, reply);
+      put(question, wanted != How::not_wanted, reply);
     } catch (const z3::exception& odd) {
       reply.answer = Answer::unknown;
       reply.why = odd.msg();

@@ -42,6 +42,9 @@ void Ledger::note(const Question& question, const std::string& about, std::span<
   const std::lock_guard<std::mutex> lock(mutex_);
   ++asked_;
   solvers_ = replies.size();
+  Spent& of_kind = spent_[about.substr(0, about.find(" on "))];
+  ++of_kind.questions;
+  for (const Reply& reply : replies) of_kind.seconds += reply.seconds;
   const bool slow = slowest_.size() < most_slow || seconds > slowest_.back().seconds;
   if (!keep_all_ && !unknown && !disagree && !slow) return;
   Asked asked{about, question.hash(), spell(replies), seconds, ""};
@@ -76,17 +79,6 @@ std::string Ledger::keep(const Question& question) {
   return "";
 }
 
-std::optional<Answer> Ledger::known(const Fingerprint& question) const {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  const auto found = known_.find(question);
-  return found == known_.end() ? std::nullopt : std::optional(found->second);
-}
-
-void Ledger::learn(const Fingerprint& question, Answer answer) {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  if (answer != Answer::unknown) known_.emplace(question, answer);
-}
-
 std::size_t Ledger::asked() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return asked_;
@@ -100,6 +92,11 @@ std::size_t Ledger::solvers() const {
 std::vector<Asked> Ledger::slowest() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return slowest_;
+}
+
+std::map<std::string, Spent> Ledger::spent() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return spent_;
 }
 
 std::vector<Asked> Ledger::disagreements() const {

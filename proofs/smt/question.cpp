@@ -1,8 +1,11 @@
 #include "question.hpp"
 
 #include <cctype>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+
+#include "sha256.hpp"
 
 namespace synfin::proofs {
 
@@ -41,7 +44,7 @@ const std::string& Question::text() const {
 }
 
 const std::string& Question::hash() const {
-  if (hash_.empty()) hash_ = fnv1a(text());
+  if (hash_.empty()) hash_ = hex(sha256(text()));
   return hash_;
 }
 
@@ -57,17 +60,6 @@ std::vector<z3::expr> constants_of(const z3::expr& condition) {
     for (unsigned i = 0; i < next.num_args(); ++i) open.push_back(next.arg(i));
   }
   return found;
-}
-
-std::string fnv1a(std::string_view text) {
-  __extension__ using Wide = unsigned __int128;
-  constexpr Wide prime = (Wide{1} << 88) + 0x13b;
-  Wide hash = (Wide{0x6c62272e07bb0142} << 64) + 0x62b821756295c58d;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
-  std::string digits(32, '0');
-  for (std::size_t i = 32; i-- > 0; hash >>= 4)
-    digits[i] = "0123456789abcdef"[static_cast<unsigned>(hash & 15)];
-  return digits;
 }
 
 }  // namespace synfin::proofs

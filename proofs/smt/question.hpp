@@ -4,7 +4,6 @@
 #include <z3++.h>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace synfin::proofs {
@@ -18,7 +17,7 @@ class Question {
   /// A whole SMT-LIB 2 script of logic QF_BV, up to `(check-sat)`. It depends on the condition alone, not on
   /// what else its context has seen.
   const std::string& text() const;
-  /// 32 hexadecimal digits: the hash of the text.
+  /// 64 hexadecimal digits: SHA-256 of the text.
   const std::string& hash() const;
 
  private:
@@ -28,8 +27,5 @@ class Question {
 
 /// The constants that a condition speaks of, each once, in a fixed order.
 std::vector<z3::expr> constants_of(const z3::expr& condition);
-
-/// FNV-1a of 128 bits, as 32 hexadecimal digits.
-std::string fnv1a(std::string_view text);
 
 }  // namespace synfin::proofs

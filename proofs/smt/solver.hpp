@@ -11,12 +11,13 @@
 
 #include "../limits.hpp"
 #include "backend.hpp"
-#include "fingerprint.hpp"
+#include "digests.hpp"
 #include "relevance.hpp"
 
 namespace synfin::proofs {
 
-/// Asks one context whether a condition can be met. Equal questions are answered from memory.
+/// Asks one context whether a condition can be met. Equal questions are answered from memory; where there is
+/// a ledger, from that of all contexts and earlier runs.
 class Solver {
  public:
   /// Asks whom `limits` names, and notes it in the ledger of `limits`.
@@ -32,13 +33,19 @@ class Solver {
   /// Can it be met, and how? The model lives as long as the context.
   Answer can(const z3::expr& condition, std::optional<z3::model>& how);
 
+  /// Can it be met? `example`, where it meets the condition, is the answer; else it is replaced by another if
+  /// the question is put, or lost. It is to spare questions, not to be shown: which one it is depends on what
+  /// was asked before.
+  Answer may(const z3::expr& condition, std::optional<z3::model>& example);
+
   /// Of all ways to meet the condition, which `how` does, the smallest: constants by name, each as small as
   /// those before it let it be. Which one a solver finds first depends on what it was asked before.
   z3::model smallest(const z3::expr& condition, const z3::model& how);
 
  private:
-  Answer ask(const z3::expr& condition, std::optional<z3::model>* how);
-  Answer put(const z3::expr& condition, std::optional<z3::model>* how);
+  Answer ask(const z3::expr& condition, How wanted, std::optional<z3::model>* how);
+  std::vector<Digest> keys_of(const z3::expr& condition);
+  Answer put(const z3::expr& condition, How wanted, std::optional<z3::model>* how);
   struct Known {
     z3::expr condition;  ///< kept: ids are reused otherwise
     Answer answer;
@@ -51,8 +58,9 @@ class Solver {
   z3::context& c_;
   Vocabulary vocabulary_;
   std::vector<std::unique_ptr<Backend>> backends_;
+  std::vector<Digest> identities_;  ///< of the backends
   Ledger* ledger_;
-  Fingerprints fingerprints_;
+  Digests digests_;
   std::string about_;
   std::unordered_map<unsigned, Known> known_;
 };

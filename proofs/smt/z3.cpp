@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "backend.hpp"
+#include "identity.hpp"
 
 namespace synfin::proofs {
 
@@ -20,18 +21,24 @@ class Z3 final : public Backend {
  public:
   Z3(z3::context& context, unsigned timeout_ms) : c_(context), timeout_ms_(timeout_ms) {}
 
-  Reply ask(const Question& question, bool how_wanted) override {
+  Digest identity() const override { return z3_identity(); }
+
+  Reply ask(const Question& question, How wanted) override {
     const auto start = std::chrono::steady_clock::now();
     Reply reply;
     reply.by = "Z3";
     try {
-      if (how_wanted) {
-        z3::context own;  // which model is found depends on what else a context has seen
+      if (wanted == How::fixed) {
+        // Which model is found depends on what else a context has seen. (To make one takes longer than most
+        // questions.)
+        z3::context own;
         z3::model how(own);
         ask(z3::expr(own, Z3_translate(c_, question.condition(), own)), reply, &how);
         if (reply.answer == Answer::yes) reply.how = z3::model(how, c_, z3::model::translate());
       } else {
-        ask(question.condition(), reply, nullptr);
+        z3::model how(c_);
+        ask(question.condition(), reply, wanted == How::not_wanted ? nullptr : &how);
+        if (wanted != How::not_wanted && reply.answer == Answer::yes) reply.how = how;
       }
     } catch (const z3::exception& gave_up) {
       reply.answer = Answer::unknown;

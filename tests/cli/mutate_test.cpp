@@ -89,7 +89,7 @@ TEST_CASE("an unchanged rule is not judged again; an entry that does not fit is 
   const std::string command = one_rule + "--format json --cache " + (folder / "cache").string();
   const std::string first = run_synfin(command).out;
   CHECK(run_synfin(command).out == first);  // with the milliseconds of the first run
-  const std::filesystem::path entry = folder / "cache/close.again.json";
+  const std::filesystem::path entry = folder / "cache/mutants/close.again.json";
   const Json kept = Json::parse(whole(entry));
 
   const auto verdicts = [](const std::string& out) {

@@ -22,11 +22,13 @@ cd "$1"
     # The folders behind whose wall a library stands.
     owner["boost"] = " model runtime "
     owner["z3"]    = " proofs "
+    owner["openssl"] = " proofs "
     owner["pcap"]  = " oracle "
   }
   function library(name) {
     if (name ~ /^boost\//) return "boost"
     if (name ~ /^z3[^\/]*[.]h$/) return "z3"
+    if (name ~ /^openssl\//) return "openssl"
     if (name ~ /^pcap([.]h$|\/)/) return "pcap"
     return ""
   }

@@ -7,7 +7,7 @@ mkdir -p "$place"
 sarif=$place/synfin.sarif junit=$place/synfin-junit.xml
 rm -f "$sarif" "$junit"
 
-set -- verify --timeout "${TIMEOUT:-60}"
+set -- verify --no-cache --timeout "${TIMEOUT:-60}"
 [ -z "${VARIANT:-}" ] || set -- "$@" --variant "$VARIANT"
 [ -z "${PROPERTY:-}" ] || set -- "$@" --property "$PROPERTY"
 "$SYNFIN" "$@" --format sarif -o "$sarif" --format junit -o "$junit" --format text -o -
