@@ -272,7 +272,7 @@ Findings judge_corner(std::size_t place, Event event, State state, std::span<con
         case Structure::no_shadowed_rule:
           found = corner.alive(tables[t]->rules.size());
           break;
-        case Structure::words:  // of no event: see `close`
+        case Structure::words:  // of no event: see `meanings`
           break;
       }
       found.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -353,14 +353,16 @@ void blame_shadows(std::vector<Finding>& by_table, std::span<const model::PlainT
     }
 }
 
-/// Does each word mean what it is pinned to?
-void hold_to_meanings(Finding& found, const Property& property, const Limits& limits) {
+/// Does each word mean what it is pinned to? On all tables alike.
+Finding meanings(const Property& property, const Limits& limits) {
+  Finding found;
   for (const Word& word : property.pins) {
     const Answer same = equal_terms(*word.term, *word.means, limits, std::string(property.name));
     if (same == Answer::yes || found.verdict == Verdict::violated) continue;
     found.verdict = same == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = "has another meaning: " + std::string(word.name);
   }
+  return found;
 }
 
 void close(Finding& found, const Property& property, const model::PlainTable& table,
@@ -378,7 +380,6 @@ void close(Finding& found, const Property& property, const model::PlainTable& ta
         found.verdict = found.doubted ? Verdict::unknown : Verdict::violated;
         found.detail = (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
       }
-  hold_to_meanings(found, property, limits);
   if (table.name != model::standard().name || found.verdict != Verdict::proved) return;
   for (const Claim& claim : property.claims)
     if (!witnesses.has(&claim)) {
@@ -413,6 +414,10 @@ std::vector<Result> judge_endpoint(std::span<const Property* const> which,
     std::vector<Finding> by_table(tables.size());
     for (std::size_t t = 0; t < tables.size(); ++t)
       for (Findings& corner : found) merge(by_table[t], std::move(corner[{p, t}]));
+    if (which[p]->structure == Structure::words) {
+      const Finding same = meanings(*which[p], limits);
+      for (Finding& whole : by_table) merge(whole, Finding(same));
+    }
     if (which[p]->structure == Structure::no_shadowed_rule) blame_shadows(by_table, tables, corners, limits);
     for (std::size_t t = 0; t < tables.size(); ++t) {
       Finding& whole = by_table[t];
