@@ -60,7 +60,8 @@ std::vector<Piece> shipped_endpoint_invariant() {
                snd.wnd <= snd.max_wnd && snd.max_wnd <= largest_window),
       conjunct("aged",
                "while ISS lies within a window's reach, what is from before it can be told by its number",
-               snd.aged || snd.una - snd.iss <= largest_window),
+               snd.aged ||
+                   (snd.una - snd.iss <= largest_window && implies(from<synchronized>, snd.una != snd.iss))),
       conjunct("receive-room", "the window never promises more than the buffer has",
                rcv.unread <= receive_buffer && rcv.wnd <= receive_buffer - rcv.unread),
       conjunct("urgent-not-behind", "it lies not behind what was received, but for the FIN",

@@ -43,14 +43,16 @@ std::vector<Lost> false_at_first(const Limits& limits) {
   return all;
 }
 
-/// Does each word mean what it is pinned to?
-void hold_to_meanings(Finding& found, const Property& property, const Limits& limits) {
+/// Does each word mean what it is pinned to? On all tables alike.
+Finding meanings(const Property& property, const Limits& limits) {
+  Finding found;
   for (const Word& word : property.pins) {
     const Answer same = equal_terms(*word.term, *word.means, limits, std::string(property.name));
     if (same == Answer::yes || found.verdict == Verdict::violated) continue;
     found.verdict = same == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = "has another meaning: " + std::string(word.name);
   }
+  return found;
 }
 
 /// What was found of a table in which the event runs alike. Rules have other numbers there.
@@ -213,7 +215,6 @@ class Judge {
   }
 
   void close(Finding& found, const Property& property, const model::PlainTable& table) const {
-    hold_to_meanings(found, property, limits_);
     if (property.claims.structure() == Structure::no_dead_rule)
       for (const model::PlainRule* rule : table.rules)
         if (found.verdict == Verdict::proved && never_fires(found, *rule)) {
@@ -239,6 +240,8 @@ class Judge {
       const Property& property = *which_[p];
       if (property.claims.structure() == Structure::no_shadowed_rule)
         blame_shadows(found_[p], tables_, corners_, limits_);
+      const Finding same = meanings(property, limits_);
+      for (Finding& found : found_[p]) merge(found, Finding(same));
       for (std::size_t t = 0; t < tables_.size(); ++t) {
         Finding& found = found_[p][t];
         if (property.claims.structure() == Structure::invariant && !lost_[t].empty() &&

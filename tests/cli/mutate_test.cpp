@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../../cli/reports/mutants_kept.hpp"
+#include "../../cli/reports/word_mutants.hpp"
 #include "../catch.hpp"
 #include "program.hpp"
 
@@ -128,6 +129,42 @@ TEST_CASE("an unchanged rule is not judged again; an entry that does not fit is 
   CHECK(is_one_line(nowhere.err));
 }
 
+TEST_CASE("the mutants of one word: verdict, killer and the step that shows it, where one does") {
+  const Result result = run_synfin("mutate --word backed_off --format json");
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  const Json report = Json::parse(result.out);
+  CHECK(report["ok"] == true);
+  REQUIRE(report["mutants"].size() > 20);
+  for (const Json& one : report["mutants"]) {
+    CHECK(one["word"] == "backed_off");
+    CHECK((one["verdict"] == "killed" || one["verdict"] == "equivalent"));
+    CHECK((one["verdict"] == "killed") == one["by"].is_string());
+  }
+  CHECK(report["counts"]["killed"] == report["words"]["backed_off"]["killed"]);
+  CHECK(report["kills"].contains("rto-doubles-until-r2"));
+}
+
+TEST_CASE("a word that nothing pins, and one not judged to the end, decide the exit status") {
+  using proofs::Fate;
+  cli::JudgedWords judged{{"acceptable", "always", Fate::killed, "acceptable-is-table-6", "another", 1, {}},
+                          {"acceptable", "same", Fate::equivalent, "", "", 1, {}}};
+  CHECK(cli::status_of(judged) == 0);
+  CHECK_THAT(
+      cli::text_report(judged, true),
+      ContainsSubstring("killed      acceptable: always\n            by acceptable-is-table-6: another") &&
+          ContainsSubstring("2 mutants of 1 words: 1 killed (1 by what pins the word alone), 1 "
+                            "equivalent, 0 survived, 0 unknown: every wrong word is noticed"));
+  judged.push_back({"peer_mss", "one more", Fate::survived, "", "", 1, {}});
+  CHECK(cli::status_of(judged) == 1);
+  CHECK_THAT(cli::text_report(judged, false), ContainsSubstring("survived: peer_mss: one more"));
+  judged.push_back({"peer_mss", "one less", Fate::unknown, "", "", 1, {}});
+  CHECK(cli::status_of(judged) == 3);
+  const Json report = Json::parse(cli::json_report(judged));
+  CHECK(report["ok"] == false);
+  CHECK(report["words"]["peer_mss"]["survived"] == 1);
+}
+
 TEST_CASE("shards merge into the report of the whole run, in whatever order they are named") {
   const Shards shards(5);
   const cli::MutantRows all = pretended(model::standard().rules);
@@ -199,6 +236,9 @@ TEST_CASE("wrong words of mutate are named") {
     CHECK_THAT(refused(std::string("--shard ") + shard), ContainsSubstring("i/n"));
   }
   refused("--rule close.again --shard 1/2");
+  CHECK_THAT(refused("--word acceptible"), ContainsSubstring("acceptable"));
+  refused("--words --rule close.again");
+  refused("--words --shard 1/2");
   refused("--format xml");
   refused("--merge");
 }
