@@ -72,6 +72,7 @@ class Claims {
   auto end() { return all_.end(); }
   bool empty() const { return all_.empty(); }
   std::size_t size() const { return all_.size(); }
+  const Claim& operator[](std::size_t place) const { return all_[place]; }
 
  private:
   std::vector<Claim> all_;

@@ -317,8 +317,7 @@ void add_two_endpoints(std::vector<Property>& all) {
                         from<SYN_SENT> && seg.syn && !seg.rst && !seg.insecure && seg.has_ack &&
                             seg.ack == snd.iss + 1_n,
                         to<ESTABLISHED> && after(told.open))},
-       .stories = lost_syn_ack_stories,
-       .rests_on_assumptions = false});
+       .stories = lost_syn_ack_stories});
 }
 
 }  // namespace synfin::proofs

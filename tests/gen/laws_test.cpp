@@ -106,7 +106,7 @@ class Terms {
     }
   }
   const Node* make(Op op, Sort sort, const Node* a, const Node* b = nullptr, const Node* c = nullptr) {
-    return &nodes_.emplace_back(Node{op, sort, 0, 0, false, {a, b, c}});
+    return &nodes_.emplace_back(Node{op, sort, 0, 0, {}, {a, b, c}});
   }
   const Node* field(Sort sort, std::size_t id) {
     return &nodes_.emplace_back(Node{Op::field, sort, 0, static_cast<std::uint16_t>(id), {}, {}});

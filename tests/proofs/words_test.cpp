@@ -178,7 +178,7 @@ TEST_CASE(
 TEST_CASE("an edited word is another in rules, claims and assumptions, before and after, and nowhere else") {
   Terms terms(model::standard());
   const Edition edition = standard_edition(terms);
-  const auto node = [&](std::string_view name) { return terms.own(find_word(name)->second->term); };
+  const auto node = [&](std::string_view name) { return find_word(name)->second->term; };
   const model::Node* const never = terms.literal(model::Sort::flag, 0);
   const Reworded left = reworded(edition, node("something_to_send"), never, terms);
   CHECK(left.other_assumptions);  // the piece of the retransmission timer

@@ -37,7 +37,7 @@ class EditedTable {
   void make(const model::Edit<R...>& edit) {
     for (model::PlainPhase& phase : table_.phases) {
       const auto at = std::find_if(phase.rules.begin(), phase.rules.end(),
-                                   [&](const model::PlainRule& rule) { return rule.name == edit.at; });
+                                   [&](const model::PlainRule& rule) { return rule.name == edit.at.name; });
       if (at == phase.rules.end()) continue;
       const auto place = edit.keeps ? at : phase.rules.erase(at);
       std::vector<model::PlainRule> instead;
@@ -45,7 +45,7 @@ class EditedTable {
       phase.rules.insert(place, instead.begin(), instead.end());
       return;
     }
-    throw std::logic_error("no such rule: " + std::string(edit.at));
+    throw std::logic_error("no such rule: " + std::string(edit.at.name));
   }
   template <class G, class... F, class... V>
   model::PlainRule plain(const model::Rule<G, model::Effects<model::Assign<F, V>...>>& rule) {
