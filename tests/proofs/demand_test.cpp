@@ -59,7 +59,7 @@ std::vector<Result> judged(const PlainTable& table, std::vector<std::string_view
 
 }  // namespace
 
-TEST_CASE("a table that leaves a MAY out satisfies it, and one that does it wrongly does not") {
+TEST_CASE("a table that leaves a MAY out satisfies it, and one that does it wrongly does not", "[.long]") {
   const auto left_out =
       judged(EditedTable::with<NeverReopens>(),
              {"time-wait-reopens-only-ahead", "listen-takes-a-syn-and-nothing-else", "challenges-are-counted",
@@ -83,7 +83,7 @@ TEST_CASE("a property holds a table to the strongest requirement that its clause
   CHECK(demand("handshake-needs-our-syn-acknowledged") == Demand::must);
 }
 
-TEST_CASE("where the invariant fell nothing is known to be dead") {
+TEST_CASE("where the invariant fell nothing is known to be dead", "[.long]") {
   const PlainTable table = EditedTable::with<FinWait2Timer>();
   const auto results = judged(table, {"endpoint-invariant", "no-rule-is-dead"});
   CHECK(results[0].verdict == Verdict::violated);

@@ -46,7 +46,8 @@ TEST_CASE("a query that takes too long is unknown, and unknown is not as expecte
   CHECK_FALSE(as_expected(results.front()));
 }
 
-TEST_CASE("a rule that names a state in which others always come first is shadowed, and is told by name") {
+TEST_CASE("a rule that names a state in which others always come first is shadowed, and is told by name",
+          "[.long]") {
   const Property* const which[] = {find_property("no-rule-shadows-another-unintended")};
   const auto judged = [&](std::string_view rule_name, model::StateSet states) {
     const model::PlainRule& rule = *model::standard().find(rule_name);

@@ -33,19 +33,30 @@ TEST_CASE("faults of real stacks are told by name and clause, and no table stand
   for (const model::PlainTable& table : faulty_tables()) CHECK(shown.count(table.name) == 1);
 }
 
-TEST_CASE("each fault of a real stack falls by the property that tells its story") {
+namespace {
+void check_that_it_falls(const RealFault& fault, const FaultyTable& one) {
+  INFO(fault.source << ", " << one.table << ": " << one.property);
+  const Property* const which[] = {find_property(one.property)};
+  const model::PlainTable* const tables[] = {table_named(one.table)};
+  REQUIRE(which[0] != nullptr);
+  REQUIRE(tables[0] != nullptr);
+  const Result result = judge_endpoint(which, tables, {60'000, 2}).results.at(0);
+  CHECK(result.verdict == Verdict::violated);
+  CHECK(result.detail == one.claim);
+  CHECK(result.counterexample.has_value());
+}
+}  // namespace
+
+TEST_CASE("faults of real stacks fall by the property that tells their story: some") {
+  std::size_t n = 0;
   for (const RealFault& fault : real_faults())
-    for (const FaultyTable& one : fault.shown_by) {
-      INFO(fault.source << ", " << one.table << ": " << one.property);
-      const Property* const which[] = {find_property(one.property)};
-      const model::PlainTable* const tables[] = {table_named(one.table)};
-      REQUIRE(which[0] != nullptr);
-      REQUIRE(tables[0] != nullptr);
-      const Result result = judge_endpoint(which, tables, {60'000, 2}).results.at(0);
-      CHECK(result.verdict == Verdict::violated);
-      CHECK(result.detail == one.claim);
-      CHECK(result.counterexample.has_value());
-    }
+    if (!fault.shown_by.empty() && n++ % 5 == 0) check_that_it_falls(fault, fault.shown_by.front());
+  CHECK(n > 15);
+}
+
+TEST_CASE("each fault of a real stack falls by the property that tells its story", "[.long]") {
+  for (const RealFault& fault : real_faults())
+    for (const FaultyTable& one : fault.shown_by) check_that_it_falls(fault, one);
 }
 
 }  // namespace synfin::tests

@@ -187,7 +187,7 @@ class Traffic {
     s.ack = one_of(tcb.snd.nxt, tcb.snd.nxt, tcb.snd.una, tcb.snd.una + 1, tcb.snd.una - 1, tcb.snd.nxt + 1,
                    tcb.snd.una - tcb.snd.max_wnd, tcb.snd.una - tcb.snd.max_wnd - 1, word());
     s.wnd = one_of(0, 1, 500, 65535, tcb.snd.wnd, 1U << 30, word());
-    s.up = one_of(0, 1, below(5000), word());
+    s.up = one_of(0, 1, below(5000), below(65536));
     s.mss = one_of(0, 0, 1, 1460);
     s.has_ack = chance(75);
     s.syn = chance(25);
