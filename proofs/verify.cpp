@@ -51,19 +51,23 @@ Verification verify(std::span<const Property* const> which, std::span<const mode
   std::vector<const Property*> together;
   for (const Property* property : which)
     (property->level == Level::one_endpoint ? alone : together).push_back(property);
-  // What is taken for granted is judged, too, asked for or not.
-  for (const Property* property : together)
-    for (const std::string_view foundation : property->put_together_with)
-      if (const Property* const one = find_property(foundation);
-          std::find(alone.begin(), alone.end(), one) == alone.end())
-        alone.push_back(one);
   std::optional<OfOneEndpoint> of_one;
-  const auto judge_one = [&]() -> OfOneEndpoint& {
+  const auto judge_one = [&] {
     if (!of_one) of_one = judge_endpoint(alone, tables, limits);
-    return *of_one;
   };
   OfTwoEndpoints of_two = judge_two_endpoints(
-      together, tables, without, [&] { return judge_one().lost; }, limits);
+      together, tables, without,
+      [&] {
+        // Where a proof is tried, what it takes for granted is judged, too, asked for or not.
+        for (const Property* property : together)
+          for (const std::string_view foundation : property->put_together_with)
+            if (const Property* const one = find_property(foundation);
+                std::find(alone.begin(), alone.end(), one) == alone.end())
+              alone.push_back(one);
+        judge_one();
+        return of_one->lost;
+      },
+      limits);
   Verification made;
   std::vector<Result>& all = made.results;
   all = std::move(of_two.results);

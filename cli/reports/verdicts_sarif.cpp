@@ -173,7 +173,7 @@ Json result_of(const Result& result, std::size_t rule_index) {
 
   Json one{{"ruleId", result.property}, {"ruleIndex", rule_index}};
   const bool not_known = result.verdict == Verdict::unknown || result.verdict == Verdict::none_found;
-  one["level"] = not_known ? "warning" : level_of(property);
+  one["level"] = not_known ? "warning" : result.verdict == Verdict::violated ? level_of(property) : "error";
   one["message"] = text(message);
   if (result.counterexample)
     one["message"]["markdown"] = fmt::format("{}\n\n```text\n{}```\n", message, draw_text(evidence.ladder));

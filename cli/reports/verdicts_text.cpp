@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "../../proofs/peers/assumptions.hpp"
+#include "../tables.hpp"
 #include "queries.hpp"
 #include "verdicts.hpp"
 
@@ -84,14 +85,17 @@ std::string text_of_dropped(const std::vector<Result>& dropped) {
 }
 
 /// Why some are unknown: no theorems, and no failures of any.
-std::string text_of_lost(const std::vector<proofs::LostOn>& lost) {
+std::string text_of_lost(const Verdicts& verdicts) {
   std::string text;
-  for (const proofs::LostOn& one : lost)
+  for (const proofs::LostOn& one : verdicts.lost) {
+    // What a shipped variant does not keep is known, and told where it is judged alone.
+    if (!verdicts.alone && !is_own(one.table)) continue;
     text += fmt::format("\n{} does not keep \"{}\", a piece of the invariant of {}: it {}{}", one.table,
                         one.lost.piece, one.level == proofs::Level::one_endpoint ? "one endpoint" : "two",
                         one.lost.what.starts_with("at ") ? "falls " : "", one.lost.what);
-  return lost.empty() ? text
-                      : text + "\nWhat rests on such a piece is unknown; all else is proved without it.\n";
+  }
+  if (text.empty()) return text;
+  return text + "\nWhat rests on such a piece is unknown; all else is proved without it.\n";
 }
 
 /// Theorems are those of the standard; what falls on a variant, and what does not, measures them.
@@ -130,7 +134,7 @@ std::string text_of(const Verdicts& verdicts) {
   std::string text = tables.size() == 1 ? text_of_one(results) : text_of_all(verdicts, tables);
   text += text_of_dropped(verdicts.dropped);
   if (verdicts.ledger != nullptr && verdicts.slowest) text += print_slowest(*verdicts.ledger);
-  text += text_of_lost(verdicts.lost);
+  text += text_of_lost(verdicts);
   text += headline(verdicts);
   if (verdicts.ledger != nullptr) text += print_total(*verdicts.ledger, verdicts.seconds, verdicts.kept);
   return text;

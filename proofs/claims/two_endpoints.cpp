@@ -258,8 +258,7 @@ void add_two_endpoints(std::vector<Property>& all) {
                             from<CLOSING> && fin_sent && plain_segment && seg.has_ack && !seg.fin &&
                                 seg.text == 0_n && seg.ack == snd.nxt && seg.seq == rcv.nxt,
                             after(told.closed))},
-                 .stories = simultaneous_close_stories,
-                 .open_on = {"reused-isn"}});
+                 .stories = simultaneous_close_stories});
   all.push_back(
       {.name = "reboot-is-discovered",
        .statement = "a peer that lost its memory and calls anew, or is spoken to, makes the other "
@@ -317,7 +316,8 @@ void add_two_endpoints(std::vector<Property>& all) {
                         from<SYN_SENT> && seg.syn && !seg.rst && !seg.insecure && seg.has_ack &&
                             seg.ack == snd.iss + 1_n,
                         to<ESTABLISHED> && after(told.open))},
-       .stories = lost_syn_ack_stories});
+       .stories = lost_syn_ack_stories,
+       .open_on = {"reused-isn"}});
 }
 
 }  // namespace synfin::proofs
