@@ -52,7 +52,8 @@ void tell_what_matters(Ladder& ladder, const proofs::Trace& trace) {
   };
   for (std::size_t id = 0; id < model::field_count; ++id) {
     const model::FieldInfo& field = model::fields[id];
-    if (field.group == model::Group::told && reads(id))
+    // What the user hears always matters; how many octets of what, only where somebody asks.
+    if (field.group == model::Group::told && (field.sort == model::Sort::flag || reads(id)))
       for (const std::string& word : step.told)
         if (word.substr(0, word.find(' ')) == field.name) told.push_back(word);
     if (!reads(id) || is_drawn(field)) continue;

@@ -25,7 +25,7 @@ table=fin-wait-2-times-out
 if [ -z "$long" ]; then
   build/fin-wait-2 verify --variant $table --property fin-wait-2-ends > "$place/proved" ||
     { cat "$place/proved"; fail 'fin-wait-2-ends is not proved'; }
-  has "$place/proved" '^fin-wait-2-ends +proved +inductive'
+  has "$place/proved" '^fin-wait-2-ends +MUST +proved +inductive'
   if grep -q 'does not keep' "$place/proved"; then cat "$place/proved"; fail 'a piece of the invariant is lost'; fi
   build/fin-wait-2 explain fin-wait-2-ends-well --variant $table > "$place/ladder" || fail 'explain failed'
   has "$place/ladder" 'A: fin-wait-2.timeout; tells the user: user_timeout'
@@ -36,7 +36,7 @@ status=0
 build/fin-wait-2 verify --variant $table > "$place/all" || status=$?
 [ $status = 1 ] || { cat "$place/all"; fail "verify ended with $status, expected 1"; }
 # What the README shows is all that is not proved.
-grep -E '^[a-z0-9-]+ +(violated|unknown|none-found) ' "$place/all" | sed 's/ .*//' | sort > "$place/fallen"
-grep -E '^    [a-z0-9-]+ +violated ' README.md | sed 's/^ *//; s/ .*//' | sort > "$place/shown"
+grep -E '^[a-z0-9-]+ +(MUST|SHOULD|MAY) +(violated|unknown|none-found) ' "$place/all" | sed 's/ .*//' | sort > "$place/fallen"
+grep -E '^    [a-z0-9-]+ +MUST +violated ' README.md | sed 's/^ *//; s/ .*//' | sort > "$place/shown"
 cmp "$place/fallen" "$place/shown" || { cat "$place/all"; fail 'the README shows other properties'; }
-has "$place/all" '^fin-wait-2-is-heard +proved +inductive'
+has "$place/all" '^fin-wait-2-is-heard +MUST +proved +inductive'
