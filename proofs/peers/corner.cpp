@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "../claims/peer_words.hpp"
 #include "hints.hpp"
@@ -42,6 +43,7 @@ std::string label_of(const Piece& piece, Whose whose) {
   }
   __builtin_unreachable();
 }
+bool of_peers(const Obligation& one) { return one.piece != nullptr && one.piece->of == Of::peers; }
 std::vector<Whose> all_whose(Of of) {
   switch (of) {
     case Of::endpoint:
@@ -69,67 +71,122 @@ std::vector<Obligation> obligations(std::span<const Property* const> properties,
   return all;
 }
 
-std::vector<Shown> Corner::judge(const model::PlainTable& table) {
+bool rests_on(const Shown& one, const Names& lost) {
+  return std::any_of(one.used.begin(), one.used.end(),
+                     [&](std::string_view used) { return lost.count(used) != 0; });
+}
+
+std::vector<Shown> Corner::judge(const model::PlainTable& table, const Known& known) {
   shown_.clear();
   tally_ = {};
   table_ = &table;
+  known_ = &known;
+  left_out_ = false;
   about("ways of two endpoints");
   if (crash_) {
-    given_ = shared_;
-    detail_.clear();
-    judge_step(Step(words_, before_), nullptr);
+    begin_way(0);
+    if (!taken_over_whole()) {
+      given_ = shared_;
+      detail_.clear();
+      judge_step(Step(words_, before_), nullptr);
+    }
     return std::move(shown_);
   }
   const std::vector<Way> ways = explore(words_, table, event_, nearby_.setting().scene, own_, solver_);
   show_that_ways_are_all(ways);
-  for (const Way& near : ways) {
-    const Way way = nearby_.as_peers_see_it(near);
-    about("contract");
-    const std::size_t before_it = shown_.size();
-    const Step actual(words_, before_, way, event_, state_);
-    // All that is said of a way is said of these.
-    std::vector<unsigned> what{actual.happening.draws, actual.happening.records};
-    const auto note = [&](const z3::expr& word) {
-      what.push_back(Z3_get_ast_id(words_.context(), word));
-      kept_.push_back(word);
-    };
-    note(way.condition);
-    for (const Scene* scene : {&way.after, &way.ended})
-      for (const z3::expr& word : *scene) note(word);
-    if (proved_ways_.count(what) != 0) {
-      tally_.owed += owed_.size();
-      tally_.looked_at += owed_.size();
-      continue;
-    }
-    const Abstraction made = abstracted(words_, before_, actual);
-    given_ = shared_;
-    assume_sayings(made.step);
-    if (actual.happening.draws) {
-      const z3::expr& draw = *actual.happening.draw;
-      assume("draw", "draw",
-             z3::ult(before_.p(ghost.incarnation), draw) && z3::ult(before_.q(ghost.incarnation), draw),
-             given_);
-    }
-    detail_.clear();
-    std::vector<Hypothesis> from_near;
-    for (const z3::expr& part : conjuncts(near.condition)) {
-      from_near.push_back({keep(text("way of ", vocabulary_.names(part))), "way of ", part});
-      for (const z3::expr& as_peers_see_it : conjuncts(nearby_.as_peers_see_it(part)))
-        detail_.push_back({from_near.back().label, "way of ", as_peers_see_it});
-    }
-    const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
-    Meaning of_the_step(words_, made.step.sight(before_));
-    for (const Clause* clause : clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_))
-      assume(clause->name, std::string(clause->name), of_the_step(*clause->term), given_);
-    for (const Definition& one : made.definitions)
-      for (const z3::expr& part : conjuncts(one.term))
-        detail_.push_back({keep(text("definition of ", one.of)), "definition of ", part});
-    judge_step(made.step, &way);
-    if (std::all_of(shown_.begin() + static_cast<std::ptrdiff_t>(before_it), shown_.end(),
-                    [](const Shown& one) { return one.answer == Answer::yes; }))
-      proved_ways_.insert(std::move(what));
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    begin_way(i);
+    if (!taken_over_whole()) judge_way(ways[i]);
   }
   return std::move(shown_);
+}
+
+void Corner::begin_way(std::size_t way) {
+  way_ = way;
+  earlier_ = {};
+  if (known_->earlier == nullptr) return;
+  const auto of_another = [&](const Shown& one) { return one.way != way; };
+  const auto begin = std::find_if_not(known_->earlier->begin(), known_->earlier->end(), of_another);
+  earlier_ = {begin, std::find_if(begin, known_->earlier->end(), of_another)};
+}
+
+bool Corner::is_over(const Shown& one) const {
+  return terms_.lost.count(one.piece) != 0 || known_->fallen->by(one.piece, known_->place);
+}
+
+bool Corner::taken_over_whole() {
+  const auto stands = [&](const Shown& one) { return is_over(one) || !rests_on(one, terms_.lost); };
+  if (known_->earlier == nullptr || !std::all_of(earlier_.begin(), earlier_.end(), stands)) return false;
+  tally_.owed += owed_.size();
+  tally_.looked_at += owed_.size();
+  std::copy_if(earlier_.begin(), earlier_.end(), std::back_inserter(shown_),
+               [&](const Shown& one) { return terms_.lost.count(one.piece) == 0; });
+  return true;
+}
+
+bool Corner::taken_over(std::size_t owed, const Names& lost) {
+  if (known_->earlier == nullptr) return false;
+  const auto is_of_it = [&](const Shown& one) { return one.owed == owed; };
+  if (std::any_of(earlier_.begin(), earlier_.end(),
+                  [&](const Shown& one) { return is_of_it(one) && rests_on(one, lost); }))
+    return false;
+  std::copy_if(earlier_.begin(), earlier_.end(), std::back_inserter(shown_), is_of_it);
+  return true;
+}
+
+void Corner::judge_way(const Way& near) {
+  const Way way = nearby_.as_peers_see_it(near);
+  about("contract");
+  const Step actual(words_, before_, way, event_, state_);
+  // All that is said of a way is said of these.
+  std::vector<unsigned> what{actual.happening.draws, actual.happening.records};
+  const auto note = [&](const z3::expr& word) {
+    what.push_back(Z3_get_ast_id(words_.context(), word));
+    kept_.push_back(word);
+  };
+  note(way.condition);
+  for (const Scene* scene : {&way.after, &way.ended})
+    for (const z3::expr& word : *scene) note(word);
+  if (const auto proved = proved_ways_.find(what); proved != proved_ways_.end()) {
+    tally_.owed += owed_.size();
+    tally_.looked_at += owed_.size();
+    for (Shown one : proved->second) {
+      one.way = way_;
+      shown_.push_back(std::move(one));
+    }
+    return;
+  }
+  const Abstraction made = abstracted(words_, before_, actual);
+  given_ = shared_;
+  assume_sayings(made.step);
+  if (actual.happening.draws) {
+    const z3::expr& draw = *actual.happening.draw;
+    assume("draw", "draw",
+           z3::ult(before_.p(ghost.incarnation), draw) && z3::ult(before_.q(ghost.incarnation), draw),
+           given_);
+  }
+  detail_.clear();
+  std::vector<Hypothesis> from_near;
+  for (const z3::expr& part : conjuncts(near.condition)) {
+    from_near.push_back({keep(text("way of ", vocabulary_.names(part))), "way of ", part});
+    for (const z3::expr& as_peers_see_it : conjuncts(nearby_.as_peers_see_it(part)))
+      detail_.push_back({from_near.back().label, "way of ", as_peers_see_it});
+  }
+  const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
+  Meaning of_the_step(words_, made.step.sight(before_));
+  for (const Clause* clause : clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_))
+    assume(clause->name, std::string(clause->name), of_the_step(*clause->term), given_);
+  for (const Definition& one : made.definitions)
+    for (const z3::expr& part : conjuncts(one.term))
+      detail_.push_back({keep(text("definition of ", one.of)), "definition of ", part});
+  const std::size_t before_it = shown_.size();
+  const bool left_out = std::exchange(left_out_, false);
+  judge_step(made.step, &way);
+  const auto begin = shown_.begin() + static_cast<std::ptrdiff_t>(before_it);
+  if (!left_out_ &&
+      std::all_of(begin, shown_.end(), [](const Shown& one) { return one.answer == Answer::yes; }))
+    proved_ways_.emplace(std::move(what), std::vector<Shown>(begin, shown_.end()));
+  left_out_ = left_out_ || left_out;
 }
 
 /// Nothing can happen that is on none of the ways.
@@ -146,7 +203,9 @@ void Corner::show_that_ways_are_all(const std::vector<Way>& ways) {
                       "the ways are all",
                       Answer::unknown,
                       {},
-                      std::nullopt});
+                      std::nullopt,
+                      of_none,
+                      of_none});
 }
 
 void Corner::about(std::string_view what) {
@@ -194,43 +253,58 @@ Corner::Said Corner::said(const Piece& piece, Whose whose, const Step& step) {
 void Corner::judge_step(const Step& step, const Way* way) {
   Meaning meaning(words_, step.sight(before_));
   derived_.clear();
-  show_lemmas(meaning, way);
+  Names lost = show_lemmas(meaning, way);
+  lost.insert(terms_.lost.begin(), terms_.lost.end());
   // What is shown of the peers after the step is known to all that is shown later; of who is open, to what
   // may rest on it.
   std::vector<Hypothesis> afterwards;
   const std::size_t of_the_open_before = of_the_open_.size();
   bool peers_done = false;
   tally_.owed += owed_.size();
-  for (const Obligation& one : owed_) {
+  for (at_owed_ = 0; at_owed_ < owed_.size(); ++at_owed_) {
+    const Obligation& one = owed_[at_owed_];
     ++tally_.looked_at;
-    const bool of_peers = one.piece != nullptr && one.piece->of == Of::peers;
-    if (!peers_done && (!of_peers || one.piece->of_the_open)) {
+    if (!peers_done && (!of_peers(one) || one.piece->of_the_open)) {
       peers_done = true;
       std::move(afterwards.begin(), afterwards.end(), std::back_inserter(derived_));
       afterwards.clear();
     }
-    if (one.claim != nullptr) {
-      judge_claim(one, meaning, way);
-      continue;
-    }
-    const Piece& piece = *one.piece;
-    if (is_lost(piece)) continue;
-    const Said what = said(piece, one.whose, step);
-    const std::string name = label_of(piece, one.whose);
-    const bool kept = show(piece.name, name, what.before, what.after,
-                           piece.of_the_open ? std::span<const Hypothesis>(of_the_open_) : what.more, way);
-    if (!of_peers || !kept || z3::eq(what.before, what.after)) continue;
-    assume(piece.name, "after:" + name, what.after, piece.of_the_open ? of_the_open_ : afterwards);
+    if (one.piece != nullptr && is_lost(*one.piece)) continue;
+    if (one.claim != nullptr)
+      judge_claim(one, meaning, lost, way);
+    else
+      judge_piece(one, step, lost, way, afterwards);
   }
   of_the_open_.erase(of_the_open_.begin() + static_cast<std::ptrdiff_t>(of_the_open_before),
                      of_the_open_.end());
 }
 
-void Corner::judge_claim(const Obligation& owed, Meaning& meaning, const Way* way) {
+bool Corner::is_left_out(std::string_view name) {
+  if (!known_->fallen->by(name, known_->place)) return false;
+  left_out_ = true;
+  taken_over(at_owed_, {});
+  return true;
+}
+
+void Corner::judge_piece(const Obligation& owed, const Step& step, const Names& lost, const Way* way,
+                         std::vector<Hypothesis>& afterwards) {
+  const Piece& piece = *owed.piece;
+  if (is_left_out(piece.name)) return;
+  const Said what = said(piece, owed.whose, step);
+  const std::string name = label_of(piece, owed.whose);
+  const bool kept = taken_over(at_owed_, lost) ||
+                    show(piece.name, name, what.before, what.after,
+                         piece.of_the_open ? std::span<const Hypothesis>(of_the_open_) : what.more, way);
+  if (!of_peers(owed) || !kept || z3::eq(what.before, what.after)) return;
+  assume(piece.name, "after:" + name, what.after, piece.of_the_open ? of_the_open_ : afterwards);
+}
+
+void Corner::judge_claim(const Obligation& owed, Meaning& meaning, const Names& lost, const Way* way) {
   const Claim& claim = *owed.claim;
   const z3::expr premise = meaning(*claim.premise).simplify();
   if (premise.is_false()) return;
   look_for_a_witness(claim, premise);
+  if (is_left_out(owed.property->name) || taken_over(at_owed_, lost)) return;
   const std::span<const Hypothesis> all(of_the_open_);
   show(owed.property->name, std::string(claim.what), words_.flag(true),
        z3::implies(premise, meaning(*claim.conclusion)), all.first(claim.of_the_open ? all.size() : 0), way);
@@ -249,16 +323,21 @@ void Corner::look_for_a_witness(const Claim& claim, const z3::expr& premise) {
   if (solver_.can(z3::mk_and(all).simplify()) == Answer::yes) terms_.witnesses->add(&claim);
 }
 
-void Corner::show_lemmas(Meaning& meaning, const Way* way) {
+Names Corner::show_lemmas(Meaning& meaning, const Way* way) {
+  Names not_shown;
+  at_owed_ = of_none;
   for (const Lemma& lemma : lemmas()) {
     const z3::expr holds = meaning(*lemma.term).simplify();
     if (holds.is_true()) continue;
     const std::size_t shown = shown_.size();
     if (show(lemma.name, std::string(lemma.name), words_.flag(true), holds, {}, way))
       assume(lemma.name, std::string(lemma.name), holds, derived_);
-    else  // it was only to help
+    else {  // it was only to help
       shown_.erase(shown_.begin() + static_cast<std::ptrdiff_t>(shown), shown_.end());
+      not_shown.insert(lemma.name);
+    }
   }
+  return not_shown;
 }
 
 bool Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
@@ -271,6 +350,8 @@ bool Corner::show(std::string_view piece, const std::string& label, const z3::ex
     Shown one;
     one.piece = piece;
     one.label = label;
+    one.way = way_;
+    one.owed = at_owed_;
     Proof proof = prover_.prove(hint_name(one.label), part, {given_, more, detail_, derived_});
     one.answer = proof.answer;
     for (const Hypothesis* used : proof.used) {
@@ -284,6 +365,7 @@ bool Corner::show(std::string_view piece, const std::string& label, const z3::ex
     }
     if (proof.how) one.how = story(*proof.how, way, one.label);
     shown_.push_back(std::move(one));
+    if (proof.answer == Answer::no && at_owed_ != of_none) known_->fallen->note(piece, known_->place);
     if (proof.answer != Answer::yes) return false;
   }
   return true;

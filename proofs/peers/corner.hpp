@@ -1,6 +1,7 @@
 // One event at one of two peers, from every state of the invariant: all that must be shown of it.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "../verdict.hpp"
 #include "assumptions.hpp"
 #include "contract.hpp"
+#include "fallen.hpp"
 #include "nearby.hpp"
 #include "prover.hpp"
 
@@ -24,7 +26,12 @@ struct Shown {
   Answer answer = Answer::unknown;
   Names used;                ///< pieces and assumptions that were enough for the proof
   std::optional<Trace> how;  ///< the step that breaks it
+  std::size_t way = 0;       ///< on which of the ways, in the order in which they are found
+  std::size_t owed = 0;      ///< for which of the obligations; `of_none`: a lemma, or that the ways are all
 };
+constexpr auto of_none = static_cast<std::size_t>(-1);
+/// Does something that is lost belong to what was used?
+bool rests_on(const Shown& one, const Names& lost);
 
 /// Whom a piece is said of, before the event and after it.
 enum class Whose {
@@ -56,6 +63,13 @@ struct Terms {
   Names lost{};  ///< pieces, of one endpoint's invariant and of two, that are neither assumed nor shown
 };
 
+/// What is known of a table before it is judged at a place.
+struct Known {
+  std::size_t place;                            ///< in the order of `places`
+  Fallen* fallen;                               ///< of this table: is told of what falls
+  const std::vector<Shown>* earlier = nullptr;  ///< of the same place, with fewer pieces lost
+};
+
 /// How much was owed, and how much was looked at: where they differ nothing is proved.
 struct Tally {
   std::size_t owed = 0, looked_at = 0;
@@ -66,11 +80,14 @@ class Corner {
  public:
   Corner(z3::context& context, model::Event event, bool crash, model::State state, const Limits& limits,
          Terms terms);
-  /// Everything that must be shown of the ways through the table, but for those that an earlier table had,
-  /// too, and that are proved.
-  std::vector<Shown> judge(const model::PlainTable& table);
+  /// Everything that must be shown of the ways through the table. What was shown is not shown again: of ways
+  /// that an earlier table had, too, and, of this table at this place, where it rests on nothing that is
+  /// lost.
+  std::vector<Shown> judge(const model::PlainTable& table, const Known& known);
   /// Of the last table judged.
   const Tally& tally() const { return tally_; }
+  /// Of the last table judged: was something left out because it falls elsewhere?
+  bool left_out() const { return left_out_; }
 
  private:
   struct Said {
@@ -80,15 +97,29 @@ class Corner {
   /// What the questions that follow are about.
   void about(std::string_view what);
   bool is_lost(const Piece& piece) const { return terms_.lost.count(piece.name) != 0; }
+  void judge_way(const Way& near);
   void judge_step(const Step& step, const Way* way);
-  void judge_claim(const Obligation& owed, Meaning& meaning, const Way* way);
+  void begin_way(std::size_t way);
+  /// What is lost, or falls elsewhere, matters no more.
+  bool is_over(const Shown& one) const;
+  /// Takes over what was shown of the way at hand when fewer pieces were lost; false: some of it must be
+  /// shown again. (What was not shown then is not now, from more states.)
+  bool taken_over_whole();
+  /// The same of one obligation.
+  bool taken_over(std::size_t owed, const Names& lost);
+  /// Does it fall elsewhere? Then it need not be shown here.
+  bool is_left_out(std::string_view name);
+  void judge_piece(const Obligation& owed, const Step& step, const Names& lost, const Way* way,
+                   std::vector<Hypothesis>& afterwards);
+  void judge_claim(const Obligation& owed, Meaning& meaning, const Names& lost, const Way* way);
   Said said(const Piece& piece, Whose whose, const Step& step);
   void show_that_ways_are_all(const std::vector<Way>& ways);
   void look_for_a_witness(const Claim& claim, const z3::expr& premise);
   /// Whether it is shown.
   bool show(std::string_view piece, const std::string& label, const z3::expr& before, const z3::expr& after,
             std::span<const Hypothesis> more, const Way* way);
-  void show_lemmas(Meaning& meaning, const Way* way);
+  /// Those that are not shown here.
+  Names show_lemmas(Meaning& meaning, const Way* way);
   void assume(std::string_view piece, const std::string& label, const z3::expr& term,
               std::vector<Hypothesis>& to);
   void assume_of_peers(const Peer& self, const Peer& other, const std::string& mark);
@@ -122,8 +153,12 @@ class Corner {
   std::vector<Hypothesis> given_, detail_, derived_;  ///< of the way at hand
   std::vector<Shown> shown_;
   Tally tally_;
+  const Known* known_ = nullptr;
+  std::span<const Shown> earlier_;     ///< of the way at hand
+  std::size_t way_ = 0, at_owed_ = 0;  ///< at hand
+  bool left_out_ = false;
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
-  std::set<std::vector<unsigned>> proved_ways_;
+  std::map<std::vector<unsigned>, std::vector<Shown>> proved_ways_;
 };
 
 }  // namespace synfin::proofs::peers

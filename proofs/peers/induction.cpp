@@ -65,7 +65,8 @@ void doubt_the_empty(Induction& all, const std::vector<const Property*>& propert
 struct Judged {
   std::string where;
   std::vector<Shown> shown;
-  bool counted = true;  ///< all that was owed was looked at
+  bool counted = true;    ///< all that was owed was looked at
+  bool left_out = false;  ///< of that, something not, because it falls elsewhere
 };
 
 bool is_piece(std::string_view name) {
@@ -86,14 +87,17 @@ class LargestPart {
   const Names& lost() const { return lost_; }
   /// The places at which something rests on what was lost last, and must be shown again; none: this is the
   /// largest part.
-  std::vector<std::size_t> again() const {
+  std::vector<std::size_t> again(const Fallen& fallen) const {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < at_.size(); ++i)
-      if (std::any_of(at_[i].shown.begin(), at_[i].shown.end(),
-                      [&](const Shown& one) { return rests_on(one.used, fresh_); }))
+      if (std::any_of(at_[i].shown.begin(), at_[i].shown.end(), [&](const Shown& one) {
+            return rests_on(one, fresh_) && lost_.count(one.piece) == 0 && !fallen.by(one.piece, i);
+          }))
         all.push_back(i);
     return all;
   }
+  /// What was shown at a place so far.
+  const std::vector<Shown>& at(std::size_t place) const { return at_[place].shown; }
   /// What was shown again at a place, without what is lost.
   void put(std::size_t place, Judged judged) {
     for (const Shown& one : at_[place].shown) rested_[one.piece].insert(one.used.begin(), one.used.end());
@@ -140,9 +144,6 @@ class LargestPart {
   }
 
  private:
-  static bool rests_on(const Names& used, const Names& lost) {
-    return std::any_of(used.begin(), used.end(), [&](std::string_view one) { return lost.count(one) != 0; });
-  }
   void lose(Lost one) {
     lost_.insert(one.piece);
     fresh_.insert(one.piece);
@@ -164,7 +165,8 @@ class Inductions {
       : properties_(which.begin(), which.end()),
         tables_(tables.begin(), tables.end()),
         limits_(limits),
-        places_(places()) {}
+        places_(places()),
+        fallen_(tables.size()) {}
 
   std::vector<Induction> judge(const std::vector<Names>& lost) {
     std::vector<LargestPart> parts = first_round(lost);
@@ -188,9 +190,11 @@ class Inductions {
     const Place& at = places_[place];
     return {context, at.event, at.crash, at.state, limits_, {properties_, &witnesses_, std::move(lost)}};
   }
-  Judged judged(Corner& corner, std::size_t place, const model::PlainTable& table) const {
-    Judged made{places_[place].name(), corner.judge(table), true};
+  Judged judged(Corner& corner, std::size_t place, std::size_t table,
+                const std::vector<Shown>* earlier = nullptr) {
+    Judged made{places_[place].name(), corner.judge(*tables_[table], {place, &fallen_[table], earlier})};
     made.counted = corner.tally().owed == corner.tally().looked_at;
+    made.left_out = corner.left_out();
     return made;
   }
 
@@ -200,46 +204,35 @@ class Inductions {
       z3::context context;
       Corner of_the_first = corner_at(context, i, lost.front());
       for (std::size_t t = 0; t < tables_.size(); ++t) {
-        if (t != 0 && same(t, i, lost)) continue;
-        if (lost[t] == lost.front()) {
-          shown[t][i] = judged(of_the_first, i, *tables_[t]);
-          continue;
+        if (t != 0 && same(t, i, lost) && !shown.front()[i].left_out) {
+          shown[t][i] = shown.front()[i];
+        } else if (lost[t] == lost.front()) {
+          shown[t][i] = judged(of_the_first, i, t);
+        } else {
+          z3::context own;
+          Corner corner = corner_at(own, i, lost[t]);
+          shown[t][i] = judged(corner, i, t);
         }
-        z3::context own;
-        Corner corner = corner_at(own, i, lost[t]);
-        shown[t][i] = judged(corner, i, *tables_[t]);
       }
     });
     std::vector<LargestPart> parts;
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
-      std::vector<Judged> of_table = shown[t];
-      for (std::size_t i = 0; i < places_.size(); ++i) of_table[i].where = places_[i].name();
-      for (std::size_t i = 0; t != 0 && i < places_.size(); ++i) {
-        if (lost[t] != lost.front()) continue;
-        // What the table has in common with the first is shown there; of what differs, what is proved.
-        const bool the_same = same(t, i, lost);
-        const Judged& there = shown.front()[i];
-        for (const Shown& one : there.shown)
-          if (the_same || one.answer == Answer::yes) of_table[i].shown.push_back(one);
-        of_table[i].counted = of_table[i].counted && there.counted;
-      }
-      parts.emplace_back(lost[t], std::move(of_table));
-    }
+    for (std::size_t t = 0; t < tables_.size(); ++t) parts.emplace_back(lost[t], std::move(shown[t]));
     return parts;
   }
 
   /// False: nothing had to be.
   bool shown_again(std::vector<LargestPart>& parts) {
     std::vector<std::pair<std::size_t, std::size_t>> todo;
+    for (Fallen& fallen : fallen_) fallen.everywhere();
     for (std::size_t t = 0; t < parts.size(); ++t)
-      for (const std::size_t place : parts[t].again()) todo.emplace_back(t, place);
+      for (const std::size_t place : parts[t].again(fallen_[t])) todo.emplace_back(t, place);
     if (todo.empty()) return false;
     std::vector<Judged> fresh(todo.size());
     in_parallel(limits_.jobs, todo.size(), [&](std::size_t i) {
       const auto [t, place] = todo[i];
       z3::context context;
       Corner corner = corner_at(context, place, parts[t].lost());
-      fresh[i] = judged(corner, place, *tables_[t]);
+      fresh[i] = judged(corner, place, t, &parts[t].at(place));
     });
     for (std::size_t i = 0; i < todo.size(); ++i)
       parts[todo[i].first].put(todo[i].second, std::move(fresh[i]));
@@ -252,6 +245,7 @@ class Inductions {
   Limits limits_;
   std::vector<Place> places_;
   Witnesses witnesses_;
+  std::vector<Fallen> fallen_;  ///< by table
 };
 
 }  // namespace
@@ -271,10 +265,11 @@ Names Induction::foundations(std::string_view name) const {
 }
 
 const std::pair<const std::string_view, Standing>* Induction::fallen(std::string_view name) const {
+  const auto own = pieces_.find(name);
+  if (own != pieces_.end() && own->second.answer != Answer::yes) return &*own;
   const Names all = foundations(name);
   for (const auto& piece : pieces_)
-    if (piece.second.answer != Answer::yes && (piece.first == name || all.count(piece.first) != 0))
-      return &piece;
+    if (piece.second.answer != Answer::yes && all.count(piece.first) != 0) return &piece;
   return nullptr;
 }
 
