@@ -14,7 +14,7 @@ struct Limits {
   unsigned jobs = 2;             ///< threads
   Solvers solvers = Solvers::z3;
   Ledger* ledger = nullptr;      ///< notes every question, if there is one; outlives the judgement
-  bool record_hints = false;     ///< what was proved without a hint becomes one (proofs/peers/hints.hpp)
+  bool record_hints = false;     ///< what takes many facts to prove becomes a hint (proofs/peers/hints.hpp)
   Progress* progress = nullptr;  ///< is told how far the work has come, where there is one
 };
 

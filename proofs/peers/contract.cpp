@@ -79,7 +79,8 @@ const std::vector<Clause>& contract() {
 }
 
 std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypothesis> way,
-                                      const Setting& before, const Step& actual, Prover& prover) {
+                                      const Setting& before, const Step& actual, Prover& prover,
+                                      const std::string& at) {
   std::vector<const Clause*> proved;
   Meaning meaning(words, actual.sight(before));
   const bool moved = moves(before.p, actual.p);
@@ -88,8 +89,9 @@ std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypo
     const std::vector<z3::expr> parts = conjuncts(meaning(*clause.term).simplify());
     if (std::all_of(parts.begin(), parts.end(), [&](const z3::expr& claim) {
           if (claim.is_true() || claim.is_false()) return claim.is_true();
-          return clause.worth == Worth::of_a_guard ? prover.follows_at_once(claim, way)
-                                                   : prover.follows(claim, way);
+          return clause.worth == Worth::of_a_guard
+                     ? prover.follows_at_once(claim, way)
+                     : prover.follows("contract: " + std::string(clause.name) + at, claim, way);
         }))
       proved.push_back(&clause);
   }

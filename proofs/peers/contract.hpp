@@ -28,7 +28,8 @@ struct Clause {
 const std::vector<Clause>& contract();
 /// The clauses that are proved of a way, given what is known on it: `actual` is what it makes of the setting.
 std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypothesis> way,
-                                      const Setting& before, const Step& actual, Prover& prover);
+                                      const Setting& before, const Step& actual, Prover& prover,
+                                      const std::string& at);
 
 /// What a free number stands for.
 struct Definition {

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "../claims/peer_words.hpp"
-#include "hints.hpp"
 #include "lemmas.hpp"
 
 namespace synfin::proofs::peers {
@@ -114,13 +113,17 @@ bool Corner::is_over(const Shown& one) const {
   return terms_.lost.count(one.piece) != 0 || known_->fallen->by(one.piece, known_->place);
 }
 
+bool Corner::is_why(const Shown& one) const {
+  return one.answer != Answer::yes && terms_.lost.count(one.piece) == 0;
+}
+
 bool Corner::taken_over_whole() {
   const auto stands = [&](const Shown& one) { return is_over(one) || !rests_on(one, terms_.lost); };
   if (known_->earlier == nullptr || !std::all_of(earlier_.begin(), earlier_.end(), stands)) return false;
   tally_.owed += owed_.size();
   tally_.looked_at += owed_.size();
   std::copy_if(earlier_.begin(), earlier_.end(), std::back_inserter(shown_),
-               [&](const Shown& one) { return terms_.lost.count(one.piece) == 0; });
+               [&](const Shown& one) { return !is_over(one) || is_why(one); });
   return true;
 }
 
@@ -174,7 +177,8 @@ void Corner::judge_way(const Way& near) {
   }
   const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
   Meaning of_the_step(words_, made.step.sight(before_));
-  for (const Clause* clause : clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_))
+  for (const Clause* clause :
+       clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_, hint_name("")))
     assume(clause->name, std::string(clause->name), of_the_step(*clause->term), given_);
   for (const Definition& one : made.definitions)
     for (const z3::expr& part : conjuncts(one.term))
@@ -282,7 +286,8 @@ void Corner::judge_step(const Step& step, const Way* way) {
 bool Corner::is_left_out(std::string_view name) {
   if (!known_->fallen->by(name, known_->place)) return false;
   left_out_ = true;
-  taken_over(at_owed_, {});
+  std::copy_if(earlier_.begin(), earlier_.end(), std::back_inserter(shown_),
+               [&](const Shown& one) { return one.owed == at_owed_ && is_why(one); });
   return true;
 }
 
@@ -357,11 +362,6 @@ bool Corner::show(std::string_view piece, const std::string& label, const z3::ex
     for (const Hypothesis* used : proof.used) {
       one.used.insert(used->piece);
       if (!used->assumption.empty()) one.used.insert(used->assumption);
-    }
-    if (record_hints_ && proof.answer == Answer::yes && !proof.by_hint) {
-      std::vector<std::string_view> labels;
-      for (const Hypothesis* used : proof.used) labels.push_back(used->label);
-      record_hint(hint_name(one.label), labels);
     }
     if (proof.how) one.how = story(*proof.how, way, one.label);
     shown_.push_back(std::move(one));

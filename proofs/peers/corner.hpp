@@ -102,6 +102,8 @@ class Corner {
   void begin_way(std::size_t way);
   /// What is lost, or falls elsewhere, matters no more.
   bool is_over(const Shown& one) const;
+  /// But why a property falls is told at the end.
+  bool is_why(const Shown& one) const;
   /// Takes over what was shown of the way at hand when fewer pieces were lost; false: some of it must be
   /// shown again. (What was not shown then is not now, from more states.)
   bool taken_over_whole();
@@ -141,7 +143,6 @@ class Corner {
   bool crash_;
   model::State state_;
   bool arrives_;
-  bool record_hints_;
   Terms terms_;
   Setting before_;
   Nearby nearby_;

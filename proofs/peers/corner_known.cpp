@@ -18,12 +18,11 @@ std::string text(std::string_view prefix, std::string_view name) {
 Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, Terms terms)
     : words_(context),
       solver_(context, limits),
-      prover_(context, solver_),
+      prover_(context, solver_, limits.record_hints),
       event_(event),
       crash_(crash),
       state_(state),
       arrives_(event == Event::SEGMENT_ARRIVES && !crash),
-      record_hints_(limits.record_hints),
       terms_(std::move(terms)),
       before_(words_, state),
       nearby_(words_, before_),

@@ -3,29 +3,27 @@
 #include <initializer_list>
 #include <map>
 #include <mutex>
-#include <set>
 
 namespace synfin::proofs::peers {
 
 namespace {
 
-using Hints = std::map<std::string, std::set<std::string>, std::less<>>;
-
 /// A line of hints.inc. Data, and no code: the compiler would take a quarter of a minute to fill a map.
-struct Hint {
+struct Line {
   const char* conclusion;
   std::initializer_list<const char*> hypotheses;
 };
-constexpr Hint shipped[] = {
+constexpr Line shipped[] = {
 #include "hints.inc"
 };
 
 std::mutex lock;
 
+using Hints = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
 Hints& hints() {
   static Hints all = [] {
     Hints read;
-    for (const Hint& one : shipped) read[one.conclusion].insert(one.hypotheses.begin(), one.hypotheses.end());
+    for (const Line& one : shipped) read[one.conclusion].insert(one.hypotheses.begin(), one.hypotheses.end());
     return read;
   }();
   return all;
@@ -33,17 +31,15 @@ Hints& hints() {
 
 }  // namespace
 
-std::vector<std::string_view> hint_for(std::string_view label) {
+Hint::Hint(std::string_view label) {
   const std::lock_guard guard(lock);
   const auto found = hints().find(label);
-  if (found == hints().end()) return {};
-  return {found->second.begin(), found->second.end()};
+  if (found != hints().end()) labels_ = found->second;
 }
 
 void record_hint(std::string_view label, const std::vector<std::string_view>& labels) {
   const std::lock_guard guard(lock);
-  std::set<std::string>& known = hints()[std::string(label)];
-  known.insert(labels.begin(), labels.end());
+  hints()[std::string(label)].insert(labels.begin(), labels.end());
 }
 
 std::string all_hints() {

@@ -9,6 +9,8 @@ namespace synfin::proofs::peers {
 
 namespace {
 constexpr std::size_t few = 4;
+constexpr std::size_t enough_to_try = 8;  // so many facts need no hint
+constexpr unsigned some_work = 100'000;
 constexpr unsigned much_work = 1'000'000;  // in Z3's units
 }  // namespace
 
@@ -63,10 +65,15 @@ bool Prover::follows_at_once(const z3::expr& goal, std::span<const Hypothesis> f
   return try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; });
 }
 
-bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
+bool Prover::follows(const std::string& label, const z3::expr& goal, std::span<const Hypothesis> from) {
   Proof proof;
   if (known(goal, proof, {from})) return true;
   const Words words = vocabulary_.of(goal);
+  const Hint hint(label);
+  if (!hint.empty() && try_with(goal, proof, {from}, hint)) {
+    learn(goal, proof.used);
+    return true;
+  }
   const bool proved =
       try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; }) ||
       try_with(goal, proof, {from},
@@ -74,7 +81,7 @@ bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
                  return (vocabulary_.of(one.term) & words).any() && strangers(one, words) <= 2;
                }) ||
       try_with(goal, proof, {from}, [](const Hypothesis&) { return true; });
-  if (proved) learn(goal, proof.used);
+  if (proved) found(label, goal, proof);
   return proved;
 }
 
@@ -89,21 +96,21 @@ Proof Prover::prove(const std::string& label, const z3::expr& goal, const Facts&
     return proof;
   }
   const Words words = vocabulary_.of(goal);
-  const std::vector<std::string_view> hint = hint_for(label);
-  const auto hinted = [&](const Hypothesis& one) {
-    return std::find(hint.begin(), hint.end(), one.label) != hint.end();
-  };
+  const Hint hint(label);
   const auto at_once = [&](const Hypothesis& one) { return strangers(one, words) == 0; };
   proof.by_hint =
-      hint.empty() ? try_with(goal, proof, with_detail, at_once) : try_with(goal, proof, all, hinted);
+      hint.empty() ? try_with(goal, proof, with_detail, at_once) : try_with(goal, proof, all, hint);
   if (proof.by_hint) {
-    learn(goal, proof.used);
+    if (hint.empty())
+      found(label, goal, proof);
+    else
+      learn(goal, proof.used);
     return proof;
   }
   // Then what is known of the way alone: what follows from that rests on nothing else.
   if (hint.empty() && try_with(goal, proof, {facts.detail}, any)) {
     proof.used = core(goal, proof.used);
-    learn(goal, proof.used);
+    found(label, goal, proof);
     return proof;
   }
   Words near = words;
@@ -115,7 +122,7 @@ Proof Prover::prove(const std::string& label, const z3::expr& goal, const Facts&
   if (try_with(goal, proof, plain, [&](const Hypothesis& one) { return strangers(one, near) <= 1; }) ||
       try_with(goal, proof, plain, any) || try_with(goal, proof, all, any)) {
     proof.used = core(goal, proof.used);
-    learn(goal, proof.used);
+    found(label, goal, proof);
     return proof;
   }
   z3::expr_vector query(c_);
@@ -124,6 +131,38 @@ Proof Prover::prove(const std::string& label, const z3::expr& goal, const Facts&
   const Answer met = solver_.can(z3::mk_and(query), proof.how);
   proof.answer = met == Answer::no ? Answer::yes : met == Answer::yes ? Answer::no : Answer::unknown;
   return proof;
+}
+
+void Prover::found(const std::string& label, const z3::expr& goal, Proof& proof) {
+  if (record_ && proof.used.size() > enough_to_try) {
+    proof.used = fewest(goal, core(goal, proof.used));
+    std::vector<std::string_view> labels;
+    for (const Hypothesis* used : proof.used) labels.push_back(used->label);
+    record_hint(label, labels);
+  }
+  learn(goal, proof.used);
+}
+
+std::vector<const Hypothesis*> Prover::fewest(const z3::expr& goal, std::vector<const Hypothesis*> enough) {
+  z3::context own;
+  const auto there = [&](const z3::expr& e) { return z3::expr(own, Z3_translate(c_, e, own)); };
+  // By parts of half the size each time: to try one fact after the other takes too long.
+  for (std::size_t part = enough.size() / 2; part > 0 && enough.size() > few; part /= 2)
+    for (std::size_t at = 0; at + part <= enough.size();) {
+      z3::solver solver(own, "QF_BV");
+      z3::params limits(own);
+      limits.set("rlimit", some_work);
+      solver.set(limits);
+      solver.add(!there(goal));
+      for (std::size_t i = 0; i < enough.size(); ++i)
+        if (i < at || i >= at + part) solver.add(there(enough[i]->term));
+      const auto begin = enough.begin() + static_cast<std::ptrdiff_t>(at);
+      if (solver.check() == z3::unsat)
+        enough.erase(begin, begin + static_cast<std::ptrdiff_t>(part));
+      else
+        at += part;
+    }
+  return enough;
 }
 
 std::vector<const Hypothesis*> Prover::core(const z3::expr& goal, std::vector<const Hypothesis*> enough) {

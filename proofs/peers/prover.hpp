@@ -40,17 +40,22 @@ using Hypotheses = std::initializer_list<std::span<const Hypothesis>>;
 
 class Prover {
  public:
-  Prover(z3::context& context, Solver& solver) : c_(context), solver_(solver) {}
+  /// `record`: what takes many facts becomes a hint (hints.hpp).
+  Prover(z3::context& context, Solver& solver, bool record) : c_(context), solver_(solver), record_(record) {}
   /// Does `goal` follow? `hint` is the label by which hints know it.
   Proof prove(const std::string& hint, const z3::expr& goal, const Facts& facts);
   /// Does it follow from what speaks of its own words, or else from all?
-  bool follows(const z3::expr& goal, std::span<const Hypothesis> from);
+  bool follows(const std::string& hint, const z3::expr& goal, std::span<const Hypothesis> from);
   /// Does it follow from what speaks of nothing but its own words?
   bool follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from);
   /// As few of the hypotheses as still prove it.
   std::vector<const Hypothesis*> core(const z3::expr& goal, std::vector<const Hypothesis*> enough);
 
  private:
+  /// Fewer still, where that is soon found. Takes long.
+  std::vector<const Hypothesis*> fewest(const z3::expr& goal, std::vector<const Hypothesis*> enough);
+  /// Notes what was enough, and as few of it as can be where hints are made.
+  void found(const std::string& hint, const z3::expr& goal, Proof& proof);
   std::vector<const Hypothesis*> unsat_core(const z3::expr& goal, std::vector<const Hypothesis*> enough);
   template <class Choose>
   bool try_with(const z3::expr& goal, Proof& proof, Hypotheses from, Choose choose);
@@ -60,6 +65,7 @@ class Prover {
 
   z3::context& c_;
   Solver& solver_;
+  bool record_;
   Vocabulary vocabulary_;
   /// What followed from what: by the goal, the terms that were enough. Many ways share them.
   std::map<unsigned, std::vector<std::vector<unsigned>>> lemmas_;

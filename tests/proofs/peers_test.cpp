@@ -32,10 +32,16 @@ Names pieces(proofs::Of of, bool while_alive = false) {
   return all;
 }
 
+/// As if nothing had fallen at another place.
+std::vector<Shown> judged(Corner& corner, const model::PlainTable& table) {
+  Fallen fallen;
+  return corner.judge(table, {0, &fallen});
+}
+
 /// What falls where a segment arrives in LISTEN: piece by piece.
 Names fallen_in(Corner& corner, const model::PlainTable& table) {
   Names fallen;
-  for (const Shown& one : corner.judge(table))
+  for (const Shown& one : judged(corner, table))
     if (one.answer != Answer::yes) fallen.insert(one.piece);
   return fallen;
 }
@@ -58,7 +64,7 @@ TEST_CASE("a SYN that opens breaks the invariant, each time it is asked, with a 
   // Only what is proved of a way need not be shown again.
   CHECK(fallen_in(corner, two_messages) == fallen);
 
-  for (const Shown& one : corner.judge(two_messages)) {
+  for (const Shown& one : judged(corner, two_messages)) {
     if (one.answer == Answer::yes) continue;
     INFO(one.piece);
     REQUIRE(one.how);
@@ -67,6 +73,67 @@ TEST_CASE("a SYN that opens breaks the invariant, each time it is asked, with a 
     CHECK(one.how->steps.front().after.tcb.state == model::ESTABLISHED);
     CHECK(one.how->bystander);
   }
+}
+
+TEST_CASE("what has fallen at an earlier place is left out, and what falls at a later one is not") {
+  const std::string_view theorem = "handshake-agreement";
+  const std::string_view piece = "open-is-acknowledged";
+  const auto looked_at = [&](std::size_t fallen_at, std::size_t judged_at) {
+    z3::context context;
+    Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::LISTEN, limits(),
+                  {.properties = claimed()});
+    Fallen fallen;
+    fallen.note(theorem, fallen_at);
+    fallen.note(piece, fallen_at);
+    Names all;
+    for (const Shown& one : corner.judge(*model::find_table("two-message-handshake"), {judged_at, &fallen}))
+      all.insert(one.piece);
+    CHECK((corner.left_out() || fallen_at > judged_at));
+    CHECK(fallen.by("stale-syn-never-establishes", judged_at));  // it is told what falls here
+    return all;
+  };
+  const Names all = looked_at(2, 1);
+  CHECK(all.count(theorem) == 1);
+  CHECK(all.count(piece) == 1);
+  Names fewer = looked_at(1, 2);
+  CHECK(fewer.count(theorem) == 0);
+  CHECK(fewer.count(piece) == 0);
+  fewer.insert({theorem, piece});
+  CHECK(fewer == all);
+}
+
+TEST_CASE("without a piece all is shown again that rests on it, and nothing else") {
+  const Names lost{"sent-behind-nxt"};
+  const auto corner_without = [&](z3::context& context, const Names& those) {
+    return Corner(context, model::Event::SEGMENT_ARRIVES, false, model::LAST_ACK, limits(),
+                  {.properties = claimed(), .lost = those});
+  };
+  z3::context context;
+  Corner whole = corner_without(context, {});
+  const std::vector<Shown> earlier = judged(whole, model::standard());
+  const auto falls = [&](const std::vector<Shown>* known, std::size_t& taken_over) {
+    z3::context own;
+    Corner corner = corner_without(own, lost);
+    Fallen fallen;
+    Names all;
+    for (const Shown& one : corner.judge(model::standard(), {0, &fallen, known})) {
+      CHECK(lost.count(one.piece) == 0);
+      CHECK_FALSE(rests_on(one, lost));
+      if (one.answer != Answer::yes) all.insert(one.piece);
+      taken_over +=
+          static_cast<std::size_t>(std::any_of(earlier.begin(), earlier.end(), [&](const Shown& then) {
+            return then.way == one.way && then.owed == one.owed && then.used == one.used;
+          }));
+    }
+    CHECK(corner.tally().owed == corner.tally().looked_at);
+    return all;
+  };
+  std::size_t as_before = 0;
+  std::size_t by_chance = 0;
+  const Names fallen = falls(&earlier, as_before);
+  CHECK_FALSE(fallen.empty());
+  CHECK(fallen == falls(nullptr, by_chance));
+  CHECK(as_before >= by_chance);
 }
 
 TEST_CASE("an ISN that is not the host's fresh one is not taken for fresh") {
@@ -82,7 +149,7 @@ TEST_CASE("what an arriving segment may be trusted with rests on msl and on the 
   Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::SYN_SENT, limits(),
                 {.properties = claimed()});
   Names used;
-  for (const Shown& one : corner.judge(model::standard())) {
+  for (const Shown& one : judged(corner, model::standard())) {
     CHECK(one.answer == Answer::yes);
     used.insert(one.used.begin(), one.used.end());
   }
@@ -96,7 +163,7 @@ TEST_CASE("the invariant rests on nothing that only the claims of the open may u
   Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::SYN_RECEIVED, limits(),
                 {.properties = claimed()});
   Names resting;
-  for (const Shown& one : corner.judge(model::standard()))
+  for (const Shown& one : judged(corner, model::standard()))
     if (one.used.count("open-is-acknowledged") != 0) resting.insert(one.piece);
   CHECK(resting.count("handshake-agreement") == 1);
   for (const proofs::Of of : {proofs::Of::peers, proofs::Of::segment})
@@ -125,7 +192,7 @@ TEST_CASE("what once followed follows again only from the same facts") {
   z3::context c;
   const proofs::Limits some = limits();
   proofs::Solver solver(c, some);
-  Prover prover(c, solver);
+  Prover prover(c, solver, false);
   const z3::expr x = c.bv_const("x", 32);
   const z3::expr y = c.bv_const("y", 32);
   const z3::expr z = c.bv_const("z", 32);
@@ -137,8 +204,8 @@ TEST_CASE("what once followed follows again only from the same facts") {
   const Proof refuted = prover.prove("g", goal, {.given = one});
   CHECK(refuted.answer == Answer::no);
   CHECK(refuted.how);
-  CHECK(prover.follows(goal, both));
-  CHECK_FALSE(prover.follows(goal, one));
+  CHECK(prover.follows("g", goal, both));
+  CHECK_FALSE(prover.follows("g", goal, one));
   // At once: only from what speaks of nothing else.
   CHECK_FALSE(prover.follows_at_once(goal, both));
   CHECK(prover.follows_at_once(goal, std::vector<Hypothesis>{{"c", "c", goal}}));

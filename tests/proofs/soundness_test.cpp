@@ -67,7 +67,8 @@ std::vector<proofs::peers::Shown> shown_at(Event event, State state, const Plain
   z3::context context;
   proofs::peers::Corner corner(context, event, false, state, limits(),
                                {std::move(properties), nullptr, std::move(lost)});
-  std::vector<proofs::peers::Shown> shown = corner.judge(table);
+  proofs::peers::Fallen fallen;
+  std::vector<proofs::peers::Shown> shown = corner.judge(table, {0, &fallen});
   CHECK(corner.tally().owed == corner.tally().looked_at);
   CHECK(corner.tally().owed != 0);
   return shown;
@@ -165,7 +166,8 @@ TEST_CASE("what is false is proved nowhere: no hypothesis at hand contradicts an
   proofs::peers::Corner corner(context, place.event, place.crash, place.state, limits(),
                                {{&never}, nullptr, {}});
   std::size_t refuted = 0;
-  for (const proofs::peers::Shown& one : corner.judge(standard())) {
+  proofs::peers::Fallen fallen;
+  for (const proofs::peers::Shown& one : corner.judge(standard(), {0, &fallen})) {
     if (one.piece != never.name) continue;
     CHECK(one.answer != Answer::unknown);
     refuted += one.answer == Answer::no ? 1 : 0;  // some ways of one endpoint are none of two
