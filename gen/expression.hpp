@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "../model/algebra.hpp"
-#include "../model/fold.hpp"
+#include "../model/graph/fold.hpp"
 
 namespace synfin::gen {
 
@@ -23,9 +23,12 @@ struct Spelling {
   bool chains = false;  ///< the left operand needs none if it is the same operation: `a && b && c`
 };
 
-/// A language's operators. The first group must be there; the second only makes the text shorter to read.
+/// A language's operators: those of the model's table must be there; the others only make the text shorter to
+/// read.
 struct Language {
-  Spelling add, subtract, equal, less, before, conjunction, disjunction, negation, choice;
+#define SYNFIN_SPELLING(name, ...) Spelling name;
+  SYNFIN_OPERATORS(SYNFIN_SPELLING)
+#undef SYNFIN_SPELLING
   /// Not equal; b not below a (`{0} <= {1}`); b not before a; the smaller; the larger; 1 or 0 for a flag.
   Spelling unequal{}, at_most{}, until{}, smaller{}, larger{}, count{};
   std::string_view yes, no;  ///< the two flags
@@ -37,10 +40,10 @@ struct Language {
 
 /// True when each operation has a spelling. Every language states it: `static_assert(is_complete(language))`.
 constexpr bool is_complete(const Language& language) {
-  for (const Spelling* spelling :
-       {&language.add, &language.subtract, &language.equal, &language.less, &language.before,
-        &language.conjunction, &language.disjunction, &language.negation, &language.choice})
-    if (spelling->pattern.empty()) return false;
+#define SYNFIN_IS_SPELT(name, ...) \
+  if (language.name.pattern.empty()) return false;
+  SYNFIN_OPERATORS(SYNFIN_IS_SPELT)
+#undef SYNFIN_IS_SPELT
   return !language.yes.empty() && !language.no.empty() && !language.number.empty() && !language.state.empty();
 }
 

@@ -5,8 +5,7 @@
 #include <array>
 
 #include "../model/config.hpp"
-#include "../model/flat.hpp"
-#include "../model/fold.hpp"
+#include "../model/plain_of.hpp"
 #include "../model/standard.hpp"
 
 namespace synfin::gen {
@@ -101,14 +100,7 @@ constexpr auto flat_nodes = [] {
 }  // namespace
 
 Glossary::Glossary() {
-  std::vector<const Node*> nodes;  // operands come before what is made of them
-  for (const model::flat::FlatNode& flat : flat_nodes) {
-    Node node{flat.op, flat.sort, 0, 0, flat.view, {}};
-    if (flat.op == Op::literal) node.value = flat.value;
-    if (flat.op == Op::field) node.field = static_cast<std::uint16_t>(flat.value);
-    for (std::size_t k = 0; k < model::arity(flat.op); ++k) node.kids[k] = nodes[flat.kids[k]];
-    nodes.push_back(model::shared(node));
-  }
+  const std::vector<const Node*> nodes = model::plain_terms(flat_nodes);
   for (const Entry& entry : definitions.words)
     if (word_of_.try_emplace(nodes[entry.place], words_.size()).second)
       words_.push_back({entry.name, nullptr});

@@ -9,8 +9,9 @@
 
 namespace synfin::model {
 
-/// An algebra gives every operation of a term a meaning over its own words, flags and states. A missing
-/// operation is a compile error. `number` makes a word of a constant, whatever its sort.
+/// An algebra gives every operation of a term (graph/operators.hpp) a meaning over its own words, flags and
+/// states, as a member of the operation's name. A missing one is a compile error. `number` makes a word of a
+/// constant, whatever its sort.
 template <class A>
 concept Algebra = requires(const A a, const typename A::Word& w, const typename A::Flag& f,
                            const typename A::State& s) {
@@ -48,26 +49,10 @@ constexpr auto evaluate(const A&, const Read& read, Field<G, I, S> field) {
 }
 template <Algebra A, class Read, Op O, Sort S, Term... Kids>
 constexpr auto evaluate(const A& a, const Read& read, Apply<O, S, Kids...>) {
-  if constexpr (O == Op::add)
-    return a.add(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::subtract)
-    return a.subtract(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::equal)
-    return a.equal(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::less)
-    return a.less(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::before)
-    return a.before(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::conjunction)
-    return a.conjunction(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::disjunction)
-    return a.disjunction(evaluate(a, read, Kids{})...);
-  else if constexpr (O == Op::negation)
-    return a.negation(evaluate(a, read, Kids{})...);
-  else {
-    static_assert(O == Op::choice, "synfin: an operation without a meaning");
-    return a.choice(evaluate(a, read, Kids{})...);
-  }
+#define SYNFIN_MEANING(name, ...) \
+  if constexpr (O == Op::name) return a.name(evaluate(a, read, Kids{})...);
+  SYNFIN_OPERATORS(SYNFIN_MEANING)
+#undef SYNFIN_MEANING
 }
 
 }  // namespace synfin::model

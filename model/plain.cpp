@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <map>
 
-#include "fold.hpp"
 #include "plain_of.hpp"
 
 namespace synfin::model {
@@ -23,16 +22,6 @@ std::string relative_path(std::string_view path, std::string_view here) {
   return (model.filename() / below).generic_string();
 }
 
-/// The node of a flat term.
-const Node* node(std::span<const flat::FlatNode> from, std::size_t place) {
-  const flat::FlatNode& flat = from[place];
-  Node made{flat.op, flat.sort, 0, 0, flat.view, {}};
-  if (flat.op == Op::literal) made.value = flat.value;
-  if (flat.op == Op::field) made.field = static_cast<std::uint16_t>(flat.value);
-  for (std::size_t k = 0; k < arity(flat.op); ++k) made.kids[k] = node(from, flat.kids[k]);
-  return shared(made);
-}
-
 /// Gives each rule its id: its place among the names met so far.
 class Ids {
  public:
@@ -43,7 +32,8 @@ class Ids {
   std::map<std::string_view, std::size_t> ids_;
 };
 
-PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::string_view here, Ids& id) {
+PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::span<const Node* const> nodes,
+                     std::string_view here, Ids& id) {
   PlainRule plain{id(rule.name),
                   rule.name,
                   rule.clause,
@@ -52,16 +42,27 @@ PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::st
                   rule.exit,
                   relative_path(rule.file, here),
                   rule.line,
-                  node(view.nodes, rule.guard),
+                  nodes[rule.guard],
                   {}};
   for (const flat::FlatAssign& effect : view.effects.subspan(rule.first_effect, rule.effect_count))
-    plain.effects.push_back({effect.field, node(view.nodes, effect.value)});
+    plain.effects.push_back({effect.field, nodes[effect.value]});
   return plain;
 }
 
 }  // namespace
 
-const Node* plain_term(std::span<const flat::FlatNode> term) { return node(term, term.size() - 1); }
+std::vector<const Node*> plain_terms(std::span<const flat::FlatNode> all) {
+  std::vector<const Node*> nodes;
+  for (const flat::FlatNode& flat : all) {
+    Node made{flat.op, flat.sort, 0, 0, flat.view, {}};
+    if (flat.op == Op::literal) made.value = flat.value;
+    if (flat.op == Op::field) made.field = static_cast<std::uint16_t>(flat.value);
+    for (std::size_t k = 0; k < arity(flat.op); ++k) made.kids[k] = nodes[flat.kids[k]];
+    nodes.push_back(shared(made));
+  }
+  return nodes;
+}
+const Node* plain_term(std::span<const flat::FlatNode> term) { return plain_terms(term).back(); }
 
 PlainTable plain_from(std::string_view name, std::string_view gloss,
                       std::span<const flat::HandlingView> handlings, std::string_view here) {
@@ -74,14 +75,15 @@ PlainTable plain_from(std::string_view name, std::string_view gloss,
     for (std::size_t p = 0; p < table.phases.size(); ++p)
       if (table.phases[p].name == phase.name) return p;
     PlainPhase& fresh = table.phases.emplace_back(PlainPhase{phase.name, phase.clause, phase.answers, {}});
+    const std::vector<const Node*> nodes = plain_terms(phase.view.nodes);
     for (const flat::FlatRule& rule : phase.view.rules)
-      fresh.rules.push_back(plain_rule(rule, phase.view, here, id));
+      fresh.rules.push_back(plain_rule(rule, phase.view, nodes, here, id));
     return table.phases.size() - 1;
   };
   for (const flat::HandlingView& handling : handlings) {
     PlainHandling& plain = table.handlings[static_cast<std::size_t>(handling.event)];
     plain.event = handling.event;
-    plain.enabled = node(handling.enabled.nodes, handling.enabled.nodes.size() - 1);
+    plain.enabled = plain_term(handling.enabled.nodes);
     for (const flat::PhaseView& phase : handling.phases) plain.phases.push_back(place_of_phase(phase));
   }
   table.rules.resize(id.size());

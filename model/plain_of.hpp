@@ -8,7 +8,9 @@
 
 namespace synfin::model {
 
-/// The node of a term.
+/// The nodes of flat ones, place by place. Operands come before what is made of them.
+std::vector<const Node*> plain_terms(std::span<const flat::FlatNode> flat);
+/// The node of a term: the last of its nodes.
 const Node* plain_term(std::span<const flat::FlatNode> term);
 namespace detail {
 template <Mistake Why>

@@ -1,4 +1,4 @@
-// The sorts of the table's words, and the operations that connect them.
+// The sorts of the table's words.
 #pragma once
 
 #include <cstdint>
@@ -12,21 +12,6 @@ enum class Sort : std::uint8_t {
   sequence,  ///< a sequence number: compared by distance, as RFC 9293 section 3.4 means it
   tick,      ///< an instant of the host's millisecond clock: compared by distance, as it wraps too
   state,     ///< one of the eleven states
-};
-
-/// The operations from which every guard and effect is built. An interpreter must give each a meaning.
-enum class Op : std::uint8_t {
-  literal,      ///< a constant
-  field,        ///< a field of the TCB, the segment, the call or the configuration
-  add,          ///< sum modulo 2^32
-  subtract,     ///< difference modulo 2^32
-  equal,        ///< same value
-  less,         ///< unsigned comparison, for numbers
-  before,       ///< a lies before b on the circle of 2^32: the difference a - b is negative as a signed word
-  conjunction,  ///< both
-  disjunction,  ///< either
-  negation,     ///< not
-  choice,       ///< if-then-else
 };
 
 /// True for the sorts that are positions on the circle of 2^32 and so compare by distance.

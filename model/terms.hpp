@@ -72,11 +72,11 @@ inline constexpr Mistake mistake_of<T> = T::mistake;
 constexpr bool has_sums(Sort sort) { return sort != Sort::flag && sort != Sort::state; }
 
 /// The term where its parts are terms that fit; else what is wrong, `Why` if it is only that they don't fit.
-template <Op O, Sort S, Mistake Why, bool Fits, class... Parts>
+template <Op O, Mistake Why, bool Fits, class... Parts>
 constexpr auto apply() {
   constexpr Mistake wrong = first_mistake(mistake_of<Parts>..., Fits ? Mistake::none : Why);
   if constexpr (wrong == Mistake::none)
-    return Apply<O, S, Parts...>{};
+    return Apply<O, result_of(O, sort_of<Parts>...), Parts...>{};
   else
     return Wrong<wrong>{};
 }
@@ -151,27 +151,26 @@ template <class A, class B>
 requires Operands<A, B>
 constexpr auto operator+(A, B) {
   using namespace detail;
-  return apply < Op::add, sort_of<A>, Mistake::sum, sort_of<B> == Sort::number && has_sums(sort_of<A>), A,
-         B > ();
+  return apply < Op::add, Mistake::sum, sort_of<B> == Sort::number && has_sums(sort_of<A>), A, B > ();
 }
 // position - position is a number; position - number is a position
 template <class A, class B>
 requires Operands<A, B>
 constexpr auto operator-(A, B) {
   using namespace detail;
-  return apply < Op::subtract, same_sort<A, B> ? Sort::number : sort_of<A>, Mistake::difference,
+  return apply < Op::subtract, Mistake::difference,
          has_sums(sort_of<A>) && (same_sort<A, B> || sort_of<B> == Sort::number), A, B > ();
 }
 template <class A, class B>
 requires Operands<A, B>
 constexpr auto operator==(A, B) {
   using namespace detail;
-  return apply<Op::equal, Sort::flag, Mistake::comparison, same_sort<A, B>, A, B>();
+  return apply<Op::equal, Mistake::comparison, same_sort<A, B>, A, B>();
 }
 template <Term A>
 constexpr auto operator!(A) {
   using namespace detail;
-  return apply<Op::negation, Sort::flag, Mistake::negation, are_flags<A>, A>();
+  return apply<Op::negation, Mistake::negation, are_flags<A>, A>();
 }
 template <class A, class B>
 requires Operands<A, B>
@@ -180,7 +179,7 @@ template <class A, class B>
 requires Operands<A, B>
 constexpr auto operator<(A, B) {
   using namespace detail;
-  return apply < is_circular(sort_of<A>) ? Op::before : Op::less, Sort::flag,
+  return apply < is_circular(sort_of<A>) ? Op::before : Op::less,
          same_sort<A, B> ? Mistake::order : Mistake::comparison, same_sort<A, B> && has_sums(sort_of<A>), A,
          B > ();
 }
@@ -197,19 +196,19 @@ template <class A, class B>
 requires Operands<A, B>
 constexpr auto operator&&(A, B) {
   using namespace detail;
-  return apply<Op::conjunction, Sort::flag, Mistake::conjunction, are_flags<A, B>, A, B>();
+  return apply<Op::conjunction, Mistake::conjunction, are_flags<A, B>, A, B>();
 }
 template <class A, class B>
 requires Operands<A, B>
 constexpr auto operator||(A, B) {
   using namespace detail;
-  return apply<Op::disjunction, Sort::flag, Mistake::disjunction, are_flags<A, B>, A, B>();
+  return apply<Op::disjunction, Mistake::disjunction, are_flags<A, B>, A, B>();
 }
 /// If-then-else.
 template <class C, class A, class B>
 constexpr auto choose(C, A, B) {
   using namespace detail;
-  return apply < Op::choice, sort_of<A>, Mistake::choice, are_flags<C> && same_sort<A, B>, C, A, B > ();
+  return apply < Op::choice, Mistake::choice, are_flags<C> && same_sort<A, B>, C, A, B > ();
 }
 template <class A, class B>
 requires Operands<A, B>

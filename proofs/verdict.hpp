@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../model/situation.hpp"
+#include "claims/ending.hpp"
 #include "limits.hpp"
 
 namespace synfin::proofs {
@@ -41,6 +42,13 @@ struct Trace {
   /// Of one step of one endpoint: the fields that it hangs on, by id: what the claim and the rules that fired
   /// read. Empty: they are not told apart.
   std::vector<std::size_t> reads{};
+  std::optional<Ending> ending{};  ///< of a story: what it comes to
+};
+
+/// A claim, or a piece of an invariant, that a run breaks.
+struct Fall {
+  std::size_t step;  ///< place in the trace
+  std::string what;
 };
 
 /// A piece of an invariant that a table does not keep: no theorem, and no failure of one.
@@ -62,6 +70,8 @@ struct Result {
   std::vector<std::string> assumptions;  ///< by name, that the proof used
   std::string detail;                    ///< which claim or conjunct, where one failed
   std::optional<Trace> counterexample;
+  /// What of the property falls where the counterexample is replayed on the running machine.
+  std::vector<Fall> falls{};
   /// Where an induction stops: a step from a state of the invariant, which need not be reachable. No
   /// counterexample.
   std::optional<Trace> breaking_step{};

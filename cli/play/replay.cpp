@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "../../proofs/runs/run.hpp"
+#include "../tables.hpp"
 #include "play.hpp"
 
 namespace synfin::cli {
@@ -67,6 +69,13 @@ void tell_what_matters(Ladder& ladder, const proofs::Trace& trace) {
   if (step.sends) step.sends->shows_window = reads(model::id_of(model::terms::out.wnd));
 }
 
+/// What the step has left, as a situation.
+model::Situation ended(const proofs::TraceStep& step) {
+  model::Situation end = step.situation;
+  end.tcb = step.after;
+  return end;
+}
+
 Start start_of(const proofs::Trace& trace) {
   Start start;
   const proofs::TraceStep& first = trace.steps.front();
@@ -84,32 +93,52 @@ Start start_of(const proofs::Trace& trace) {
 }  // namespace
 
 Replay replay(std::string_view table, const proofs::Trace& trace) {
-  if (trace.steps.empty()) return {{}, "the trace is empty"};
+  Replay made{{}, "the trace is empty", trace};
+  if (trace.steps.empty()) return made;
   Play play(table, start_of(trace));
   for (std::size_t n = 0; n < trace.steps.size(); ++n) {
     const proofs::TraceStep& step = trace.steps[n];
+    proofs::TraceStep& ran = made.ran.steps[n];
     const auto peer = static_cast<std::size_t>(step.peer);
-    if (step.crash) {
-      play.reboot(peer);
-      continue;
-    }
-    if (step.transfers != 0) {
-      play.transfer(peer, step.transfers, step.situation.call);
+    ran.situation.tcb = play.tcb(peer);
+    if (step.crash || step.transfers != 0) {
+      if (step.crash)
+        play.reboot(peer);
+      else
+        play.transfer(peer, step.transfers, step.situation.call);
+      ran.after = play.tcb(peer);
       continue;
     }
     const Outcome& outcome = play.happen({peer, step.event, step.situation.call, step.situation.seg});
-    model::Situation solver = step.situation;
-    solver.tcb = step.after;
-    model::Situation machine = solver;
-    machine.tcb = play.tcb(peer);
-    machine.out = outcome.out;
-    machine.told = outcome.told;
-    const std::string difference = first_difference(solver, machine);
-    if (!difference.empty()) return {play.ladder(), fmt::format("event {}: {}", n + 1, difference)};
+    ran.situation.out = outcome.out;
+    ran.situation.told = outcome.told;
+    ran.after = play.tcb(peer);
+    made.difference = first_difference(ended(step), ended(ran));
+    if (made.difference.empty()) continue;
+    made.difference = fmt::format("event {}: {}", n + 1, made.difference);
+    made.ladder = play.ladder();
+    return made;
   }
-  Ladder ladder = play.ladder();
-  tell_what_matters(ladder, trace);
-  return {std::move(ladder), {}};
+  made.difference.clear();
+  made.ladder = play.ladder();
+  tell_what_matters(made.ladder, trace);
+  return made;
+}
+
+void confirm(proofs::Result& result) {
+  if (!result.counterexample) return;
+  const Replay replayed = replay(result.variant, *result.counterexample);
+  proofs::Confirmation found{{}, replayed.difference};
+  if (found.doubt.empty())
+    found =
+        confirmation_of(*proofs::find_property(result.property), *find_table(result.variant), replayed.ran);
+  if (found.doubt.empty()) {
+    result.falls = std::move(found.falls);
+    return;
+  }
+  result.verdict = proofs::Verdict::unknown;
+  result.detail = "the counterexample does not stand on the running machine, a bug of Synfin: " + found.doubt;
+  result.counterexample.reset();
 }
 
 }  // namespace synfin::cli

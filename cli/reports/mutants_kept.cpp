@@ -17,8 +17,7 @@ using Json = nlohmann::ordered_json;
 
 /// The rows of a rule, if they are what its mutants are now: all of them, in their order.
 bool complete(const model::PlainRule& rule, const MutantRows& rows, std::size_t from = 0) {
-  proofs::Terms terms(model::standard());
-  const auto mutants = proofs::mutants_of(rule, terms);
+  const auto mutants = proofs::mutants_of(rule);
   if (rows.size() < from + mutants.size()) return false;
   for (std::size_t i = 0; i < mutants.size(); ++i) {
     const MutantRow& row = rows[from + i];

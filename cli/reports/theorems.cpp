@@ -31,6 +31,10 @@ of those. Beginning, step and conclusion are separate questions, so that a failu
 (`synfin explain`). That each claim's premise can be met is asked, too. Where neither an induction nor a counterexample is
 known (*open*, *searched*), runs from CLOSED along a story are searched, with a bound that is printed; that none breaks the
 property proves nothing.
+
+**The formulas.** Below stand the claims in words. Each is data beside its words: `synfin list claims` prints the formulas, and
+`synfin list pieces` those of both invariants. The same formula is what the solver is asked, what the running machine is held to
+where a counterexample is replayed on it, and what mutants must break.
 )";
 
 std::string assumed_by(const Property& property) {

@@ -60,6 +60,9 @@ Json json_of_result(const proofs::Result& result) {
   one["counterexample"] = Json::array();
   for (std::size_t n = 0; n < result.counterexample->steps.size(); ++n)
     one["counterexample"].push_back(json_of_step(result.counterexample->steps[n], ladder.steps.at(n).rules));
+  one["falls"] = Json::array();
+  for (const proofs::Fall& fall : result.falls)
+    one["falls"].push_back({{"step", fall.step + 1}, {"claim", fall.what}});
   return one;
 }
 

@@ -10,6 +10,7 @@
 #include "../../proofs/claims/property.hpp"
 #include "../../proofs/peers/assumptions.hpp"
 #include "../../proofs/smt/identity.hpp"
+#include "../../proofs/stories/stories.hpp"
 #include "../errors.hpp"
 #include "../tables.hpp"
 #include "../terminal/output.hpp"
@@ -55,13 +56,23 @@ Json json_of(const std::optional<Trace>& trace) {
   return {{"steps", steps},
           {"remark", trace->remark},
           {"reads", trace->reads},
+          {"ending", trace->ending ? Json(trace->ending->what) : Json(nullptr)},
           {"bystander", trace->bystander ? words_of(*trace->bystander) : Json(nullptr)}};
 }
-std::optional<Trace> trace_of(const Json& json) {
+/// The ending of one of the property's stories, by its words. It is data, and lives as long as the program.
+std::optional<proofs::Ending> ending_of(const proofs::Property& property, const Json& what) {
+  if (what.is_null()) return std::nullopt;
+  for (const proofs::Story& story : property.stories({}))
+    for (const proofs::Ending& ending : story.endings)
+      if (ending.what == what.get<std::string>()) return ending;
+  throw std::out_of_range("no story ends so");
+}
+std::optional<Trace> trace_of(const Json& json, const proofs::Property& property) {
   if (json.is_null()) return std::nullopt;
   Trace trace;
   trace.remark = json.at("remark");
   trace.reads = json.at("reads").get<std::vector<std::size_t>>();
+  trace.ending = ending_of(property, json.at("ending"));
   if (!json.at("bystander").is_null()) trace.bystander = situation_of(json.at("bystander")).tcb;
   for (const Json& one : json.at("steps")) {
     TraceStep& step = trace.steps.emplace_back();
@@ -99,7 +110,8 @@ std::vector<Result> results_of(const Json& json) {
   for (const Json& one : json) {
     Result& result = all.emplace_back();
     // The names are those of the data: they live as long as the program.
-    result.property = proofs::find_property(one.at("property").get<std::string>())->name;
+    const proofs::Property& property = *proofs::find_property(one.at("property").get<std::string>());
+    result.property = property.name;
     result.variant = find_table(one.at("variant").get<std::string>())->name;
     if (const std::string without = one.at("without"); !without.empty())
       result.without = proofs::peers::find_assumption(without)->name;
@@ -110,8 +122,8 @@ std::vector<Result> results_of(const Json& json) {
     result.cites = one.at("cites");
     result.assumptions = one.at("assumptions");
     result.detail = one.at("detail");
-    result.counterexample = trace_of(one.at("counterexample"));
-    result.breaking_step = trace_of(one.at("breaking_step"));
+    result.counterexample = trace_of(one.at("counterexample"), property);
+    result.breaking_step = trace_of(one.at("breaking_step"), property);
   }
   return all;
 }

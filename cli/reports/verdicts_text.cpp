@@ -98,6 +98,18 @@ std::string text_of_lost(const Verdicts& verdicts) {
   return text + "\nWhat rests on such a piece is unknown; all else is proved without it.\n";
 }
 
+/// What the running machine has said to the counterexamples.
+std::string text_of_replays(const Verdicts& verdicts) {
+  std::size_t count = 0;
+  for (const auto* some : {&verdicts.results, &verdicts.dropped})
+    count += static_cast<std::size_t>(
+        std::count_if(some->begin(), some->end(), [](const Result& r) { return !r.falls.empty(); }));
+  if (count == 0) return "";
+  return fmt::format("\n{} on the running machine, and what is claimed falls there",
+                     count == 1 ? "the counterexample was replayed"
+                                : fmt::format("the {} counterexamples were replayed", count));
+}
+
 /// Theorems are those of the standard; what falls on a variant, and what does not, measures them.
 std::string headline(const Verdicts& verdicts) {
   const auto count = [&](Verdict verdict, bool standard) {
@@ -120,10 +132,11 @@ std::string headline(const Verdicts& verdicts) {
     text += fmt::format("\n{}: {}", tables.size() == 1 ? tables.front() : "the same on the other tables",
                         counted(false));
   const int status = status_of(verdicts);
-  return text + fmt::format("\n{}\n", status == 0       ? "as promised"
-                                      : !verdicts.alone ? "NOT as promised"
-                                      : status == 1     ? "not satisfied"
-                                                        : "not all is proved");
+  return text + text_of_replays(verdicts) +
+         fmt::format("\n{}\n", status == 0       ? "as promised"
+                               : !verdicts.alone ? "NOT as promised"
+                               : status == 1     ? "not satisfied"
+                                                 : "not all is proved");
 }
 
 }  // namespace

@@ -27,6 +27,22 @@ struct Options {
   CacheOptions cache;
 };
 
+/// What of the property falls, and where.
+std::string text_of(const std::vector<proofs::Fall>& falls, const proofs::Trace& trace) {
+  std::string text;
+  for (const proofs::Fall& fall : falls) {
+    const std::string where =
+        trace.steps.size() == 1
+            ? ""
+            : fmt::format(" with event {} ({} at {})", fall.step + 1,
+                          trace.steps[fall.step].crash ? "crash" : name_of(trace.steps[fall.step].event),
+                          trace.steps[fall.step].peer == 0 ? 'A' : 'B');
+    text += fmt::format("{}{}: \"{}\"\n", text.empty() ? "on the running machine falls" : "and", where,
+                        fall.what);
+  }
+  return text.empty() ? text : text + "\n";
+}
+
 int explain(const Options& options) {
   if (options.variant.empty() && options.without.empty())
     throw UsageError("explain: expected --variant NAME or --without ASSUMPTION");
@@ -39,7 +55,7 @@ int explain(const Options& options) {
   const model::PlainTable* const tables[] = {table};
   const Stopwatch since_start;
   proofs::Ledger ledger("", cache_for(options.cache, "answers"));
-  const proofs::Result result = [&] {
+  proofs::Result result = [&] {
     StatusLine status;
     proofs::Limits limits;
     limits.jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -47,6 +63,9 @@ int explain(const Options& options) {
     limits.progress = status.progress();
     return proofs::verify(which, tables, limits, without).results.front();
   }();
+  const bool had_one = result.counterexample.has_value();
+  confirm(result);
+  if (had_one && !result.counterexample) throw std::runtime_error(result.detail);
   const std::optional<proofs::Trace>& shown =
       result.counterexample ? result.counterexample : result.breaking_step;
   if (!shown) {
@@ -68,9 +87,9 @@ int explain(const Options& options) {
                 property.name, table->name, result.detail);
   std::string drawing = draw(replayed.ladder, options.format, options.file.empty() && wants_colour());
   if (options.format == "text")
-    drawing += fmt::format("\n{}\n{}{}{}\n{}\n{}", property.statement, property.question,
-                           property.question.empty() ? "" : "\n", property.clause, table->gloss,
-                           print_total(ledger, since_start.seconds()));
+    drawing += fmt::format("\n{}{}\n{}{}{}\n{}\n{}", text_of(result.falls, *shown), property.statement,
+                           property.question, property.question.empty() ? "" : "\n", property.clause,
+                           table->gloss, print_total(ledger, since_start.seconds()));
   write_whole(options.file, drawing);
   return 0;
 }

@@ -9,9 +9,12 @@
 
 #include "../../gen/target.hpp"
 #include "../../model/plain.hpp"
+#include "../../proofs/claims/own.hpp"
 #include "../../proofs/claims/property.hpp"
 #include "../../proofs/peers/assumptions.hpp"
 #include "../commands.hpp"
+#include "../reports/formula.hpp"
+#include "../reports/place.hpp"
 #include "../reports/theorems.hpp"
 #include "../tables.hpp"
 #include "../terminal/columns.hpp"
@@ -121,6 +124,53 @@ Json variants(const Table&) {
   return rows;
 }
 
+Json event_names(const std::vector<model::Event>& events) {
+  Json names = Json::array();
+  for (const model::Event event : events) names.push_back(model::name_of(event));
+  return names;
+}
+
+Json claims(const Table&) {
+  Json rows = Json::array();
+  for (const proofs::Property& property : proofs::properties()) {
+    const Place place = place_of(property, proofs::is_own(property));
+    for (const proofs::Claim& claim : property.claims)
+      rows.push_back({{"property", property.name},
+                      {"clause", property.clause},
+                      {"claim", claim.what},
+                      {"events", event_names(claim.events)},
+                      {"premise", formula(*claim.premise)},
+                      {"conclusion", formula(*claim.conclusion)},
+                      {"where", fmt::format("{}:{}", place.uri, place.line)}});
+  }
+  return rows;
+}
+
+std::string_view spell(proofs::Of of) {
+  switch (of) {
+    case proofs::Of::endpoint:
+      return "one endpoint";
+    case proofs::Of::peers:
+      return "two peers";
+    case proofs::Of::segment:
+      return "two peers, a segment";
+    case proofs::Of::two_segments:
+      break;
+  }
+  return "two peers, two segments";
+}
+
+Json pieces(const Table&) {
+  Json rows = Json::array();
+  for (const auto* invariant : {&proofs::endpoint_invariant(), &proofs::peer_invariant()})
+    for (const proofs::Piece& piece : *invariant)
+      rows.push_back({{"name", piece.name},
+                      {"of", spell(piece.of)},
+                      {"formula", formula(*piece.term)},
+                      {"why", piece.why}});
+  return rows;
+}
+
 Json assumptions(const Table&) {
   Json rows = Json::array();
   for (const proofs::peers::Assumption& one : proofs::peers::assumptions())
@@ -147,6 +197,8 @@ const std::vector<Subject>& subjects() {
       {"events", events, {"name", "clause", "meaning"}},
       {"rules", rules, {"name", "clause", "states", "events", "gloss", "where"}},
       {"properties", properties, {"name", "clause", "demand", "kind", "level", "violated_by", "statement"}},
+      {"claims", claims, {"property", "claim", "events", "premise", "conclusion"}},
+      {"pieces", pieces, {"name", "of", "why", "formula"}},
       {"variants", variants, {"name", "clause", "without", "with", "gloss"}},
       {"assumptions", assumptions, {"name", "clause", "statement"}},
       {"targets", targets, {"name", "gloss", "purpose"}},
@@ -203,7 +255,8 @@ void add_list(CLI::App& app, Exit& exit) {
   command
       ->add_option(
           "WHAT", options->subject,
-          "states, events, rules, properties, variants, assumptions, targets, or theorems (Markdown)")
+          "states, events, rules, properties, claims, pieces (of the invariants), variants, assumptions, "
+          "targets, or theorems (Markdown)")
       ->required()
       ->check(one_of("thing to list", names));
   command->add_option("--format", options->format, "text or json")

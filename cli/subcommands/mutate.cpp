@@ -103,11 +103,10 @@ JudgedWords judge_words(const Options& options) {
     std::size_t mutant;
   };
   std::vector<Task> tasks;
-  proofs::Terms terms(model::standard());
   for (const proofs::Property& property : proofs::properties())
     for (const proofs::Word& word : property.pins) {
       if (!options.word.empty() && word.name != options.word) continue;
-      const std::size_t mutants = proofs::mutants_of(word, terms).size();
+      const std::size_t mutants = proofs::mutants_of(word).size();
       for (std::size_t m = 0; m < mutants; ++m) tasks.push_back({&property, &word, m});
     }
   JudgedWords judged(tasks.size());
@@ -120,7 +119,7 @@ JudgedWords judge_words(const Options& options) {
     proofs::TermEdits mutants;
     for (std::size_t t = next++; t < tasks.size(); t = next++) {
       const Task& task = tasks[t];
-      if (task.word != of) mutants = proofs::mutants_of(*(of = task.word), judge.terms());
+      if (task.word != of) mutants = proofs::mutants_of(*(of = task.word));
       judged[t] = judge.judge(*task.pinned, *task.word, mutants[task.mutant]);
       progress(task.word->name);
     }

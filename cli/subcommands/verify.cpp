@@ -60,16 +60,6 @@ void prepare(const Options& options) {
     throw InputError(fmt::format("--dump: {} is no folder, and none can be made there", options.dump));
 }
 
-/// A counterexample that the machine does not confirm is a bug of ours, and no verdict.
-void confirm(proofs::Result& result) {
-  if (!result.counterexample) return;
-  const Replay replayed = replay(result.variant, *result.counterexample);
-  if (replayed.difference.empty()) return;
-  result.verdict = proofs::Verdict::unknown;
-  result.detail = "the counterexample does not replay, a bug of Synfin: " + replayed.difference;
-  result.counterexample.reset();
-}
-
 /// Each format goes to its file; a single one, without a file, goes to standard output, and so does the file
 /// `-`.
 void check_outputs(const Options& options) {

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "../sorts.hpp"
+#include "operators.hpp"
 
 namespace synfin::model {
 
@@ -26,21 +26,6 @@ struct Node {
   View view = View::before;
   std::array<const Node*, 3> kids{};  ///< those that the operation takes (`arity`)
 };
-
-/// Operands of an operation: two, but one for a negation and three for a choice.
-constexpr std::size_t arity(Op op) {
-  switch (op) {
-    case Op::literal:
-    case Op::field:
-      return 0;
-    case Op::negation:
-      return 1;
-    case Op::choice:
-      return 3;
-    default:
-      return 2;
-  }
-}
 
 /// The one node of that content, whose operands must be such nodes themselves. It lives as long as the
 /// program; threads may ask at once.

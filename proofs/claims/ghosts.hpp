@@ -6,6 +6,7 @@
 #include <string>
 
 #include "../../model/fields.hpp"
+#include "../../model/graph/text.hpp"
 
 namespace synfin::proofs {
 
@@ -66,7 +67,7 @@ inline constexpr GhostInfo ghosts[] = {SYNFIN_GHOSTS(SYNFIN_INFO)};
 /// `snd.una`, or `ghost.heard`.
 inline std::string field_name(std::size_t id) {
   if (id >= model::field_count) return "ghost." + std::string(ghosts[id - model::field_count].name);
-  return std::string(model::fields[id].group_name) + "." + std::string(model::fields[id].name);
+  return model::field_name(id);
 }
 
 }  // namespace synfin::proofs

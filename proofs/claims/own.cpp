@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "../../model/graph/build.hpp"
 #include "all.hpp"
 
 namespace synfin::proofs {
@@ -55,8 +56,7 @@ void add_own(Own own) {
   for (const OfHost& one : own.assumptions) {
     if (named(all.of_host, one.name) != all.of_host.end()) refuse(one.name, "is assumed twice");
     all.of_host.push_back(one);
-    all.sound_host = model::shared(
-        {model::Op::conjunction, model::Sort::flag, 0, 0, {}, {all.sound_host, one.term, nullptr}});
+    all.sound_host = model::graph::apply(model::Op::conjunction, all.sound_host, one.term);
   }
   for (Property& property : own.properties) {
     if (named(all.properties, property.name) != all.properties.end())

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
 #include "../event/courses.hpp"
 #include "../event/one_step.hpp"
 

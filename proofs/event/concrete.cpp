@@ -1,53 +1,27 @@
 #include "concrete.hpp"
 
-#include "../../model/words.hpp"
+#include "../../model/graph/value.hpp"
 
 namespace synfin::proofs {
 
 using model::Node;
-using model::Op;
 
 namespace {
 const std::size_t state_field = model::id_of(model::terms::tcb.state);
 const std::size_t sent_field = model::id_of(model::terms::told.sent);
 }  // namespace
 
-std::uint32_t value_of(const Node& n, const Values& before, const Values& after) {
-  using model::Words;
-  const auto kid = [&](std::size_t k) { return value_of(*n.kids[k], before, after); };
-  switch (n.op) {
-    case Op::literal:
-      return n.value;
-    case Op::field:
-      return n.view == model::View::after ? after[n.field] : before[n.field];
-    case Op::add:
-      return Words::add(kid(0), kid(1));
-    case Op::subtract:
-      return Words::subtract(kid(0), kid(1));
-    case Op::equal:
-      return static_cast<std::uint32_t>(Words::equal(kid(0), kid(1)));
-    case Op::less:
-      return static_cast<std::uint32_t>(Words::less(kid(0), kid(1)));
-    case Op::before:
-      return static_cast<std::uint32_t>(Words::before(kid(0), kid(1)));
-    // Nothing has side effects: what does not matter is not computed.
-    case Op::conjunction:
-      return kid(0) == 0 ? 0 : kid(1);
-    case Op::disjunction:
-      return kid(0) != 0 ? 1 : kid(1);
-    case Op::negation:
-      return kid(0) == 0 ? 1 : 0;
-    case Op::choice:
-      return kid(0) != 0 ? kid(1) : kid(2);
-  }
-  __builtin_unreachable();
+std::uint32_t value_of(const Node& term, const Values& before, const Values& after) {
+  return model::value_of(term, [&](const Node& field) {
+    return field.view == model::View::after ? after[field.field] : before[field.field];
+  });
 }
 
 bool possible(const model::PlainTable& table, model::Event event, const Values& before) {
   return value_of(*table.handling(event).enabled, before, before) != 0;
 }
 
-Ran run(const model::PlainTable& table, model::Event event, const Values& before) {
+Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended) {
   Ran ran;
   ran.after = before;
   bool answering = false;
@@ -71,6 +45,9 @@ Ran run(const model::PlainTable& table, model::Event event, const Values& before
       if (effect.field == sent_field && value != 0 && then[sent_field] != 0) ran.sent_twice = true;
       ran.after[effect.field] = value;
     }
+    if (ended != nullptr && fires->exit.moves &&
+        model::in(model::CLOSED, model::LISTEN).has(fires->exit.target))
+      *ended = then;
     if (fires->exit.moves) ran.after[state_field] = fires->exit.target;
     if (fires->exit.flow == model::Flow::and_return) break;
     if (fires->exit.flow == model::Flow::and_answer) answering = true;
@@ -83,6 +60,14 @@ model::Situation situation_of(const Values& values) {
   model::visit_fields(situation,
                       [&]<class M>(std::size_t at, M& member) { member = static_cast<M>(values[at]); });
   return situation;
+}
+
+Values values_of(const model::Situation& situation) {
+  Values values{};
+  model::visit_fields(situation, [&](std::size_t at, const auto& member) {
+    values[at] = static_cast<std::uint32_t>(member);
+  });
+  return values;
 }
 
 }  // namespace synfin::proofs

@@ -28,10 +28,12 @@ std::uint32_t value_of(const model::Node& term, const Values& before, const Valu
 /// Can the event happen?
 bool possible(const model::PlainTable& table, model::Event event, const Values& before);
 
-/// Lets the event happen. OUT and what is told are empty in `before`.
-Ran run(const model::PlainTable& table, model::Event event, const Values& before);
+/// Lets the event happen. OUT and what is told are empty in `before`. `ended`, if it is there, gets all
+/// fields as they were before the rule that ended the connection, if one did.
+Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended = nullptr);
 
 /// The same as the structs that the machine works on.
 model::Situation situation_of(const Values& values);
+Values values_of(const model::Situation& situation);
 
 }  // namespace synfin::proofs

@@ -1,6 +1,6 @@
 #include "equal_terms.hpp"
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
 #include "scene.hpp"
 
 namespace synfin::proofs {

@@ -2,6 +2,8 @@
 
 #include <bitset>
 
+#include "trace_step.hpp"
+
 namespace synfin::proofs {
 
 namespace {
@@ -33,17 +35,9 @@ Read hangs_on(const Way& way, const z3::model& how, std::span<const model::Node*
 
 Trace one_step(model::Event event, const Scene& before, const Way& way, const z3::model& how,
                std::span<const model::Node* const> claim, const std::string& remark) {
-  TraceStep step;
-  step.event = event;
-  for (std::size_t id = 0; id < model::field_count; ++id) {
-    const model::Group group = model::fields[id].group;
-    const bool after = group == model::Group::out || group == model::Group::told;
-    model::set(step.situation, id, word_in(how, after ? way.after[id] : before[id]));
-  }
-  model::Situation end;
-  for (std::size_t id = 0; id < model::tcb_field_count; ++id)
-    model::set(end, id, word_in(how, way.after[id]));
-  step.after = end.tcb;
+  const TraceStep step = trace_step(
+      event, [&](std::size_t id) { return word_in(how, before[id]); },
+      [&](std::size_t id) { return word_in(how, way.after[id]); });
   Trace trace{{step}, remark};
   const Read read = hangs_on(way, how, claim);
   for (std::size_t id = 0; id < read.size(); ++id)

@@ -1,6 +1,6 @@
 #include "scene.hpp"
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
 
 namespace synfin::proofs {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
 
 namespace synfin::proofs {
 

@@ -1,10 +1,10 @@
 // What the verdicts on a rule's mutants rest on.
 #include <set>
 
+#include "../../model/graph/text.hpp"
+#include "../runs/claims_on_words.hpp"
 #include "../smt/solver.hpp"
-#include "claims_on_words.hpp"
 #include "mutate.hpp"
-#include "term_text.hpp"
 
 namespace synfin::proofs {
 
@@ -14,7 +14,7 @@ std::string rule_text(const model::PlainRule& rule) {
   std::string text =
       std::string(rule.name) + " in " + std::to_string(rule.states.bits) + " when " + text_of(*rule.guard);
   for (const model::PlainAssign& effect : rule.effects)
-    text += "; " + field_name(effect.field) + " = " + text_of(*effect.value);
+    text += "; " + model::field_name(effect.field) + " = " + text_of(*effect.value);
   return text + " -> " + std::to_string(static_cast<int>(rule.exit.moves)) + " " +
          std::to_string(static_cast<int>(rule.exit.target)) + " " +
          std::to_string(static_cast<int>(rule.exit.flow)) + "\n";

@@ -1,5 +1,6 @@
 #include "by_samples.hpp"
 
+#include "../event/trace_step.hpp"
 #include "matters.hpp"
 
 namespace synfin::proofs {
@@ -11,15 +12,9 @@ const std::vector<Sample>& SampleLibrary::of(Corner corner) {
 }
 
 Opinion killed(const Broken& broken, Corner corner, const Values& before, const Ran& ran) {
-  Values all = before;
-  for (std::size_t id = model::first_field(model::Group::out); id < model::field_count; ++id) {
-    const model::Group group = model::fields[id].group;
-    if (group == model::Group::out || group == model::Group::told) all[id] = ran.after[id];
-  }
-  TraceStep step;
-  step.event = corner.event;
-  step.situation = situation_of(all);
-  step.after = situation_of(ran.after).tcb;
+  const TraceStep step = trace_step(
+      corner.event, [&](std::size_t id) { return before[id]; },
+      [&](std::size_t id) { return ran.after[id]; });
   return {Opinion::Kind::killed, broken.property, broken.what, Trace{{step}, broken.what}};
 }
 

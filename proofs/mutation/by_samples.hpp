@@ -6,7 +6,7 @@
 #include <mutex>
 
 #include "../limits.hpp"
-#include "claims_on_words.hpp"
+#include "../runs/claims_on_words.hpp"
 #include "samples.hpp"
 #include "stage.hpp"
 

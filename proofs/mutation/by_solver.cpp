@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
 #include "by_samples.hpp"
 #include "matters.hpp"
 #include "nudge.hpp"

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <functional>
 
-#include "claims_on_words.hpp"
+#include "../../model/graph/build.hpp"
+#include "../runs/claims_on_words.hpp"
 
 namespace synfin::proofs {
 
 using model::Node;
+namespace graph = model::graph;
 
 namespace {
 
@@ -85,18 +87,18 @@ Reworded changed(const model::PlainTable& table, const std::vector<Property>& pr
 
 }  // namespace
 
-Edition standard_edition(Terms&) {
+Edition standard_edition() {
   std::vector<Property> properties;
   for (const Property* property : one_endpoint_properties()) properties.push_back(*property);
   const Change none = [](const Node* term) { return term; };
   return changed(model::standard(), properties, endpoint_invariant(), sound_host(), none, none).edition;
 }
 
-Reworded reworded(const Edition& from, const Node* word, const Node* now, Terms& terms) {
-  const Node* const word_later = terms.later(word);
-  const Node* const now_later = terms.later(now);
+Reworded reworded(const Edition& from, const Node* word, const Node* now) {
+  const Node* const word_later = graph::at_the_end(word);
+  const Node* const now_later = graph::at_the_end(now);
   const Change change = [&](const Node* term) {
-    return terms.changed(term, [&](const Node* n) {
+    return graph::changed(term, [&](const Node* n) {
       return n == word ? now : n == word_later ? now_later : n;
     });
   };

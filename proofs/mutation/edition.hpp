@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "../claims/property.hpp"
-#include "terms.hpp"
 
 namespace synfin::proofs {
 
@@ -16,8 +15,8 @@ struct Edition {
   const model::Node* sound_host = nullptr;
 };
 
-/// The standard's, its terms made of nodes of `terms`, which must outlive it.
-Edition standard_edition(Terms& terms);
+/// The standard's.
+Edition standard_edition();
 
 /// An edition with a word edited, and what is another in it.
 struct Reworded {
@@ -30,6 +29,6 @@ struct Reworded {
 
 /// `now` in the place of `word` wherever it stands, said of before an event or after it. What is claimed in
 /// bare fields stays as it is: no edit of a word reaches it.
-Reworded reworded(const Edition& from, const model::Node* word, const model::Node* now, Terms& terms);
+Reworded reworded(const Edition& from, const model::Node* word, const model::Node* now);
 
 }  // namespace synfin::proofs

@@ -1,5 +1,6 @@
 #include "matters.hpp"
 
+#include "../../model/graph/build.hpp"
 #include "../claims/words.hpp"
 
 namespace synfin::proofs {
@@ -13,10 +14,8 @@ inline constexpr auto forgotten = from<CLOSED, LISTEN>;
 std::vector<const model::Node*> conditions() {
   std::vector<const model::Node*> counts(model::field_count, nullptr);
   for (std::size_t timer = 0; timer < group_size(Group::armed); ++timer) {
-    const Node* const armed = shared(
-        {Op::field, Sort::flag, 0, static_cast<std::uint16_t>(first_field(Group::armed) + timer), {}, {}});
-    counts[first_field(Group::deadline) + timer] =
-        shared({Op::disjunction, Sort::flag, 0, 0, {}, {put(forgotten), armed, nullptr}});
+    const Node* const armed = graph::field(first_field(Group::armed) + timer);
+    counts[first_field(Group::deadline) + timer] = graph::apply(Op::disjunction, put(forgotten), armed);
   }
   for (const std::size_t field : {id_of(rtx.rto), id_of(rtx.since), id_of(rtx.count)})
     counts[field] = put(forgotten || retransmission_timer);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "../../model/graph/build.hpp"
+#include "../../model/graph/text.hpp"
 #include "term_edits.hpp"
-#include "term_text.hpp"
 
 namespace synfin::proofs {
 
@@ -14,6 +15,8 @@ using model::Op;
 using model::PlainAssign;
 using model::PlainRule;
 using model::Sort;
+namespace graph = model::graph;
+using model::field_name;
 
 namespace {
 
@@ -29,7 +32,7 @@ struct Place {
 
 class Maker {
  public:
-  Maker(const PlainRule& rule, Terms& terms) : rule_(rule), terms_(terms) {
+  explicit Maker(const PlainRule& rule) : rule_(rule) {
     places_.push_back({"the guard", rule.guard, Place::guard});
     for (std::size_t e = 0; e < rule.effects.size(); ++e)
       places_.push_back({field_name(rule.effects[e].field), rule.effects[e].value, e});
@@ -38,7 +41,7 @@ class Maker {
   std::vector<Mutant> make() {
     all_.push_back({&rule_, Fault::rule_dropped, "rule dropped", rule_});
     if (rule_.guard->op != Op::literal)
-      put(Fault::guard_negated, "guard negated", with_guard(terms_.negation(rule_.guard)));
+      put(Fault::guard_negated, "guard negated", with_guard(graph::negation(rule_.guard)));
     drop_conjuncts();
     for (const Place& place : places_) move_comparisons(place);
     for (std::size_t e = 0; e < rule_.effects.size(); ++e) change_effect(e);
@@ -87,11 +90,11 @@ class Maker {
   }
 
   void drop_conjuncts() {
-    for (TermEdit& edit : parts_dropped(rule_.guard, terms_))
+    for (TermEdit& edit : parts_dropped(rule_.guard))
       put(Fault::conjunct_dropped, std::move(edit.what), with_guard(edit.term));
   }
   void move_comparisons(const Place& place) {
-    for (const TermEdit& edit : comparisons_by_one(place.term, terms_))
+    for (const TermEdit& edit : comparisons_by_one(place.term))
       put(Fault::comparison_by_one, "comparison by one in " + place.name + ": " + edit.what,
           with_term(place, edit.term));
   }
@@ -107,11 +110,11 @@ class Maker {
     // What is told and sent starts empty: there "not yes" is the effect dropped.
     if (flag && effect.value->op == Op::literal && (group == Group::told || group == Group::out)) return;
     put(Fault::effect_by_one, (flag ? "effect negated: " : "effect off by one: ") + name,
-        with_term({name, effect.value, e}, flag ? terms_.negation(effect.value) : terms_.next(effect.value)));
+        with_term({name, effect.value, e}, flag ? graph::negation(effect.value) : graph::next(effect.value)));
   }
 
   void exchange_fields(const Place& place) {
-    for (const TermEdit& edit : fields_exchanged(place.term, terms_))
+    for (const TermEdit& edit : fields_exchanged(place.term))
       put(Fault::fields_exchanged, "fields exchanged in " + place.name + ": " + edit.what,
           with_term(place, edit.term));
   }
@@ -153,7 +156,6 @@ class Maker {
   }
 
   const PlainRule& rule_;
-  Terms& terms_;
   std::vector<Place> places_;
   std::vector<Mutant> all_;
   std::set<std::tuple<const Node*, std::vector<std::pair<std::size_t, const Node*>>, bool, model::State>>
@@ -162,7 +164,7 @@ class Maker {
 
 }  // namespace
 
-std::vector<Mutant> mutants_of(const PlainRule& rule, Terms& terms) { return Maker(rule, terms).make(); }
+std::vector<Mutant> mutants_of(const PlainRule& rule) { return Maker(rule).make(); }
 
 model::PlainTable table_of(const model::PlainTable& table, const Mutant& mutant) {
   model::PlainTable made;

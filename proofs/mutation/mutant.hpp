@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "../../model/plain.hpp"
-#include "terms.hpp"
 
 namespace synfin::proofs {
 
@@ -40,8 +39,7 @@ struct Mutant {
 };
 
 /// All mutants of one rule, in a fixed order. Faults that come to the same rule are one mutant.
-/// `terms` owns what the mutants are made of.
-std::vector<Mutant> mutants_of(const model::PlainRule& rule, Terms& terms);
+std::vector<Mutant> mutants_of(const model::PlainRule& rule);
 
 /// The table with the mutant's rule in the place of its original, or without it. Ids stay as they are; nodes
 /// are shared with `table`, which must outlive it.

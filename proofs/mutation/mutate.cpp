@@ -51,10 +51,9 @@ std::vector<std::unique_ptr<Stage>> stages_for(const model::PlainRule& rule, Sam
 }
 
 std::vector<Judged> judge_rule(const model::PlainRule& rule, SampleLibrary& samples, const Limits& limits) {
-  Terms terms(model::standard());
   const auto stages = stages_for(rule, samples, limits);
   std::vector<Judged> all;
-  for (const Mutant& mutant : mutants_of(rule, terms)) {
+  for (const Mutant& mutant : mutants_of(rule)) {
     const auto start = std::chrono::steady_clock::now();
     const model::PlainTable table = table_of(model::standard(), mutant);
     Subject subject{mutant, table};

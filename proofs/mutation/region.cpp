@@ -1,6 +1,7 @@
 #include "region.hpp"
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
+#include "../endpoint/outset.hpp"
 
 namespace synfin::proofs {
 
@@ -10,7 +11,7 @@ RuleCorner::RuleCorner(const model::PlainRule& rule, Corner corner, const Limits
       context_(std::make_unique<z3::context>()),
       words_(*context_),
       solver_(*context_, limits) {
-  Outset outset = outset_of(*context_, corner.state);
+  Outset outset = outset_of(words_, corner.state);
   before_ = std::move(outset.before);
   halts_ = explore_until(phase_of(model::standard(), rule), words_, model::standard(), corner.event, before_,
                          outset.assumed, solver_);

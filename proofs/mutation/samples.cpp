@@ -3,41 +3,24 @@
 #include <algorithm>
 #include <set>
 
+#include "../endpoint/outset.hpp"
 #include "../event/ways.hpp"
-#include "claims_on_words.hpp"
+#include "../runs/claims_on_words.hpp"
 #include "nudge.hpp"
 
 namespace synfin::proofs {
 
 namespace {
 
-const std::size_t state_field = model::id_of(model::terms::tcb.state);
 constexpr std::size_t wanted = 1500;  // beyond the solver's own
 constexpr std::size_t patience = 40;  // tries for each sample wanted
 
 }  // namespace
 
-Values values_in(const z3::model& model, const std::vector<z3::expr>& scene) {
+Values values_in(const z3::model& model, const Scene& scene) {
   Values values{};
-  for (std::size_t id = 0; id < model::field_count; ++id) {
-    const z3::expr value = model.eval(scene[id], true);
-    std::uint64_t number = 0;
-    if (value.is_bool())
-      values[id] = value.is_true() ? 1 : 0;
-    else if (value.is_numeral_u64(number))
-      values[id] = static_cast<std::uint32_t>(number);
-  }
+  for (std::size_t id = 0; id < model::field_count; ++id) values[id] = word_in(model, scene[id]);
   return values;
-}
-
-Outset outset_of(z3::context& context, model::State state) {
-  const Z3Words words(context);
-  Scene before = free_scene(words);
-  before[state_field] = words.state(state);
-  z3::expr assumed = meaning(words, *sound_host(), before, before);
-  for (const Piece& piece : endpoint_invariant())
-    assumed = words.conjunction(assumed, meaning(words, *piece.term, before, before));
-  return {before, assumed.simplify()};
 }
 
 std::vector<Sample> samples_of(model::Event event, model::State state, const Limits& limits) {
@@ -45,7 +28,7 @@ std::vector<Sample> samples_of(model::Event event, model::State state, const Lim
   z3::context context;
   const Z3Words words(context);
   Solver solver(context, limits);
-  const auto [before, assumed] = outset_of(context, state);
+  const auto [before, assumed] = outset_of(words, state);
   std::vector<Sample> all;
   std::set<Values> known;
   const auto take = [&](const Values& values) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "../event/concrete.hpp"
+#include "../event/scene.hpp"
 #include "../limits.hpp"
 #include "../smt/solver.hpp"
 
@@ -20,13 +21,6 @@ struct Sample {
 std::vector<Sample> samples_of(model::Event event, model::State state, const Limits& limits);
 
 /// A model of the solver as words. What is told and sent is empty.
-Values values_in(const z3::model& model, const std::vector<z3::expr>& scene);
-
-/// The scene of an event in a known state, and what is assumed of it: the invariant and a sound host.
-struct Outset {
-  std::vector<z3::expr> before;
-  z3::expr assumed;
-};
-Outset outset_of(z3::context& context, model::State state);
+Values values_in(const z3::model& model, const Scene& scene);
 
 }  // namespace synfin::proofs

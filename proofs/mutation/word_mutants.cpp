@@ -4,12 +4,14 @@
 #include <chrono>
 #include <set>
 
+#include "../../model/graph/build.hpp"
 #include "../event/equal_terms.hpp"
 #include "matters.hpp"
 
 namespace synfin::proofs {
 
 using model::Node;
+namespace graph = model::graph;
 
 std::optional<std::pair<const Property*, const Word*>> find_word(std::string_view name) {
   for (const Property& property : properties())
@@ -18,8 +20,8 @@ std::optional<std::pair<const Property*, const Word*>> find_word(std::string_vie
   return std::nullopt;
 }
 
-TermEdits mutants_of(const Word& word, Terms& terms) {
-  TermEdits all = all_edits(word.term, terms);
+TermEdits mutants_of(const Word& word) {
+  TermEdits all = all_edits(word.term);
   for (const EditByHand& edit : edits_by_hand())
     if (edit.word == word.name) all.push_back({"by hand: " + std::string(edit.what), edit.term});
   // Cut texts may be alike: each edit gets a name of its own.
@@ -33,7 +35,7 @@ TermEdits mutants_of(const Word& word, Terms& terms) {
 }
 
 WordJudge::WordJudge(SampleLibrary& samples, const Limits& limits)
-    : terms_(model::standard()), standard_(standard_edition(terms_)), samples_(samples), limits_(limits) {}
+    : standard_(standard_edition()), samples_(samples), limits_(limits) {}
 
 namespace {
 
@@ -42,7 +44,7 @@ constexpr std::size_t enough = 400;  // samples of a corner: those of its ways c
 /// Rules name their states as a set, not as a term: an edit of the term would reach claims alone.
 bool is_set_of_states(const Node* word) {
   bool any = false;
-  for (const Node* n : nodes_of(word)) {
+  for (const Node* n : graph::nodes_of(word)) {
     if (n->op != model::Op::field) continue;
     if (n->field != model::id_of(model::terms::tcb.state)) return false;
     any = true;
@@ -54,7 +56,7 @@ bool is_set_of_states(const Node* word) {
 
 std::optional<Opinion> WordJudge::broken_by_a_step(const Node* word, const Node* now) {
   if (is_set_of_states(word)) return std::nullopt;
-  const Reworded edited = reworded(standard_, word, now, terms_);
+  const Reworded edited = reworded(standard_, word, now);
   // What is assumed alone, or claimed alone, changes no step.
   if (!edited.other_rules) return std::nullopt;
   const Edition& edition = edited.edition;

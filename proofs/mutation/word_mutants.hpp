@@ -25,7 +25,7 @@ struct JudgedWord {
 };
 
 /// All mutants of a word, in a fixed order: the mechanical ones, then those by hand.
-TermEdits mutants_of(const Word& word, Terms& terms);
+TermEdits mutants_of(const Word& word);
 
 /// An edit of a word by hand, of a kind that no mechanical fault reaches.
 struct EditByHand {
@@ -43,12 +43,10 @@ class WordJudge {
   WordJudge(SampleLibrary& samples, const Limits& limits);
   /// `pinned` is the property that pins it.
   JudgedWord judge(const Property& pinned, const Word& word, const TermEdit& edit);
-  Terms& terms() { return terms_; }
 
  private:
   std::optional<Opinion> broken_by_a_step(const model::Node* word, const model::Node* now);
 
-  Terms terms_;
   Edition standard_;
   SampleLibrary& samples_;
   Limits limits_;

@@ -3,23 +3,25 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "../../model/graph/build.hpp"
 #include "edition.hpp"
 
 namespace synfin::proofs {
+
+namespace graph = model::graph;
 
 namespace {
 
 using Nodes = std::unordered_set<const model::Node*>;
 
 void add(Nodes& to, const model::Node* term) {
-  for (const model::Node* node : nodes_of(term)) to.insert(node);
+  for (const model::Node* node : graph::nodes_of(term)) to.insert(node);
 }
 
 }  // namespace
 
 std::vector<WordUse> word_uses() {
-  Terms terms(model::standard());
-  const Edition edition = standard_edition(terms);
+  const Edition edition = standard_edition();
   std::vector<Nodes> rules;
   for (const model::PlainRule* rule : edition.table.rules) {
     add(rules.emplace_back(), rule->guard);
@@ -44,7 +46,7 @@ std::vector<WordUse> word_uses() {
   for (const Property& property : properties())
     for (const Word& word : property.pins) {
       const model::Node* const now = word.term;
-      const model::Node* const then = terms.later(now);
+      const model::Node* const then = graph::at_the_end(now);
       const auto has = [&](const Nodes& nodes) { return nodes.count(now) + nodes.count(then) != 0; };
       const auto in = [&](const std::vector<Nodes>& all) {
         return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), has));

@@ -77,9 +77,7 @@ bool assigns(const PlainRule& rule, std::size_t field) {
 }  // namespace
 
 Setting::Setting(const Z3Words& words, State state)
-    : p(free_peer(words, "p.", "")),
-      q(free_peer(words, "q.", "q.")),
-      arriving({}),
+    : PairOf<z3::expr>{free_peer(words, "p.", ""), free_peer(words, "q.", "q."), Segment({}), {}},
       mine({}),
       also_mine({}),
       theirs({}),
@@ -120,67 +118,102 @@ Setting::Setting(const Z3Words& words, State state)
   }
 }
 
-Step::Step(const Z3Words& words, const Setting& before)
-    : p(before.p),
-      sends(words.flag(false)),
-      happening{false, false, false, words.context().bv_const("draw", draw_bits)},
-      after(before.scene) {
-  p[state_field] = words.state(CLOSED);
-}
+namespace {
 
-Step::Step(const Z3Words& words, const Setting& before, const Way& way, Event event, State from)
-    : p(before.p),
-      sends(words.flag(false)),
-      happening{false, false, false, words.context().bv_const("draw", draw_bits)},
-      after(way.after) {
-  std::uint64_t after_state = 0;
-  if (!way.after[state_field].is_numeral_u64(after_state))
-    throw std::logic_error("Step: the state is not known");
-  const auto to = static_cast<State>(after_state);
+z3::expr some_draw(const Z3Words& words) { return words.context().bv_const("draw", draw_bits); }
+
+// What the solver knows without being asked; of words all is known.
+bool is_surely(const z3::expr& flag, bool value) { return value ? flag.is_true() : flag.is_false(); }
+bool is_surely(std::uint32_t flag, bool value) { return (flag != 0) == value; }
+bool alike(const z3::expr& a, const z3::expr& b) { return z3::eq(a, b); }
+bool alike(std::uint32_t a, std::uint32_t b) { return a == b; }
+State known_state(const z3::expr& state) {
+  std::uint64_t number = 0;
+  if (!state.is_numeral_u64(number)) throw std::logic_error("step_of: the state is not known");
+  return static_cast<State>(number);
+}
+State known_state(std::uint32_t state) { return static_cast<State>(state); }
+z3::expr simple(const z3::expr& e) { return e.simplify(); }
+std::uint32_t simple(std::uint32_t word) { return word; }
+
+}  // namespace
+
+template <class A>
+StepOf<typename A::Word> forgetting(const A& words, const PairOf<typename A::Word>& before,
+                                    const typename A::Word& draw) {
+  StepOf<typename A::Word> step{
+      before.p, std::nullopt, words.flag(false), {false, false, false, draw}, before.scene};
+  step.p[state_field] = words.state(CLOSED);
+  return step;
+}
+template StepOf<z3::expr> forgetting(const Z3Words&, const PairOf<z3::expr>&, const z3::expr&);
+template StepOf<std::uint32_t> forgetting(const PlainWords&, const PairOf<std::uint32_t>&,
+                                          const std::uint32_t&);
+
+template <class A, class Way>
+StepOf<typename A::Word> step_of(const A& words, const PairOf<typename A::Word>& before, const Way& way,
+                                 Event event, State from, const typename A::Word& draw) {
+  using Value = typename A::Word;
+  const auto made = [&](auto field) { return way.after[id_of(field)]; };
+  StepOf<Value> step{before.p,
+                     std::nullopt,
+                     words.conjunction(made(told.sent), words.negation(made(out.rst))),
+                     {false, false, false, draw},
+                     way.after};
+  PeerOf<Value>& p = step.p;
+  const State to = known_state(way.after[state_field]);
   const bool lives = !without_numbers.has(to);
   const auto some_rule_assigns = [&](std::size_t field) {
     return lives && std::any_of(way.fired.begin(), way.fired.end(), [&](const auto& fired) {
-             return fired.second.is_true() && assigns(*fired.first, field);
+             return is_surely(fired.second, true) && assigns(*fired.first, field);
            });
   };
-  happening.arrives = event == Event::SEGMENT_ARRIVES;
-  happening.draws = some_rule_assigns(id_of(snd.iss));
-  happening.records = some_rule_assigns(id_of(rcv.irs));
+  step.happening.arrives = event == Event::SEGMENT_ARRIVES;
+  step.happening.draws = some_rule_assigns(id_of(snd.iss));
+  step.happening.records = some_rule_assigns(id_of(rcv.irs));
 
-  const auto made = [&](auto field) { return way.after[id_of(field)]; };
-  sends = words.conjunction(made(told.sent), words.negation(made(out.rst)));
-
-  const Scene& last = lives ? way.after : way.ended;
+  const std::vector<Value>& last = lives ? way.after : way.ended;
   if (lives || !without_numbers.has(from))
     for (std::size_t id = 0; id < tcb_field_count; ++id) p[id] = last[id];
   p[state_field] = words.state(to);
   const auto becomes = [&](auto field) {
-    return Meaning(words, sight(before))(*ghost_after(id_of(field) - first_peer_ghost));
+    return meaning_of(words, step.sight(before), *ghost_after(id_of(field) - first_peer_ghost));
   };
   p(ghost.incarnation) = becomes(ghost.incarnation);
   p(ghost.heard) = becomes(ghost.heard);
 
-  if (!sends.is_false()) {
-    std::vector<z3::expr> carried;
+  if (!is_surely(step.sends, false)) {
+    std::vector<Value> carried;
     for (std::size_t i = 0; i < group_size(Group::seg); ++i) carried.push_back(way.after[first_of_out + i]);
     carried.push_back(p(ghost.incarnation));
     carried.push_back(p(ghost.heard));
-    sent.emplace(std::move(carried));
+    step.sent.emplace(std::move(carried));
     if (!lives) {  // with its last word: what was sent counts as sent, what was acknowledged as received
-      const auto reach = [&](z3::expr& word, const z3::expr& condition, const z3::expr& number_) {
+      const auto reach = [&](Value& word, const Value& condition, const Value& number_) {
         word = words.choice(words.conjunction(condition, words.before(word, number_)), number_, word);
       };
-      const z3::expr end = Meaning(words, {.arriving = &*sent})(*claims::put(seg_end));
-      reach(p(snd.nxt), sends, end);
-      reach(p(rcv.nxt), words.conjunction(sends, made(out.has_ack)), made(out.ack));
+      const Value end = meaning_of(words, {.arriving = &*step.sent}, *claims::put(seg_end));
+      reach(p(snd.nxt), step.sends, end);
+      reach(p(rcv.nxt), words.conjunction(step.sends, made(out.has_ack)), made(out.ack));
     }
   }
   // Where neither number moves it stays as it was: `young-at-first` has it so.
-  if (!z3::eq(p(snd.nxt), before.p(snd.nxt)) || !z3::eq(p(snd.iss), before.p(snd.iss)))
+  if (!alike(p(snd.nxt), before.p(snd.nxt)) || !alike(p(snd.iss), before.p(snd.iss)))
     p(ghost.young) = becomes(ghost.young);
   p(ghost.opened) = becomes(ghost.opened);
-  p(ghost.acknowledged) = becomes(ghost.acknowledged).simplify();
+  p(ghost.acknowledged) = simple(becomes(ghost.acknowledged));
+  return step;
 }
+template StepOf<z3::expr> step_of(const Z3Words&, const PairOf<z3::expr>&, const Way&, Event, State,
+                                  const z3::expr&);
+template StepOf<std::uint32_t> step_of(const PlainWords&, const PairOf<std::uint32_t>&, const WayOnWords&,
+                                       Event, State, const std::uint32_t&);
+
+Step::Step(const Z3Words& words, const Setting& before)
+    : StepOf<z3::expr>(forgetting(words, before, some_draw(words))) {}
+
+Step::Step(const Z3Words& words, const Setting& before, const Way& way, Event event, State from)
+    : StepOf<z3::expr>(step_of(words, before, way, event, from, some_draw(words))) {}
 
 Peer untouched(const Z3Words& words) {
   std::vector<z3::expr> slots;
@@ -189,7 +222,7 @@ Peer untouched(const Z3Words& words) {
                     : fields[id].sort == Sort::state ? words.state(CLOSED)
                                                      : words.number(0));
   for (std::size_t i = 0; i < peer_ghosts; ++i)
-    slots.push_back(ghosts[i].sort == Sort::flag ? words.flag(false) : words.context().bv_val(0, draw_bits));
+    slots.push_back(ghosts[i].sort == Sort::flag ? words.flag(false) : draw_number(words, 0));
   for (std::size_t id = first_field(Group::cfg); id < field_count; ++id)
     slots.push_back(constant(words, fields[id].sort, field_name(id)));
   return Peer(std::move(slots));

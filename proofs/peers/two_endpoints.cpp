@@ -26,7 +26,7 @@ void search_stories(const Property& property, const model::PlainTable& table, co
     depth = std::max(depth, found.depth);
     if (found.verdict == Verdict::none_found) continue;
     result.verdict = found.verdict;
-    result.detail = story.what;
+    result.detail = found.what;
     result.counterexample = std::move(found.trace);
     if (found.verdict == Verdict::violated) break;
   }

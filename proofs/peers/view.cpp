@@ -20,7 +20,6 @@ bool is_of_a_peer(std::size_t id) {
          (id >= first_peer_ghost && id < first_segment_ghost);
 }
 
-/// A statement that speaks of what is not there is a bug of ours.
 template <class T>
 const T& seen(const T* thing, const model::Node& field) {
   if (thing == nullptr) throw std::logic_error("nothing there has " + field_name(field.field));
@@ -29,11 +28,12 @@ const T& seen(const T* thing, const model::Node& field) {
 
 }  // namespace
 
-z3::expr Meaning::Read::operator()(const model::Node& n) const {
+template <class A>
+typename A::Word read(const A& words, const SightOf<typename A::Word>& sight, const model::Node& n) {
   const std::size_t id = n.field;
-  if (id == model::id_of(ghost.nobody)) return words.context().bv_val(0, draw_bits);
+  if (id == model::id_of(ghost.nobody)) return draw_number(words, 0);
   if (id > first_segment_ghost + segment_ghosts - 1) {
-    const Happening& event = seen(sight.happening, n);
+    const auto& event = seen(sight.happening, n);
     if (id == model::id_of(ghost.arrives)) return words.flag(event.arrives);
     if (id == model::id_of(ghost.draws)) return words.flag(event.draws);
     if (id == model::id_of(ghost.records)) return words.flag(event.records);
@@ -59,6 +59,8 @@ z3::expr Meaning::Read::operator()(const model::Node& n) const {
   }
   throw std::logic_error("the other peer has no " + field_name(id));
 }
+template z3::expr read(const Z3Words&, const Sight&, const model::Node&);
+template std::uint32_t read(const model::PlainWords&, const SightOf<std::uint32_t>&, const model::Node&);
 
 Meaning::Meaning(const Z3Words& words, const Sight& sight) : fold_(words, Read{words, sight}) {}
 

@@ -7,10 +7,14 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "../../model/config.hpp"
+#include "../claims/ending.hpp"
 #include "../event/ways.hpp"
+#include "../peers/moment.hpp"
 #include "../verdict.hpp"
 
 namespace synfin::proofs {
@@ -18,7 +22,7 @@ namespace synfin::proofs {
 /// A segment on the wire. It stays there: the wire may lose, delay and repeat it.
 struct Message {
   int from = 0;            ///< 0 is A, 1 is B
-  Scene segment;           ///< values of the fields of `seg`, in their order
+  peers::Segment segment;  ///< and which incarnations it is of
   std::uint32_t sent = 0;  ///< ms
   int step = -1;           ///< the step that sent it; -1: it was there before
   int deliveries = 0;
@@ -32,11 +36,13 @@ struct Past {
   int delivers = -1;                    ///< place of the message on the wire, or -1
   bool crash = false;                   ///< no event: the peer lost its memory
   std::optional<z3::expr> transfers{};  ///< no event: so many octets went to the other peer
+  std::shared_ptr<const peers::MomentOf<z3::expr>> moment{};
 };
 
 struct World {
   z3::expr condition;
   std::array<Scene, 2> ends;  ///< all fields of A and of B; only those of the TCB last
+  std::array<std::shared_ptr<const peers::Peer>, 2> peers;  ///< and what is remembered of both
   std::vector<Message> wire;
   std::vector<Past> past;
   std::uint32_t now = 0;  ///< ms
@@ -66,24 +72,18 @@ struct Move {
 };
 
 /// A part of a story: one of `moves` happens, `times` times over; `may_end`: or nothing more.
-struct Stage {
+struct Act {
   std::vector<Move> moves;
   int times = 1;
   bool optional = false;
 };
 
-/// How a bad end is recognised, after a step or at the end of the story. A condition, or false where it can't
-/// be.
-using Judge = std::function<z3::expr(const Z3Words&, const World&)>;
-
 struct Story {
-  model::ConfigOf<model::Words> config;
+  std::vector<Act> acts;
+  std::vector<Ending> endings;  ///< to none of which a run may come
   /// Segments of an earlier incarnation, put on the wire at the beginning.
-  std::function<void(const Z3Words&, World&)> setting;
-  std::vector<Stage> stages;
-  Judge bad_step;  ///< may be empty
-  Judge bad_end;   ///< may be empty
-  std::string what;
+  std::function<void(const Z3Words&, World&)> setting{};
+  model::ConfigOf<model::Words> config = model::default_config;
 };
 
 /// What a search found. `depth` is the number of events that every run of the story has at most.
@@ -91,16 +91,11 @@ struct Search {
   Verdict verdict = Verdict::none_found;
   int depth = 0;
   std::size_t worlds = 0;
+  std::string what;  ///< the ending that was found, or was not known to be none
   std::optional<Trace> trace;
 };
 
-/// Searches all runs of a story on a table, in the order of their length by stage.
+/// Searches all runs of a story on a table, in the order of their length by act.
 Search search(const model::PlainTable& table, const Story& story, const Limits& limits);
-
-/// The field of a peer, as an expression.
-template <class F>
-z3::expr at(const World& world, int peer, F field) {
-  return world.ends[static_cast<std::size_t>(peer)][model::id_of(field)];
-}
 
 }  // namespace synfin::proofs

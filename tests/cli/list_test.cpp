@@ -64,6 +64,31 @@ TEST_CASE("the columns of the text are aligned", "[cli]") {
   while (std::getline(lines, line)) CHECK(line.compare(clause, 4, "RFC ") == 0);
 }
 
+TEST_CASE("every claim and every piece is listed as a formula in the words of the rules", "[cli]") {
+  const auto claims = nlohmann::json::parse(run_synfin("list claims --format json").out);
+  std::size_t count = 0;
+  for (const proofs::Property& property : proofs::properties()) count += property.claims.size();
+  CHECK(claims.size() == count);
+  const auto found = std::find_if(claims.begin(), claims.end(), [](const auto& row) {
+    return row["property"] == "blind-reset-ends-nothing";
+  });
+  REQUIRE(found != claims.end());
+  CHECK((*found)["events"] == std::vector<std::string>{"SEGMENT ARRIVES"});
+  CHECK((*found)["premise"] == "seg.rst && synchronized && seg.seq != rcv.nxt");
+  CHECK((*found)["conclusion"] == "!told.reset' && synchronized'");
+  std::string all;
+  for (const auto& row : claims)
+    all += row["premise"].get<std::string>() + "\n" + row["conclusion"].get<std::string>() + "\n";
+  // Words stand for what they mean, of today, of later and of the peer; what proofs remember has its name.
+  CHECK_THAT(all, ContainsSubstring("acceptable") && ContainsSubstring("their ghost.incarnation") &&
+                      ContainsSubstring("fin_sent'") && ContainsSubstring("their fin_sent"));
+  CHECK(all.find("no ||") == std::string::npos);
+  CHECK(all.find("yes &&") == std::string::npos);
+  const auto pieces = nlohmann::json::parse(run_synfin("list pieces --format json").out);
+  CHECK(pieces.size() == proofs::endpoint_invariant().size() + proofs::peer_invariant().size());
+  for (const auto& row : pieces) CHECK_FALSE(row["formula"].get<std::string>().empty());
+}
+
 TEST_CASE("the document of the theorems says what the data says", "[cli]") {
   const Result printed = run_synfin("list theorems");
   REQUIRE(printed.status == 0);

@@ -47,6 +47,12 @@ TEST_CASE("the whole matrix is as promised: every property on every table, every
     if (one["verdict"] == "proved")
       CHECK((one["method"] == "inductive" || one["method"] == "witnesses" || one["method"] == "equal terms"));
     CHECK((one["verdict"] == "violated" && one["detail"] != "") == !one["counterexample"].is_null());
+    // It stands on the running machine: something that is claimed falls in one of its steps.
+    CHECK(one.contains("falls") == !one["counterexample"].is_null());
+    if (one.contains("falls")) {
+      REQUIRE_FALSE(one["falls"].empty());
+      for (const auto& fall : one["falls"]) CHECK(fall["step"] <= one["counterexample"].size());
+    }
     // What is said to be so without a bound is proved without one.
     if (one["variant"] == "standard" && safety(one["property"])) CHECK(one["verdict"] == "proved");
   }
@@ -57,6 +63,7 @@ TEST_CASE("the whole matrix is as promised: every property on every table, every
     CHECK(one["verdict"] == one["expected"]);
     if (one["verdict"] != "violated") continue;
     CHECK_FALSE(one["counterexample"].is_null());
+    CHECK_FALSE(one["falls"].empty());
     needed.insert(one["without"]);
   }
   CHECK(needed == std::set<std::string>{"isn-ahead-of-peer", "isn-fresh", "msl", "rate"});
@@ -71,6 +78,8 @@ TEST_CASE("two messages do not do, and the story is the textbook's") {
   CHECK(story.status == 0);
   CHECK_THAT(story.out,
              ContainsSubstring("(old)") && ContainsSubstring("CTL=SYN>") && ContainsSubstring("ESTABLISHED"));
+  CHECK_THAT(story.out, ContainsSubstring(
+                            "on the running machine falls with event 2 (SEGMENT ARRIVES at B): \"who opens"));
 }
 
 TEST_CASE("where there is no counterexample, explain says so") {

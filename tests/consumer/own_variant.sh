@@ -49,6 +49,8 @@ has own.flat '"uri":"main.cpp","uriBaseId":"%SRCROOT%"},"region":{"startLine":'"
 build/own-variant explain $property --variant stealth > "$place/ladder" || fail 'explain failed'
 has "$place/ladder" '(reboot)'
 has "$place/ladder" 'A: syn-sent.bad-ack.silent'
+# What is claimed falls on it, where his rule keeps silent.
+has "$place/ladder" '(SEGMENT ARRIVES at A): "that is no answer to the new SYN, and a reset says so"'
 # What the README shows is what is printed, but for the numbers that the solver chose.
 sed -n 's/^    //p' README.md > "$place/readme"
 sed 's/ *$//; s/=[0-9]*>/=N>/g' "$place/ladder" | grep -E '^ *[0-9]+\. ' | sed 's/ \{1,\}/ /g' | while IFS= read -r row; do

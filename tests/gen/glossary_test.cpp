@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "../../gen/glossary.hpp"
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
 
 using namespace synfin;
 using model::Node;

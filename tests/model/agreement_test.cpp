@@ -2,11 +2,11 @@
 // makes and by the walk over the plain view that proofs and printers make: the same values on the same
 // fields.
 #include "../../model/checks.hpp"
+#include "../../model/graph/value.hpp"
 #include "../../model/plain.hpp"
 #include "../../model/standard.hpp"
 #include "../catch.hpp"
 #include "../support/assignment.hpp"
-#include "../support/uniform_words.hpp"
 
 namespace synfin::tests {
 namespace {
@@ -21,7 +21,7 @@ class Plain {
  public:
   explicit Plain(const Assignment& fields) : fields_(fields) {}
   std::uint32_t operator()(const Node& term) {
-    Fold fold(UniformWords{}, [this](const Node& field) { return fields_[field.field]; });
+    Fold fold(model::PlainWords{}, [this](const Node& field) { return fields_[field.field]; });
     return fold(term);
   }
 

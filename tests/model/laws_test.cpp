@@ -2,13 +2,16 @@
 // plain ones.
 #include "../support/laws.hpp"
 
-#include "../support/uniform_words.hpp"
+#include <set>
+
+#include "../../model/graph/build.hpp"
+#include "../../model/graph/value.hpp"
 
 namespace synfin::tests {
 namespace {
 
 std::uint32_t folded(const model::Node& term, const Assignment& fields) {
-  model::Fold fold(UniformWords{}, [&](const model::Node& field) { return fields[field.field]; });
+  model::Fold fold(model::PlainWords{}, [&](const model::Node& field) { return fields[field.field]; });
   return fold(term);
 }
 
@@ -29,6 +32,28 @@ bool agree(T term) {
 }  // namespace
 
 TEST_CASE("plain terms obey the laws under a fold on uniform words") { check_laws(folded); }
+
+TEST_CASE("plain terms obey the laws where only what matters is read") {
+  check_laws([](const model::Node& term, const Assignment& fields) {
+    return model::value_of(term, [&](const model::Node& field) { return fields[field.field]; });
+  });
+}
+
+TEST_CASE("every operation has a law, and gives the sort that its line in the table says") {
+  std::set<std::string_view> met;
+  for (const Law& law : laws())
+    for (const model::Node* node : model::graph::nodes_of(law.term)) {
+      if (!model::is_operation(node->op)) continue;
+      met.insert(model::line_of(node->op).name);
+      const auto& kids = node->kids;
+      CHECK(model::graph::apply(node->op, kids[0], kids[1], kids[2]) == node);
+    }
+  for (const model::Operator& line : model::operators) {
+    INFO(line.name);
+    CHECK(met.count(line.name) == 1);
+    CHECK(line.operands == model::arity(line.op));
+  }
+}
 
 TEST_CASE("typed terms and their plain nodes have one meaning") {
   using namespace model;
@@ -68,7 +93,7 @@ TEST_CASE("typed terms obey the laws that need no help from 64-bit arithmetic") 
 
 TEST_CASE("a wrong interpreter breaks the laws") {
   // Comparison of positions as of numbers: the oversight that the sorts are there to prevent.
-  struct Unsigned : UniformWords {
+  struct Unsigned : model::PlainWords {
     static constexpr Flag before(Word x, Word y) { return flag(x < y); }
   };
   std::size_t broken = 0;

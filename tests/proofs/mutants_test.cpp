@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include "../../model/graph/text.hpp"
 #include "../../proofs/mutation/mutate.hpp"
-#include "../../proofs/mutation/term_text.hpp"
 #include "../catch.hpp"
 
 namespace synfin::tests {
@@ -15,7 +15,7 @@ namespace {
 std::vector<std::string> edits_of(std::string_view rule) {
   Terms terms(model::standard());
   std::vector<std::string> edits;
-  for (const Mutant& mutant : mutants_of(*model::standard().find(rule), terms)) edits.push_back(mutant.edit);
+  for (const Mutant& mutant : mutants_of(*model::standard().find(rule))) edits.push_back(mutant.edit);
   return edits;
 }
 bool among(const std::vector<std::string>& edits, std::string_view edit) {
@@ -68,7 +68,7 @@ TEST_CASE("a mutant differs from the table in its rule and nowhere else, and nam
   std::size_t all = 0;
   for (const model::PlainRule* rule : model::standard().rules) {
     std::set<std::string> edits;
-    for (const Mutant& mutant : mutants_of(*rule, terms)) {
+    for (const Mutant& mutant : mutants_of(*rule)) {
       INFO(rule->name << ": " << mutant.edit);
       ++all;
       CHECK(edits.insert(mutant.edit).second);

@@ -147,7 +147,8 @@ TEST_CASE("a fault that no claim speaks of is neither killed nor the same: it su
   const model::PlainRule& rule = *model::standard().find("open-active");
   Terms terms(model::standard());
   Mutant urgent{&rule, Fault::effect_by_one, "out.urg set", rule};
-  urgent.edited.effects.push_back({model::id_of(model::terms::out.urg), terms.literal(model::Sort::flag, 1)});
+  urgent.edited.effects.push_back(
+      {model::id_of(model::terms::out.urg), model::graph::literal(model::Sort::flag, 1)});
   const model::PlainTable table = table_of(model::standard(), urgent);
   Subject subject{urgent, table};
   SampleLibrary samples(within(60'000));
@@ -159,7 +160,7 @@ TEST_CASE("a fault that no claim speaks of is neither killed nor the same: it su
 TEST_CASE("a solver without time proves nothing") {
   const model::PlainRule& rule = *model::standard().find("answer.ack");
   Terms terms(model::standard());
-  for (const Mutant& mutant : mutants_of(rule, terms)) {
+  for (const Mutant& mutant : mutants_of(rule)) {
     if (mutant.edit != "effect dropped: out.ack" && mutant.edit != "guard negated") continue;
     const model::PlainTable table = table_of(model::standard(), mutant);
     Subject subject{mutant, table};

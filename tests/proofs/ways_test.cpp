@@ -2,11 +2,11 @@
 // invariant.
 #include "../../proofs/event/ways.hpp"
 
-#include "../../model/fold.hpp"
+#include "../../model/graph/fold.hpp"
+#include "../../model/graph/value.hpp"
 #include "../../proofs/claims/property.hpp"
 #include "../catch.hpp"
 #include "../support/traffic.hpp"
-#include "../support/uniform_words.hpp"
 #include "../support/z3_scene.hpp"
 
 namespace synfin::tests {
@@ -51,7 +51,7 @@ TEST_CASE("every state that random traffic reaches satisfies the endpoint invari
   for (int i = 0; i < 30'000; ++i) {
     const Happening now = traffic.next();
     const model::Situation reached = situation_of(now, true);
-    model::Fold holds(UniformWords{},
+    model::Fold holds(model::PlainWords{},
                       [&](const model::Node& field) { return model::get(reached, field.field); });
     for (const proofs::Piece& piece : proofs::endpoint_invariant()) {
       INFO(piece.name << " after " << model::name_of(now.event) << " in "

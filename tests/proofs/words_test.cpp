@@ -130,7 +130,7 @@ TEST_CASE("a wrong word is another, and what pins it says so") {
     const auto word = find_word(one.word);
     REQUIRE(word);
     CHECK(word->first->name == one.by);
-    const TermEdits mutants = mutants_of(*word->second, terms);
+    const TermEdits mutants = mutants_of(*word->second);
     const auto mutant = std::find_if(mutants.begin(), mutants.end(),
                                      [&](const TermEdit& edit) { return edit.what == one.edit; });
     REQUIRE(mutant != mutants.end());
@@ -144,7 +144,7 @@ TEST_CASE(
   WordJudge judge(samples, within);
   const auto judged = [&](std::string_view name, std::string_view edit) {
     const auto [pinned, word] = *find_word(name);
-    for (const TermEdit& one : mutants_of(*word, judge.terms()))
+    for (const TermEdit& one : mutants_of(*word))
       if (one.what == edit) return judge.judge(*pinned, *word, one);
     FAIL("there is no such edit");
     return JudgedWord{};
@@ -167,7 +167,7 @@ TEST_CASE(
 
   // What is pinned to a wrong meaning pins nothing: then the edit survives.
   const auto [pinned, word] = *find_word("due(user_timer)");
-  const TermEdits mutants = mutants_of(*word, judge.terms());
+  const TermEdits mutants = mutants_of(*word);
   const auto wrong_one = std::find_if(mutants.begin(), mutants.end(), [](const TermEdit& edit) {
     return edit.what == "by hand: whenever it runs";
   });
@@ -177,10 +177,10 @@ TEST_CASE(
 
 TEST_CASE("an edited word is another in rules, claims and assumptions, before and after, and nowhere else") {
   Terms terms(model::standard());
-  const Edition edition = standard_edition(terms);
+  const Edition edition = standard_edition();
   const auto node = [&](std::string_view name) { return find_word(name)->second->term; };
-  const model::Node* const never = terms.literal(model::Sort::flag, 0);
-  const Reworded left = reworded(edition, node("something_to_send"), never, terms);
+  const model::Node* const never = model::graph::literal(model::Sort::flag, 0);
+  const Reworded left = reworded(edition, node("something_to_send"), never);
   CHECK(left.other_assumptions);  // the piece of the retransmission timer
   const auto holds = [&](const std::vector<Property>& all, const model::Node* what) {
     return std::count_if(all.begin(), all.end(), [&](const Property& property) {
@@ -193,12 +193,12 @@ TEST_CASE("an edited word is another in rules, claims and assumptions, before an
       });
     });
   };
-  CHECK(holds(edition.properties, terms.later(node("something_to_send"))) != 0);
+  CHECK(holds(edition.properties, model::graph::at_the_end(node("something_to_send"))) != 0);
   std::vector<Property> in_words;
   for (const Property& property : left.edition.properties)
     if (!property.in_bare_fields) in_words.push_back(property);
   CHECK(holds(in_words, node("something_to_send")) == 0);
-  CHECK(holds(in_words, terms.later(node("something_to_send"))) == 0);
+  CHECK(holds(in_words, model::graph::at_the_end(node("something_to_send"))) == 0);
   for (std::size_t p = 0; p < edition.properties.size(); ++p) {
     if (!edition.properties[p].in_bare_fields) continue;
     for (std::size_t c = 0; c < edition.properties[p].claims.size(); ++c)
@@ -206,7 +206,7 @@ TEST_CASE("an edited word is another in rules, claims and assumptions, before an
   }
   // A segment's length is nothing to the user's time-out.
   const Reworded length =
-      reworded(edition, node("seg_end"), terms.field(model::id_of(model::terms::seg.seq)), terms);
+      reworded(edition, node("seg_end"), model::graph::field(model::id_of(model::terms::seg.seq)));
   CHECK_FALSE(length.other_assumptions);
   CHECK(std::find(length.events.begin(), length.events.end(), model::Event::USER_TIMEOUT) ==
         length.events.end());

@@ -3,9 +3,10 @@
 
 #include <concepts>
 #include <unordered_map>
+#include <utility>
 
-#include "algebra.hpp"
-#include "plain.hpp"
+#include "../algebra.hpp"
+#include "node.hpp"
 
 namespace synfin::model {
 
@@ -30,7 +31,6 @@ class Fold {
 
  private:
   Value compute(const Node& n) {
-    const auto kid = [&](std::size_t k) { return (*this)(*n.kids[k]); };
     switch (n.op) {
       case Op::literal:
         if (n.sort == Sort::flag) return a_.flag(n.value != 0);
@@ -38,26 +38,19 @@ class Fold {
         return a_.number(n.value);
       case Op::field:
         return read_(n);
-      case Op::add:
-        return a_.add(kid(0), kid(1));
-      case Op::subtract:
-        return a_.subtract(kid(0), kid(1));
-      case Op::equal:
-        return a_.equal(kid(0), kid(1));
-      case Op::less:
-        return a_.less(kid(0), kid(1));
-      case Op::before:
-        return a_.before(kid(0), kid(1));
-      case Op::conjunction:
-        return a_.conjunction(kid(0), kid(1));
-      case Op::disjunction:
-        return a_.disjunction(kid(0), kid(1));
-      case Op::negation:
-        return a_.negation(kid(0));
-      case Op::choice:
-        return a_.choice(kid(0), kid(1), kid(2));
+#define SYNFIN_MEANING(name, operands, ...)                              \
+  case Op::name:                                                         \
+    return of_kids(                                                      \
+        n, [&](const auto&... kid) -> Value { return a_.name(kid...); }, \
+        std::make_index_sequence<operands>{});
+        SYNFIN_OPERATORS(SYNFIN_MEANING)
+#undef SYNFIN_MEANING
     }
     __builtin_unreachable();
+  }
+  template <class Make, std::size_t... K>
+  Value of_kids(const Node& n, const Make& make, std::index_sequence<K...>) {
+    return make((*this)(*n.kids[K])...);
   }
 
   A a_;
