@@ -19,7 +19,7 @@ namespace {
 proofs::Result blind_reset(std::string_view on, std::uint32_t off) {
   Walk walk(*model::find_table(on));
   walk.handshake();
-  Walk::Segment forged;
+  Walk::Segment forged{};
   forged.rst = true;
   forged.seq = walk.tcb[1].rcv.nxt + off;
   walk.happen(1, Event::SEGMENT_ARRIVES, {}, forged);

@@ -13,7 +13,6 @@ using namespace proofs;
 namespace {
 
 std::vector<std::string> edits_of(std::string_view rule) {
-  Terms terms(model::standard());
   std::vector<std::string> edits;
   for (const Mutant& mutant : mutants_of(*model::standard().find(rule))) edits.push_back(mutant.edit);
   return edits;
@@ -64,7 +63,6 @@ TEST_CASE("each kind of fault is made where the rule has room for it") {
 }
 
 TEST_CASE("a mutant differs from the table in its rule and nowhere else, and names its edit once") {
-  Terms terms(model::standard());
   std::size_t all = 0;
   for (const model::PlainRule* rule : model::standard().rules) {
     std::set<std::string> edits;

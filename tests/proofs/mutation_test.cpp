@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "../../model/graph/build.hpp"
+#include "../../proofs/endpoint/outset.hpp"
 #include "../../proofs/event/ways.hpp"
 #include "../../proofs/mutation/by_samples.hpp"
 #include "../../proofs/mutation/by_solver.hpp"
@@ -86,7 +88,7 @@ TEST_CASE("what does not count is never read: the standard can't tell such state
       z3::context context;
       const Z3Words words(context);
       Solver solver(context, within(60'000));
-      const auto [before, assumed] = outset_of(context, static_cast<model::State>(s));
+      const auto [before, assumed] = outset_of(words, static_cast<model::State>(s));
       z3::expr_vector plain(context);
       z3::expr_vector other(context);
       for (const Sometimes& one : sometimes()) {
@@ -145,7 +147,6 @@ TEST_CASE("faults are killed by the property that speaks of them, and what is no
 TEST_CASE("a fault that no claim speaks of is neither killed nor the same: it survives") {
   // By hand, as every mechanical one is noticed: a SYN with the URG bit. Nothing is claimed of that bit.
   const model::PlainRule& rule = *model::standard().find("open-active");
-  Terms terms(model::standard());
   Mutant urgent{&rule, Fault::effect_by_one, "out.urg set", rule};
   urgent.edited.effects.push_back(
       {model::id_of(model::terms::out.urg), model::graph::literal(model::Sort::flag, 1)});
@@ -159,7 +160,6 @@ TEST_CASE("a fault that no claim speaks of is neither killed nor the same: it su
 
 TEST_CASE("a solver without time proves nothing") {
   const model::PlainRule& rule = *model::standard().find("answer.ack");
-  Terms terms(model::standard());
   for (const Mutant& mutant : mutants_of(rule)) {
     if (mutant.edit != "effect dropped: out.ack" && mutant.edit != "guard negated") continue;
     const model::PlainTable table = table_of(model::standard(), mutant);

@@ -22,11 +22,11 @@ const Property& property(std::string_view name) { return *find_property(name); }
 Walk delayed_syn(std::string_view on) {
   Walk walk(table(on));
   walk.call(1, Event::OPEN_PASSIVE);
-  Walk::Segment old;
+  Walk::Segment old{};
   old.syn = true;
   old.seq = 77;
   old.wnd = 1000;
-  Walk::Call call;
+  Walk::Call call{};
   call.isn = 300;
   walk.happen(1, Event::SEGMENT_ARRIVES, call, old);
   walk.trace.ending = stale_syn_stories({}).front().endings.front();
@@ -37,7 +37,7 @@ Walk delayed_syn(std::string_view on) {
 Walk reset(std::string_view on, std::uint32_t off) {
   Walk walk(table(on));
   walk.handshake();
-  Walk::Segment forged;
+  Walk::Segment forged{};
   forged.rst = true;
   forged.seq = walk.tcb[1].rcv.nxt + off;
   walk.happen(1, Event::SEGMENT_ARRIVES, {}, forged);

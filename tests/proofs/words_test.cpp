@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "../../model/graph/build.hpp"
 #include "../../proofs/event/equal_terms.hpp"
 #include "../../proofs/mutation/word_mutants.hpp"
 #include "../../proofs/mutation/word_uses.hpp"
@@ -124,7 +125,6 @@ TEST_CASE("a word is shared, and is equal to what it is pinned to whatever its f
 }
 
 TEST_CASE("a wrong word is another, and what pins it says so") {
-  Terms terms(model::standard());
   for (const Wrong& one : wrong) {
     INFO(one.word << ": " << one.edit);
     const auto word = find_word(one.word);
@@ -176,7 +176,6 @@ TEST_CASE(
 }
 
 TEST_CASE("an edited word is another in rules, claims and assumptions, before and after, and nowhere else") {
-  Terms terms(model::standard());
   const Edition edition = standard_edition();
   const auto node = [&](std::string_view name) { return find_word(name)->second->term; };
   const model::Node* const never = model::graph::literal(model::Sort::flag, 0);
@@ -186,7 +185,7 @@ TEST_CASE("an edited word is another in rules, claims and assumptions, before an
     return std::count_if(all.begin(), all.end(), [&](const Property& property) {
       return std::any_of(property.claims.begin(), property.claims.end(), [&](const Claim& claim) {
         const auto in = [&](const model::Node* term) {
-          const auto nodes = nodes_of(term);
+          const auto nodes = model::graph::nodes_of(term);
           return std::find(nodes.begin(), nodes.end(), what) != nodes.end();
         };
         return in(claim.premise) || in(claim.conclusion);

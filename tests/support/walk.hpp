@@ -40,13 +40,13 @@ class Walk {
     return trace.steps.back().situation.out;
   }
   Segment call(int peer, model::Event event, std::uint32_t isn = 0) {
-    Call call;
+    Call call{};
     call.isn = isn;
     return happen(peer, event, call);
   }
   /// What the n-th event sent arrives.
   Segment deliver(int peer, int n, std::uint32_t isn = 0) {
-    Call call;
+    Call call{};
     call.isn = isn;
     return happen(peer, model::Event::SEGMENT_ARRIVES, call,
                   trace.steps[static_cast<std::size_t>(n)].situation.out, n);
