@@ -64,7 +64,7 @@ PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::st
 const Node* plain_term(std::span<const flat::FlatNode> term) { return node(term, term.size() - 1); }
 
 PlainTable plain_from(std::string_view name, std::string_view gloss,
-                      std::span<const flat::HandlingView> handlings, std::string_view here) {
+                      std::span<const flat::HandlingView> handlings, std::string_view here, TheseFields) {
   PlainTable table;
   table.name = name;
   table.gloss = gloss;
