@@ -31,8 +31,10 @@ function(synfin_folder name)
   add_library(synfin::${name} ALIAS ${target})
 
   target_compile_features(${target} ${scope} cxx_std_20)
+  # Who builds the installed sources as part of his own project includes them as he would the installed headers.
+  cmake_path(GET PROJECT_SOURCE_DIR PARENT_PATH above)
   target_include_directories(${target} ${scope}
-    $<INSTALL_INTERFACE:include>)
+    $<INSTALL_INTERFACE:include> $<$<NOT:$<BOOL:${PROJECT_IS_TOP_LEVEL}>>:$<BUILD_INTERFACE:${above}>>)
   target_link_libraries(${target} ${scope} ${arg_LINKS})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
 endfunction()

@@ -21,8 +21,6 @@ using model::Sort;
 
 namespace {
 
-bool is_always(const Node& guard) { return guard.op == model::Op::literal && guard.value != 0; }
-
 class Source {
  public:
   explicit Source(const PlainTable& table) : table_(table) {}

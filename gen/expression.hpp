@@ -14,6 +14,9 @@
 
 namespace synfin::gen {
 
+/// Does the condition hold whatever happens?
+inline bool is_always(const model::Node& guard) { return guard.op == model::Op::literal && guard.value != 0; }
+
 /// How a language writes one operation.
 struct Spelling {
   std::string_view

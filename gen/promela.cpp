@@ -2,8 +2,11 @@
 // synfin.pml, which says how large the world is.
 #include "promela.hpp"
 
+#include <algorithm>
 #include <map>
 
+#include "../model/config.hpp"
+#include "../model/situation.hpp"
 #include "promela_properties.hpp"
 #include "target.hpp"
 
@@ -57,6 +60,15 @@ constexpr std::pair<std::string_view, std::string_view> config[] = {{"buffer", "
                                                                     {"protect_time_wait", "0"},
                                                                     {"reuse_time_wait", "0"}};
 
+/// A value of a user's own: what it is by default, if it is a flag; else as small as a world of few bits
+/// wants it.
+std::string small(std::size_t id) {
+  const model::Bounds bounds = model::bounds[id - model::first_field(model::Group::cfg)];
+  model::Situation of{.cfg = model::default_config};
+  if (model::fields[id].sort == model::Sort::flag) return std::to_string(model::get(of, id));
+  return std::to_string(std::clamp<std::uint32_t>(1, bounds.least, bounds.most));
+}
+
 std::string define_unless(std::string_view name, std::string_view value, std::string_view meaning) {
   return fmt::format("#ifndef {0}\n#define {0} {1}{2}\n#endif\n", name, value,
                      meaning.empty() ? "" : fmt::format("  /* {} */", meaning));
@@ -86,7 +98,9 @@ std::string main_file(const model::PlainTable& table) {
   text += "\n/* ---- the configuration of both ends ---- */\n\n";
   const std::map<std::string_view, std::string_view> values(std::begin(config), std::end(config));
   for_each_field(model::Group::cfg, [&](std::size_t id) {
-    text += define_unless(plain_name(id), values.at(model::fields[id].name), model::fields[id].meaning);
+    const auto ours = values.find(model::fields[id].name);
+    text += define_unless(plain_name(id), ours != values.end() ? std::string(ours->second) : small(id),
+                          model::fields[id].meaning);
   });
   return text + "\n#include \"machine.pml\"\n#include \"world.pml\"\n";
 }

@@ -80,8 +80,6 @@ std::string among(std::string_view variable, model::StateSet set) {
 
 namespace {
 
-bool is_always(const Node& guard) { return guard.op == model::Op::literal && guard.value != 0; }
-
 /// The largest number in a term that is no part of the circle.
 std::uint32_t largest_number(const Node& node) {
   const bool counts = node.op == model::Op::literal && node.sort != Sort::flag && node.sort != Sort::state &&

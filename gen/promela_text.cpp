@@ -134,12 +134,9 @@ inline note_past() {
 const std::string_view events = R"pml(/* ---- what happens ---- */
 
 /* choices, zero between two events: SPIN must be able to come back to them */
-byte chosen, number, second, kind, due;
+byte chosen, number, second, kind;
+short due;
 bool crowded, begun;
-#define D_TRANSMIT 1
-#define D_RETRANSMISSION 2
-#define D_TIME_WAIT 4
-#define D_KEEP_ALIVE 8
 
 inline any(variable, below) {
   variable = 0;
@@ -240,8 +237,7 @@ inline call_or_timeout() {
   d_step {
     clear_call();
     find_due();
-    due = due_TRANSMIT * D_TRANSMIT | due_RETRANSMISSION_TIMEOUT * D_RETRANSMISSION |
-      due_TIME_WAIT_TIMEOUT * D_TIME_WAIT | due_KEEP_ALIVE_TIMEOUT * D_KEEP_ALIVE
+    due = all_due
   }
   if
   :: opens[me] < OPENS && tcb[me].state == CLOSED && may_open && me == A && incarnation[me] < DRAWS ->
@@ -257,10 +253,7 @@ inline call_or_timeout() {
 #if CLOSES
   :: !among(tcb[me].state, no_connection) && !tcb[me].snd_closed && may_close -> event = CLOSE
 #endif
-  :: (due & D_TRANSMIT) -> event = TRANSMIT
-  :: (due & D_RETRANSMISSION) -> event = RETRANSMISSION_TIMEOUT
-  :: (due & D_TIME_WAIT) -> event = TIME_WAIT_TIMEOUT
-  :: (due & D_KEEP_ALIVE) -> event = KEEP_ALIVE_TIMEOUT
+  what_is_due
   :: tcb[me].state != CLOSED -> event = STATUS
   :: tcb[me].state == CLOSED -> event = STATUS
   fi

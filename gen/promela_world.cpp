@@ -109,6 +109,21 @@ std::string forget_time() {
   return text + fmt::format("  tcb[me].{} = 0\n}}\n\n", plain_name(model::id_of(model::terms::rtx.count)));
 }
 
+/// The events that the machine itself makes due, a bit each, and the choice among them.
+std::string due(const model::PlainTable& table) {
+  std::string all, choice;
+  std::size_t bit = 0;
+  for (const model::PlainHandling& handling : table.handlings) {
+    if (is_always(*handling.enabled)) continue;
+    const std::string_view event = model::events[static_cast<std::size_t>(handling.event)].identifier;
+    all += fmt::format("{}(due_{} << {})", all.empty() ? "" : " | ", event, bit);
+    choice += fmt::format(" \\\n  :: (due & {}) -> event = {}", 1U << bit, event);
+    ++bit;
+  }
+  return fmt::format("/* what is due, a bit for each event, and one of it */\n#define all_due ({})\n", all) +
+         "#define what_is_due" + choice + "\n\n";
+}
+
 std::string sets() {
   const auto define = [](std::string_view name, model::StateSet set) {
     std::string bits = among("", set);
@@ -128,7 +143,7 @@ std::string world(const model::PlainTable& table) {
          "#define A 0\n#define B 1\n#define peer (1 - me)\n\n" + sets() + nothing_is_kept() + "\n" +
          std::string(text::wire) + packing(table) + std::string(text::wire_moves) + memory() +
          std::string(text::past) + clear(Group::seg, "seg") + clear(Group::call, "call") + forget_time() +
-         "#include \"properties.pml\"\n\n" + std::string(text::events);
+         due(table) + "#include \"properties.pml\"\n\n" + std::string(text::events);
 }
 
 }  // namespace synfin::gen::promela

@@ -41,12 +41,6 @@ constexpr Complaint complaint_of(const Rule<Guard, Effect>& rule) {
                                         mistake_of_effects(Effect{}));
   return {mistake, "rule", rule.name, {}, {}, rule.file, rule.line};
 }
-template <class... C>
-constexpr Complaint first_complaint(const C&... of) {
-  Complaint first;
-  ((first = first.found() ? first : of), ...);
-  return first;
-}
 /// What is wrong with the rules of a phase: looked for once, however many tables share it.
 template <const auto& Which>
 inline constexpr Complaint phase_complaint = hana::unpack(Which.rules, [](const auto&... rule) {
@@ -101,6 +95,50 @@ constexpr Complaint unanswered() {
   return first;
 }
 
+/// Which timers the rules of a phase start, by their place in `timers`: looked for once, however many tables
+/// share it.
+template <class Target, class Value>
+constexpr bool starts(Assign<Target, Value>, const TimerInfo& timer) {
+  return id_of(Target{}) == timer.armed && !std::is_same_v<Value, Literal<Sort::flag, 0>>;
+}
+template <class... A>
+constexpr bool starts(Effects<A...>, const TimerInfo& timer) {
+  return (false || ... || starts(A{}, timer));
+}
+template <const auto& Which>
+inline constexpr auto phase_starts = hana::unpack(Which.rules, []<class... R>(const R&...) {
+  std::array<bool, std::size(timers)> all{};
+  for (std::size_t t = 0; t < all.size(); ++t)
+    all[t] = (false || ... || starts(typename R::effects{}, timers[t]));
+  return all;
+});
+template <class Enabled, class... P>
+constexpr bool starts(const Handling<Enabled, P...>&, std::size_t timer) {
+  return (false || ... || phase_starts<P::phase>[timer]);
+}
+/// A timer of a user's own that a rule starts, and whose event finds no rule but the one that every table
+/// has.
+template <class T>
+constexpr Complaint unhandled() {
+  for (std::size_t t = shipped_timers; t < std::size(timers); ++t) {
+    bool handled = false;
+    for (const RuleHeader& rule : rule_headers<T>)
+      handled = handled || (rule.event == timers[t].event && !rule.file.ends_with("model/rules/own.hpp"));
+    const bool started = hana::unpack(
+        T::handlings, [&](const auto&... handling) { return (false || ... || starts(handling, t)); });
+    if (started && !handled) return of_own(Mistake::unhandled, "timer", timers[t].name);
+  }
+  return {};
+}
+/// The same, where there are such timers at all.
+template <class T>
+constexpr Complaint unhandled_if_any() {
+  if constexpr (shipped_timers < std::size(timers))
+    return unhandled<T>();
+  else
+    return {};
+}
+
 /// What a table knows itself to be wrong, as a variant does of its edits.
 template <class T>
 constexpr Complaint own_complaint() {
@@ -118,7 +156,7 @@ inline constexpr Complaint complaint = detail::first_complaint(
     hana::unpack(T::handlings,
                  [](const auto&... one) { return detail::first_complaint(detail::complaint_of(one)...); }),
     detail::name_twice<T>(), detail::event_missing_or_twice<T>(), detail::own_complaint<T>(),
-    detail::unanswered<T>());
+    detail::unanswered<T>(), detail::unhandled_if_any<T>());
 
 /// Is nothing wrong with a table? Where something is, nothing should be made of it: one error is enough.
 template <class T>

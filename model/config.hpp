@@ -9,42 +9,54 @@ namespace synfin::model {
 /// The defaults: the RFC's and the textbook's figures. Times in ms.
 inline constexpr ConfigOf<Words> default_config = [] {
   ConfigOf<Words> c{};
-  c.buffer = 65535;            // the largest window without a scale
-  c.mss = 1460;                // Ethernet, IPv4
-  c.default_mss = 536;         // MUST-15
-  c.rto = 1000;                // RFC 6298 section 2.1
-  c.max_rto = 60'000;          // RFC 6298 section 2.5
-  c.r1 = 3;                    // SHLD-10
-  c.r2 = 100'000;              // SHLD-11: at least 100 s
-  c.r2_syn = 180'000;          // MUST-23: at least 3 minutes
-  c.user_timeout = 300'000;    // section 3.9.1.1: five minutes
-  c.msl = 120'000;             // section 3.4.2: two minutes
-  c.keep_alive = false;        // MUST-25
-  c.keep_idle = 7'200'000;     // MUST-28: at least two hours
-  c.keep_interval = 75'000;    // the textbook's 75 s
-  c.keep_count = 10;           // the textbook's ten probes
-  c.challenge_limit = 10;      // RFC 5961 section 7
-  c.challenge_period = 5'000;  // RFC 5961 section 7
-  c.half_duplex_close = false;
-  c.protect_time_wait = false;  // RFC 9293 lets an acceptable RST end TIME-WAIT
-  c.reuse_time_wait = false;
+#define SYNFIN_DEFAULT(as, sort, name, value, ...) c.name = value;
+  SYNFIN_SETTINGS(SYNFIN_DEFAULT, )
+#undef SYNFIN_DEFAULT
   return c;
 }();
 
+/// The least and the most that a configuration value may be.
+struct Bounds {
+  std::uint32_t least, most;
+};
+/// Those of all values, in the order of the list.
+inline constexpr Bounds bounds[] = {
+#define SYNFIN_BOUNDS(as, sort, name, value, least, most, ...) {least, most},
+    SYNFIN_SETTINGS(SYNFIN_BOUNDS, )
+#undef SYNFIN_BOUNDS
+};
+
 namespace terms {
-/// Every duration is below 2^29 ms (six days), so that a deadline and its double stay comparable on a clock
-/// that wraps.
-inline constexpr auto longest_time = number<1U << 29>;
+inline constexpr auto longest_time = number<longest>;
+namespace detail {
+template <class Value, std::uint32_t Least, std::uint32_t Most>
+struct Within {};
+template <class All>
+constexpr auto all_within(All all) {
+  return all;
+}
+/// `all`, and what the bounds of the values say that is not said by the width of a word.
+template <class All, class Value, std::uint32_t Least, std::uint32_t Most, class... Rest>
+constexpr auto all_within(All all, Within<Value, Least, Most>, Rest... rest) {
+  const Value value{};
+  if constexpr (Value::sort == Sort::flag || (Least == 0 && Most == any_number))
+    return all_within(all, rest...);
+  else if constexpr (Least != 0 && Most != any_number)
+    return all_within(all, Within<Value, Least, any_number>{}, Within<Value, 0, Most>{}, rest...);
+  else if constexpr (Least == 1)
+    return all_within(all && value != 0_n, rest...);
+  else if constexpr (Least != 0)
+    return all_within(all && number<Least> <= value, rest...);
+  else
+    return all_within(all && value <= number<Most>, rest...);
+}
+}  // namespace detail
+#define SYNFIN_WITHIN(as, sort, name, value, least, most, ...) \
+  , detail::Within<std::remove_cv_t<decltype(cfg.name)>, least, most> {}
 /// What the proofs assume of a configuration, and what a host is to check before it uses one.
 inline constexpr auto config_is_sound =
-    cfg.buffer != 0_n && cfg.buffer <= largest_window && cfg.mss != 0_n && cfg.mss <= 65535_n &&
-    cfg.default_mss != 0_n && cfg.default_mss <= 65535_n && cfg.rto != 0_n && cfg.rto <= cfg.max_rto &&
-    cfg.max_rto <= longest_time && cfg.r2 <= longest_time && 180000_n <= cfg.r2_syn &&
-    cfg.r2_syn <= longest_time && cfg.user_timeout <= longest_time && cfg.msl != 0_n &&
-    cfg.msl <= longest_time && cfg.keep_idle <= longest_time && cfg.keep_interval != 0_n &&
-    cfg.keep_interval <= longest_time && cfg.keep_idle != 0_n && cfg.keep_count != 0_n &&
-    cfg.keep_count <= 1000_n && cfg.challenge_period <= longest_time && cfg.challenge_limit <= longest_time &&
-    cfg.r1 <= longest_time;
+    detail::all_within(cfg.rto <= cfg.max_rto SYNFIN_SETTINGS(SYNFIN_WITHIN, ));
+#undef SYNFIN_WITHIN
 /// What IP can carry: a host never presents more.
 inline constexpr auto segment_is_sound = seg.text <= 65535_n && seg.up <= 65535_n && seg.mss <= 65535_n;
 }  // namespace terms

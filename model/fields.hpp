@@ -49,14 +49,11 @@ namespace synfin::model {
   F(number, count, "challenge ACKs sent in the current period") \
   F(tick, since, "when the current period began")
 
-// One list of timers makes two groups: whether each runs, and until when.
-#define SYNFIN_TIMERS(F, sort)                                                                        \
-  F(sort, retransmission, "retransmission timer; with nothing outstanding it probes a closed window") \
-  F(sort, user, "user timer: the user's patience with data that nobody acknowledges")                 \
-  F(sort, time_wait, "time-wait timer: 2MSL")                                                         \
-  F(sort, keep_alive, "keep-alive timer: idle time, then the interval between probes")
-#define SYNFIN_ARMED(F) SYNFIN_TIMERS(F, flag)
-#define SYNFIN_DEADLINE(F) SYNFIN_TIMERS(F, tick)
+// The list of timers makes two groups: whether each runs, and until when.
+#define SYNFIN_ARMED_FIELD(F, name, event, clause, meaning, happens) F(flag, name, meaning)
+#define SYNFIN_DEADLINE_FIELD(F, name, event, clause, meaning, happens) F(tick, name, meaning)
+#define SYNFIN_ARMED(F) SYNFIN_TIMERS(SYNFIN_ARMED_FIELD, F)
+#define SYNFIN_DEADLINE(F) SYNFIN_TIMERS(SYNFIN_DEADLINE_FIELD, F)
 
 #define SYNFIN_SEGMENT(F)                                                  \
   F(sequence, seq, "sequence number")                                      \
@@ -104,26 +101,73 @@ namespace synfin::model {
   F(flag, already_exists, "error: connection already exists")                                   \
   F(flag, is_closing, "error: connection closing")
 
-#define SYNFIN_CONFIG(F)                                                                              \
-  F(number, buffer, "receive buffer: the window when nothing is unread")                              \
-  F(number, mss, "maximum segment size that we announce")                                             \
-  F(number, default_mss, "the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15)") \
-  F(number, rto, "retransmission time-out as the host measures it (RFC 6298), in ms")                 \
-  F(number, max_rto, "upper bound of the doubled time-out, in ms")                                    \
-  F(number, r1, "retransmissions after which the network layer is advised")                           \
-  F(number, r2, "time without progress after which the connection is given up, in ms")                \
-  F(number, r2_syn, "the same for a SYN: at least 3 minutes (MUST-23), in ms")                        \
-  F(number, user_timeout, "user timeout in ms; 0: none")                                              \
-  F(number, msl, "maximum segment lifetime in ms")                                                    \
-  F(flag, keep_alive, "keep-alives are asked for (MUST-24, MUST-25)")                                 \
-  F(number, keep_idle, "idle time before the first probe, in ms (MUST-28)")                           \
-  F(number, keep_interval, "time between probes, in ms")                                              \
-  F(number, keep_count, "probes without an answer after which the peer counts as dead")               \
-  F(number, challenge_limit, "challenge ACKs in one period; 0: no limit")                             \
-  F(number, challenge_period, "length of the period, in ms")                                          \
-  F(flag, half_duplex_close, "after CLOSE nothing more is received (MAY-1)")                          \
-  F(flag, protect_time_wait, "a RST does not end TIME-WAIT (RFC 1337)")                               \
-  F(flag, reuse_time_wait, "a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2)")
+// The configuration: sort, name, default, the least and the most that it may be, why the default is what it
+// is, meaning. What binds two of them to one another stands in config.hpp.
+#define SYNFIN_SHIPPED_SETTINGS(F, as)                                                                    \
+  F(as, number, buffer, 65535, 1, most_window, "the largest window without a scale",                      \
+    "receive buffer: the window when nothing is unread")                                                  \
+  F(as, number, mss, 1460, 1, 65535, "Ethernet, IPv4", "maximum segment size that we announce")           \
+  F(as, number, default_mss, 536, 1, 65535, "MUST-15",                                                    \
+    "the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15)")                          \
+  F(as, number, rto, 1000, 1, any_number, "RFC 6298 section 2.1",                                         \
+    "retransmission time-out as the host measures it (RFC 6298), in ms")                                  \
+  F(as, number, max_rto, 60'000, 0, longest, "RFC 6298 section 2.5",                                      \
+    "upper bound of the doubled time-out, in ms")                                                         \
+  F(as, number, r1, 3, 0, longest, "SHLD-10", "retransmissions after which the network layer is advised") \
+  F(as, number, r2, 100'000, 0, longest, "SHLD-11: at least 100 s",                                       \
+    "time without progress after which the connection is given up, in ms")                                \
+  F(as, number, r2_syn, 180'000, 180000, longest, "MUST-23: at least 3 minutes",                          \
+    "the same for a SYN: at least 3 minutes (MUST-23), in ms")                                            \
+  F(as, number, user_timeout, 300'000, 0, longest, "section 3.9.1.1: five minutes",                       \
+    "user timeout in ms; 0: none")                                                                        \
+  F(as, number, msl, 120'000, 1, longest, "section 3.4.2: two minutes", "maximum segment lifetime in ms") \
+  F(as, flag, keep_alive, 0, 0, 1, "MUST-25", "keep-alives are asked for (MUST-24, MUST-25)")             \
+  F(as, number, keep_idle, 7'200'000, 1, longest, "MUST-28: at least two hours",                          \
+    "idle time before the first probe, in ms (MUST-28)")                                                  \
+  F(as, number, keep_interval, 75'000, 1, longest, "the textbook's 75 s", "time between probes, in ms")   \
+  F(as, number, keep_count, 10, 1, 1000, "the textbook's ten probes",                                     \
+    "probes without an answer after which the peer counts as dead")                                       \
+  F(as, number, challenge_limit, 10, 0, longest, "RFC 5961 section 7",                                    \
+    "challenge ACKs in one period; 0: no limit")                                                          \
+  F(as, number, challenge_period, 5'000, 0, longest, "RFC 5961 section 7", "length of the period, in ms") \
+  F(as, flag, half_duplex_close, 0, 0, 1, "a choice", "after CLOSE nothing more is received (MAY-1)")     \
+  F(as, flag, protect_time_wait, 0, 0, 1, "RFC 9293 lets an acceptable RST end TIME-WAIT",                \
+    "a RST does not end TIME-WAIT (RFC 1337)")                                                            \
+  F(as, flag, reuse_time_wait, 0, 0, 1, "a choice",                                                       \
+    "a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2)")
+#define SYNFIN_SETTINGS(F, as) SYNFIN_SHIPPED_SETTINGS(F, as) SYNFIN_OWN_SETTINGS(F, as)
+#define SYNFIN_SETTING_FIELD(F, sort, name, value, least, most, why, meaning) F(sort, name, meaning)
+#define SYNFIN_CONFIG(F) SYNFIN_SETTINGS(SYNFIN_SETTING_FIELD, F)
+
+/// Every duration is at most 2^29 ms (six days), so that a deadline and its double stay comparable on a clock
+/// that wraps.
+inline constexpr std::uint32_t longest = 1U << 29;
+/// A window is never believed beyond 2^30: the largest that RFC 7323 section 2.3 can express.
+inline constexpr std::uint32_t most_window = 1U << 30;
+/// No upper bound.
+inline constexpr std::uint32_t any_number = 0xffffffff;
+
+// A user's own lines, before anything is made of them.
+namespace detail {
+#define SYNFIN_TIMER_NAME(as, name, ...) #name,
+#define SYNFIN_SETTING_NAME(as, sort, name, ...) #name,
+#define SYNFIN_OWN_NAME(sort, name, meaning) #name,
+#define SYNFIN_OWN_LINE(sort, name, meaning) OwnLine{#sort, #name},
+#define SYNFIN_OWN_BOUNDS(as, sort, name, value, least, most, ...) \
+  OwnSetting{#sort, #name, value, least, most},
+inline constexpr Complaint own_complaint_of_lists =
+    first_complaint(name_taken("timer", {SYNFIN_TIMERS(SYNFIN_TIMER_NAME, )}),  //
+                    name_taken("own field", {SYNFIN_OWN_FIELDS(SYNFIN_OWN_NAME)}),
+                    no_sort("own field", {SYNFIN_OWN_FIELDS(SYNFIN_OWN_LINE)}),
+                    name_taken("configuration value", {SYNFIN_SETTINGS(SYNFIN_SETTING_NAME, )}),
+                    wrong_setting({SYNFIN_SETTINGS(SYNFIN_OWN_BOUNDS, )}));
+#undef SYNFIN_OWN_BOUNDS
+#undef SYNFIN_OWN_LINE
+#undef SYNFIN_OWN_NAME
+#undef SYNFIN_SETTING_NAME
+#undef SYNFIN_TIMER_NAME
+static_assert(is_fine<own_complaint_of_lists>());
+}  // namespace detail
 
 // The groups: struct, name in terms, list. The order is the order of ids.
 #define SYNFIN_TCB_GROUPS(G)                \
@@ -134,7 +178,8 @@ namespace synfin::model {
   G(Keep, keep, SYNFIN_KEEP)                \
   G(Challenge, challenge, SYNFIN_CHALLENGE) \
   G(Armed, armed, SYNFIN_ARMED)             \
-  G(Deadline, deadline, SYNFIN_DEADLINE)
+  G(Deadline, deadline, SYNFIN_DEADLINE)    \
+  SYNFIN_OWN_GROUP(G)
 #define SYNFIN_OTHER_GROUPS(G)      \
   G(SegmentOf, seg, SYNFIN_SEGMENT) \
   G(SegmentOf, out, SYNFIN_SEGMENT) \
@@ -144,7 +189,7 @@ namespace synfin::model {
 #define SYNFIN_GROUPS(G) SYNFIN_TCB_GROUPS(G) SYNFIN_OTHER_GROUPS(G)
 
 #define SYNFIN_NAME(Struct, group, LIST) group,
-/// The groups of fields. Those up to `deadline` are the TCB: what a connection keeps from event to event.
+/// The groups of fields. Those before `seg` are the TCB: what a connection keeps from event to event.
 enum class Group : unsigned { SYNFIN_GROUPS(SYNFIN_NAME) };
 #undef SYNFIN_NAME
 
@@ -250,10 +295,49 @@ inline constexpr auto fields = [] {
   return all;
 }();
 
+/// Which fields there are, in a number that differs where any of them does.
+template <std::uint64_t Digest>
+struct FieldsWithDigest {};
+using TheseFields = FieldsWithDigest<[] {
+  std::uint64_t digest = 0xcbf29ce484222325;
+  const auto add = [&](std::string_view text) {
+    for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    digest *= 0x100000001b3;
+  };
+  for (const FieldInfo& field : fields) {
+    add(field.group_name);
+    add(field.name);
+    digest = digest * 31 + static_cast<std::uint64_t>(field.sort);
+  }
+  for (const EventInfo& event : events) add(event.name);
+  return digest;
+}()>;
+
 /// The id of the field that a term names.
 template <unsigned G, unsigned I, Sort S>
 constexpr std::size_t id_of(Field<G, I, S>) {
   return first_field(static_cast<Group>(G)) + I;
+}
+
+/// A timer: its event is due when it runs and its deadline has come.
+struct TimerInfo {
+  std::string_view name;  ///< `keep_alive`
+  Event event;
+  std::size_t armed, deadline;  ///< the ids of its two fields
+};
+#define SYNFIN_TIMER_INFO(as, name, event, clause, meaning, happens) \
+  TimerInfo{#name, Event::event, id_of(terms::armed.name), id_of(terms::deadline.name)},
+inline constexpr TimerInfo timers[] = {SYNFIN_TIMERS(SYNFIN_TIMER_INFO, )};
+#undef SYNFIN_TIMER_INFO
+#define SYNFIN_ONE(...) +1
+/// So many of them are ours; a user's own follow.
+inline constexpr std::size_t shipped_timers = 0 SYNFIN_SHIPPED_TIMERS(SYNFIN_ONE, );
+#undef SYNFIN_ONE
+/// The timer that makes the event due, or nullptr.
+constexpr const TimerInfo* timer_of(Event event) {
+  for (const TimerInfo& timer : timers)
+    if (timer.event == event) return &timer;
+  return nullptr;
 }
 
 /// The transmission control block: what a connection keeps from one event to the next.

@@ -53,6 +53,11 @@ namespace synfin::model {
   X(edits_nothing, "a variant edits a rule that the table does not have")                                    \
   X(edited_twice, "a variant has two edits of this rule: state all that stands in its place in one")         \
   X(needed, "the table needs this rule, else the event may go unanswered (drop_anyway where that is meant)") \
+  X(name_taken, "this name is taken already")                                                                \
+  X(no_sort, "its sort is none of flag, number, sequence and tick")                                          \
+  X(no_setting, "a configuration value is a flag or a number")                                               \
+  X(out_of_bounds, "its default lies outside of its bounds")                                                 \
+  X(unhandled, "a rule starts this timer, and none handles its time-out: replace \"TIMER.timeout\"")         \
   X(phase_emptied,                                                                                           \
     "the table needs this rule, the last of a closing phase (drop_anyway where that is "                     \
     "meant)")
@@ -94,6 +99,13 @@ struct Complaint {
 
 namespace detail {
 
+template <class... C>
+constexpr Complaint first_complaint(const C&... of) {
+  Complaint first;
+  ((first = first.found() ? first : of), ...);
+  return first;
+}
+
 #ifdef __clang__
 
 // clang spells the arguments of a call that it can't evaluate.
@@ -110,11 +122,11 @@ constexpr bool fine(const char* sentence, const char*, std::string_view, std::st
 constexpr std::string spelled(const Complaint& found) {
   if (sentence_of(found.mistake) == nullptr) return {};
   std::string text = std::string("synfin: ") + found.what + " " + std::string(found.name);
-  if (found.line != 0) {
+  if (!found.file.empty()) {
     std::string digits;
     for (int rest = found.line; rest != 0; rest /= 10)
       digits.insert(digits.begin(), static_cast<char>('0' + rest % 10));
-    text += " (" + std::string(found.file) + ":" + digits + ")";
+    text += " (" + std::string(found.file) + (digits.empty() ? "" : ":") + digits + ")";
   }
   if (!found.event.empty()) text += ", " + std::string(found.event) + " in " + std::string(found.state);
   return text + (sentence_of(found.mistake) + std::string_view("synfin").size());

@@ -65,7 +65,7 @@ std::vector<const Node*> plain_terms(std::span<const flat::FlatNode> all) {
 const Node* plain_term(std::span<const flat::FlatNode> term) { return plain_terms(term).back(); }
 
 PlainTable plain_from(std::string_view name, std::string_view gloss,
-                      std::span<const flat::HandlingView> handlings, std::string_view here) {
+                      std::span<const flat::HandlingView> handlings, std::string_view here, TheseFields) {
   PlainTable table;
   table.name = name;
   table.gloss = gloss;

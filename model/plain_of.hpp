@@ -30,9 +30,10 @@ const Node* plain_term(T) {
 }
 
 /// Makes plain data of a flat table: shared phases once, equal terms once. `here` is this file: by it the
-/// files of Synfin's own rules are known.
+/// files of Synfin's own rules are known. A program that has other fields than the library it is linked with
+/// (own.hpp) finds no such function: the linker names both.
 PlainTable plain_from(std::string_view name, std::string_view gloss,
-                      std::span<const flat::HandlingView> handlings, std::string_view here);
+                      std::span<const flat::HandlingView> handlings, std::string_view here, TheseFields);
 
 /// The plain view of the table `T` (Standard, a Variant, or a user's own).
 template <class T>
@@ -40,7 +41,7 @@ PlainTable plain_of() {
   if constexpr (check_table<T>() && is_sound<T>) {
     const auto handlings = hana::unpack(
         T::handlings, [](const auto&... one) { return std::array{flat::handling_view(one)...}; });
-    return plain_from(T::name, T::gloss, handlings, __FILE__);
+    return plain_from(T::name, T::gloss, handlings, __FILE__, TheseFields{});
   } else {
     return {};
   }

@@ -1,7 +1,9 @@
 // The sorts of the table's words.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace synfin::model {
 
@@ -13,6 +15,11 @@ enum class Sort : std::uint8_t {
   tick,      ///< an instant of the host's millisecond clock: compared by distance, as it wraps too
   state,     ///< one of the eleven states
 };
+
+constexpr std::string_view name_of(Sort sort) {
+  constexpr std::string_view names[] = {"flag", "number", "sequence", "tick", "state"};
+  return names[static_cast<std::size_t>(sort)];
+}
 
 /// True for the sorts that are positions on the circle of 2^32 and so compare by distance.
 constexpr bool is_circular(Sort sort) { return sort == Sort::sequence || sort == Sort::tick; }

@@ -9,6 +9,7 @@
 #include "rules/check_urg_text_fin.hpp"
 #include "rules/close_abort_status.hpp"
 #include "rules/open.hpp"
+#include "rules/own.hpp"
 #include "rules/send_receive.hpp"
 #include "rules/timeouts.hpp"
 
@@ -35,11 +36,11 @@ struct Standard {
                  check_ack, take_ack, take_window, take_ack_of_fin, hear_peer,  // fifth
                  check_urg, process_text, check_fin,                            // sixth to eighth
                  answer, set_timers>(Event::SEGMENT_ARRIVES, always),           //
-        handling<answer, set_timers>(Event::TRANSMIT, state_in<sending> && (can_send_text || can_send_fin)),
-        handling<retransmission_timeout>(Event::RETRANSMISSION_TIMEOUT, due(retransmission_timer)),
-        handling<user_timeout>(Event::USER_TIMEOUT, due(user_timer)),
-        handling<time_wait_timeout>(Event::TIME_WAIT_TIMEOUT, due(time_wait_timer)),
-        handling<keep_alive_timeout>(Event::KEEP_ALIVE_TIMEOUT, due(keep_alive_timer)));
+        handling<answer, set_timers>(Event::TRANSMIT, state_in<sending> && (can_send_text || can_send_fin))
+#define SYNFIN_TIMEOUT(as, name, event, ...) , handling<name##_timeout>(Event::event, due(name##_timer))
+            SYNFIN_TIMERS(SYNFIN_TIMEOUT, )
+#undef SYNFIN_TIMEOUT
+    );
   }();
 };
 

@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "own_mistakes.hpp"
+#include "timers.hpp"
+
 namespace synfin::model {
 
 // name, what the RFC says that it represents
@@ -22,7 +25,8 @@ namespace synfin::model {
   X(LAST_ACK, "waiting for the acknowledgment of our FIN, sent after the peer's")            \
   X(TIME_WAIT, "waiting 2MSL, so that the peer has our acknowledgment and old segments are gone")
 
-// name, clause, what it is
+// name, clause, what it is; behind ours each timer has one
+#define SYNFIN_TIMER_EVENT(X, timer, name, clause, meaning, happens) X(name, clause, happens)
 #define SYNFIN_EVENTS(X)                                                             \
   X(OPEN_PASSIVE, "3.10.1", "the user waits for whoever calls")                      \
   X(OPEN_ACTIVE, "3.10.1", "the user calls a remote socket")                         \
@@ -33,10 +37,14 @@ namespace synfin::model {
   X(STATUS, "3.10.6", "the user asks for the state")                                 \
   X(SEGMENT_ARRIVES, "3.10.7", "a segment comes in")                                 \
   X(TRANSMIT, "3.7", "more can be sent at once: the host asks for the next segment") \
-  X(RETRANSMISSION_TIMEOUT, "3.10.8", "the retransmission timer has run out")        \
-  X(USER_TIMEOUT, "3.10.8", "the user timer has run out")                            \
-  X(TIME_WAIT_TIMEOUT, "3.10.8", "2MSL have passed")                                 \
-  X(KEEP_ALIVE_TIMEOUT, "3.8.4", "nothing was heard for the keep-alive time")
+  SYNFIN_TIMERS(SYNFIN_TIMER_EVENT, X)
+
+namespace detail {
+#define SYNFIN_TEXT(name, ...) #name,
+inline constexpr Complaint own_event_complaint = name_taken("event", {SYNFIN_EVENTS(SYNFIN_TEXT)});
+#undef SYNFIN_TEXT
+static_assert(is_fine<own_event_complaint>());
+}  // namespace detail
 
 #define SYNFIN_ENUMERATOR(name, ...) name,
 enum State : std::uint8_t { SYNFIN_STATES(SYNFIN_ENUMERATOR) };

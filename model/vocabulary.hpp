@@ -35,8 +35,7 @@ inline constexpr auto state_in = detail::any_of<Set>(std::make_index_sequence<st
 inline constexpr auto seg_len = seg.text + count(seg.syn) + count(seg.fin);
 /// The number behind the segment's last.
 inline constexpr auto seg_end = seg.seq + seg_len;
-/// A window is never believed beyond 2^30: the largest that RFC 7323 section 2.3 can express.
-inline constexpr auto largest_window = number<1U << 30>;
+inline constexpr auto largest_window = number<most_window>;
 inline constexpr auto offered_window = min(seg.wnd, largest_window);
 /// The peer's MSS option, or the default where it is absent (MUST-15); at least one octet.
 inline constexpr auto peer_mss = max(1_n, choose(seg.mss == 0_n, cfg.default_mss, seg.mss));
@@ -94,10 +93,10 @@ inline constexpr auto queue_full =
 // ---- timers
 // ---------------------------------------------------------------------------------------------------
 
-inline constexpr auto retransmission_timer = armed.retransmission;
-inline constexpr auto user_timer = armed.user;
-inline constexpr auto time_wait_timer = armed.time_wait;
-inline constexpr auto keep_alive_timer = armed.keep_alive;
+// `keep_alive_timer`: the timer, for start, stop and due; as a term, whether it runs.
+#define SYNFIN_TIMER_WORD(as, name, ...) inline constexpr auto name##_timer = armed.name;
+SYNFIN_TIMERS(SYNFIN_TIMER_WORD, )
+#undef SYNFIN_TIMER_WORD
 
 template <unsigned I>
 constexpr Field<static_cast<unsigned>(Group::deadline), I, Sort::tick> deadline_of(

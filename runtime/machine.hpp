@@ -111,6 +111,12 @@ class Machine {
  private:
   Tcb tcb_{};
 };
-static_assert(sizeof(Machine<>) <= 128, "a connection takes at most 128 bytes");
+#define SYNFIN_WORDS_OF_TIMER(as, ...) +2
+#define SYNFIN_WORD_OF_FIELD(...) +1
+static_assert(sizeof(Machine<>) <= 128 + 4 * (0 SYNFIN_OWN_TIMERS(SYNFIN_WORDS_OF_TIMER, )
+                                                  SYNFIN_OWN_FIELDS(SYNFIN_WORD_OF_FIELD)),
+              "a connection takes at most 128 bytes, and what a user's own fields take");
+#undef SYNFIN_WORD_OF_FIELD
+#undef SYNFIN_WORDS_OF_TIMER
 
 }  // namespace synfin::runtime

@@ -1,7 +1,5 @@
 // The ladder as JSON, for other programs.
-#include <nlohmann/json.hpp>
-
-#include "ladder.hpp"
+#include "facts_json.hpp"
 #include "segment_text.hpp"
 
 namespace synfin::cli {
@@ -30,6 +28,16 @@ const char* name_of(Origin origin) {
 }
 }  // namespace
 
+nlohmann::ordered_json facts_json(const std::vector<Fact>& facts) {
+  Json all = Json::array();
+  for (const Fact& fact : facts) {
+    Json one{{"field", fact.field}, {"before", fact.before}};
+    if (!fact.after.empty()) one["after"] = fact.after;
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
 std::string draw_json(const Ladder& ladder) {
   Json steps = Json::array();
   for (const LadderStep& step : ladder.steps) {
@@ -53,12 +61,7 @@ std::string draw_json(const Ladder& ladder) {
   }
   Json all{
       {"title", ladder.title}, {"peers", ladder.peers}, {"start", ladder.start}, {"steps", std::move(steps)}};
-  if (!ladder.facts.empty()) all["hangs_on"] = Json::array();
-  for (const Fact& fact : ladder.facts) {
-    Json one{{"field", fact.field}, {"before", fact.before}};
-    if (!fact.after.empty()) one["after"] = fact.after;
-    all["hangs_on"].push_back(std::move(one));
-  }
+  if (!ladder.facts.empty()) all["hangs_on"] = facts_json(ladder.facts);
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

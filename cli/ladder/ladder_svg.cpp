@@ -58,6 +58,7 @@ class Picture {
       if (step.sends) departures_[step.sends->number] = y_.size() - 1;
     }
     end_ = y + 8;
+    below_ = end_ + (ladder.facts.empty() ? 20 : 44 + static_cast<int>(ladder.facts.size()) * line_height);
   }
 
   std::string draw() {
@@ -76,13 +77,14 @@ class Picture {
       if (step.arrives) arrival(i);
       if (step.sends && !arrives_somewhere(step.sends->number)) departure(i);
     }
+    facts();
     return fmt::format(
                R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" font-family="Helvetica, Arial, sans-serif" font-size="12">
 <defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" fill="#1c4f8a"/></marker></defs>
 <style>.rule{{fill:#666;font-size:11px}} .event{{fill:#7a3b00;font-weight:bold}} .segment,.badtext{{font-family:monospace;font-size:12px;stroke:#fdfdfb;stroke-width:3px;paint-order:stroke}} .segment{{fill:#123}} .peer{{font-size:16px;font-weight:bold}} .state{{font-weight:bold;font-size:11px}} .time{{fill:#666}} .title{{font-size:15px}} .arrow{{stroke:#1c4f8a;stroke-width:1.6;fill:none}} .bad{{stroke:#b00020}} .badtext{{fill:#b00020}}</style>
 <rect width="100%" height="100%" fill="#fdfdfb"/>
 )",
-               width, end_ + 20) +
+               width, below_) +
            fmt::format("<text class=\"title\" x=\"{}\" y=\"26\" text-anchor=\"middle\">{}</text>\n",
                        width / 2,
                        escaped(ladder_.title)) +
@@ -189,10 +191,23 @@ class Picture {
     text(to, y_[i] + 28, "middle", step.sends->lost ? "badtext" : "segment", step.sends->lost ? "x" : "...");
   }
 
+  /// What the story hangs on, below the drawing.
+  void facts() {
+    if (ladder_.facts.empty()) return;
+    int y = end_ + 24;
+    text(left_line - bar_width, y, "start", "event", "It hangs on:");
+    for (const Fact& fact : ladder_.facts) {
+      y += line_height;
+      text(left_line - bar_width, y, "start", "segment", fact.field);
+      text(left_line + bar_width, y, "start", "segment", values_of(fact));
+    }
+  }
+
   const Ladder& ladder_;
   std::vector<int> y_;  ///< of each step
   std::map<std::size_t, std::size_t> departures_;
-  int end_ = 0;
+  int end_ = 0;    ///< of the lifelines
+  int below_ = 0;  ///< of the picture
   std::string body_, labels_;
 };
 

@@ -1,4 +1,6 @@
 // All tables with their machines. The list of those that ship is the model's own.
+#include <fmt/format.h>
+
 #include <deque>
 #include <stdexcept>
 #include <string>
@@ -93,6 +95,17 @@ bool is_sound(const Config& config) {
       return value;
   };
   return model::evaluate(model::Words{}, member, model::terms::config_is_sound);
+}
+
+std::string what_is_unsound(const Config& config) {
+  std::string what;
+  std::size_t place = 0;
+  each_field(config, [&](std::string_view name, model::Sort sort, auto value) {
+    const auto [least, most] = model::bounds[place++];
+    if (!what.empty() || sort == model::Sort::flag || (least <= value && value <= most)) return;
+    what = fmt::format("{} from {} to {}, got {}", name, least, most, +value);
+  });
+  return what.empty() ? "rto <= max_rto" : what;
 }
 
 }  // namespace synfin::cli

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,5 +41,7 @@ std::unique_ptr<AnyMachine> make_machine(std::string_view table, const Tcb& tcb 
 
 /// May a host use this configuration?
 bool is_sound(const Config& config);
+/// Where it may not: the first value that leaves its bounds, and these.
+std::string what_is_unsound(const Config& config);
 
 }  // namespace synfin::cli

@@ -41,9 +41,7 @@ Play::Play(std::string_view table, const Start& start)
   ladder_.start = {state_name(0), state_name(1)};
 }
 
-bool is_timeout(Event event) {
-  return event != Event::TRANSMIT && make_machine(model::standard().name)->waits_for_host(event);
-}
+bool is_timeout(Event event) { return model::timer_of(event) != nullptr; }
 
 std::string Play::state_name(std::size_t peer) const {
   return alone_ && peer == 1 ? std::string() : std::string(model::name_of(state(peer)));

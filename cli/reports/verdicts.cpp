@@ -36,6 +36,13 @@ int status_of(const Verdicts& verdicts) {
   return status;
 }
 
+std::string detail_of(const Result& result) {
+  std::string names;
+  for (const proofs::Lost& lost : result.lost)
+    names += (names.empty() ? "does not keep: " : ", ") + std::string(lost.piece);
+  return names.empty() ? result.detail : names;
+}
+
 std::string_view demand_of(const Result& result) {
   return name_of(proofs::demand_of(*proofs::find_property(result.property)));
 }

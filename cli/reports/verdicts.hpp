@@ -48,6 +48,9 @@ std::string junit_of(const Verdicts& verdicts);
 /// SARIF 2.1.0 for code scanning: a result for each failure and each unknown, at the rules that did it.
 std::string sarif_of(const Verdicts& verdicts);
 
+/// What failed, in a few words; of an invariant the names of the pieces that are lost, each of which is told
+/// in full among `lost`.
+std::string detail_of(const proofs::Result& result);
 /// What its property holds the table to: `MUST`, `SHOULD`, `MAY`.
 std::string_view demand_of(const proofs::Result& result);
 /// What is judged, for people: the table, and what is not assumed of it.

@@ -1,6 +1,5 @@
 // The verdicts for programs. Who changes a key changes docs/schemas/verify.schema.json too.
-#include <nlohmann/json.hpp>
-
+#include "../ladder/facts_json.hpp"
 #include "../play/replay.hpp"
 #include "../play/words.hpp"
 #include "../tables.hpp"
@@ -53,9 +52,9 @@ Json json_of_result(const proofs::Result& result) {
   one["ms"] = result.ms;
   one["cites"] = result.cites;
   if (!result.assumptions.empty()) one["assumptions"] = result.assumptions;
-  one["detail"] = result.detail;
+  one["detail"] = detail_of(result);
   one["counterexample"] = nullptr;
-  if (!result.counterexample) return one;
+  if (!result.counterexample || !result.lost.empty()) return one;
   const Ladder ladder = replay(result.variant, *result.counterexample).ladder;
   one["counterexample"] = Json::array();
   for (std::size_t n = 0; n < result.counterexample->steps.size(); ++n)
@@ -63,6 +62,7 @@ Json json_of_result(const proofs::Result& result) {
   one["falls"] = Json::array();
   for (const proofs::Fall& fall : result.falls)
     one["falls"].push_back({{"step", fall.step + 1}, {"claim", fall.what}});
+  if (!ladder.facts.empty()) one["hangs_on"] = facts_json(ladder.facts);
   return one;
 }
 
@@ -85,6 +85,7 @@ std::string json_of(const Verdicts& verdicts) {
       piece["step"] =
           json_of_step(one.lost.step->steps.front(),
                        ladder.steps.empty() ? std::vector<std::string>{} : ladder.steps.front().rules);
+      if (!ladder.facts.empty()) piece["hangs_on"] = facts_json(ladder.facts);
     }
     all["lost"].push_back(std::move(piece));
   }

@@ -35,7 +35,7 @@ std::string text_of_one(const std::vector<Result>& results) {
   for (const Result& result : results) {
     text += fmt::format("{:<40} {:<6} {:<11} {:<12} {:>8}", result.property, demand_of(result),
                         proofs::name_of(result.verdict), result.method, spell_ms(result.ms));
-    if (!result.detail.empty()) text += "  " + result.detail;
+    if (const std::string detail = detail_of(result); !detail.empty()) text += "  " + detail;
     text += "\n";
   }
   return text;

@@ -328,9 +328,7 @@ class Parser {
           if (field == setting.first) assign(member, setting.second);
         });
       if (!is_sound(config_[peer]))
-        context_.fail(
-            "expected a sound configuration: sizes and times above 0 and below 2^29, rto <= max_rto, r2_syn "
-            ">= 180s");
+        context_.fail(fmt::format("expected a sound configuration: {}", what_is_unsound(config_[peer])));
     }
     return all;
   }

@@ -185,6 +185,34 @@ Json targets(const Table&) {
   return rows;
 }
 
+/// The fields of the TCB, as a scenario asks for them.
+Json fields(const Table&) {
+  Json rows = Json::array();
+  for (std::size_t id = 0; id < model::tcb_field_count; ++id) {
+    const model::FieldInfo& field = model::fields[id];
+    rows.push_back({{"name", fmt::format("{}.{}", field.group_name, field.name)},
+                    {"sort", name_of(field.sort)},
+                    {"meaning", field.meaning}});
+  }
+  return rows;
+}
+
+/// The configuration, as a scenario sets it.
+Json settings(const Table&) {
+  Json rows = Json::array();
+#define SYNFIN_ROW(as, sort, name, value, least, most, why, meaning)                               \
+  rows.push_back({{"name", #name},                                                                 \
+                  {"default", std::to_string(std::uint32_t{value})},                               \
+                  {"least", std::to_string(std::uint32_t{least})},                                 \
+                  {"most", most == model::any_number ? "-" : std::to_string(std::uint32_t{most})}, \
+                  {"why", why},                                                                    \
+                  {"meaning", meaning}});
+  using namespace model;
+  SYNFIN_SETTINGS(SYNFIN_ROW, )
+#undef SYNFIN_ROW
+  return rows;
+}
+
 /// What can be listed, and which of its columns the text shows.
 struct Subject {
   std::string name;
@@ -195,6 +223,8 @@ const std::vector<Subject>& subjects() {
   static const std::vector<Subject> all{
       {"states", states, {"name", "clause", "meaning"}},
       {"events", events, {"name", "clause", "meaning"}},
+      {"fields", fields, {"name", "sort", "meaning"}},
+      {"settings", settings, {"name", "default", "least", "most", "why", "meaning"}},
       {"rules", rules, {"name", "clause", "states", "events", "gloss", "where"}},
       {"properties", properties, {"name", "clause", "demand", "kind", "level", "violated_by", "statement"}},
       {"claims", claims, {"property", "claim", "events", "premise", "conclusion"}},
@@ -253,10 +283,10 @@ void add_list(CLI::App& app, Exit& exit) {
   std::vector<std::string> names = names_of(subjects());
   names.emplace_back("theorems");
   command
-      ->add_option(
-          "WHAT", options->subject,
-          "states, events, rules, properties, claims, pieces (of the invariants), variants, assumptions, "
-          "targets, or theorems (Markdown)")
+      ->add_option("WHAT", options->subject,
+                   "states, events, fields, settings, rules, properties, claims, pieces (of the invariants), "
+                   "variants, "
+                   "assumptions, targets, or theorems (Markdown)")
       ->required()
       ->check(one_of("thing to list", names));
   command->add_option("--format", options->format, "text or json")

@@ -160,10 +160,10 @@ void add_clocks_by_the_letter(std::vector<Property>& all) {
                  .statement = "a time-out happens only when its timer runs and its deadline has come",
                  .question = "",
                  .clause = "RFC 9293 3.10.8",
-                 .claims = {claim("retransmission", retransmission, yes, retransmission_time_has_come),
-                            claim("user", {Event::USER_TIMEOUT}, yes, user_time_has_come),
-                            claim("time-wait", {Event::TIME_WAIT_TIMEOUT}, yes, time_wait_has_passed),
-                            claim("keep-alive", {Event::KEEP_ALIVE_TIMEOUT}, yes, idle_time_has_passed)},
+#define SYNFIN_HAS_COME(as, name, event, ...) \
+  claim(name_of(Event::event), {Event::event}, yes, name##_time_has_come),
+                 .claims = {SYNFIN_TIMERS(SYNFIN_HAS_COME, )},
+#undef SYNFIN_HAS_COME
                  .in_bare_fields = true});
   all.push_back(
       {.name = "rto-doubles-until-r2",

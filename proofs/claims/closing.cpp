@@ -15,6 +15,8 @@ inline constexpr auto user_knows_open =
 /// An ordinary segment that starts at RCV.NXT and fits the window.
 inline constexpr auto next_in_order =
     ordinary_segment && seg.seq == rcv.nxt && seg.text <= rcv.wnd && rcv.wnd != 0_n;
+inline constexpr auto reset_leaves =
+    sends && after(out.rst) && !after(out.has_ack) && after(out.seq) == snd.nxt;
 inline constexpr auto still_reads = !(cfg.half_duplex_close && snd.closed);
 }  // namespace
 
@@ -82,17 +84,20 @@ void add_closing(std::vector<Property>& all) {
                         user_knows_open && !to<CLOSED, LISTEN, TIME_WAIT>, !told_normal && !(told_abort)),
                   claim("TIME-WAIT tells no end again", every_event, from<TIME_WAIT>,
                         !told_normal && !(told_abort))}});
-  all.push_back({.name = "close-with-unread-data-resets",
-                 .statement = "a half-duplex CLOSE resets when text is unread or new text comes (SHLD-3)",
-                 .question = "",
-                 .clause = "RFC 9293 3.6.1, SHLD-3",
-                 .claims = {claim("a half-duplex CLOSE with text unread resets", {Event::CLOSE},
-                                  from<ESTABLISHED, CLOSE_WAIT> && cfg.half_duplex_close && rcv.unread != 0_n,
-                                  to<CLOSED> && sends && after(out.rst)),
-                            claim("new text after a half-duplex CLOSE resets", arrival,
-                                  from<FIN_WAIT_1, FIN_WAIT_2> && cfg.half_duplex_close && next_in_order &&
-                                      seg.text != 0_n,
-                                  to<CLOSED> && sends && after(out.rst) && after(told.reset))}});
+  all.push_back(
+      {.name = "close-with-unread-data-resets",
+       .statement = "a half-duplex CLOSE resets when text is unread or new text comes (SHLD-3)",
+       .question = "",
+       .clause = "RFC 9293 3.6.1, SHLD-3",
+       .claims = {claim("a half-duplex CLOSE with text unread resets", {Event::CLOSE},
+                        from<ESTABLISHED, CLOSE_WAIT> && cfg.half_duplex_close && rcv.unread != 0_n,
+                        after(told.ok) && after(told.reset) && to<CLOSED> && reset_leaves),
+                  claim("new text after a half-duplex CLOSE resets", arrival,
+                        passes && from<FIN_WAIT_1, FIN_WAIT_2> && cfg.half_duplex_close && has_new_text,
+                        after(told.reset) && to<CLOSED> && reset_leaves)},
+       .option = option("a half-duplex CLOSE that resets", {Event::CLOSE, Event::SEGMENT_ARRIVES},
+                        from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT> && cfg.half_duplex_close &&
+                            !seg.insecure && to<CLOSED> && sends && after(out.rst))});
   all.push_back(
       {.name = "closing-states-end",
        .statement = "FIN-WAIT-1, CLOSING and LAST-ACK end: by the acknowledgment, or by R2 without progress",

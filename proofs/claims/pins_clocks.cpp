@@ -10,21 +10,17 @@ namespace synfin::proofs {
 using namespace claims;
 
 void add_words_of_clocks(std::vector<Property>& all) {
-  all.push_back(
-      {.name = "due-when-the-time-has-come",
-       .statement = "a time-out is due if and only if its timer runs and its deadline has come",
-       .question = "",
-       .clause = "RFC 9293 3.10.8",
-       .claims = Structure::words,
-       .pins = {word("retransmission_timer", retransmission_timer, armed.retransmission),
-                word("user_timer", user_timer, armed.user),
-                word("time_wait_timer", time_wait_timer, armed.time_wait),
-                word("keep_alive_timer", keep_alive_timer, armed.keep_alive),
-                word("due(retransmission_timer)", due(retransmission_timer),
-                     sentences::retransmission_time_has_come),
-                word("due(user_timer)", due(user_timer), sentences::user_time_has_come),
-                word("due(time_wait_timer)", due(time_wait_timer), sentences::time_wait_has_passed),
-                word("due(keep_alive_timer)", due(keep_alive_timer), sentences::idle_time_has_passed)}});
+  all.push_back({.name = "due-when-the-time-has-come",
+                 .statement = "a time-out is due if and only if its timer runs and its deadline has come",
+                 .question = "",
+                 .clause = "RFC 9293 3.10.8",
+                 .claims = Structure::words,
+#define SYNFIN_RUNS(as, name, ...) word(#name "_timer", name##_timer, armed.name),
+#define SYNFIN_DUE(as, name, ...) \
+  word("due(" #name "_timer)", due(name##_timer), sentences::name##_time_has_come),
+                 .pins = {SYNFIN_TIMERS(SYNFIN_RUNS, ) SYNFIN_TIMERS(SYNFIN_DUE, )}});
+#undef SYNFIN_DUE
+#undef SYNFIN_RUNS
   all.push_back(
       {.name = "time-out-doubles-up-to-its-bound",
        .statement = "the next time-out is twice the last, at most the largest; patience counts from "

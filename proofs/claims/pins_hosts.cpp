@@ -9,6 +9,17 @@ namespace synfin::proofs {
 
 using namespace claims;
 
+namespace {
+/// A user's own values have the bounds that he gives them: nobody else's sentence says what they should be.
+template <Term T>
+constexpr auto with_own_bounds(T ours) {
+#define SYNFIN_WITHIN(as, sort, name, value, least, most, ...) \
+  , terms::detail::Within<std::remove_cv_t<decltype(cfg.name)>, least, most> {}
+  return terms::detail::all_within(ours SYNFIN_OWN_SETTINGS(SYNFIN_WITHIN, ));
+#undef SYNFIN_WITHIN
+}
+}  // namespace
+
 void add_words_of_hosts(std::vector<Property>& all) {
   all.push_back(
       {.name = "a-sound-host-keeps-these-bounds",
@@ -18,9 +29,10 @@ void add_words_of_hosts(std::vector<Property>& all) {
        .question = "",
        .clause = "RFC 9293 3.8.3, 3.8.4, 3.7.1; RFC 6298 (2.5); RFC 5961 7",
        .claims = Structure::words,
-       .pins = {word("longest_time", longest_time, sentences::half_the_comparable),
-                word("config_is_sound", config_is_sound, sentences::bounds_of_a_configuration),
-                word("segment_is_sound", segment_is_sound, sentences::bounds_of_a_segment)}});
+       .pins = {
+           word("longest_time", longest_time, sentences::half_the_comparable),
+           word("config_is_sound", config_is_sound, with_own_bounds(sentences::bounds_of_a_configuration)),
+           word("segment_is_sound", segment_is_sound, sentences::bounds_of_a_segment)}});
   all.push_back({.name = "states-are-grouped-as-the-rfc-does",
                  .statement =
                      "the synchronized states, those of the eight checks, those that deliver and those that "

@@ -15,6 +15,10 @@ inline constexpr auto heard_before_table_6 = (from<TIME_WAIT> && seg.fin && seg_
 /// It comes to the fifth check, if it lies in the window.
 inline constexpr auto acknowledges =
     from<synchronized> && !seg.syn && !seg.rst && !seg.insecure && seg.has_ack;
+/// It comes there, and is found too old. (The last FIN again is heard in TIME-WAIT before it is asked for.)
+inline constexpr auto refused_for_its_age = acknowledges && acknowledges_too_old &&
+                                            (acceptable || at_closed_window) &&
+                                            !(from<TIME_WAIT> && seg.fin && seg_end == rcv.nxt);
 inline constexpr auto throttled =
     cfg.challenge_limit != 0_n && !period_is_over && cfg.challenge_limit <= challenge.count;
 inline constexpr auto challenged = after(told.sent) == challenge_allowed && implies(sends, sends_bare_ack) &&
@@ -85,23 +89,31 @@ void add_resets(std::vector<Property>& all) {
                         challenged)}});
   all.push_back(
       {.name = "blind-segment-moves-nothing",
-       .statement = "a segment outside the window, or with an acknowledgment that no honest peer could send "
-                    "(further behind than its largest window, or from before our ISS), moves nothing",
+       .statement =
+           "a segment with an acknowledgment that no honest peer could send (further behind than its "
+           "largest window, or from before our ISS) moves nothing, and draws a challenge",
        .question = "",
-       .clause = "RFC 9293 3.10.7.4, first; RFC 5961 5.2",
-       .claims = {claim("a segment outside the window moves nothing", arrival,
-                        from<checked> && !acceptable && !heard_before_table_6,
-                        nothing_moves && user_hears_nothing),
-                  claim("an acknowledgment further behind than the largest window moves nothing", arrival,
+       .clause = "RFC 9293 3.10.7.4, fifth, MAY-12; RFC 5961 5.2",
+       .claims = {claim("an acknowledgment further behind than the largest window moves nothing", arrival,
                         acknowledges && seg.ack < snd.una - snd.max_wnd, nothing_moves && user_hears_nothing),
                   claim("an acknowledgment from before our ISS moves nothing, however large the window was",
                         arrival, acknowledges && !snd.aged && seg.ack <= snd.iss,
                         nothing_moves && user_hears_nothing),
+                  claim("either is challenged as often as the limit allows, and no more comes of it", arrival,
+                        refused_for_its_age, challenged && all_kept_but(challenge.count, challenge.since)),
+                  claim("and counted as every challenge is", arrival,
+                        refused_for_its_age && cfg.challenge_limit != 0_n,
+                        choose(period_is_over,
+                               after(challenge.since) == call.now && after(challenge.count) == 1_n,
+                               unchanged(challenge.since) &&
+                                   after(challenge.count) == challenge.count + count(sends))),
                   claim("a fresh ISS is not aged", every_event, from<CLOSED, LISTEN> || !unchanged(snd.iss),
                         !after(snd.aged)),
                   claim("an ISS ages when the largest window no longer reaches behind it", every_event,
                         !snd.aged && after(snd.aged), largest_window < after(snd.una) - after(snd.iss))},
-       .violated_by = {"no-rfc5961"}});
+       .option = option("the protection against injected data", arrival,
+                        from<ESTABLISHED> && acknowledges && acknowledges_too_old && has_new_text &&
+                            after(told.delivered) == 0_n)});
   all.push_back(
       {.name = "challenge-acks-are-bounded",
        .statement = "in one period no more challenge ACKs leave than the limit says: two peers can't answer "

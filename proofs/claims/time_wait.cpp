@@ -46,16 +46,20 @@ void add_time_wait(std::vector<Property>& all) {
                   claim("the timer ends it", {Event::TIME_WAIT_TIMEOUT}, from<TIME_WAIT>,
                         to<CLOSED> && deadline.time_wait <= call.now)},
        .violated_by = {"no-time-wait", "no-rfc5961"}});
-  all.push_back({.name = "old-rst-cannot-end-time-wait",
-                 .statement = "with RFC 1337's switch no reset ends TIME-WAIT; without it an exact one does",
-                 .question = "",
-                 .clause = "RFC 1337 3; RFC 9293 3.10.7.4, second",
-                 .claims = {claim("with RFC 1337's switch on no reset ends TIME-WAIT", arrival,
-                                  from<TIME_WAIT> && seg.rst && cfg.protect_time_wait, to<TIME_WAIT>),
-                            claim("with RFC 1337's switch off a reset at RCV.NXT ends TIME-WAIT", arrival,
-                                  from<TIME_WAIT> && seg.rst && !cfg.protect_time_wait && acceptable &&
-                                      seg.seq == rcv.nxt,
-                                  to<CLOSED>)}});
+  constexpr auto protected_from =
+      from<TIME_WAIT> && (acceptable || at_closed_window) && seg.rst && seg.seq == rcv.nxt;
+  all.push_back(
+      {.name = "old-rst-cannot-end-time-wait",
+       .statement = "where RFC 1337's switch is on no reset ends TIME-WAIT, and none leaves a trace",
+       .question = "",
+       .clause = "RFC 1337 3",
+       .claims = {claim("with RFC 1337's switch on no reset ends TIME-WAIT", arrival,
+                        from<TIME_WAIT> && seg.rst && cfg.protect_time_wait, to<TIME_WAIT>),
+                  claim("a reset at RCV.NXT, which it refuses, leaves no trace", arrival,
+                        protected_from && cfg.protect_time_wait, all_kept && !sends && user_hears_nothing)},
+       .demand = Demand::may,
+       .option =
+           option("RFC 1337's switch", arrival, protected_from && cfg.protect_time_wait && to<TIME_WAIT>)});
   constexpr auto reopened = from<SYN_RECEIVED> && tcb.reopened;
   constexpr auto undone = acceptable && choose(seg.rst, seg.seq == rcv.nxt, seg.syn && !seg.insecure);
   all.push_back(

@@ -24,8 +24,8 @@ const std::vector<Distance>& distances() {
     std::vector<Distance> made;
     from_common(made, snd.nxt, snd.una, snd.end, snd.iss, snd.wl2, seg.ack, call.isn);
     from_common(made, rcv.nxt, rcv.irs, rcv.up, snd.wl1, seg.seq);
-    from_common(made, call.now, rtx.since, challenge.since, deadline.retransmission, deadline.user,
-                deadline.time_wait, deadline.keep_alive);
+    for (std::size_t id = 0; id < model::tcb_field_count; ++id)
+      if (model::fields[id].sort == Sort::tick) made.push_back({id, model::id_of(call.now)});
     return made;
   }();
   return all;

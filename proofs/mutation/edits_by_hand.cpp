@@ -72,10 +72,10 @@ void of_sending(std::vector<EditByHand>& all) {
 }
 
 void of_clocks(std::vector<EditByHand>& all) {
-  all.push_back(edit("due(retransmission_timer)", "whenever it runs", retransmission_timer));
-  all.push_back(edit("due(keep_alive_timer)", "whenever it runs", keep_alive_timer));
-  all.push_back(edit("due(user_timer)", "whenever it runs", user_timer));
-  all.push_back(edit("due(time_wait_timer)", "whenever it runs", time_wait_timer));
+#define SYNFIN_WHENEVER(as, name, ...) \
+  all.push_back(edit("due(" #name "_timer)", "whenever it runs", name##_timer));
+  SYNFIN_TIMERS(SYNFIN_WHENEVER, )
+#undef SYNFIN_WHENEVER
   all.push_back(edit("backed_off", "not doubled", min(rtx.rto, cfg.max_rto)));
   all.push_back(edit("period_is_over", "after twice the period",
                      cfg.challenge_period + cfg.challenge_period <= call.now - challenge.since));

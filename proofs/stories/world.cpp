@@ -29,21 +29,6 @@ std::optional<std::uint32_t> constant(const z3::expr& e) {
   return std::nullopt;
 }
 
-/// Which timer makes an event due.
-std::size_t deadline_of(Event event) {
-  using namespace model::terms;
-  switch (event) {
-    case Event::RETRANSMISSION_TIMEOUT:
-      return model::id_of(deadline.retransmission);
-    case Event::USER_TIMEOUT:
-      return model::id_of(deadline.user);
-    case Event::TIME_WAIT_TIMEOUT:
-      return model::id_of(deadline.time_wait);
-    default:
-      return model::id_of(deadline.keep_alive);
-  }
-}
-
 class Searcher {
  public:
   Searcher(z3::context& context, const model::PlainTable& table, const Story& story, const Limits& limits)
@@ -144,7 +129,7 @@ class Searcher {
         return happen(from, move.peer, move.event, std::move(before), -1);
       }
       case Move::Kind::timeout: {
-        const auto deadline = constant(world.ends[peer][deadline_of(move.event)]);
+        const auto deadline = constant(world.ends[peer][model::timer_of(move.event)->deadline]);
         if (!deadline) return {};
         World later = world;
         if (static_cast<std::int32_t>(*deadline - world.now) > 0) later.now = *deadline;

@@ -110,6 +110,24 @@ TEST_CASE("the JSON tells all", "[cli]") {
   CHECK(json["steps"][3]["rules"][0] == "listen.syn");
 }
 
+TEST_CASE("what a story of one step hangs on stands in every drawing", "[cli]") {
+  Ladder ladder = every_arrow();
+  for (const std::string& format : drawing_names()) {
+    INFO(format);
+    CHECK_THAT(draw(ladder, format), !ContainsSubstring("armed.user") && !ContainsSubstring("angs on"));
+  }
+  ladder.facts = {{"snd.una", "101", "111"}, {"armed.user", "no", ""}};
+  for (const std::string& format : drawing_names()) {
+    INFO(format);
+    const std::string drawn = draw(ladder, format);
+    CHECK_THAT(drawn, ContainsSubstring("snd.una") && ContainsSubstring("101") && ContainsSubstring("111") &&
+                          ContainsSubstring("armed.user"));
+  }
+  const auto json = nlohmann::json::parse(draw_json(ladder));
+  CHECK(json["hangs_on"] == nlohmann::json::parse(R"([{"field": "snd.una", "before": "101", "after": "111"},
+                                                      {"field": "armed.user", "before": "no"}])"));
+}
+
 TEST_CASE("a segment is written as in the RFC", "[cli]") {
   Segment segment{};
   segment.seq = 101;

@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "../../model/config.hpp"
 #include "../../model/plain.hpp"
+#include "../../model/situation.hpp"
 #include "../../proofs/claims/property.hpp"
 #include "../catch.hpp"
 #include "program.hpp"
@@ -14,8 +16,8 @@ using namespace synfin::tests;
 using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("everything that can be listed is listed, in text and JSON", "[cli]") {
-  for (const std::string& what :
-       std::vector<std::string>{"states", "events", "rules", "properties", "variants", "targets"}) {
+  for (const std::string& what : std::vector<std::string>{"states", "events", "fields", "settings", "rules",
+                                                          "properties", "variants", "targets"}) {
     INFO(what);
     const Result text = run_synfin("list " + what);
     CHECK(text.status == 0);
@@ -29,9 +31,24 @@ TEST_CASE("everything that can be listed is listed, in text and JSON", "[cli]") 
     for (const auto& row : rows) {
       const std::string name = row.at("name");
       CHECK_THAT(text.out, ContainsSubstring(name));
-      if (what != "targets") CHECK(!row.at("clause").get<std::string>().empty());
+      if (what != "targets" && what != "fields" && what != "settings")
+        CHECK(!row.at("clause").get<std::string>().empty());
     }
   }
+}
+
+TEST_CASE("the configuration is listed with its defaults and bounds, and the scenario holds to them",
+          "[cli]") {
+  const auto rows = nlohmann::json::parse(run_synfin("list settings --format json").out);
+  std::size_t place = 0;
+  model::Situation standing{.cfg = model::default_config};
+  for (const auto& row : rows) {
+    const std::size_t id = model::first_field(model::Group::cfg) + place;
+    CHECK(row["name"] == model::fields[id].name);
+    CHECK(row["default"] == std::to_string(model::get(standing, id)));
+    CHECK(row["least"] == std::to_string(model::bounds[place++].least));
+  }
+  CHECK(place == model::group_size(model::Group::cfg));
 }
 
 TEST_CASE("the rules of each table are those of the table", "[cli]") {

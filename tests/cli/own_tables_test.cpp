@@ -88,4 +88,33 @@ TEST_CASE("nothing is promised of it: what it violates is a failure, alone or no
   CHECK(proved["ok"] == true);
 }
 
+TEST_CASE("a piece that a table does not keep is told once, with its step, and not among the theorems",
+          "[cli]") {
+  proofs::Trace step;
+  step.steps.emplace_back().event = model::Event::STATUS;
+  step.steps.front().situation.cfg = model::default_config;
+  step.remark = "remarkable";
+  const proofs::Lost lost{"fin-done", "at STATUS in CLOSED", step};
+  proofs::Result result;
+  result.property = "endpoint-invariant";
+  result.variant = mine().name;
+  result.verdict = proofs::Verdict::violated;
+  result.expected = proofs::Verdict::proved;
+  result.detail = "fin-done: at STATUS in CLOSED";
+  result.counterexample = step;
+  result.lost = {lost};
+  cli::Verdicts verdicts{{result}, true};
+  verdicts.lost.push_back({mine().name, proofs::Level::one_endpoint, lost});
+  const auto json = nlohmann::json::parse(cli::json_of(verdicts));
+  CHECK(json["results"][0]["detail"] == "does not keep: fin-done");
+  CHECK(json["results"][0]["counterexample"].is_null());
+  CHECK(json["lost"][0]["piece"] == "fin-done");
+  CHECK(json["lost"][0]["falls"] == "at STATUS in CLOSED");
+  CHECK(json["lost"][0]["step"]["event"] == "STATUS");
+  const std::string text = cli::text_of(verdicts);
+  const auto told = text.find("at STATUS in CLOSED");
+  REQUIRE(told != std::string::npos);
+  CHECK(text.find("at STATUS in CLOSED", told + 1) == std::string::npos);
+}
+
 }  // namespace synfin::tests

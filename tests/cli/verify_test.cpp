@@ -56,6 +56,15 @@ TEST_CASE("the whole matrix is as promised: every property on every table, every
     // What is said to be so without a bound is proved without one.
     if (one["variant"] == "standard" && safety(one["property"])) CHECK(one["verdict"] == "proved");
   }
+  // What a counterexample of one step hangs on is told with it.
+  std::size_t told = 0;
+  for (const auto& one : all["results"])
+    if (one.contains("hangs_on")) {
+      CHECK(one["counterexample"].size() == 1);
+      CHECK_FALSE(one["hangs_on"][0]["field"].get<std::string>().empty());
+      ++told;
+    }
+  CHECK(told > 0);
   // Each assumption is there for something: without it a property fails, as the data has it.
   std::set<std::string> needed;
   for (const auto& one : all["dropped"]) {

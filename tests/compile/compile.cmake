@@ -1,6 +1,7 @@
 # tests/compile/<name>.good.cpp must compile; <name>.bad.cpp must not, and what the compiler says must help (pair.sh).
 # With g++ and with clang: each has its own way to spell a mistake (model/mistakes.hpp).
-file(GLOB bad_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.bad.cpp)
+# own/: a user's own timers, fields and configuration values (model/own.hpp), a header each.
+file(GLOB bad_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.bad.cpp ${CMAKE_CURRENT_LIST_DIR}/own/*.bad.[ch]pp)
 set(directory ${CMAKE_CURRENT_LIST_DIR})
 set(flags -std=c++20 -fsyntax-only)
 # Where the compiler looks by itself it must not be sent: the order of its own folders matters.
@@ -31,7 +32,7 @@ foreach(compiler gxx clang)
   set_tests_properties(compile.${compiler}.good PROPERTIES LABELS compile TIMEOUT 300)
   foreach(bad IN LISTS bad_files)
     cmake_path(GET bad FILENAME name)
-    string(REPLACE ".bad.cpp" "" name ${name})
+    string(REGEX REPLACE "[.]bad[.].*" "" name ${name})
     add_test(NAME compile.${compiler}.${name} COMMAND ${directory}/pair.sh ${bad} ${${compiler}} ${flags})
     set_tests_properties(compile.${compiler}.${name} PROPERTIES LABELS compile TIMEOUT 300)
   endforeach()

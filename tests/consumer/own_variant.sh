@@ -2,25 +2,9 @@
 # own_variant.sh CMAKE BUILD CXX FLAGS: the documented example of a user's own table, as he would go about it:
 # Synfin installed into an empty place, the example copied out of the tree, built against it, run. It must fail,
 # say which property and which rule, and be replayed on its own machine.
-set -eu
-cmake=$1 build=$2 cxx=$3 flags=$4
-example=$(cd "$(dirname "$0")/../../docs/examples/own-variant" && pwd)
-place=$(mktemp -d)
-trap 'rm -rf "$place"' EXIT
-
-fail() {
-  echo "own-variant: $*"
-  exit 1
-}
-# has FILE TEXT
-has() { grep -qF -- "$2" "$1" || { cat "$1"; fail "expected in $(basename "$1"): $2"; }; }
-
-"$cmake" --install "$build" --prefix "$place/prefix" > "$place/log" 2>&1 || { cat "$place/log"; exit 1; }
-cp -R "$example" "$place/project"
-cd "$place/project"
-"$cmake" -G Ninja -S . -B build -DCMAKE_PREFIX_PATH="$place/prefix" -DCMAKE_CXX_COMPILER="$cxx" \
-  -DCMAKE_CXX_FLAGS="$flags" > "$place/log" 2>&1 || { cat "$place/log"; exit 1; }
-"$cmake" --build build > "$place/log" 2>&1 || { cat "$place/log"; exit 1; }
+example=own-variant
+. "$(dirname "$0")/example.sh"
+build_example
 
 # His README says the same, and asks for nothing that ./run does not install.
 has README.md 'cmake -G Ninja -S docs/examples/own-variant -B own -DCMAKE_PREFIX_PATH=/opt/synfin && cmake --build own'

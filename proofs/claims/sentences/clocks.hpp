@@ -8,12 +8,11 @@ namespace synfin::proofs::sentences {
 using namespace model;
 using namespace model::terms;
 
-/// Section 3.10.8: a time-out happens when its timer runs and its instant has come, and not else
-inline constexpr auto retransmission_time_has_come =
-    armed.retransmission && call.now >= deadline.retransmission;
-inline constexpr auto user_time_has_come = armed.user && call.now >= deadline.user;
-inline constexpr auto time_wait_has_passed = armed.time_wait && call.now >= deadline.time_wait;
-inline constexpr auto idle_time_has_passed = armed.keep_alive && call.now >= deadline.keep_alive;
+// Section 3.10.8: a time-out happens when its timer runs and its instant has come, and not else
+#define SYNFIN_TIME_HAS_COME(as, name, ...) \
+  inline constexpr auto name##_time_has_come = armed.name && call.now >= deadline.name;
+SYNFIN_TIMERS(SYNFIN_TIME_HAS_COME, )
+#undef SYNFIN_TIME_HAS_COME
 /// RFC 6298 (5.5): "The host MUST set RTO <- RTO * 2", up to a maximum (2.5)
 inline constexpr auto twice_the_rto = choose(cfg.max_rto < rtx.rto + rtx.rto, cfg.max_rto, rtx.rto + rtx.rto);
 /// Section 3.8.3: R2 counts from the last progress

@@ -3590,15 +3590,15 @@ bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_conf
 
 bool synfin_config_is_sound(const synfin_config *cfg)
 {
-    return cfg->buffer != 0u && cfg->buffer <= 1073741824u && cfg->mss != 0u && cfg->mss <= 65535u
-            && cfg->default_mss != 0u && cfg->default_mss <= 65535u && cfg->rto != 0u
-            && cfg->rto <= cfg->max_rto && cfg->max_rto <= 536870912u && cfg->r2 <= 536870912u
-            && 180000u <= cfg->r2_syn && cfg->r2_syn <= 536870912u
-            && cfg->user_timeout <= 536870912u && cfg->msl != 0u && cfg->msl <= 536870912u
-            && cfg->keep_idle <= 536870912u && cfg->keep_interval != 0u
-            && cfg->keep_interval <= 536870912u && cfg->keep_idle != 0u && cfg->keep_count != 0u
-            && cfg->keep_count <= 1000u && cfg->challenge_period <= 536870912u
-            && cfg->challenge_limit <= 536870912u && cfg->r1 <= 536870912u;
+    return cfg->rto <= cfg->max_rto && cfg->buffer != 0u && cfg->buffer <= 1073741824u
+            && cfg->mss != 0u && cfg->mss <= 65535u && cfg->default_mss != 0u
+            && cfg->default_mss <= 65535u && cfg->rto != 0u && cfg->max_rto <= 536870912u
+            && cfg->r1 <= 536870912u && cfg->r2 <= 536870912u && 180000u <= cfg->r2_syn
+            && cfg->r2_syn <= 536870912u && cfg->user_timeout <= 536870912u && cfg->msl != 0u
+            && cfg->msl <= 536870912u && cfg->keep_idle != 0u && cfg->keep_idle <= 536870912u
+            && cfg->keep_interval != 0u && cfg->keep_interval <= 536870912u && cfg->keep_count != 0u
+            && cfg->keep_count <= 1000u && cfg->challenge_limit <= 536870912u
+            && cfg->challenge_period <= 536870912u;
 }
 
 void synfin_default_config(synfin_config *cfg)

@@ -215,17 +215,23 @@ inline forget_time() {
   tcb[me].rtx_count = 0
 }
 
+/* what is due, a bit for each event, and one of it */
+#define all_due ((due_TRANSMIT << 0) | (due_RETRANSMISSION_TIMEOUT << 1) | (due_USER_TIMEOUT << 2) | (due_TIME_WAIT_TIMEOUT << 3) | (due_KEEP_ALIVE_TIMEOUT << 4))
+#define what_is_due \
+  :: (due & 1) -> event = TRANSMIT \
+  :: (due & 2) -> event = RETRANSMISSION_TIMEOUT \
+  :: (due & 4) -> event = USER_TIMEOUT \
+  :: (due & 8) -> event = TIME_WAIT_TIMEOUT \
+  :: (due & 16) -> event = KEEP_ALIVE_TIMEOUT
+
 #include "properties.pml"
 
 /* ---- what happens ---- */
 
 /* choices, zero between two events: SPIN must be able to come back to them */
-byte chosen, number, second, kind, due;
+byte chosen, number, second, kind;
+short due;
 bool crowded, begun;
-#define D_TRANSMIT 1
-#define D_RETRANSMISSION 2
-#define D_TIME_WAIT 4
-#define D_KEEP_ALIVE 8
 
 inline any(variable, below) {
   variable = 0;
@@ -326,8 +332,7 @@ inline call_or_timeout() {
   d_step {
     clear_call();
     find_due();
-    due = due_TRANSMIT * D_TRANSMIT | due_RETRANSMISSION_TIMEOUT * D_RETRANSMISSION |
-      due_TIME_WAIT_TIMEOUT * D_TIME_WAIT | due_KEEP_ALIVE_TIMEOUT * D_KEEP_ALIVE
+    due = all_due
   }
   if
   :: opens[me] < OPENS && tcb[me].state == CLOSED && may_open && me == A && incarnation[me] < DRAWS ->
@@ -343,10 +348,7 @@ inline call_or_timeout() {
 #if CLOSES
   :: !among(tcb[me].state, no_connection) && !tcb[me].snd_closed && may_close -> event = CLOSE
 #endif
-  :: (due & D_TRANSMIT) -> event = TRANSMIT
-  :: (due & D_RETRANSMISSION) -> event = RETRANSMISSION_TIMEOUT
-  :: (due & D_TIME_WAIT) -> event = TIME_WAIT_TIMEOUT
-  :: (due & D_KEEP_ALIVE) -> event = KEEP_ALIVE_TIMEOUT
+  what_is_due
   :: tcb[me].state != CLOSED -> event = STATUS
   :: tcb[me].state == CLOSED -> event = STATUS
   fi
