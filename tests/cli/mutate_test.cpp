@@ -22,9 +22,8 @@ void write(const std::filesystem::path& file, const std::string& text) { std::of
 /// Rows for all mutants of some rules, as if they had been judged: one in seven each survived and unknown.
 cli::MutantRows pretended(const std::vector<const model::PlainRule*>& rules) {
   cli::MutantRows rows;
-  proofs::Terms terms(model::standard());
   for (const model::PlainRule* rule : rules)
-    for (const proofs::Mutant& mutant : proofs::mutants_of(*rule, terms)) {
+    for (const proofs::Mutant& mutant : proofs::mutants_of(*rule)) {
       const std::size_t turn = mutant.edit.size() % 7;
       const bool killed = turn > 2;
       rows.push_back({std::string(rule->name), std::string(proofs::name_of(mutant.fault)), mutant.edit,
