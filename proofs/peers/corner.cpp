@@ -42,6 +42,10 @@ std::string label_of(const Piece& piece, Whose whose) {
   }
   __builtin_unreachable();
 }
+bool is_lemma(std::string_view name) {
+  const auto& all = lemmas();
+  return std::any_of(all.begin(), all.end(), [&](const Lemma& one) { return one.name == name; });
+}
 std::vector<Whose> all_whose(Of of) {
   switch (of) {
     case Of::endpoint:
@@ -73,6 +77,9 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
   shown_.clear();
   tally_ = {};
   table_ = &table;
+  page_ = page_of(obligations_, {Level::two_endpoints, table.name,
+                                 corner_name(crash_ ? "crash" : model::name_of(event_), state_), ""});
+  way_ = "way 1 of 1";
   about("ways of two endpoints");
   if (crash_) {
     given_ = shared_;
@@ -96,7 +103,8 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
     note(way.condition);
     for (const Scene* scene : {&way.after, &way.ended})
       for (const z3::expr& word : *scene) note(word);
-    if (proved_ways_.count(what) != 0) {
+    way_ = "way " + std::to_string(&near - ways.data() + 1) + " of " + std::to_string(ways.size());
+    if (obligations_ == nullptr && proved_ways_.count(what) != 0) {
       tally_.owed += owed_.size();
       tally_.looked_at += owed_.size();
       continue;
@@ -119,7 +127,12 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table) {
     }
     const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
     Meaning of_the_step(words_, made.step.sight(before_));
-    for (const Clause* clause : clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_))
+    const auto owe_clause = [&](const Clause& clause, const z3::expr& part,
+                                const std::vector<const Hypothesis*>& enough) {
+      owe(OwedAs::contract, clause.name, "", part, Answer::no, enough);
+    };
+    for (const Clause* clause :
+         clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_, owe_clause))
       assume(clause->name, std::string(clause->name), of_the_step(*clause->term), given_);
     for (const Definition& one : made.definitions)
       for (const z3::expr& part : conjuncts(one.term))
@@ -139,6 +152,7 @@ void Corner::show_that_ways_are_all(const std::vector<Way>& ways) {
   for (const Way& way : ways) none = words_.conjunction(none, words_.negation(way.condition));
   about("the ways are all");
   const Answer other = solver_.can(none.simplify());
+  page_.owe({OwedAs::ways, "the ways are all", "", std::to_string(ways.size()) + " ways"}, none, other);
   if (other == Answer::no) return;
   // Where something may happen that is on none of them, nothing is known of it.
   for (const Obligation& one : owed_)
@@ -147,6 +161,15 @@ void Corner::show_that_ways_are_all(const std::vector<Way>& ways) {
                       Answer::unknown,
                       {},
                       std::nullopt});
+}
+
+void Corner::owe(OwedAs kind, std::string_view name, std::string_view of, const z3::expr& conclusion,
+                 Answer shown, const std::vector<const Hypothesis*>& enough) {
+  if (!page_) return;
+  z3::expr_vector refuted(words_.context());
+  for (const Hypothesis* one : enough) refuted.push_back(one->term);
+  refuted.push_back(!conclusion);
+  page_.owe({kind, std::string(name), std::string(of), way_}, z3::mk_and(refuted), shown);
 }
 
 void Corner::about(std::string_view what) {
@@ -229,7 +252,10 @@ void Corner::judge_step(const Step& step, const Way* way) {
 void Corner::judge_claim(const Obligation& owed, Meaning& meaning, const Way* way) {
   const Claim& claim = *owed.claim;
   const z3::expr premise = meaning(*claim.premise).simplify();
-  if (premise.is_false()) return;
+  if (premise.is_false()) {
+    const z3::expr holds = z3::implies(meaning(*claim.premise), meaning(*claim.conclusion));
+    return owe(OwedAs::claim, owed.property->name, claim.what, holds, Answer::no);
+  }
   look_for_a_witness(claim, premise);
   const std::span<const Hypothesis> all(of_the_open_);
   show(owed.property->name, std::string(claim.what), words_.flag(true),
@@ -263,9 +289,23 @@ void Corner::show_lemmas(Meaning& meaning, const Way* way) {
 
 bool Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
                   const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
-  if (z3::eq(before, after)) return true;
+  const auto owe_it = [&](const z3::expr& holds, Answer shown, const std::vector<const Hypothesis*>& enough) {
+    if (!page_ || (is_lemma(piece) && shown != Answer::yes)) return;
+    const OwedAs kind = is_lemma(piece)                   ? OwedAs::lemma
+                        : find_property(piece) != nullptr ? OwedAs::claim
+                                                          : OwedAs::piece;
+    owe(kind, piece, label, holds, opposite(shown), enough);
+  };
+  // What is assumed as it is to be shown, or true as it is written, is owed all the same.
+  if (z3::eq(before, after)) {
+    owe_it(z3::implies(before, after), Answer::yes, {});
+    return true;
+  }
   const z3::expr goal = after.simplify();
-  if (goal.is_true()) return true;
+  if (goal.is_true()) {
+    owe_it(after, Answer::yes, {});
+    return true;
+  }
   about(label);
   for (const z3::expr& part : conjuncts(goal)) {
     Shown one;
@@ -273,6 +313,7 @@ bool Corner::show(std::string_view piece, const std::string& label, const z3::ex
     one.label = label;
     Proof proof = prover_.prove(hint_name(one.label), part, {given_, more, detail_, derived_});
     one.answer = proof.answer;
+    owe_it(part, proof.answer, proof.used);
     for (const Hypothesis* used : proof.used) {
       one.used.insert(used->piece);
       if (!used->assumption.empty()) one.used.insert(used->assumption);

@@ -7,6 +7,7 @@
 
 #include "../claims/property.hpp"
 #include "../claims/witnesses.hpp"
+#include "../obligations/obligations.hpp"
 #include "../verdict.hpp"
 #include "assumptions.hpp"
 #include "contract.hpp"
@@ -79,6 +80,9 @@ class Corner {
   };
   /// What the questions that follow are about.
   void about(std::string_view what);
+  /// Is owed, of the way at hand: what was enough for it excludes that it is not so.
+  void owe(OwedAs kind, std::string_view name, std::string_view of, const z3::expr& conclusion, Answer shown,
+           const std::vector<const Hypothesis*>& enough = {});
   bool is_lost(const Piece& piece) const { return terms_.lost.count(piece.name) != 0; }
   void judge_step(const Step& step, const Way* way);
   void judge_claim(const Obligation& owed, Meaning& meaning, const Way* way);
@@ -112,6 +116,7 @@ class Corner {
   bool arrives_;
   bool record_hints_;
   Terms terms_;
+  Obligations* obligations_;  ///< is told of all that is owed, if it is there
   Setting before_;
   Nearby nearby_;
   z3::expr own_;                              ///< what is known of p alone
@@ -122,6 +127,8 @@ class Corner {
   std::vector<Hypothesis> given_, detail_, derived_;  ///< of the way at hand
   std::vector<Shown> shown_;
   Tally tally_;
+  Obligations::Page page_;
+  std::string way_;             ///< at hand, for people
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
   std::set<std::vector<unsigned>> proved_ways_;
 };

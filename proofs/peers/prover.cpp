@@ -57,15 +57,24 @@ void Prover::learn(const z3::expr& goal, const std::vector<const Hypothesis*>& u
   }
 }
 
-bool Prover::follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from) {
+bool Prover::follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from,
+                             std::vector<const Hypothesis*>* used) {
   Proof proof;
   const Words words = vocabulary_.of(goal);
-  return try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; });
+  const bool follows =
+      try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; });
+  if (used != nullptr) *used = proof.used;
+  return follows;
 }
 
-bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
+bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from,
+                     std::vector<const Hypothesis*>* used) {
   Proof proof;
-  if (known(goal, proof, {from})) return true;
+  const auto tell = [&] {
+    if (used != nullptr) *used = proof.used;
+    return true;
+  };
+  if (known(goal, proof, {from})) return tell();
   const Words words = vocabulary_.of(goal);
   const bool proved =
       try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; }) ||
@@ -75,7 +84,7 @@ bool Prover::follows(const z3::expr& goal, std::span<const Hypothesis> from) {
                }) ||
       try_with(goal, proof, {from}, [](const Hypothesis&) { return true; });
   if (proved) learn(goal, proof.used);
-  return proved;
+  return proved && tell();
 }
 
 Proof Prover::prove(const std::string& label, const z3::expr& goal, const Facts& facts) {
