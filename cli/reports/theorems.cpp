@@ -31,6 +31,10 @@ of those. Beginning, step and conclusion are separate questions, so that a failu
 (`synfin explain`). That each claim's premise can be met is asked, too. Where neither an induction nor a counterexample is
 known (*open*, *searched*), runs from CLOSED along a story are searched, with a bound that is printed; that none breaks the
 property proves nothing.
+
+**The evidence.** All that the proofs rest on can be written out for any solver (`synfin verify --obligations`), and a second
+program, which shares with the prover nothing but the table and the claims, shows it once more and looks whether anything
+is missing (`docs/solvers.md`).
 )";
 
 std::string assumed_by(const Property& property) {
