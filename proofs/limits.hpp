@@ -4,6 +4,7 @@
 namespace synfin::proofs {
 
 class Ledger;
+class Obligations;
 class Progress;
 
 /// Who answers. `both`: a question that the two do not answer alike is `unknown`.
@@ -13,7 +14,9 @@ struct Limits {
   unsigned timeout_ms = 60'000;  ///< for each query
   unsigned jobs = 2;             ///< threads
   Solvers solvers = Solvers::z3;
-  Ledger* ledger = nullptr;      ///< notes every question, if there is one; outlives the judgement
+  Ledger* ledger = nullptr;  ///< notes every question, if there is one; outlives the judgement
+  Obligations* obligations =
+      nullptr;                   ///< is told of all that is owed, if it is there; outlives the judgement
   bool record_hints = false;     ///< what takes many facts to prove becomes a hint (proofs/peers/hints.hpp)
   Progress* progress = nullptr;  ///< is told how far the work has come, where there is one
 };

@@ -127,6 +127,7 @@ std::vector<Result> verify_without_each(const std::vector<Result>& judged, const
   }
   Limits each = limits;
   each.jobs = 1;
+  each.obligations = nullptr;  // what is searched there is no proof
   in_parallel(limits.jobs, to_search.size(), [&](std::size_t i) {
     Result& told = all[to_search[i]];
     const Property* const which[] = {find_property(told.property)};

@@ -44,6 +44,36 @@ std::string print_total(const proofs::Ledger& ledger, double seconds, std::size_
   return text;
 }
 
+std::string print_obligations(const proofs::Obligations& obligations,
+                              const std::optional<proofs::Certified>& certified) {
+  std::string text = fmt::format("{} obligations written", obligations.size());
+  std::string_view before = ": ";
+  for (const auto& [kind, count] : obligations.by_kind()) {
+    text += fmt::format("{}{} {}", before, count, kind);
+    before = ", ";
+  }
+  text += "\n";
+  if (certified)
+    text += fmt::format(
+        "{} of them have a certificate; {} have a proof with steps that cvc5 only asserts, which is none; {} "
+        "have "
+        "no proof\n",
+        certified->certificates, certified->trusted, certified->none);
+  return text;
+}
+
+nlohmann::ordered_json obligations_json(const proofs::Obligations& obligations,
+                                        const std::optional<proofs::Certified>& certified) {
+  nlohmann::ordered_json by_kind = nlohmann::ordered_json::object();
+  for (const auto& [kind, count] : obligations.by_kind()) by_kind[std::string(kind)] = count;
+  nlohmann::ordered_json all{{"written", obligations.size()}, {"by_kind", by_kind}};
+  if (certified)
+    all["proofs"] = {{"certificates", certified->certificates},
+                     {"trusted", certified->trusted},
+                     {"none", certified->none}};
+  return all;
+}
+
 std::string print_complaints(const proofs::Ledger& ledger) {
   return complaints(ledger.disagreements(), "disagreement") + complaints(ledger.unknowns(), "unknown");
 }

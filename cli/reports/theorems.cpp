@@ -35,6 +35,10 @@ property proves nothing.
 **The formulas.** Below stand the claims in words. Each is data beside its words: `synfin list claims` prints the formulas, and
 `synfin list pieces` those of both invariants. The same formula is what the solver is asked, what the running machine is held to
 where a counterexample is replayed on it, and what mutants must break.
+
+**The evidence.** All that the proofs rest on can be written out for any solver (`synfin verify --obligations`), and a second
+program, which shares with the prover nothing but the table and the claims, shows it once more and looks whether anything
+is missing (`docs/solvers.md`).
 )";
 
 std::string assumed_by(const Property& property) {

@@ -1,10 +1,12 @@
 // The results of a verification: as text for people, JSON for programs, JUnit and SARIF for CI.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "../../proofs/obligations/certificates.hpp"
 #include "../../proofs/smt/ledger.hpp"
 #include "../../proofs/verdict.hpp"
 #include "../../proofs/verify.hpp"
@@ -21,7 +23,9 @@ struct Verdicts {
   bool slowest = false;                    ///< the slowest queries are listed
   bool cross_check = false;                ///< two solvers were asked: they must agree
   std::vector<proofs::Result> dropped{};   ///< the standard's, with one assumption after the other dropped
-  std::vector<proofs::LostOn> lost{};      ///< pieces of the invariants that a table does not keep
+  const proofs::Obligations* obligations = nullptr;  ///< what they rest on, where it is written
+  std::optional<proofs::Certified> certified{};      ///< of how many of these there is a proof to be kept
+  std::vector<proofs::LostOn> lost{};                ///< pieces of the invariants that a table does not keep
 };
 
 /// Not what was promised. A user's own table, and one that is judged alone, is to satisfy every property;

@@ -89,6 +89,8 @@ std::string json_of(const Verdicts& verdicts) {
     }
     all["lost"].push_back(std::move(piece));
   }
+  if (verdicts.obligations != nullptr)
+    all["obligations"] = obligations_json(*verdicts.obligations, verdicts.certified);
   if (verdicts.ledger == nullptr) return all.dump(2) + "\n";
   all["seconds"] = verdicts.seconds;
   all["queries"] = {{"put", verdicts.ledger->asked()}, {"kept", verdicts.ledger->kept() + verdicts.kept}};

@@ -149,6 +149,7 @@ std::string text_of(const Verdicts& verdicts) {
   if (verdicts.ledger != nullptr && verdicts.slowest) text += print_slowest(*verdicts.ledger);
   text += text_of_lost(verdicts);
   text += headline(verdicts);
+  if (verdicts.obligations != nullptr) text += print_obligations(*verdicts.obligations, verdicts.certified);
   if (verdicts.ledger != nullptr) text += print_total(*verdicts.ledger, verdicts.seconds, verdicts.kept);
   return text;
 }

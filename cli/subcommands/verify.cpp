@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "../../proofs/obligations/certificates.hpp"
+#include "../../proofs/obligations/obligations.hpp"
 #include "../../proofs/peers/assumptions.hpp"
 #include "../../proofs/peers/hints.hpp"
 #include "../../proofs/smt/identity.hpp"
@@ -31,8 +33,10 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr unsigned most_for_a_proof_ms = 10'000;
+
 struct Options {
-  std::string variant, property, dump, without, hints;
+  std::string variant, property, dump, without, hints, obligations, certificates;
   std::vector<std::string> formats{"text"}, files;
   std::string solver = "z3";
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
@@ -50,14 +54,20 @@ proofs::Solvers solvers_of(const Options& options) {
 
 /// What can be wrong with the surroundings is found before the work begins.
 void prepare(const Options& options) {
-  if (solvers_of(options) != proofs::Solvers::z3 && proofs::cvc5_version().empty())
+  const bool asks_cvc5 = solvers_of(options) != proofs::Solvers::z3 || !options.certificates.empty();
+  if (asks_cvc5 && proofs::cvc5_version().empty())
     throw InputError(fmt::format("{}: there is no cvc5 on PATH that runs (apt-get install cvc5)",
-                                 options.cross_check ? "--cross-check" : "--solver cvc5"));
-  if (options.dump.empty()) return;
-  std::error_code failed;
-  std::filesystem::create_directories(options.dump, failed);
-  if (failed || !std::filesystem::is_directory(options.dump, failed))
-    throw InputError(fmt::format("--dump: {} is no folder, and none can be made there", options.dump));
+                                 options.cross_check        ? "--cross-check"
+                                 : options.solver == "cvc5" ? "--solver cvc5"
+                                                            : "--certificates"));
+  for (const auto& [option, folder] :
+       {std::pair("--dump", options.dump), std::pair("--certificates", options.certificates)}) {
+    if (folder.empty()) continue;
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed || !std::filesystem::is_directory(folder, failed))
+      throw InputError(fmt::format("{}: {} is no folder, and none can be made there", option, folder));
+  }
 }
 
 /// Each format goes to its file; a single one, without a file, goes to standard output, and so does the file
@@ -75,9 +85,61 @@ proofs::Dropped dropped_by(const Options& options) {
   return {proofs::peers::find_assumption(options.without)->name};
 }
 
+[[noreturn]] void cannot_write(std::string_view option, const std::string& name,
+                               const std::system_error& why) {
+  throw InputError(fmt::format("{}: {}: cannot be written: {}", option, name, why.code().message()));
+}
+
+/// Where obligations are gathered, if they are wanted: beside the file that they are to be in.
+std::unique_ptr<proofs::Obligations> gathered(const Options& options) {
+  if (options.obligations.empty() && options.certificates.empty()) return nullptr;
+  if (options.obligations.empty()) try {
+      return std::make_unique<proofs::Obligations>(options.certificates);
+    } catch (const std::system_error& wrong) {
+      cannot_write("--certificates", options.certificates, wrong);
+    }
+  const std::filesystem::path file = options.obligations;
+  std::error_code unused;
+  if (std::filesystem::is_directory(file, unused))
+    throw InputError(
+        fmt::format("--obligations: {}: expected a file, and it is a folder", options.obligations));
+  try {
+    return std::make_unique<proofs::Obligations>(file.parent_path());
+  } catch (const std::system_error& wrong) {
+    cannot_write("--obligations", options.obligations, wrong);
+  }
+}
+
+void write_obligations(const Options& options, const proofs::Obligations& all) {
+  const auto of = [](const std::string& one, std::string_view every) {
+    return one.empty() ? std::string(every) : one;
+  };
+  const std::string head[] = {
+      fmt::format("synfin verify {}, Z3 {}: each of these is to be unsat", SYNFIN_VERSION,
+                  proofs::solver_version()),
+      "variant: " +
+          of(options.without.empty() ? options.variant : std::string(model::standard().name), "all"),
+      "property: " + of(options.property, "all")};
+  try {
+    all.write(options.obligations, head);
+  } catch (const std::system_error& wrong) {
+    cannot_write("--obligations", options.obligations, wrong);
+  }
+}
+
+proofs::Certified certified(const Options& options, const proofs::Obligations& all, proofs::Limits limits) {
+  limits.timeout_ms = std::min(limits.timeout_ms, most_for_a_proof_ms);
+  try {
+    return certify(all, options.certificates, limits);
+  } catch (const std::system_error& wrong) {
+    cannot_write("--certificates", options.certificates, wrong);
+  }
+}
+
 /// Is it the queries that are wanted, as much as the verdicts?
 bool wants_queries(const Options& options) {
-  return options.slowest || options.cross_check || !options.dump.empty() || !options.hints.empty();
+  return options.slowest || options.cross_check || !options.dump.empty() || !options.hints.empty() ||
+         !options.obligations.empty() || !options.certificates.empty();
 }
 
 /// All that the verdicts depend on besides the program.
@@ -114,6 +176,8 @@ int verify(const Options& options) {
   limits.jobs = options.jobs;
   limits.solvers = solvers_of(options);
   limits.ledger = &ledger;
+  const std::unique_ptr<proofs::Obligations> owed = gathered(options);
+  limits.obligations = owed.get();
   limits.record_hints = !options.hints.empty();
   Verdicts verdicts;
   verdicts.alone = !options.variant.empty();
@@ -133,6 +197,13 @@ int verify(const Options& options) {
   }
   for (std::vector<proofs::Result>* some : {&verdicts.results, &verdicts.dropped})
     for (proofs::Result& result : *some) confirm(result);
+  if (!options.obligations.empty()) write_obligations(options, *owed);
+  if (!options.certificates.empty()) {
+    StatusLine status;
+    limits.progress = status.progress();
+    verdicts.certified = certified(options, *owed, limits);
+  }
+  verdicts.obligations = owed.get();
   verdicts.seconds = since_start.seconds();
   std::vector<std::string> printed;
   for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
@@ -178,6 +249,17 @@ void add_verify(CLI::App& app, Exit& exit) {
           "write there which facts the two-endpoint proofs needed: a new proofs/peers/hints.inc, with "
           "which they are faster")
       ->type_name("FILE");
+  command
+      ->add_option("--obligations", options->obligations,
+                   "write there all that the proofs rest on: SMT-LIB 2, each with what it stands for, to be "
+                   "unsat by any solver")
+      ->type_name("FILE");
+  command
+      ->add_option(
+          "--certificates", options->certificates,
+          "keep there cvc5's proofs (LFSC) of all that the proofs rest on, where it can write one; 10 s "
+          "for each at most")
+      ->type_name("DIR");
   command->add_flag("--slowest", options->slowest, "list the queries that took longest");
   add_cache_options(*command, options->cache);
   command

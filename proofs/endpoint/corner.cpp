@@ -49,7 +49,8 @@ Corner::Corner(z3::context& context, std::size_t place, Event event, State state
       event_(event),
       state_(state),
       lost_(std::move(lost)),
-      before_(free_scene(words_)) {
+      before_(free_scene(words_)),
+      obligations_(limits.obligations) {
   before_[state_field] = words_.state(state);
   assumed_ = meaning(words_, *sound_host(), before_, before_);
   for (const Piece& piece : endpoint_invariant())
@@ -69,7 +70,10 @@ bool Corner::ways_are_all(const model::PlainTable& table) {
       words_.conjunction(*assumed_, meaning(words_, *table.handling(event_).enabled, before_, before_));
   for (const Way& way : ways_) none = words_.conjunction(none, words_.negation(way.condition));
   about("the ways are all", table);
-  return solver_.can(none.simplify()) == Answer::no;
+  const Answer other = solver_.can(none.simplify());
+  page_of(obligations_, {Level::one_endpoint, table.name, corner_name(model::name_of(event_), state_), ""})
+      .owe({OwedAs::ways, "the ways are all", "", std::to_string(ways_.size()) + " ways"}, none, other);
+  return other == Answer::no;
 }
 
 void Corner::about(std::string_view what, const model::PlainTable& table) {
@@ -87,6 +91,8 @@ bool Corner::concerns_corner(const Property& property) const {
 
 Finding Corner::judge(const Property& property, const model::PlainTable& table, Witnesses* witnesses) {
   about(property.name, table);
+  page_ = page_of(obligations_, {Level::one_endpoint, table.name, corner_name(model::name_of(event_), state_),
+                                 std::string(property.name)});
   Finding found = [&] {
     switch (property.claims.structure()) {
       case Structure::none:
@@ -122,7 +128,7 @@ Finding Corner::invariant() {
     read_ = {piece.term};
     for (const Way& way : ways_)
       fail_unless(of_piece, way, meaning(words_, *piece.term, way.after, way.after),
-                  "not preserved: " + std::string(piece.name));
+                  "not preserved: " + std::string(piece.name), OwedAs::piece, piece.name);
     if (of_piece.verdict == Verdict::proved) continue;
     const std::string where = corner_name(model::name_of(event_), state_);
     found.lost.push_back(
@@ -140,10 +146,15 @@ Finding Corner::claims(const Property& property, Witnesses* witnesses) {
     if (!concerns(claim, event_)) continue;
     for (const Way& way : ways_) {
       const z3::expr premise = meaning(words_, *claim.premise, before_, way.after).simplify();
-      if (premise.is_false()) continue;
+      if (premise.is_false()) {
+        page_.owe(on(way, OwedAs::claim, property.name, claim.what),
+                  way.condition && meaning(words_, *claim.premise, before_, way.after), Answer::no);
+        continue;
+      }
       const z3::expr conclusion = meaning(words_, *claim.conclusion, before_, way.after).simplify();
       read_ = {claim.premise, claim.conclusion};
-      fail_unless(found, way, words_.implies(premise, conclusion), std::string(claim.what));
+      fail_unless(found, way, words_.implies(premise, conclusion), std::string(claim.what), OwedAs::claim,
+                  property.name);
       if (witnesses != nullptr && !witnesses->has(&claim) && can_be_met(way, premise)) witnesses->add(&claim);
     }
   }
@@ -155,14 +166,16 @@ Finding Corner::answered() {
   for (const Way& way : ways_) {
     z3::expr any = words_.flag(false);
     for (const auto& [rule, fires] : way.fired) any = words_.disjunction(any, fires);
-    fail_unless(found, way, any, "no rule fires");
+    fail_unless(found, way, any, "no rule fires", OwedAs::structure, "every-state-and-event-is-answered");
   }
   return found;
 }
 
 Finding Corner::one_segment() {
   Finding found;
-  for (const Way& way : ways_) fail_unless(found, way, words_.negation(way.sent_twice), "two segments");
+  for (const Way& way : ways_)
+    fail_unless(found, way, words_.negation(way.sent_twice), "two segments", OwedAs::structure,
+                "at-most-one-segment-an-event");
   return found;
 }
 
@@ -189,7 +202,10 @@ Answer Corner::could_fire(const model::PlainTable& table, const Named& named, st
   const std::vector<std::size_t>& phases = table.handling(event_).phases;
   if (std::find(phases.begin(), phases.end(), named.phase) == phases.end()) return Answer::no;
   if (!courses_of(table, event_, state_).reached.has(named.in)) return Answer::no;
-  about("no-rule-shadows-another-unintended", table);
+  constexpr std::string_view property = "no-rule-shadows-another-unintended";
+  about(property, table);
+  page_ = page_of(obligations_, {Level::one_endpoint, table.name, corner_name(model::name_of(event_), state_),
+                                 std::string(property) + ": " + corner_name(named.rule->name, named.in)});
   Answer answer = Answer::no;
   for (const Halt& halt : explore_until(named.phase, words_, table, event_, before_, *assumed_, solver_)) {
     if (halt.state != named.in) continue;
@@ -197,6 +213,8 @@ Answer Corner::could_fire(const model::PlainTable& table, const Named& named, st
     const z3::expr met = words_.conjunction(halt.way.condition, fold(*named.rule->guard).simplify());
     std::optional<z3::model> how;
     const Answer here = solver_.can(met, how);
+    page_.owe({OwedAs::structure, std::string(property), corner_name(named.rule->name, named.in), ""}, met,
+              here);
     if (here == Answer::unknown) answer = here;
     if (here != Answer::yes) continue;
     const z3::model smallest = solver_.smallest(met, *how);
@@ -213,11 +231,19 @@ bool Corner::can_be_met(const Way& way, const z3::expr& premise) {
   return solver_.may(words_.conjunction(way.condition, premise), example) == Answer::yes;
 }
 
-void Corner::fail_unless(Finding& found, const Way& way, const z3::expr& conclusion,
-                         const std::string& what) {
+Owed Corner::on(const Way& way, OwedAs kind, std::string_view name, std::string_view of) const {
+  return {kind, std::string(name), std::string(of),
+          "way " + std::to_string(&way - ways_.data() + 1) + " of " + std::to_string(ways_.size())};
+}
+
+void Corner::fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what,
+                         OwedAs kind, std::string_view owed) {
   if (found.verdict == Verdict::violated) return;
   std::optional<z3::model> how;
-  const Answer answer = solver_.must(way.condition, conclusion.simplify(), how);
+  std::vector<Solver::Put> asked;
+  const Answer answer = solver_.must(way.condition, conclusion.simplify(), how, page_ ? &asked : nullptr);
+  if (page_ && asked.empty()) asked.emplace_back(!conclusion, Answer::no);  // it is true as it is written
+  for (const auto& [question, other] : asked) page_.owe(on(way, kind, owed, what), question, other);
   if (answer == Answer::yes) return;
   // Where pieces are lost, a step that fails may fail from a state that they would have excluded.
   const bool certain = answer == Answer::no && lost_.empty();

@@ -10,6 +10,7 @@
 #include "../claims/property.hpp"
 #include "../claims/witnesses.hpp"
 #include "../event/ways.hpp"
+#include "../obligations/obligations.hpp"
 #include "../smt/solver.hpp"
 #include "../verdict.hpp"
 
@@ -87,7 +88,10 @@ class Corner {
   /// Nothing can happen that is on none of the ways.
   bool ways_are_all(const model::PlainTable& table);
   bool can_be_met(const Way& way, const z3::expr& premise);
-  void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what);
+  /// `owed`: of what it is an obligation.
+  void fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what,
+                   OwedAs kind, std::string_view owed);
+  Owed on(const Way& way, OwedAs kind, std::string_view name, std::string_view of) const;
   /// The lost pieces without which the conclusion does not follow; all that there are, where not even they
   /// are enough to tell.
   std::string for_want_of(const Way& way, const z3::expr& conclusion);
@@ -103,6 +107,8 @@ class Corner {
   Scene before_;
   std::optional<z3::expr> assumed_;
   std::vector<Way> ways_;
+  Obligations* obligations_;  ///< is told of all that is owed, if it is there
+  Obligations::Page page_;
   std::vector<const model::Node*> read_;  ///< the terms of the claim that is being judged
   bool all_ways_ = true;
 };

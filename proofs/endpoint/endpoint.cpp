@@ -5,6 +5,7 @@
 
 #include "../event/courses.hpp"
 #include "../event/equal_terms.hpp"
+#include "../obligations/obligations.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
 #include "firings.hpp"
@@ -31,10 +32,14 @@ std::vector<Lost> false_at_first(const Limits& limits) {
   const z3::expr sound = meaning(words, *sound_host(), scene, scene);
   Solver solver(context, limits);
   solver.about("endpoint-invariant: CLOSED without a TCB");
+  Obligations::Page page = page_of(limits.obligations, {Level::one_endpoint, "", "CLOSED without a TCB", ""});
   std::vector<Lost> all;
   for (const Piece& piece : endpoint_invariant()) {
     std::optional<z3::model> unused;
     const Answer holds = solver.must(sound, meaning(words, *piece.term, scene, scene).simplify(), unused);
+    if (page)
+      page.owe({OwedAs::initiation, std::string(piece.name), "", ""},
+               sound && !meaning(words, *piece.term, scene, scene), opposite(holds));
     if (holds != Answer::yes)
       all.push_back({piece.name,
                      holds == Answer::no ? "does not hold of CLOSED" : "is not known to hold of CLOSED",
@@ -46,8 +51,12 @@ std::vector<Lost> false_at_first(const Limits& limits) {
 /// Does each word mean what it is pinned to? On all tables alike.
 Finding meanings(const Property& property, const Limits& limits) {
   Finding found;
+  if (property.pins.empty()) return found;
+  const Obligations::Page page = page_of(
+      limits.obligations, {Level::one_endpoint, "", "whatever the fields hold", std::string(property.name)});
   for (const Word& word : property.pins) {
-    const Answer same = equal_terms(*word.term, *word.means, limits, std::string(property.name));
+    const Answer same =
+        equal_terms(*word.term, *word.means, limits, std::string(property.name), page, word.name);
     if (same == Answer::yes || found.verdict == Verdict::violated) continue;
     found.verdict = same == Answer::no ? Verdict::violated : Verdict::unknown;
     found.detail = "has another meaning: " + std::string(word.name);
@@ -174,7 +183,8 @@ class Judge {
                             {corner_name(model::name_of(event), state), "inductive", corners_.size()});
       z3::context context;
       Corner corner(context, i, event, state, limits_, lost);
-      if (std::none_of(which.begin(), which.end(),
+      if (limits_.obligations == nullptr &&
+          std::none_of(which.begin(), which.end(),
                        [&](const Property* property) { return corner.concerns_corner(*property); }))
         return;
       const auto all_proved = [&](std::size_t t) {
@@ -185,7 +195,7 @@ class Judge {
       for (std::size_t t = 0; t < tables.size(); ++t) {
         // What is proved of a table in which the event runs alike is proved of this one. On the standard
         // premises must be met, too: it is judged itself.
-        std::size_t twin = tables[t] == &model::standard() ? t : 0;
+        std::size_t twin = tables[t] == &model::standard() || limits_.obligations != nullptr ? t : 0;
         while (twin < t && !(all_proved(twin) && same_courses(*tables[twin], *tables[t], event, state)))
           ++twin;
         if (twin < t) {

@@ -80,20 +80,24 @@ const std::vector<Clause>& contract() {
 
 std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypothesis> way,
                                       const Setting& before, const Step& actual, Prover& prover,
-                                      const std::string& at) {
+                                      const std::string& at, const ShownPart& shown) {
   std::vector<const Clause*> proved;
   Meaning meaning(words, actual.sight(before));
   const bool moved = moves(before.p, actual.p);
   for (const Clause& clause : contract()) {
     if (clause.worth == Worth::where_it_moves_the_peer && !moved) continue;
     const std::vector<z3::expr> parts = conjuncts(meaning(*clause.term).simplify());
-    if (std::all_of(parts.begin(), parts.end(), [&](const z3::expr& claim) {
+    std::vector<std::vector<const Hypothesis*>> used(parts.size());
+    if (!std::all_of(parts.begin(), parts.end(), [&](const z3::expr& claim) {
           if (claim.is_true() || claim.is_false()) return claim.is_true();
+          std::vector<const Hypothesis*>& enough = used[static_cast<std::size_t>(&claim - parts.data())];
           return clause.worth == Worth::of_a_guard
-                     ? prover.follows_at_once(claim, way)
-                     : prover.follows("contract: " + std::string(clause.name) + at, claim, way);
+                     ? prover.follows_at_once(claim, way, &enough)
+                     : prover.follows("contract: " + std::string(clause.name) + at, claim, way, &enough);
         }))
-      proved.push_back(&clause);
+      continue;
+    proved.push_back(&clause);
+    for (std::size_t i = 0; shown && i < parts.size(); ++i) shown(clause, parts[i], used[i]);
   }
   return proved;
 }

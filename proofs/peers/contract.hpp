@@ -4,6 +4,7 @@
 // that are said of two peers.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,12 @@ struct Clause {
 };
 const std::vector<Clause>& contract();
 /// The clauses that are proved of a way, given what is known on it: `actual` is what it makes of the setting.
+/// `shown` is told of each part of them, and from what it follows.
+using ShownPart = std::function<void(const Clause& clause, const z3::expr& part,
+                                     const std::vector<const Hypothesis*>& used)>;
 std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypothesis> way,
                                       const Setting& before, const Step& actual, Prover& prover,
-                                      const std::string& at);
+                                      const std::string& at, const ShownPart& shown = {});
 
 /// What a free number stands for.
 struct Definition {

@@ -43,6 +43,10 @@ std::string label_of(const Piece& piece, Whose whose) {
   __builtin_unreachable();
 }
 bool of_peers(const Obligation& one) { return one.piece != nullptr && one.piece->of == Of::peers; }
+bool is_lemma(std::string_view name) {
+  const auto& all = lemmas();
+  return std::any_of(all.begin(), all.end(), [&](const Lemma& one) { return one.name == name; });
+}
 std::vector<Whose> all_whose(Of of) {
   switch (of) {
     case Of::endpoint:
@@ -81,6 +85,9 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table, const Known& kn
   table_ = &table;
   known_ = &known;
   left_out_ = false;
+  page_ = page_of(obligations_, {Level::two_endpoints, table.name,
+                                 corner_name(crash_ ? "crash" : model::name_of(event_), state_), ""});
+  way_name_ = "way 1 of 1";
   about("ways of two endpoints");
   if (crash_) {
     begin_way(0);
@@ -95,6 +102,7 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table, const Known& kn
   show_that_ways_are_all(ways);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     begin_way(i);
+    way_name_ = "way " + std::to_string(i + 1) + " of " + std::to_string(ways.size());
     if (!taken_over_whole()) judge_way(ways[i]);
   }
   return std::move(shown_);
@@ -150,7 +158,7 @@ void Corner::judge_way(const Way& near) {
   note(way.condition);
   for (const Scene* scene : {&way.after, &way.ended})
     for (const z3::expr& word : *scene) note(word);
-  if (const auto proved = proved_ways_.find(what); proved != proved_ways_.end()) {
+  if (const auto proved = proved_ways_.find(what); obligations_ == nullptr && proved != proved_ways_.end()) {
     tally_.owed += owed_.size();
     tally_.looked_at += owed_.size();
     for (Shown one : proved->second) {
@@ -177,8 +185,12 @@ void Corner::judge_way(const Way& near) {
   }
   const Step step_from_near(words_, nearby_.setting(), near, event_, state_);
   Meaning of_the_step(words_, made.step.sight(before_));
+  const auto owe_clause = [&](const Clause& clause, const z3::expr& part,
+                              const std::vector<const Hypothesis*>& enough) {
+    owe(OwedAs::contract, clause.name, "", part, Answer::no, enough);
+  };
   for (const Clause* clause :
-       clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_, hint_name("")))
+       clauses_of(words_, from_near, nearby_.setting(), step_from_near, prover_, hint_name(""), owe_clause))
     assume(clause->name, std::string(clause->name), of_the_step(*clause->term), given_);
   for (const Definition& one : made.definitions)
     for (const z3::expr& part : conjuncts(one.term))
@@ -200,6 +212,7 @@ void Corner::show_that_ways_are_all(const std::vector<Way>& ways) {
   for (const Way& way : ways) none = words_.conjunction(none, words_.negation(way.condition));
   about("the ways are all");
   const Answer other = solver_.can(none.simplify());
+  page_.owe({OwedAs::ways, "the ways are all", "", std::to_string(ways.size()) + " ways"}, none, other);
   if (other == Answer::no) return;
   // Where something may happen that is on none of them, nothing is known of it.
   for (const Obligation& one : owed_)
@@ -210,6 +223,15 @@ void Corner::show_that_ways_are_all(const std::vector<Way>& ways) {
                       std::nullopt,
                       of_none,
                       of_none});
+}
+
+void Corner::owe(OwedAs kind, std::string_view name, std::string_view of, const z3::expr& conclusion,
+                 Answer shown, const std::vector<const Hypothesis*>& enough) {
+  if (!page_) return;
+  z3::expr_vector refuted(words_.context());
+  for (const Hypothesis* one : enough) refuted.push_back(one->term);
+  refuted.push_back(!conclusion);
+  page_.owe({kind, std::string(name), std::string(of), way_name_}, z3::mk_and(refuted), shown);
 }
 
 void Corner::about(std::string_view what) {
@@ -307,7 +329,10 @@ void Corner::judge_piece(const Obligation& owed, const Step& step, const Names& 
 void Corner::judge_claim(const Obligation& owed, Meaning& meaning, const Names& lost, const Way* way) {
   const Claim& claim = *owed.claim;
   const z3::expr premise = meaning(*claim.premise).simplify();
-  if (premise.is_false()) return;
+  if (premise.is_false()) {
+    const z3::expr holds = z3::implies(meaning(*claim.premise), meaning(*claim.conclusion));
+    return owe(OwedAs::claim, owed.property->name, claim.what, holds, Answer::no);
+  }
   look_for_a_witness(claim, premise);
   if (is_left_out(owed.property->name) || taken_over(at_owed_, lost)) return;
   const std::span<const Hypothesis> all(of_the_open_);
@@ -347,9 +372,23 @@ Names Corner::show_lemmas(Meaning& meaning, const Way* way) {
 
 bool Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
                   const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
-  if (z3::eq(before, after)) return true;
+  const auto owe_it = [&](const z3::expr& holds, Answer shown, const std::vector<const Hypothesis*>& enough) {
+    if (!page_ || (is_lemma(piece) && shown != Answer::yes)) return;
+    const OwedAs kind = is_lemma(piece)                   ? OwedAs::lemma
+                        : find_property(piece) != nullptr ? OwedAs::claim
+                                                          : OwedAs::piece;
+    owe(kind, piece, label, holds, opposite(shown), enough);
+  };
+  // What is assumed as it is to be shown, or true as it is written, is owed all the same.
+  if (z3::eq(before, after)) {
+    owe_it(z3::implies(before, after), Answer::yes, {});
+    return true;
+  }
   const z3::expr goal = after.simplify();
-  if (goal.is_true()) return true;
+  if (goal.is_true()) {
+    owe_it(after, Answer::yes, {});
+    return true;
+  }
   about(label);
   for (const z3::expr& part : conjuncts(goal)) {
     Shown one;
@@ -359,6 +398,7 @@ bool Corner::show(std::string_view piece, const std::string& label, const z3::ex
     one.owed = at_owed_;
     Proof proof = prover_.prove(hint_name(one.label), part, {given_, more, detail_, derived_});
     one.answer = proof.answer;
+    owe_it(part, proof.answer, proof.used);
     for (const Hypothesis* used : proof.used) {
       one.used.insert(used->piece);
       if (!used->assumption.empty()) one.used.insert(used->assumption);

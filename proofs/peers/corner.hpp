@@ -8,6 +8,7 @@
 
 #include "../claims/property.hpp"
 #include "../claims/witnesses.hpp"
+#include "../obligations/obligations.hpp"
 #include "../verdict.hpp"
 #include "assumptions.hpp"
 #include "contract.hpp"
@@ -96,6 +97,9 @@ class Corner {
   };
   /// What the questions that follow are about.
   void about(std::string_view what);
+  /// Is owed, of the way at hand: what was enough for it excludes that it is not so.
+  void owe(OwedAs kind, std::string_view name, std::string_view of, const z3::expr& conclusion, Answer shown,
+           const std::vector<const Hypothesis*>& enough = {});
   bool is_lost(const Piece& piece) const { return terms_.lost.count(piece.name) != 0; }
   void judge_way(const Way& near);
   void judge_step(const Step& step, const Way* way);
@@ -144,6 +148,7 @@ class Corner {
   model::State state_;
   bool arrives_;
   Terms terms_;
+  Obligations* obligations_;  ///< is told of all that is owed, if it is there
   Setting before_;
   Nearby nearby_;
   z3::expr own_;                              ///< what is known of p alone
@@ -158,6 +163,8 @@ class Corner {
   std::span<const Shown> earlier_;     ///< of the way at hand
   std::size_t way_ = 0, at_owed_ = 0;  ///< at hand
   bool left_out_ = false;
+  Obligations::Page page_;
+  std::string way_name_;        ///< for people
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
   std::map<std::vector<unsigned>, std::vector<Shown>> proved_ways_;
 };

@@ -24,6 +24,7 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
       state_(state),
       arrives_(event == Event::SEGMENT_ARRIVES && !crash),
       terms_(std::move(terms)),
+      obligations_(limits.obligations),
       before_(words_, state),
       nearby_(words_, before_),
       own_(meaning(words_, *sound_host(), nearby_.setting().scene, nearby_.setting().scene)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../event/courses.hpp"
+#include "../obligations/obligations.hpp"
 #include "../parallel.hpp"
 #include "assumptions.hpp"
 
@@ -45,6 +46,20 @@ Names false_at_first() {
   for (const Piece& piece : peer_invariant())
     if (piece.of == Of::peers && !meaning(*piece.term).simplify().is_true()) all.insert(piece.name);
   return all;
+}
+
+/// That is owed, too.
+void owe_what_is_at_first(Obligations& all, const model::PlainTable& table) {
+  z3::context c;
+  const Z3Words words(c);
+  const Peer nobody = untouched(words);
+  Meaning meaning(words, {.self = &nobody, .other = &nobody});
+  Obligations::Page page = all.open({Level::two_endpoints, table.name, "nothing has happened yet", ""});
+  const Names false_then = false_at_first();
+  for (const Piece& piece : peer_invariant())
+    if (piece.of == Of::peers)
+      page.owe({OwedAs::initiation, std::string(piece.name), "", ""}, !meaning(*piece.term),
+               false_then.count(piece.name) == 0 ? Answer::no : Answer::yes);
 }
 
 /// A claim whose premise is never met proves nothing.
@@ -169,6 +184,8 @@ class Inductions {
         fallen_(tables.size()) {}
 
   std::vector<Induction> judge(const std::vector<Names>& lost) {
+    if (limits_.obligations != nullptr)
+      for (const model::PlainTable* table : tables_) owe_what_is_at_first(*limits_.obligations, *table);
     std::vector<LargestPart> parts = first_round(lost);
     while (shown_again(parts)) {
     }
@@ -182,7 +199,7 @@ class Inductions {
 
  private:
   bool same(std::size_t table, std::size_t place, const std::vector<Names>& lost) const {
-    if (lost[table] != lost.front()) return false;
+    if (lost[table] != lost.front() || limits_.obligations != nullptr) return false;
     return places_[place].crash ||
            same_courses(*tables_[table], *tables_.front(), places_[place].event, places_[place].state);
   }
@@ -232,7 +249,9 @@ class Inductions {
       const auto [t, place] = todo[i];
       z3::context context;
       Corner corner = corner_at(context, place, parts[t].lost());
-      fresh[i] = judged(corner, place, t, &parts[t].at(place));
+      // What is to be written down is written down whole.
+      const bool anew = limits_.obligations != nullptr;
+      fresh[i] = judged(corner, place, t, anew ? nullptr : &parts[t].at(place));
     });
     for (std::size_t i = 0; i < todo.size(); ++i)
       parts[todo[i].first].put(todo[i].second, std::move(fresh[i]));

@@ -59,20 +59,29 @@ void Prover::learn(const z3::expr& goal, const std::vector<const Hypothesis*>& u
   }
 }
 
-bool Prover::follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from) {
+bool Prover::follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from,
+                             std::vector<const Hypothesis*>* used) {
   Proof proof;
   const Words words = vocabulary_.of(goal);
-  return try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; });
+  const bool follows =
+      try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; });
+  if (used != nullptr) *used = proof.used;
+  return follows;
 }
 
-bool Prover::follows(const std::string& label, const z3::expr& goal, std::span<const Hypothesis> from) {
+bool Prover::follows(const std::string& label, const z3::expr& goal, std::span<const Hypothesis> from,
+                     std::vector<const Hypothesis*>* used) {
   Proof proof;
-  if (known(goal, proof, {from})) return true;
+  const auto tell = [&] {
+    if (used != nullptr) *used = proof.used;
+    return true;
+  };
+  if (known(goal, proof, {from})) return tell();
   const Words words = vocabulary_.of(goal);
   const Hint hint(label);
   if (!hint.empty() && try_with(goal, proof, {from}, hint)) {
     learn(goal, proof.used);
-    return true;
+    return tell();
   }
   const bool proved =
       try_with(goal, proof, {from}, [&](const Hypothesis& one) { return strangers(one, words) == 0; }) ||
@@ -82,7 +91,7 @@ bool Prover::follows(const std::string& label, const z3::expr& goal, std::span<c
                }) ||
       try_with(goal, proof, {from}, [](const Hypothesis&) { return true; });
   if (proved) found(label, goal, proof);
-  return proved;
+  return proved && tell();
 }
 
 Proof Prover::prove(const std::string& label, const z3::expr& goal, const Facts& facts) {

@@ -44,10 +44,12 @@ class Prover {
   Prover(z3::context& context, Solver& solver, bool record) : c_(context), solver_(solver), record_(record) {}
   /// Does `goal` follow? `hint` is the label by which hints know it.
   Proof prove(const std::string& hint, const z3::expr& goal, const Facts& facts);
-  /// Does it follow from what speaks of its own words, or else from all?
-  bool follows(const std::string& hint, const z3::expr& goal, std::span<const Hypothesis> from);
+  /// Does it follow from what speaks of its own words, or else from all? `used`: what was enough.
+  bool follows(const std::string& hint, const z3::expr& goal, std::span<const Hypothesis> from,
+               std::vector<const Hypothesis*>* used = nullptr);
   /// Does it follow from what speaks of nothing but its own words?
-  bool follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from);
+  bool follows_at_once(const z3::expr& goal, std::span<const Hypothesis> from,
+                       std::vector<const Hypothesis*>* used = nullptr);
   /// As few of the hypotheses as still prove it.
   std::vector<const Hypothesis*> core(const z3::expr& goal, std::vector<const Hypothesis*> enough);
 

@@ -14,6 +14,11 @@ namespace synfin::proofs {
 /// A solver's answer has three values, not two.
 enum class Answer { no, yes, unknown };
 
+/// Of the opposite: what must be can't be otherwise.
+constexpr Answer opposite(Answer answer) {
+  return answer == Answer::yes ? Answer::no : answer == Answer::no ? Answer::yes : answer;
+}
+
 /// As SMT-LIB says it: `unsat`, `sat`, `unknown`.
 std::string_view word_of(Answer answer);
 

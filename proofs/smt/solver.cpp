@@ -80,11 +80,12 @@ Answer Solver::put(const z3::expr& condition, How wanted, std::optional<z3::mode
   return replies.front().answer;
 }
 
-Answer Solver::must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how) {
+Answer Solver::must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how,
+                    std::vector<Put>* asked) {
   const std::vector<z3::expr> assumptions = conjuncts(assumption);
   Answer all = Answer::yes;
   for (const z3::expr& piece : conjuncts(conclusion)) {
-    const Answer answer = must_one(assumptions, piece, how);
+    const Answer answer = must_one(assumptions, piece, how, asked);
     if (answer == Answer::no) return answer;
     if (answer == Answer::unknown) all = answer;
   }
@@ -92,7 +93,7 @@ Answer Solver::must(const z3::expr& assumption, const z3::expr& conclusion, std:
 }
 
 Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
-                        std::optional<z3::model>& how) {
+                        std::optional<z3::model>& how, std::vector<Put>* asked) {
   const Words words = vocabulary_.of(conclusion);
   const auto broken_under = [&](auto matters) {
     z3::expr_vector all(c_);
@@ -101,23 +102,18 @@ Answer Solver::must_one(const std::vector<z3::expr>& assumptions, const z3::expr
     all.push_back(!conclusion);
     return z3::mk_and(all);
   };
+  const auto note = [&](const z3::expr& question, Answer answer) {
+    if (asked != nullptr) asked->emplace_back(question, answer);
+    return opposite(answer);
+  };
   // Fewer assumptions can only make more counterexamples: a "no" is final, a "yes" is not.
-  if (can(broken_under([&](const Words& w) { return (w & ~words).none(); }).simplify()) == Answer::no)
-    return Answer::yes;
-  if (can(broken_under([&](const Words& w) {
-            return (w & words).any() && (w & ~words).count() <= 2;
-          }).simplify()) == Answer::no)
-    return Answer::yes;
+  const z3::expr few = broken_under([&](const Words& w) { return (w & ~words).none(); });
+  if (can(few.simplify()) == Answer::no) return note(few, Answer::no);
+  const z3::expr more =
+      broken_under([&](const Words& w) { return (w & words).any() && (w & ~words).count() <= 2; });
+  if (can(more.simplify()) == Answer::no) return note(more, Answer::no);
   const z3::expr full = broken_under([](const Words&) { return true; });
-  switch (can(full, how)) {
-    case Answer::no:
-      return Answer::yes;
-    case Answer::yes:
-      return Answer::no;
-    case Answer::unknown:
-      break;
-  }
-  return Answer::unknown;
+  return note(full, can(full, how));
 }
 
 z3::model Solver::smallest(const z3::expr& condition, const z3::model& how) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "../limits.hpp"
@@ -27,9 +28,13 @@ class Solver {
   void about(std::string what) { about_ = std::move(what); }
   /// Can `condition` be met?
   Answer can(const z3::expr& condition);
+  /// A question and its answer.
+  using Put = std::pair<z3::expr, Answer>;
   /// Must `conclusion` hold where `assumption` does? Tries with the assumptions that matter most, then with
-  /// all; `how` tells where it does not hold.
-  Answer must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how);
+  /// all; `how` tells where it does not hold. `asked` takes what was asked last of each part of the
+  /// conclusion: can it be otherwise?
+  Answer must(const z3::expr& assumption, const z3::expr& conclusion, std::optional<z3::model>& how,
+              std::vector<Put>* asked = nullptr);
   /// Can it be met, and how? The model lives as long as the context.
   Answer can(const z3::expr& condition, std::optional<z3::model>& how);
 
@@ -53,7 +58,7 @@ class Solver {
   };
   Answer remember(const z3::expr& condition, Answer answer, const std::optional<z3::model>& how);
   Answer must_one(const std::vector<z3::expr>& assumptions, const z3::expr& conclusion,
-                  std::optional<z3::model>& how);
+                  std::optional<z3::model>& how, std::vector<Put>* asked);
 
   z3::context& c_;
   Vocabulary vocabulary_;

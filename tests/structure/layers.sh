@@ -6,9 +6,19 @@
 #     +------  gen
 #
 # tests and bench may include everything.
+#
+# proofs/recheck shares with the prover that it checks nothing but the claims and assumptions, which are data.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$1"
+
+shared='"[.][.]/([.][.]/model/|claims/|peers/assumptions[.]hpp"|parallel[.]hpp")'
+strange=$("$here/files.sh" . | grep -E '^proofs/recheck/.*[.](hpp|cpp)$' | tr '\n' '\0' |
+  xargs -0 -r grep -HnE '^ *# *include "[.][.]/' | grep -vE "include $shared") || strange=''
+if [ -n "$strange" ]; then
+  printf '%s\n' "$strange" | sed 's/$/: it may include model, the claims and the assumptions only/'
+  exit 1
+fi
 
 "$here/files.sh" . | grep -E '^(model|runtime|proofs|gen|oracle|cli)/.*\.(hpp|cpp|h|c)$' |
   grep -vE '(^|/)(golden|generated)/' | tr '\n' '\0' | xargs -0 -r awk '
