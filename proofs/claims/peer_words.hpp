@@ -60,6 +60,8 @@ inline constexpr auto both_know = knows && is_known;
 inline constexpr auto has_heard = from<checked>;
 inline constexpr auto fin_taken_states = in(CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT);
 inline constexpr auto fin_taken = from<fin_taken_states>;
+/// Something will happen, whatever the peer does.
+inline constexpr auto a_clock_runs = retransmission_timer || time_wait_timer;
 /// A segment that is no reset leaves.
 inline constexpr auto speaks_out = sends && !after(out.rst);
 /// What is delivered is that of the arriving text which stands at RCV.NXT.

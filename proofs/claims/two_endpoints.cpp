@@ -24,7 +24,6 @@ inline constexpr auto last_fin_has_come = after(told.closed) && ghost.opened && 
 inline constexpr auto waits_two_msl = from<TIME_WAIT> && ghost.opened;
 /// A reset leaves that the sender of the arriving segment will believe (section 3.5.2).
 inline constexpr auto resets_the_sender = sends && after(out.rst) && after(out.seq) == seg.ack;
-inline constexpr auto a_clock_runs = retransmission_timer || time_wait_timer;
 
 /// Who is closed says nothing any more: what it had said has come when an MSL is over.
 Claim silent_when_closed() {

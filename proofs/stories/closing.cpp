@@ -22,8 +22,6 @@ Story old_last_ack(const Dropped& without) {
   return story;
 }
 
-inline constexpr auto a_clock_runs = retransmission_timer || time_wait_timer;
-
 }  // namespace
 
 std::vector<Story> last_ack_stories(const Dropped&) {
