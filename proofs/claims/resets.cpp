@@ -112,8 +112,8 @@ void add_resets(std::vector<Property>& all) {
                   claim("an ISS ages when the largest window no longer reaches behind it", every_event,
                         !snd.aged && after(snd.aged), largest_window < after(snd.una) - after(snd.iss))},
        .option = option("the protection against injected data", arrival,
-                        from<ESTABLISHED> && acknowledges && acknowledges_too_old && has_new_text &&
-                            after(told.delivered) == 0_n)});
+                        from<ESTABLISHED> && refused_for_its_age && seg.ack <= snd.nxt && acceptable &&
+                            has_new_text && after(told.delivered) == 0_n)});
   all.push_back(
       {.name = "challenge-acks-are-bounded",
        .statement = "in one period no more challenge ACKs leave than the limit says: two peers can't answer "
