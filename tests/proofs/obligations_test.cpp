@@ -113,7 +113,9 @@ TEST_CASE("what two endpoints owe is all on the list, and other solvers show it"
   z3::context context;
   peers::Corner corner(context, model::Event::CLOSE, false, model::LISTEN, limits_with(owed),
                        {.properties = claimed});
-  for (const peers::Shown& one : corner.judge(model::standard())) CHECK(one.answer == Answer::yes);
+  peers::Fallen fallen;
+  for (const peers::Shown& one : corner.judge(model::standard(), {0, &fallen}))
+    CHECK(one.answer == Answer::yes);
   const std::size_t ways = ways_of(owed);
   REQUIRE(ways > 0);
   // Each obligation on each way: of a piece, so many as it is said of; of a claim, itself.
