@@ -21,7 +21,7 @@ ends() {
 
 ends 0 ' 0 do not, 0 unknown' --place 'CLOSED without a TCB'
 ends 0 ' 0 do not, 0 unknown' --place 'nothing has happened yet'
-ends 0 ' 0 do not, 0 unknown' --place 'CLOSE in ESTABLISHED'
+ends 0 ' 0 do not, 0 unknown' --place 'SEND in ESTABLISHED'
 ends 0 ' 0 do not, 0 unknown' --place 'crash in ESTABLISHED'
 # A server that opens at once: who is open was acknowledged by nobody.
 ends 1 'does not hold: two endpoints [|] open-is-acknowledged' --variant two-message-handshake \
