@@ -33,9 +33,13 @@ struct SilenceEdits {
                    then(syn_is_acknowledged, snd.wnd = offered_window, snd.wl2 = seg.ack,
                         snd.max_wnd = max(snd.max_wnd, offered_window), start_keep_alive, start_silence),
                    enter(ESTABLISHED).and_answer)),
-      before("keep-alive.heard",
-             rule("silence.broken", rfc9293("3.8.4"), "the peer is heard: silence counts anew",
-                  in(ESTABLISHED), always, then(start_keep_alive, start_silence), and_continue)),
+      replace("keep-alive.heard",
+              rule("silence.broken", rfc9293("3.8.4"), "the peer is heard: silence counts anew",
+                   in(ESTABLISHED), always, then(start_keep_alive, start_silence), and_continue),
+              rule("keep-alive.heard.closing", rfc9293("3.8.4"),
+                   "whatever is acceptable shows that the peer lives: its time starts anew",
+                   synchronized - in(ESTABLISHED, TIME_WAIT), when(cfg.keep_alive), start_keep_alive,
+                   and_continue)),
       replace("silence.timeout",
               rule("silence.over", rfc9293("3.8.4"), "the last period of silence is over: the end",
                    in(ESTABLISHED), when(cfg.silences <= own.silences + 1_n),
@@ -76,7 +80,8 @@ synfin::proofs::Own statements() {
                                to<CLOSED> && after(told.user_timeout))),
                   claim("only the peer's word sets the count back", every_event,
                         from<ESTABLISHED> && to<ESTABLISHED> && after(own.silences) < own.silences,
-                        after(own.silences) == 0_n && acceptable)}});
+                        // What comes next in sequence is heard where the window is closed, too (MUST-66).
+                        after(own.silences) == 0_n && (acceptable || seg.seq == rcv.nxt))}});
   mine.properties.push_back(
       {.name = "silence-loses-nothing",
        .statement = "when silence ends a connection nothing of the user's was on its way",
