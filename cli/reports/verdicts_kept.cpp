@@ -128,6 +128,34 @@ std::vector<Result> results_of(const Json& json) {
   return all;
 }
 
+Json json_of(const std::vector<proofs::LostOn>& lost) {
+  Json all = Json::array();
+  for (const proofs::LostOn& one : lost)
+    all.push_back({{"variant", one.table},
+                   {"level", one.level},
+                   {"piece", one.lost.piece},
+                   {"what", one.lost.what},
+                   {"step", json_of(one.lost.step)}});
+  return all;
+}
+std::vector<proofs::LostOn> lost_of(const Json& json) {
+  std::vector<proofs::LostOn> all;
+  for (const Json& one : json) {
+    const proofs::Level level = one.at("level");
+    const auto& pieces =
+        level == proofs::Level::one_endpoint ? proofs::endpoint_invariant() : proofs::peer_invariant();
+    const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const proofs::Piece& of) {
+      return of.name == one.at("piece").get<std::string>();
+    });
+    if (piece == pieces.end()) throw std::out_of_range("no such piece");
+    // A step has no ending, of whatever property.
+    all.push_back({find_table(one.at("variant").get<std::string>())->name,
+                   level,
+                   {piece->name, one.at("what"), trace_of(one.at("step"), proofs::properties().front())}});
+  }
+  return all;
+}
+
 /// Room for one more: those that were written first go.
 void forget_oldest(const std::filesystem::path& folder) {
   std::error_code failed;
@@ -162,11 +190,13 @@ bool KeptVerdicts::find(Verdicts& verdicts) const {
     const Json json = Json::parse(text);
     verdicts.results = results_of(json.at("results"));
     verdicts.dropped = results_of(json.at("dropped"));
+    verdicts.lost = lost_of(json.at("lost"));
     verdicts.kept = json.at("queries");
     return true;
   } catch (const std::exception&) {  // it was not this program that wrote it
     verdicts.results.clear();
     verdicts.dropped.clear();
+    verdicts.lost.clear();
     return false;
   }
 }
@@ -174,12 +204,12 @@ bool KeptVerdicts::find(Verdicts& verdicts) const {
 void KeptVerdicts::keep(const Verdicts& verdicts) const {
   if (file_.empty() || !verdicts.ledger->unknowns().empty() || !verdicts.ledger->disagreements().empty())
     return;
-  if (!verdicts.lost.empty()) return;  // its steps would have to be kept, too
   for (const auto* some : {&verdicts.results, &verdicts.dropped})
     for (const Result& result : *some)
       if (result.verdict == proofs::Verdict::unknown) return;
   const Json json{{"results", json_of(verdicts.results)},
                   {"dropped", json_of(verdicts.dropped)},
+                  {"lost", json_of(verdicts.lost)},
                   {"queries", verdicts.ledger->asked() + verdicts.ledger->kept()}};
   const std::string text = json.dump();
   forget_oldest(file_.parent_path());

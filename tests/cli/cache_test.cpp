@@ -65,6 +65,16 @@ TEST_CASE("the second run asks nothing, a changed program's run little, and both
   }
 }
 
+TEST_CASE("the second run tells of the pieces that a table does not keep, too") {
+  const std::string what = "verify --variant two-message-handshake --property no-joint-stall --format json ";
+  const Run first = run(what);
+  REQUIRE(first.all["lost"].size() == 1);
+  CHECK(first.all["lost"][0]["piece"] == "open-is-acknowledged");
+  const Run second = run(what);
+  CHECK(second.put == 0);
+  CHECK(second.all == first.all);
+}
+
 TEST_CASE("what was asked for otherwise is another thing") {
   const Folder folder;
   const std::string cache = " --cache " + folder.path().string();
