@@ -1,7 +1,6 @@
 // What the solvers were asked, for people and for programs.
 #pragma once
 
-#include <chrono>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -10,17 +9,6 @@
 #include "../../proofs/smt/ledger.hpp"
 
 namespace synfin::cli {
-
-/// Seconds since it was made.
-class Stopwatch {
- public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 /// The slowest queries, a line each; one that takes more than 10 s is marked.
 std::string print_slowest(const proofs::Ledger& ledger);

@@ -60,14 +60,16 @@ Json json_of(const std::optional<Trace>& trace) {
           {"bystander", trace->bystander ? words_of(*trace->bystander) : Json(nullptr)}};
 }
 /// The ending of one of the property's stories, by its words. It is data, and lives as long as the program.
-std::optional<proofs::Ending> ending_of(const proofs::Property& property, const Json& what) {
+std::optional<proofs::Ending> ending_of(const proofs::Property* property, const Json& what) {
   if (what.is_null()) return std::nullopt;
-  for (const proofs::Story& story : property.stories({}))
+  if (property == nullptr) throw std::out_of_range("a step of no story has no ending");
+  for (const proofs::Story& story : property->stories({}))
     for (const proofs::Ending& ending : story.endings)
       if (ending.what == what.get<std::string>()) return ending;
   throw std::out_of_range("no story ends so");
 }
-std::optional<Trace> trace_of(const Json& json, const proofs::Property& property) {
+/// `property`: whose story it is; nullptr: a step of none.
+std::optional<Trace> trace_of(const Json& json, const proofs::Property* property) {
   if (json.is_null()) return std::nullopt;
   Trace trace;
   trace.remark = json.at("remark");
@@ -122,8 +124,8 @@ std::vector<Result> results_of(const Json& json) {
     result.cites = one.at("cites");
     result.assumptions = one.at("assumptions");
     result.detail = one.at("detail");
-    result.counterexample = trace_of(one.at("counterexample"), property);
-    result.breaking_step = trace_of(one.at("breaking_step"), property);
+    result.counterexample = trace_of(one.at("counterexample"), &property);
+    result.breaking_step = trace_of(one.at("breaking_step"), &property);
   }
   return all;
 }
@@ -148,10 +150,9 @@ std::vector<proofs::LostOn> lost_of(const Json& json) {
       return of.name == one.at("piece").get<std::string>();
     });
     if (piece == pieces.end()) throw std::out_of_range("no such piece");
-    // A step has no ending, of whatever property.
     all.push_back({find_table(one.at("variant").get<std::string>())->name,
                    level,
-                   {piece->name, one.at("what"), trace_of(one.at("step"), proofs::properties().front())}});
+                   {piece->name, one.at("what"), trace_of(one.at("step"), nullptr)}});
   }
   return all;
 }

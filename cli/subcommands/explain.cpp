@@ -6,6 +6,7 @@
 
 #include "../../proofs/peers/assumptions.hpp"
 #include "../../proofs/smt/ledger.hpp"
+#include "../../proofs/stopwatch.hpp"
 #include "../../proofs/verify.hpp"
 #include "../cache.hpp"
 #include "../commands.hpp"
@@ -53,7 +54,7 @@ int explain(const Options& options) {
   if (!options.without.empty()) without.insert(proofs::peers::find_assumption(options.without)->name);
   const proofs::Property* const which[] = {&property};
   const model::PlainTable* const tables[] = {table};
-  const Stopwatch since_start;
+  const proofs::Stopwatch since_start;
   proofs::Ledger ledger("", cache_for(options.cache, "answers"));
   proofs::Result result = [&] {
     StatusLine status;

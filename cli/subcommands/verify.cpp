@@ -15,6 +15,7 @@
 #include "../../proofs/peers/assumptions.hpp"
 #include "../../proofs/peers/hints.hpp"
 #include "../../proofs/smt/identity.hpp"
+#include "../../proofs/stopwatch.hpp"
 #include "../cache.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
@@ -153,7 +154,7 @@ std::string asked_by(const Options& options) {
 }
 
 int verify(const Options& options) {
-  const Stopwatch since_start;
+  const proofs::Stopwatch since_start;
   check_outputs(options);
   prepare(options);
   std::vector<const proofs::Property*> which;

@@ -5,6 +5,7 @@
 #include "../../model/graph/fold.hpp"
 #include "../event/courses.hpp"
 #include "../event/one_step.hpp"
+#include "outset.hpp"
 
 namespace synfin::proofs::endpoint {
 
@@ -49,14 +50,10 @@ Corner::Corner(z3::context& context, std::size_t place, Event event, State state
       event_(event),
       state_(state),
       lost_(std::move(lost)),
-      before_(free_scene(words_)),
       obligations_(limits.obligations) {
-  before_[state_field] = words_.state(state);
-  assumed_ = meaning(words_, *sound_host(), before_, before_);
-  for (const Piece& piece : endpoint_invariant())
-    if (lost_.count(piece.name) == 0)
-      assumed_ = words_.conjunction(*assumed_, meaning(words_, *piece.term, before_, before_));
-  assumed_ = assumed_->simplify();
+  Outset outset = outset_of(words_, state, lost_);
+  before_ = std::move(outset.before);
+  assumed_ = std::move(outset.assumed);
 }
 
 void Corner::take(const model::PlainTable& table) {
@@ -233,7 +230,7 @@ bool Corner::can_be_met(const Way& way, const z3::expr& premise) {
 
 Owed Corner::on(const Way& way, OwedAs kind, std::string_view name, std::string_view of) const {
   return {kind, std::string(name), std::string(of),
-          "way " + std::to_string(&way - ways_.data() + 1) + " of " + std::to_string(ways_.size())};
+          way_of(static_cast<std::size_t>(&way - ways_.data()), ways_.size())};
 }
 
 void Corner::fail_unless(Finding& found, const Way& way, const z3::expr& conclusion, const std::string& what,

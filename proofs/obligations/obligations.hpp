@@ -122,6 +122,10 @@ class Obligations::Page {
 };
 
 /// A chapter's page, or one that nobody wants.
+/// `way 3 of 17`: counted from 0, for people from 1.
+inline std::string way_of(std::size_t way, std::size_t ways) {
+  return "way " + std::to_string(way + 1) + " of " + std::to_string(ways);
+}
 inline Obligations::Page page_of(Obligations* all, const Chapter& chapter) {
   return all == nullptr ? Obligations::Page{} : all->open(chapter);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "../claims/peer_words.hpp"
+#include "../event/trace_step.hpp"
 #include "lemmas.hpp"
 
 namespace synfin::proofs::peers {
@@ -15,9 +16,6 @@ using namespace model::terms;
 
 namespace {
 
-std::string text(std::string_view prefix, std::string_view name) {
-  return std::string(prefix) + std::string(name);
-}
 /// What a hint or a report calls it.
 std::string label_of(const Piece& piece, Whose whose) {
   switch (whose) {
@@ -43,10 +41,6 @@ std::string label_of(const Piece& piece, Whose whose) {
   __builtin_unreachable();
 }
 bool of_peers(const Obligation& one) { return one.piece != nullptr && one.piece->of == Of::peers; }
-bool is_lemma(std::string_view name) {
-  const auto& all = lemmas();
-  return std::any_of(all.begin(), all.end(), [&](const Lemma& one) { return one.name == name; });
-}
 std::vector<Whose> all_whose(Of of) {
   switch (of) {
     case Of::endpoint:
@@ -87,7 +81,7 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table, const Known& kn
   left_out_ = false;
   page_ = page_of(obligations_, {Level::two_endpoints, table.name,
                                  corner_name(crash_ ? "crash" : model::name_of(event_), state_), ""});
-  way_name_ = "way 1 of 1";
+  ways_ = 1;
   about("ways of two endpoints");
   if (crash_) {
     begin_way(0);
@@ -100,9 +94,9 @@ std::vector<Shown> Corner::judge(const model::PlainTable& table, const Known& kn
   }
   const std::vector<Way> ways = explore(words_, table, event_, nearby_.setting().scene, own_, solver_);
   show_that_ways_are_all(ways);
+  ways_ = ways.size();
   for (std::size_t i = 0; i < ways.size(); ++i) {
     begin_way(i);
-    way_name_ = "way " + std::to_string(i + 1) + " of " + std::to_string(ways.size());
     if (!taken_over_whole()) judge_way(ways[i]);
   }
   return std::move(shown_);
@@ -231,7 +225,7 @@ void Corner::owe(OwedAs kind, std::string_view name, std::string_view of, const 
   z3::expr_vector refuted(words_.context());
   for (const Hypothesis* one : enough) refuted.push_back(one->term);
   refuted.push_back(!conclusion);
-  page_.owe({kind, std::string(name), std::string(of), way_name_}, z3::mk_and(refuted), shown);
+  page_.owe({kind, std::string(name), std::string(of), way_of(way_, ways_)}, z3::mk_and(refuted), shown);
 }
 
 void Corner::about(std::string_view what) {
@@ -373,10 +367,11 @@ Names Corner::show_lemmas(Meaning& meaning, const Way* way) {
 bool Corner::show(std::string_view piece, const std::string& label, const z3::expr& before,
                   const z3::expr& after, std::span<const Hypothesis> more, const Way* way) {
   const auto owe_it = [&](const z3::expr& holds, Answer shown, const std::vector<const Hypothesis*>& enough) {
-    if (!page_ || (is_lemma(piece) && shown != Answer::yes)) return;
-    const OwedAs kind = is_lemma(piece)                   ? OwedAs::lemma
-                        : find_property(piece) != nullptr ? OwedAs::claim
-                                                          : OwedAs::piece;
+    const bool lemma = at_owed_ == of_none;
+    if (!page_ || (lemma && shown != Answer::yes)) return;
+    const OwedAs kind = lemma                              ? OwedAs::lemma
+                        : owed_[at_owed_].claim != nullptr ? OwedAs::claim
+                                                           : OwedAs::piece;
     owe(kind, piece, label, holds, opposite(shown), enough);
   };
   // What is assumed as it is to be shown, or true as it is written, is owed all the same.
@@ -419,30 +414,21 @@ std::string Corner::hint_name(const std::string& label) const {
 
 Trace Corner::story(const z3::model& how, const Way* way, std::string_view what) const {
   const auto word = [&](const z3::expr& e) { return word_in(how, e); };
-  TraceStep step;
-  step.event = event_;
+  const Scene& later = way == nullptr ? before_.scene : way->after;
+  TraceStep step = trace_step(
+      event_, [&](std::size_t id) { return word(before_.scene[id]); },
+      [&](std::size_t id) { return word(later[id]); });
   step.crash = crash_;
   step.stale = !crash_ && event_ == Event::SEGMENT_ARRIVES;
-  const Scene& after = way == nullptr ? before_.scene : way->after;
   model::Situation bystander;
-  model::Situation end;
-  for (std::size_t id = 0; id < model::field_count; ++id) {
-    const model::Group group = model::fields[id].group;
-    const bool made = group == model::Group::out || group == model::Group::told;
-    model::set(step.situation, id, word(made ? after[id] : before_.scene[id]));
-    if (id >= model::tcb_field_count) continue;
-    model::set(end, id, word(after[id]));
-    model::set(bystander, id, word(before_.q[id]));
-  }
+  for (std::size_t id = 0; id < model::tcb_field_count; ++id) model::set(bystander, id, word(before_.q[id]));
   if (bystander.tcb.tcb.state == model::CLOSED || bystander.tcb.tcb.state == model::LISTEN) {
     const State state = bystander.tcb.tcb.state;
     bystander = {};
     bystander.tcb.tcb.state = state;
     bystander.tcb.tcb.passive = state == model::LISTEN;
   }
-  step.after = end.tcb;
-  Trace trace{{step}, std::string(what), bystander.tcb};
-  return trace;
+  return {{step}, std::string(what), bystander.tcb};
 }
 
 }  // namespace synfin::proofs::peers

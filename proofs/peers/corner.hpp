@@ -20,6 +20,11 @@ namespace synfin::proofs::peers {
 
 using Names = std::set<std::string_view>;
 
+/// As labels are made.
+inline std::string text(std::string_view first, std::string_view then) {
+  return std::string(first) + std::string(then);
+}
+
 /// What was asked of one way, and what was answered.
 struct Shown {
   std::string_view piece;  ///< of the invariant, or the property whose claim it is
@@ -160,8 +165,8 @@ class Corner {
   std::vector<Shown> shown_;
   Tally tally_;
   const Known* known_ = nullptr;
-  std::span<const Shown> earlier_;     ///< of the way at hand
-  std::size_t way_ = 0, at_owed_ = 0;  ///< at hand
+  std::span<const Shown> earlier_;                ///< of the way at hand
+  std::size_t way_ = 0, ways_ = 1, at_owed_ = 0;  ///< at hand; of so many ways
   bool left_out_ = false;
   Obligations::Page page_;
   std::string way_name_;        ///< for people

@@ -9,12 +9,6 @@ using model::Event;
 using model::State;
 using namespace model::terms;
 
-namespace {
-std::string text(std::string_view prefix, std::string_view name) {
-  return std::string(prefix) + std::string(name);
-}
-}  // namespace
-
 Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, Terms terms)
     : words_(context),
       solver_(context, limits),

@@ -1,7 +1,8 @@
 #include "answers.hpp"
 
 #include <algorithm>
-#include <chrono>
+
+#include "../stopwatch.hpp"
 
 namespace synfin::recheck {
 
@@ -10,16 +11,6 @@ constexpr std::size_t most_complaints = 40;
 constexpr std::size_t most_slow = 5;
 constexpr unsigned long_for_a_whole_ms = 20'000;
 constexpr unsigned few_conflicts = 3000;
-
-class Stopwatch {
- public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 /// Z3's own tactics for bit vectors, on the whole question at once: the lazy solver for the many that are
 /// easy, bits for the others.
@@ -50,14 +41,14 @@ z3::check_result Answers::can(const z3::expr& condition, unsigned timeout_ms) {
 }
 
 bool Answers::follows(const Owed& owed, const z3::expr& facts, const z3::expr& goal) {
-  const Stopwatch watch;
+  const proofs::Stopwatch watch;
   const z3::check_result refuted = can(facts && !goal);
   return note(owed, refuted, watch.seconds());
 }
 
 bool Answers::follows_by_cases(const Owed& owed, const z3::expr& facts, const z3::expr& goal,
                                const std::function<const std::vector<Case>&()>& cases) {
-  const Stopwatch watch;
+  const proofs::Stopwatch watch;
   z3::check_result refuted = can(facts && !goal, std::min(timeout_ms_, long_for_a_whole_ms));
   if (refuted == z3::unknown) {
     refuted = z3::unsat;
