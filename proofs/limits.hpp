@@ -17,7 +17,7 @@ struct Limits {
   Ledger* ledger = nullptr;  ///< notes every question, if there is one; outlives the judgement
   Obligations* obligations =
       nullptr;                   ///< is told of all that is owed, if it is there; outlives the judgement
-  bool record_hints = false;     ///< what takes many facts to prove becomes a hint (proofs/peers/hints.hpp)
+  bool record_hints = false;     ///< what takes many facts to prove becomes a hint (proofs/judging/hints.hpp)
   Progress* progress = nullptr;  ///< is told how far the work has come, where there is one
 };
 

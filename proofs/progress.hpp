@@ -1,7 +1,6 @@
 // How far a verification has come, told while it runs.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <mutex>
@@ -9,11 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include "stopwatch.hpp"
+
 namespace synfin::proofs {
 
 /// A piece of the work.
 struct Part {
-  std::string what;         ///< a property on a table, or a corner of many: `SEGMENT ARRIVES in LAST-ACK`
+  std::string what;         ///< a property on a table, or a place of many: `SEGMENT ARRIVES in LAST-ACK`
   std::string_view method;  ///< `inductive`, `bounded`, ...
   std::size_t parts = 1;    ///< into so many the work with this method falls
   bool done = false;        ///< false: it begins
@@ -47,14 +48,14 @@ class Working {
   ~Working() {
     if (progress_ == nullptr) return;
     part_.done = true;
-    part_.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
+    part_.ms = stopwatch_.ms();
     (*progress_)(part_);
   }
 
  private:
   Progress* progress_;
   Part part_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  Stopwatch stopwatch_;
 };
 
 }  // namespace synfin::proofs

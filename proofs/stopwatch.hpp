@@ -5,9 +5,10 @@
 
 namespace synfin::proofs {
 
-/// Seconds since it was made.
+/// Runs since it was made.
 class Stopwatch {
  public:
+  double ms() const { return seconds() * 1000; }
   double seconds() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
   }

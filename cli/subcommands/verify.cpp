@@ -10,10 +10,10 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "../../proofs/judging/hints.hpp"
 #include "../../proofs/obligations/certificates.hpp"
 #include "../../proofs/obligations/obligations.hpp"
 #include "../../proofs/peers/assumptions.hpp"
-#include "../../proofs/peers/hints.hpp"
 #include "../../proofs/smt/identity.hpp"
 #include "../../proofs/stopwatch.hpp"
 #include "../cache.hpp"
@@ -210,7 +210,7 @@ int verify(const Options& options) {
   for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
   for (std::size_t i = 0; i < printed.size(); ++i)
     write_whole(options.files.empty() || options.files[i] == "-" ? "" : options.files[i], printed[i]);
-  if (limits.record_hints) write_whole(options.hints, proofs::peers::all_hints());
+  if (limits.record_hints) write_whole(options.hints, proofs::all_hints());
   fmt::print(stderr, "{}", print_complaints(ledger));
   return status_of(verdicts);
 }
@@ -247,7 +247,7 @@ void add_verify(CLI::App& app, Exit& exit) {
   command
       ->add_option(
           "--hints", options->hints,
-          "write there which facts the two-endpoint proofs needed: a new proofs/peers/hints.inc, with "
+          "write there which facts the two-endpoint proofs needed: a new proofs/judging/hints.inc, with "
           "which they are faster")
       ->type_name("FILE");
   command

@@ -1,10 +1,11 @@
 #include "endpoint.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <mutex>
 
 #include "../event/courses.hpp"
 #include "../event/equal_terms.hpp"
+#include "../judging/show_again.hpp"
 #include "../obligations/obligations.hpp"
 #include "../parallel.hpp"
 #include "../progress.hpp"
@@ -49,8 +50,8 @@ std::vector<Lost> false_at_first(const Limits& limits) {
 }
 
 /// Does each word mean what it is pinned to? On all tables alike.
-Finding meanings(const Property& property, const Limits& limits) {
-  Finding found;
+Blame meanings(const Property& property, const Limits& limits) {
+  Blame found;
   if (property.pins.empty()) return found;
   const Obligations::Page page = page_of(
       limits.obligations, {Level::one_endpoint, "", "whatever the fields hold", std::string(property.name)});
@@ -65,23 +66,23 @@ Finding meanings(const Property& property, const Limits& limits) {
 }
 
 /// What was found of a table in which the event runs alike. Rules have other numbers there.
-Finding carried_over(const Finding& found, const Courses& from, const Courses& to, std::size_t rules) {
-  Finding same;
-  same.taken_up = found.taken_up;
-  if (found.alive.empty()) return same;
-  same.alive.resize(rules * model::state_count);
+Found carried_over(const Found& found, const Courses& from, const Courses& to, std::size_t rules) {
+  Found same = found;
+  same.ms.clear();
+  if (found.firing.seen.empty()) return same;
+  same.firing.seen.assign(rules * model::state_count, false);
   for (std::size_t phase = 0; phase < from.rules.size(); ++phase)
     for (std::size_t r = 0; r < from.rules[phase].size(); ++r)
       for (std::size_t s = 0; s < model::state_count; ++s)
-        same.alive[place_of(*to.rules[phase][r], State(s))] =
-            found.alive[place_of(*from.rules[phase][r], State(s))];
+        same.firing.seen[entry_of(*to.rules[phase][r], State(s))] =
+            found.firing.seen[entry_of(*from.rules[phase][r], State(s))];
   return same;
 }
 
-Names names_of(const std::vector<Lost>& lost) {
-  Names names;
-  for (const Lost& one : lost) names.insert(one.piece);
-  return names;
+bool all_is_shown(const Found& found) {
+  return !found.firing.doubted && !found.made.left_out &&
+         std::all_of(found.made.shown.begin(), found.made.shown.end(),
+                     [](const Shown& one) { return one.answer == Answer::yes; });
 }
 
 /// All properties on all tables.
@@ -92,199 +93,198 @@ class Judge {
       : which_(which.begin(), which.end()),
         tables_(tables.begin(), tables.end()),
         limits_(limits),
-        lost_(tables.size()),
-        found_(which.size(), std::vector<Finding>(tables.size())) {
-    // SEGMENT ARRIVES takes longest: it goes first, so that no worker is left with it at the end.
-    for (int round = 0; round < 2; ++round)
-      for (std::size_t e = 0; e < model::event_count; ++e)
-        for (std::size_t s = 0; s < model::state_count; ++s)
-          if ((Event(e) == Event::SEGMENT_ARRIVES) == (round == 0)) corners_.emplace_back(Event(e), State(s));
-  }
+        places_(places()),
+        fallen_(tables.size()),
+        found_(tables.size(), std::vector<Found>(places_.size())),
+        wider_(tables.size()) {}
 
   OfOneEndpoint judge() {
     const Property& invariant = *find_property("endpoint-invariant");
-    const auto of_invariant =
-        static_cast<std::size_t>(std::find(which_.begin(), which_.end(), &invariant) - which_.begin());
-    found_ = ask(which_, tables_, {});
+    const bool asked_for = std::find(which_.begin(), which_.end(), &invariant) != which_.end();
+    first_round(which_);
     // What falls from a state of the whole invariant falls, whatever the table keeps of it.
-    const bool all_fall = std::all_of(found_.begin(), found_.end(), [](const std::vector<Finding>& by_table) {
-      return std::all_of(by_table.begin(), by_table.end(),
-                         [](const Finding& found) { return found.verdict == Verdict::violated; });
-    });
-    if (!which_.empty() && all_fall && of_invariant == which_.size()) return {results(), lost_};
-
-    const std::vector<Lost> at_first = false_at_first(limits_);
-    const std::vector<Finding> kept =
-        of_invariant < which_.size() ? found_[of_invariant] : ask({&invariant}, tables_, {}).front();
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
-      lost_[t] = at_first;
-      lose(t, kept[t].lost, "");
-      if (!lost_[t].empty()) without_the_lost(t, invariant);
+    if (!which_.empty() && !asked_for && all_fall()) {
+      std::vector<Induction> as_they_are;
+      for (std::size_t t = 0; t < tables_.size(); ++t) as_they_are.push_back(part_of(t, {}).result());
+      return {results(as_they_are), std::vector<std::vector<Lost>>(tables_.size())};
     }
-    return {results(), lost_};
+    const Property* const only[] = {&invariant};
+    if (!asked_for) first_round(only);
+
+    std::vector<const Property*> all = which_;
+    if (!asked_for) all.push_back(&invariant);
+    const std::vector<Lost> at_first = false_at_first(limits_);
+    std::vector<LargestPart> parts;
+    for (std::size_t t = 0; t < tables_.size(); ++t) parts.push_back(part_of(t, at_first));
+    show_again(parts, fallen_, limits_.jobs,
+               [&](std::size_t t, std::size_t place, const Names& lost, const std::vector<Shown>& earlier) {
+                 return once_more(all, t, place, lost, earlier);
+               });
+    std::vector<Induction> inductions;
+    std::vector<std::vector<Lost>> lost;
+    for (const LargestPart& part : parts) {
+      inductions.push_back(part.result());
+      lost.push_back(inductions.back().lost);
+    }
+    return {results(inductions), std::move(lost)};
   }
 
  private:
-  void lose(std::size_t table, const std::vector<Lost>& more, const std::string& for_want_of) {
-    const Names known = names_of(lost_[table]);
-    for (Lost one : more) {
-      if (known.count(one.piece) != 0) continue;
-      if (!for_want_of.empty()) one.what += ", for want of " + for_want_of;
-      lost_[table].push_back(std::move(one));
-    }
+  LargestPart part_of(std::size_t table, std::vector<Lost> at_first) const {
+    std::vector<ShownAtPlace> shown;
+    for (const Found& found : found_[table]) shown.push_back(found.made);
+    return {endpoint_invariant(), {}, std::move(at_first), std::move(shown)};
+  }
+  bool all_fall() const {
+    return std::all_of(fallen_.begin(), fallen_.end(), [&](const Fallen& fallen) {
+      return std::all_of(which_.begin(), which_.end(),
+                         [&](const Property* property) { return fallen.by(property->name, places_.size()); });
+    });
   }
 
-  /// What falls is dropped, until nothing falls; then what was proved is asked again, from more states.
-  void without_the_lost(std::size_t t, const Property& invariant) {
-    for (std::size_t before = 0; before != lost_[t].size();) {
-      std::string wanted;
-      for (const Lost& one : lost_[t]) wanted += (wanted.empty() ? "" : ", ") + std::string(one.piece);
-      before = lost_[t].size();
-      const Finding again = ask({&invariant}, {tables_[t]}, names_of(lost_[t])).front().front();
-      lose(t, again.lost, wanted);
-    }
-    std::vector<const Property*> open;
-    for (const Property* property : which_)
-      if (property != &invariant) open.push_back(property);
-    std::vector<std::vector<Finding>> again = ask(open, {tables_[t]}, names_of(lost_[t]));
-    for (std::size_t p = 0, o = 0; p < which_.size(); ++p) {
-      if (which_[p] == &invariant) continue;
-      Finding& wider = again[o++].front();
-      Finding& found = found_[p][t];
-      found.ms += wider.ms;
-      found.taken_up = found.taken_up || wider.taken_up;
-      if (is_of_firings(*which_[p])) {
-        // From more states more rules fire. One that fires in none of them is dead; one that fires in some of
-        // the added alone is not known to.
-        dead_or_doubted(found, wider, *tables_[t]);
-        continue;
-      }
-      if (found.verdict == Verdict::proved) {
-        found.verdict = wider.verdict;
-        found.detail = std::move(wider.detail);
-      }
-    }
-  }
-  static void dead_or_doubted(Finding& found, const Finding& wider, const model::PlainTable& table) {
-    for (const model::PlainRule* rule : table.rules)
-      found.doubted = found.doubted || (never_fires(found, *rule) && !never_fires(wider, *rule));
-  }
-
-  /// Every property on every table at every corner, with some pieces lost; merged.
-  std::vector<std::vector<Finding>> ask(const std::vector<const Property*>& which,
-                                        const std::vector<const model::PlainTable*>& tables,
-                                        const Names& lost) {
-    using AtCorner = std::vector<std::vector<Finding>>;
-    std::vector<AtCorner> at(corners_.size(), AtCorner(which.size(), std::vector<Finding>(tables.size())));
-    std::vector<First> firsts(which.size() * tables.size());
-    in_parallel(limits_.jobs, corners_.size(), [&](std::size_t i) {
-      const auto [event, state] = corners_[i];
-      const Working working(limits_.progress,
-                            {corner_name(model::name_of(event), state), "inductive", corners_.size()});
+  /// The properties on every table at every place, from every state of the whole invariant.
+  void first_round(std::span<const Property* const> which) {
+    in_parallel(limits_.jobs, places_.size(), [&](std::size_t i) {
+      const Place& place = places_[i];
+      const Working working(limits_.progress, {place.name(), "inductive", places_.size()});
       z3::context context;
-      Corner corner(context, i, event, state, limits_, lost);
+      AtPlace here(context, place, limits_);
       if (limits_.obligations == nullptr &&
           std::none_of(which.begin(), which.end(),
-                       [&](const Property* property) { return corner.concerns_corner(*property); }))
+                       [&](const Property* property) { return here.is_concerned(*property); }))
         return;
-      const auto all_proved = [&](std::size_t t) {
-        return std::all_of(at[i].begin(), at[i].end(), [&](const std::vector<Finding>& by_table) {
-          return by_table[t].verdict == Verdict::proved && !by_table[t].doubted;
-        });
-      };
-      for (std::size_t t = 0; t < tables.size(); ++t) {
-        // What is proved of a table in which the event runs alike is proved of this one. On the standard
+      std::vector<Found> found(tables_.size());
+      for (std::size_t t = 0; t < tables_.size(); ++t) {
+        // What is shown of a table in which the event runs alike is shown of this one. On the standard
         // premises must be met, too: it is judged itself.
-        std::size_t twin = tables[t] == &model::standard() || limits_.obligations != nullptr ? t : 0;
-        while (twin < t && !(all_proved(twin) && same_courses(*tables[twin], *tables[t], event, state)))
+        const model::PlainTable& table = *tables_[t];
+        const bool is_standard = &table == &model::standard();
+        std::size_t twin = is_standard || limits_.obligations != nullptr ? t : 0;
+        while (twin < t &&
+               !(all_is_shown(found[twin]) && same_courses(*tables_[twin], table, place.event, place.state)))
           ++twin;
-        if (twin < t) {
-          const Courses from = courses_of(*tables[twin], event, state);
-          const Courses to = courses_of(*tables[t], event, state);
-          for (std::size_t p = 0; p < which.size(); ++p)
-            at[i][p][t] = carried_over(at[i][p][twin], from, to, tables[t]->rules.size());
-          continue;
-        }
-        corner.take(*tables[t]);
-        for (std::size_t p = 0; p < which.size(); ++p) {
-          const auto start = std::chrono::steady_clock::now();
-          corner.count(firsts[p * tables.size() + t]);
-          Finding& found = at[i][p][t];
-          found =
-              corner.judge(*which[p], *tables[t], tables[t] == &model::standard() ? &witnesses_ : nullptr);
-          found.ms =
-              std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-        }
+        found[t] = twin < t ? carried_over(found[twin], courses_of(*tables_[twin], place.event, place.state),
+                                           courses_of(table, place.event, place.state), table.rules.size())
+                            : here.judge(table, which, {i, &fallen_[t]}, is_standard ? &witnesses_ : nullptr);
       }
+      for (std::size_t t = 0; t < tables_.size(); ++t) merge(found_[t][i], std::move(found[t]));
     });
-    std::vector<std::vector<Finding>> merged(which.size(), std::vector<Finding>(tables.size()));
-    for (std::size_t p = 0; p < which.size(); ++p)
-      for (std::size_t t = 0; t < tables.size(); ++t)
-        for (AtCorner& corner : at) merge(merged[p][t], std::move(corner[p][t]));
-    return merged;
   }
 
-  void close(Finding& found, const Property& property, const model::PlainTable& table) const {
-    if (property.claims.structure() == Structure::no_dead_rule)
-      for (const model::PlainRule* rule : table.rules)
-        if (found.verdict == Verdict::proved && never_fires(found, *rule)) {
-          found.verdict = found.doubted ? Verdict::unknown : Verdict::violated;
-          found.detail =
-              (found.doubted ? "not known to fire: " : "can never fire: ") + std::string(rule->name);
-        }
-    if (property.option && !found.taken_up) {
-      found = Finding{.ms = found.ms, .detail = "left out: " + std::string(property.option->what)};
-      return;
+  /// With some pieces lost, from more states.
+  ShownAtPlace once_more(std::span<const Property* const> which, std::size_t t, std::size_t place,
+                         const Names& lost, const std::vector<Shown>& earlier) {
+    z3::context context;
+    AtPlace here(context, places_[place], limits_, lost);
+    Found wider = here.judge(*tables_[t], which, {place, &fallen_[t], &earlier});
+    Found& found = found_[t][place];
+    for (const auto& [property, ms] : wider.ms) found.ms[property] += ms;
+    found.taken_up.merge(wider.taken_up);
+    {
+      const std::lock_guard guard(lock_);
+      wider_[t].resize(places_.size());
     }
-    if (&table != &model::standard() || found.verdict != Verdict::proved) return;
+    wider_[t][place] = std::move(wider.firing);
+    return std::move(wider.made);
+  }
+
+  /// From more states more rules fire. One that fires in none of them is dead; one that fires in some of the
+  /// added alone is not known to.
+  Firing firing_of(std::size_t t) const {
+    Firing all;
+    Firing wider;
+    for (const Found& found : found_[t]) merge(all, found.firing);
+    for (const Firing& one : wider_[t]) merge(wider, one);
+    if (wider.seen.empty()) return all;
+    for (const model::PlainRule* rule : tables_[t]->rules)
+      all.doubted = all.doubted || (never_fires(all, *rule) && !never_fires(wider, *rule));
+    return all;
+  }
+
+  /// A claim about nothing is not a proof.
+  void doubt_the_empty(Result& result, const Property& property) const {
     for (const Claim& claim : property.claims)
       if (!witnesses_.has(&claim)) {
-        found.verdict = Verdict::unknown;  // a claim about nothing is not a proof
-        found.detail = "its premise can't be met: " + std::string(claim.what);
+        result.verdict = Verdict::unknown;
+        result.detail = "its premise can't be met: " + std::string(claim.what);
       }
   }
 
-  std::vector<Result> results() {
+  std::vector<Result> results(const std::vector<Induction>& inductions) {
+    std::vector<Firing> firings;
+    for (std::size_t t = 0; t < tables_.size(); ++t) firings.push_back(firing_of(t));
     std::vector<Result> all;
-    for (std::size_t p = 0; p < which_.size(); ++p) {
-      const Property& property = *which_[p];
-      if (property.claims.structure() == Structure::no_shadowed_rule)
-        blame_shadows(found_[p], tables_, corners_, limits_);
-      const Finding same = meanings(property, limits_);
-      for (Finding& found : found_[p]) merge(found, Finding(same));
+    for (const Property* const property : which_) {
+      const bool of_shadows = property->claims.structure() == Structure::no_shadowed_rule;
+      const std::vector<Blame> shadows =
+          of_shadows ? blame_shadows(firings, tables_, places_, limits_) : std::vector<Blame>(tables_.size());
+      const Blame pinned = meanings(*property, limits_);
       for (std::size_t t = 0; t < tables_.size(); ++t) {
-        Finding& found = found_[p][t];
-        if (property.claims.structure() == Structure::invariant && !lost_[t].empty() &&
-            found.verdict == Verdict::proved) {
-          found.verdict = Verdict::violated;
-          found.detail = std::string(lost_[t].front().piece) + ": " + lost_[t].front().what;
-        }
-        close(found, property, *tables_[t]);
-        Result result;
-        result.property = property.name;
+        Result& result = all.emplace_back();
+        result.property = property->name;
         result.variant = tables_[t]->name;
-        result.verdict = found.verdict;
-        result.method = found.verdict == Verdict::violated ? "one step"
-                        : is_of_firings(property)          ? "witnesses"
-                        : !property.pins.empty()           ? "equal terms"
-                                                           : "inductive";
-        result.ms = found.ms;
-        result.cites = {std::string(property.clause)};
-        result.detail = found.detail;
-        result.counterexample = std::move(found.trace);
-        if (property.claims.structure() == Structure::invariant) result.lost = lost_[t];
-        all.push_back(std::move(result));
+        result.cites = {std::string(property->clause)};
+        bool taken_up = false;
+        for (const Found& found : found_[t]) {
+          const auto ms = found.ms.find(property->name);
+          if (ms != found.ms.end()) result.ms += ms->second;
+          taken_up = taken_up || found.taken_up.count(property->name) != 0;
+        }
+        judged(result, *property, inductions[t]);
+        if (of_shadows) blame(result, shadows[t]);
+        if (property->claims.structure() == Structure::no_dead_rule)
+          blame(result, dead_rule(firings[t], *tables_[t]));
+        blame(result, pinned);
+        if (property->option && !taken_up) {
+          result.verdict = Verdict::proved;
+          result.detail = "left out: " + std::string(property->option->what);
+          result.counterexample.reset();
+        } else if (tables_[t] == &model::standard() && result.verdict == Verdict::proved) {
+          doubt_the_empty(result, *property);
+        }
+        result.method = result.verdict == Verdict::violated ? "one step"
+                        : is_of_firings(*property)          ? "witnesses"
+                        : !property->pins.empty()           ? "equal terms"
+                                                            : "inductive";
       }
     }
     return all;
   }
 
+  static void blame(Result& result, const Blame& blame) {
+    if (blame.verdict == Verdict::proved) return;
+    result.verdict = blame.verdict;
+    result.detail = blame.detail;
+    result.counterexample = blame.trace;
+  }
+
+  /// What the induction says of a property, or of the invariant that it is.
+  static void judged(Result& result, const Property& property, const Induction& induction) {
+    result.verdict = Verdict::proved;
+    if (property.claims.structure() == Structure::invariant) {
+      result.lost = induction.lost;
+      if (induction.lost.empty()) return;
+      const Lost& first = induction.lost.front();
+      result.verdict = Verdict::violated;
+      result.detail = std::string(first.piece) + ": " + first.what;
+      result.counterexample = first.step;
+      return;
+    }
+    const auto standing = induction.pieces().find(property.name);
+    if (standing == induction.pieces().end() || standing->second.answer == Answer::yes) return;
+    result.verdict = standing->second.answer == Answer::no ? Verdict::violated : Verdict::unknown;
+    result.detail = standing->second.broken;
+    result.counterexample = standing->second.step;
+  }
+
   std::vector<const Property*> which_;
   std::vector<const model::PlainTable*> tables_;
   Limits limits_;
-  std::vector<std::pair<Event, State>> corners_;
-  std::vector<std::vector<Lost>> lost_;      ///< by table
-  std::vector<std::vector<Finding>> found_;  ///< by property and table
+  std::vector<Place> places_;
+  std::vector<Fallen> fallen_;              ///< by table
+  std::vector<std::vector<Found>> found_;   ///< by table and place, from the whole invariant
+  std::vector<std::vector<Firing>> wider_;  ///< by table and place, with pieces lost
+  std::mutex lock_;
   Witnesses witnesses_;
 };
 

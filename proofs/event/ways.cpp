@@ -123,12 +123,8 @@ model::State state_of(const Scene& scene) {
 
 }  // namespace
 
-std::string corner_name(std::string_view event, model::State state) {
-  return std::string(event) + " in " + std::string(model::name_of(state));
-}
-
-void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view corner) {
-  solver.about(std::string(what) + " on " + std::string(table.name) + ": " + std::string(corner));
+void label(Solver& solver, std::string_view what, const model::PlainTable& table, const Place& place) {
+  solver.about(std::string(what) + " on " + std::string(table.name) + ": " + place.name());
 }
 
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../smt/solver.hpp"
+#include "place.hpp"
 #include "scene.hpp"
 
 namespace synfin::proofs {
@@ -26,11 +27,8 @@ struct Way {
   std::optional<z3::model> example{};  ///< a situation in which it may be taken, if one is at hand
 };
 
-/// `EVENT in STATE`, for people.
-std::string corner_name(std::string_view event, model::State state);
-
-/// Tells the solver what the next questions are about: `WHAT on TABLE: CORNER`.
-void label(Solver& solver, std::string_view what, const model::PlainTable& table, std::string_view corner);
+/// Tells the solver what the next questions are about: `WHAT on TABLE: PLACE`.
+void label(Solver& solver, std::string_view what, const model::PlainTable& table, const Place& place);
 
 /// All ways from `before`, whose state must be a constant; those that `assumed` excludes are left out.
 std::vector<Way> explore(const Z3Words& words, const model::PlainTable& table, model::Event event,

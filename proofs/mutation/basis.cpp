@@ -41,7 +41,7 @@ std::string basis_of(const model::PlainRule& rule) {
   for (const Piece& piece : endpoint_invariant())
     text += std::string(piece.name) + ": " + text_of(*piece.term) + "\n";
   std::set<model::Event> events;
-  for (const Corner& corner : corners_of(table, rule)) events.insert(corner.event);
+  for (const Place& place : places_of(table, rule)) events.insert(place.event);
   for (const model::Event event : events) {
     const model::PlainHandling& handling = table.handling(event);
     text += std::string(model::name_of(event)) + " when " + text_of(*handling.enabled) + "\n";

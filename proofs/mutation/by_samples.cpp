@@ -5,16 +5,15 @@
 
 namespace synfin::proofs {
 
-const std::vector<Sample>& SampleLibrary::of(Corner corner) {
-  Shelf& shelf = shelves_[static_cast<std::size_t>(corner.event) * model::state_count + corner.state];
-  std::call_once(shelf.once, [&] { shelf.samples = samples_of(corner.event, corner.state, limits_); });
+const std::vector<Sample>& SampleLibrary::of(const Place& place) {
+  Shelf& shelf = shelves_[static_cast<std::size_t>(place.event) * model::state_count + place.state];
+  std::call_once(shelf.once, [&] { shelf.samples = samples_of(place.event, place.state, limits_); });
   return shelf.samples;
 }
 
-Opinion killed(const Broken& broken, Corner corner, const Values& before, const Ran& ran) {
+Opinion killed(const Broken& broken, const Place& place, const Values& before, const Ran& ran) {
   const TraceStep step = trace_step(
-      corner.event, [&](std::size_t id) { return before[id]; },
-      [&](std::size_t id) { return ran.after[id]; });
+      place.event, [&](std::size_t id) { return before[id]; }, [&](std::size_t id) { return ran.after[id]; });
   return {Opinion::Kind::killed, broken.property, broken.what, Trace{{step}, broken.what}};
 }
 
@@ -23,26 +22,26 @@ namespace {
 class BySamples : public Stage {
  public:
   BySamples(const model::PlainRule& rule, SampleLibrary& samples) {
-    for (const Corner corner : corners_of(model::standard(), rule))
-      for (const Sample& sample : samples.of(corner))
-        if (sample.ran.tried[rule.id]) tried_.push_back({corner, &sample});
+    for (const Place& place : places_of(model::standard(), rule))
+      for (const Sample& sample : samples.of(place))
+        if (sample.ran.tried[rule.id]) tried_.push_back({place, &sample});
   }
 
   Opinion judge(Subject& subject) override {
-    for (const auto& [corner, sample] : tried_) {
-      const Ran ran = run(subject.table, corner.event, sample->before);
+    for (const auto& [place, sample] : tried_) {
+      const Ran ran = run(subject.table, place.event, sample->before);
       if (!differ(sample->ran.after, ran.after) && ran.fired.empty() == sample->ran.fired.empty() &&
           !ran.sent_twice)
         continue;
-      if (const auto broken = claims_.broken_by(corner.event, sample->before, ran))
-        return killed(*broken, corner, sample->before, ran);
+      if (const auto broken = claims_.broken_by(place.event, sample->before, ran))
+        return killed(*broken, place, sample->before, ran);
     }
     return {};
   }
 
  private:
   struct Tried {
-    Corner corner;
+    Place place;
     const Sample* sample;
   };
   ClaimsOnWords claims_;

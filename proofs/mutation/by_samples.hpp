@@ -12,11 +12,11 @@
 
 namespace synfin::proofs {
 
-/// The samples of each corner, made when first asked for; threads share it.
+/// The samples of each place, made when first asked for; threads share it.
 class SampleLibrary {
  public:
   explicit SampleLibrary(const Limits& limits) : limits_(limits) {}
-  const std::vector<Sample>& of(Corner corner);
+  const std::vector<Sample>& of(const Place& place);
 
  private:
   struct Shelf {
@@ -30,6 +30,6 @@ class SampleLibrary {
 std::unique_ptr<Stage> make_by_samples(const model::PlainRule& rule, SampleLibrary& samples);
 
 /// What killed it, with the step as a story of one event.
-Opinion killed(const Broken& broken, Corner corner, const Values& before, const Ran& ran);
+Opinion killed(const Broken& broken, const Place& place, const Values& before, const Ran& ran);
 
 }  // namespace synfin::proofs

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "../../model/graph/fold.hpp"
+#include "../judging/one_endpoint.hpp"
 #include "by_samples.hpp"
 #include "matters.hpp"
 #include "nudge.hpp"
@@ -22,15 +23,15 @@ class BySolver : public Stage {
     std::vector<Found> found;
     gave_up_ = false;
     different_ = false;
-    for (RuleCorner& corner : corners())
-      for (const Halt& halt : corner.halts()) {
-        std::optional<Halt> region = corner.region(halt, subject.mutant);
+    for (RuleAtPlace& here : everywhere())
+      for (const Halt& halt : here.halts()) {
+        std::optional<Halt> region = here.region(halt, subject.mutant);
         if (!region) continue;
-        found.push_back({&corner, std::move(*region), {}});
-        if (const auto dead = tried(subject, *found.back().corner, found.back().region.way.condition))
+        found.push_back({&here, std::move(*region), {}});
+        if (const auto dead = tried(subject, *found.back().here, found.back().region.way.condition))
           return *dead;
       }
-    for (Found& one : found) one.ways = one.corner->ways(one.region, subject.table);
+    for (Found& one : found) one.ways = one.here->ways(one.region, subject.table);
     if (!different_)
       for (const Found& one : found)
         if (const auto dead = compared(subject, one)) return *dead;
@@ -43,7 +44,7 @@ class BySolver : public Stage {
 
  private:
   struct Found {
-    RuleCorner* corner;
+    RuleAtPlace* here;
     Halt region;
     std::vector<Way> ways;  ///< of the mutant
   };
@@ -81,21 +82,21 @@ class BySolver : public Stage {
     return true;
   }
 
-  std::vector<RuleCorner>& corners() {
-    if (corners_.empty())
-      for (const Corner corner : corners_of(model::standard(), rule_))
-        corners_.emplace_back(rule_, corner, limits_);
-    return corners_;
+  std::vector<RuleAtPlace>& everywhere() {
+    if (here_.empty())
+      for (const Place& place : places_of(model::standard(), rule_))
+        here_.emplace_back(rule_, place, limits_);
+    return here_;
   }
 
   /// Asks for a situation, and tries it, and many near it, on words.
-  std::optional<Opinion> tried(Subject& subject, RuleCorner& corner, const z3::expr& condition) {
+  std::optional<Opinion> tried(Subject& subject, RuleAtPlace& here, const z3::expr& condition) {
     std::optional<z3::model> how;
-    const Answer answer = corner.solver().can(condition, how);
+    const Answer answer = here.solver().can(condition, how);
     if (answer == Answer::unknown) gave_up_ = true;
     if (answer != Answer::yes) return std::nullopt;
-    const model::Event event = corner.corner().event;
-    std::vector<Values> near{values_in(*how, corner.before())};
+    const model::Event event = here.place().event;
+    std::vector<Values> near{values_in(*how, here.before())};
     Nudge nudge(1);
     constexpr int tries = 3000;
     for (int n = 0; n < tries; ++n) {
@@ -109,93 +110,76 @@ class BySolver : public Stage {
       if (!differ(standard.after, ran.after) && ran.fired.empty() == standard.fired.empty() &&
           ran.sent_twice == standard.sent_twice)
         continue;
-      if (!different_here(subject, corner.corner())) subject.touched.push_back(corner.corner());
+      if (!different_here(subject, here.place())) subject.touched.push_back(here.place());
       different_ = true;
       if (n != 0) near.push_back(values);
       if (const auto broken = claims_.broken_by(event, values, ran))
-        return killed(*broken, corner.corner(), values, ran);
+        return killed(*broken, here.place(), values, ran);
     }
     return std::nullopt;
   }
-  static bool different_here(const Subject& subject, Corner corner) {
-    return std::any_of(subject.touched.begin(), subject.touched.end(), [&](const Corner& known) {
-      return known.event == corner.event && known.state == corner.state;
+  static bool different_here(const Subject& subject, const Place& place) {
+    return std::any_of(subject.touched.begin(), subject.touched.end(), [&](const Place& known) {
+      return known.event == place.event && known.state == place.state;
     });
   }
 
   /// Does it come to the same in the end, whatever the rule did?
   std::optional<Opinion> compared(Subject& subject, const Found& one) {
-    const std::vector<Way> standard = one.corner->ways(one.region, model::standard());
+    const std::vector<Way> standard = one.here->ways(one.region, model::standard());
     for (const Way& mutant : one.ways) {
       // The standard's ways exclude each other: who shares its condition meets no other.
       const auto twin = std::find_if(standard.begin(), standard.end(),
                                      [&](const Way& way) { return z3::eq(way.condition, mutant.condition); });
       for (auto way = twin == standard.end() ? standard.begin() : twin; way != standard.end(); ++way) {
-        if (auto dead = compared(subject, *one.corner, *way, mutant)) return dead;
+        if (auto dead = compared(subject, *one.here, *way, mutant)) return dead;
         if (different_) return std::nullopt;
         if (way == twin) break;
       }
     }
     return std::nullopt;
   }
-  std::optional<Opinion> compared(Subject& subject, RuleCorner& corner, const Way& standard,
+  std::optional<Opinion> compared(Subject& subject, RuleAtPlace& here, const Way& standard,
                                   const Way& mutant) {
-    const Z3Words& words = corner.words();
+    const Z3Words& words = here.words();
     const bool alike =
         mutant.fired.empty() == standard.fired.empty() && z3::eq(mutant.sent_twice, standard.sent_twice);
     const z3::expr other = alike ? differ(words, standard.after, mutant.after) : words.flag(true);
     if (other.is_false()) return std::nullopt;
     const z3::expr both = words.conjunction(standard.condition, mutant.condition);
     std::optional<z3::model> unused;
-    if (corner.solver().must(both, words.negation(other), unused) == Answer::yes) return std::nullopt;
+    if (here.solver().must(both, words.negation(other), unused) == Answer::yes) return std::nullopt;
     const z3::expr apart = words.conjunction(both, other);
-    if (auto dead = tried(subject, corner, apart)) return dead;
-    if (corner.solver().can(apart) == Answer::yes) different_ = true;
+    if (auto dead = tried(subject, here, apart)) return dead;
+    if (here.solver().can(apart) == Answer::yes) different_ = true;
     return std::nullopt;
   }
 
   /// Is the property broken on the mutant's ways?
   std::optional<Opinion> judged(Subject& subject, const Property& property, const Found& one) {
-    const Z3Words& words = one.corner->words();
-    const Scene& before = one.corner->before();
-    for (const Way& way : one.ways) {
-      const auto ask = [&](const z3::expr& conclusion, std::string_view what) -> std::optional<Opinion> {
-        std::optional<z3::model> how;
-        const Answer answer = one.corner->solver().must(way.condition, conclusion.simplify(), how);
-        if (answer == Answer::unknown) gave_up_ = true;
-        if (answer != Answer::no || !how) return std::nullopt;
-        const Values values = values_in(*how, before);
-        return killed({&property, std::string(what)}, one.corner->corner(), values,
-                      run(subject.table, one.corner->corner().event, values));
-      };
-      if (property.claims.structure() == Structure::invariant)
-        for (const Piece& piece : endpoint_invariant())
-          if (auto dead = ask(meaning(words, *piece.term, way.after, way.after),
-                              "not preserved: " + std::string(piece.name)))
-            return dead;
-      if (property.claims.structure() == Structure::one_segment)
-        if (auto dead = ask(words.negation(way.sent_twice), "two segments")) return dead;
-      if (property.claims.structure() == Structure::every_event_answered) {
-        z3::expr any = words.flag(false);
-        for (const auto& [rule, fires] : way.fired) any = words.disjunction(any, fires);
-        if (auto dead = ask(any, "no rule fires")) return dead;
-      }
-      for (const Claim& claim : property.claims) {
-        if (!concerns(claim, one.corner->corner().event)) continue;
-        const z3::expr premise = meaning(words, *claim.premise, before, way.after).simplify();
+    const Z3Words& words = one.here->words();
+    const Scene& before = one.here->before();
+    for (const Obligation& obligation : obligations_of(property, one.here->place().event))
+      for (const Way& way : one.ways) {
+        const Sentence said = said_of(words, obligation, before, way);
+        const z3::expr premise = said.premise.simplify();
         if (premise.is_false()) continue;
-        if (auto dead =
-                ask(words.implies(premise, meaning(words, *claim.conclusion, before, way.after)), claim.what))
-          return dead;
+        std::optional<z3::model> how;
+        const Answer answer =
+            one.here->solver().must(way.condition, words.implies(premise, said.conclusion).simplify(), how);
+        if (answer == Answer::unknown) gave_up_ = true;
+        if (answer != Answer::no || !how) continue;
+        const Values values = values_in(*how, before);
+        return killed({&property, obligation.what()}, one.here->place(), values,
+                      run(subject.table, one.here->place().event, values));
       }
-    }
     return std::nullopt;
   }
 
   const model::PlainRule& rule_;
   Limits limits_;
   ClaimsOnWords claims_;
-  std::vector<RuleCorner> corners_;
+  std::vector<RuleAtPlace> here_;
   bool gave_up_ = false;
   bool different_ = false;
 };

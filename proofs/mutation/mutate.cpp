@@ -1,7 +1,6 @@
 #include "mutate.hpp"
 
-#include <chrono>
-
+#include "../stopwatch.hpp"
 #include "by_samples.hpp"
 #include "by_solver.hpp"
 
@@ -31,8 +30,8 @@ std::size_t phase_of(const model::PlainTable& table, const model::PlainRule& rul
   return place;
 }
 
-std::vector<Corner> corners_of(const model::PlainTable& table, const model::PlainRule& rule) {
-  std::vector<Corner> all;
+std::vector<Place> places_of(const model::PlainTable& table, const model::PlainRule& rule) {
+  std::vector<Place> all;
   const std::size_t phase = phase_of(table, rule);
   for (const model::PlainHandling& handling : table.handlings)
     for (const std::size_t place : handling.phases)
@@ -54,7 +53,7 @@ std::vector<Judged> judge_rule(const model::PlainRule& rule, SampleLibrary& samp
   const auto stages = stages_for(rule, samples, limits);
   std::vector<Judged> all;
   for (const Mutant& mutant : mutants_of(rule)) {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     const model::PlainTable table = table_of(model::standard(), mutant);
     Subject subject{mutant, table};
     Judged judged{std::string(rule.name), mutant.fault, mutant.edit, Fate::survived, "", "", 0, {}};
@@ -71,7 +70,7 @@ std::vector<Judged> judge_rule(const model::PlainRule& rule, SampleLibrary& samp
       judged.counterexample = std::move(opinion.counterexample);
       break;
     }
-    judged.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    judged.ms = stopwatch.ms();
     all.push_back(std::move(judged));
   }
   return all;

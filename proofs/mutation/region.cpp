@@ -5,20 +5,20 @@
 
 namespace synfin::proofs {
 
-RuleCorner::RuleCorner(const model::PlainRule& rule, Corner corner, const Limits& limits)
+RuleAtPlace::RuleAtPlace(const model::PlainRule& rule, const Place& place, const Limits& limits)
     : rule_(rule),
-      corner_(corner),
+      place_(place),
       context_(std::make_unique<z3::context>()),
       words_(*context_),
       solver_(*context_, limits) {
-  Outset outset = outset_of(words_, corner.state);
+  Outset outset = outset_of(words_, place.state);
   before_ = std::move(outset.before);
-  halts_ = explore_until(phase_of(model::standard(), rule), words_, model::standard(), corner.event, before_,
+  halts_ = explore_until(phase_of(model::standard(), rule), words_, model::standard(), place.event, before_,
                          outset.assumed, solver_);
   std::erase_if(halts_, [&](const Halt& halt) { return !rule.states.has(halt.state); });
 }
 
-std::optional<Halt> RuleCorner::region(const Halt& halt, const Mutant& mutant) {
+std::optional<Halt> RuleAtPlace::region(const Halt& halt, const Mutant& mutant) {
   z3::expr where = deviation(words_, mutant, halt.way.after);
   if (where.is_false()) return std::nullopt;
   model::Fold fold(words_, [&](const model::Node& field) { return halt.way.after[field.field]; });

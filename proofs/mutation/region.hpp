@@ -12,13 +12,13 @@
 
 namespace synfin::proofs {
 
-/// One corner, as far as the mutated rule's phase: everything before is the standard's. All mutants of a rule
+/// One place, as far as the mutated rule's phase: everything before is the standard's. All mutants of a rule
 /// share it, so that equal questions are answered from memory.
-class RuleCorner {
+class RuleAtPlace {
  public:
-  RuleCorner(const model::PlainRule& rule, Corner corner, const Limits& limits);
+  RuleAtPlace(const model::PlainRule& rule, const Place& place, const Limits& limits);
 
-  Corner corner() const { return corner_; }
+  const Place& place() const { return place_; }
   const Z3Words& words() const { return words_; }
   Solver& solver() { return solver_; }
   const Scene& before() const { return before_; }
@@ -29,12 +29,12 @@ class RuleCorner {
   std::optional<Halt> region(const Halt& halt, const Mutant& mutant);
   /// On from a region by the rules of a table.
   std::vector<Way> ways(const Halt& region, const model::PlainTable& table) {
-    return explore_from(region, words_, table, corner_.event, solver_);
+    return explore_from(region, words_, table, place_.event, solver_);
   }
 
  private:
   const model::PlainRule& rule_;
-  Corner corner_;
+  Place place_;
   std::unique_ptr<z3::context> context_;
   Z3Words words_;
   Solver solver_;

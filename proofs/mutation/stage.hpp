@@ -8,23 +8,18 @@
 #include <vector>
 
 #include "../claims/property.hpp"
+#include "../event/place.hpp"
 #include "../verdict.hpp"
 #include "mutant.hpp"
 
 namespace synfin::proofs {
-
-/// One event in one state.
-struct Corner {
-  model::Event event;
-  model::State state;
-};
 
 /// What stages are asked about. A stage that learns where the mutant's steps differ from the standard's says
 /// so, for those after it.
 struct Subject {
   const Mutant& mutant;
   const model::PlainTable& table;  ///< with the fault
-  std::vector<Corner> touched{};   ///< where the mutant differs; empty: not known
+  std::vector<Place> touched{};    ///< where the mutant differs; empty: not known
 };
 
 /// What a stage says.
@@ -57,8 +52,8 @@ class SampleLibrary;
 std::vector<std::unique_ptr<Stage>> stages_for(const model::PlainRule& rule, SampleLibrary& samples,
                                                const Limits& limits);
 
-/// The corners in which the rule may have a say: its phase belongs to the event.
-std::vector<Corner> corners_of(const model::PlainTable& table, const model::PlainRule& rule);
+/// Where the rule may have a say: its phase belongs to the event.
+std::vector<Place> places_of(const model::PlainTable& table, const model::PlainRule& rule);
 /// The place of the rule's phase among the table's.
 std::size_t phase_of(const model::PlainTable& table, const model::PlainRule& rule);
 

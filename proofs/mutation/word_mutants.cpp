@@ -1,11 +1,11 @@
 #include "word_mutants.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 #include "../../model/graph/build.hpp"
 #include "../event/equal_terms.hpp"
+#include "../stopwatch.hpp"
 #include "matters.hpp"
 
 namespace synfin::proofs {
@@ -39,7 +39,7 @@ WordJudge::WordJudge(SampleLibrary& samples, const Limits& limits)
 
 namespace {
 
-constexpr std::size_t enough = 400;  // samples of a corner: those of its ways come first
+constexpr std::size_t enough = 400;  // samples of a place: those of its ways come first
 
 /// Rules name their states as a set, not as a term: an edit of the term would reach claims alone.
 bool is_set_of_states(const Node* word) {
@@ -71,8 +71,8 @@ std::optional<Opinion> WordJudge::broken_by_a_step(const Node* word, const Node*
   };
   for (const model::Event event : edited.events)
     for (std::size_t s = 0; s < model::state_count; ++s) {
-      const Corner corner{event, static_cast<model::State>(s)};
-      const std::vector<Sample>& samples = samples_.of(corner);
+      const Place place{event, static_cast<model::State>(s)};
+      const std::vector<Sample>& samples = samples_.of(place);
       for (std::size_t n = 0; n < std::min(enough, samples.size()); ++n) {
         const Sample& sample = samples[n];
         if (!possible(edition.table, event, sample.before)) continue;
@@ -83,14 +83,14 @@ std::optional<Opinion> WordJudge::broken_by_a_step(const Node* word, const Node*
         const auto broken = (alike ? others : claims).broken_by(event, sample.before, ran);
         if (!broken) continue;
         const Property* const by = find_property(broken->property->name);
-        return killed({by, broken->what}, corner, sample.before, ran);
+        return killed({by, broken->what}, place, sample.before, ran);
       }
     }
   return std::nullopt;
 }
 
 JudgedWord WordJudge::judge(const Property& pinned, const Word& word, const TermEdit& edit) {
-  const auto start = std::chrono::steady_clock::now();
+  const Stopwatch stopwatch;
   JudgedWord judged{std::string(word.name), edit.what, Fate::survived, "", "", 0, {}};
   const Node* const was = word.term;
   if (equal_terms(*edit.term, *was, limits_, "mutant of " + judged.word) == Answer::yes) {
@@ -109,7 +109,7 @@ JudgedWord WordJudge::judge(const Property& pinned, const Word& word, const Term
       judged.what = "has another meaning: " + judged.word;
     }
   }
-  judged.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  judged.ms = stopwatch.ms();
   return judged;
 }
 

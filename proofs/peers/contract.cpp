@@ -16,10 +16,10 @@ bool moves(const Peer& before, const Peer& after) {
 }
 }  // namespace
 
-const std::vector<Clause>& contract() {
+const std::vector<Promise>& contract() {
   using namespace claims;
-  static const std::vector<Clause> clauses = [] {
-    std::vector<Clause> made;
+  static const std::vector<Promise> promises = [] {
+    std::vector<Promise> made;
     const auto add = [&](std::string_view name, auto term) {
       made.push_back({name, Worth::always, put(term)});
     };
@@ -75,29 +75,29 @@ const std::vector<Clause>& contract() {
     add("what leaves acknowledges what has come", implies(speaks_out, after(out.ack) == after(rcv.nxt)));
     return made;
   }();
-  return clauses;
+  return promises;
 }
 
-std::vector<const Clause*> clauses_of(const Z3Words& words, std::span<const Hypothesis> way,
-                                      const Setting& before, const Step& actual, Prover& prover,
-                                      const std::string& at, const ShownPart& shown) {
-  std::vector<const Clause*> proved;
+std::vector<const Promise*> promises_of(const Z3Words& words, std::span<const Hypothesis> way,
+                                        const Setting& before, const Step& actual, Prover& prover,
+                                        const std::string& at, const ShownPart& shown) {
+  std::vector<const Promise*> proved;
   Meaning meaning(words, actual.sight(before));
   const bool moved = moves(before.p, actual.p);
-  for (const Clause& clause : contract()) {
-    if (clause.worth == Worth::where_it_moves_the_peer && !moved) continue;
-    const std::vector<z3::expr> parts = conjuncts(meaning(*clause.term).simplify());
+  for (const Promise& promise : contract()) {
+    if (promise.worth == Worth::where_it_moves_the_peer && !moved) continue;
+    const std::vector<z3::expr> parts = conjuncts(meaning(*promise.term).simplify());
     std::vector<std::vector<const Hypothesis*>> used(parts.size());
     if (!std::all_of(parts.begin(), parts.end(), [&](const z3::expr& claim) {
           if (claim.is_true() || claim.is_false()) return claim.is_true();
           std::vector<const Hypothesis*>& enough = used[static_cast<std::size_t>(&claim - parts.data())];
-          return clause.worth == Worth::of_a_guard
+          return promise.worth == Worth::of_a_guard
                      ? prover.follows_at_once(claim, way, &enough)
-                     : prover.follows("contract: " + std::string(clause.name) + at, claim, way, &enough);
+                     : prover.follows("contract: " + std::string(promise.name) + at, claim, way, &enough);
         }))
       continue;
-    proved.push_back(&clause);
-    for (std::size_t i = 0; shown && i < parts.size(); ++i) shown(clause, parts[i], used[i]);
+    proved.push_back(&promise);
+    for (std::size_t i = 0; shown && i < parts.size(); ++i) shown(promise, parts[i], used[i]);
   }
   return proved;
 }

@@ -1,14 +1,14 @@
 #include "two_endpoints.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "../parallel.hpp"
 #include "../progress.hpp"
+#include "../stopwatch.hpp"
 #include "../stories/stories.hpp"
 #include "../verify.hpp"
 #include "assumptions.hpp"
-#include "induction.hpp"
+#include "induct.hpp"
 
 namespace synfin::proofs {
 
@@ -35,9 +35,8 @@ void search_stories(const Property& property, const model::PlainTable& table, co
 }
 
 /// What the induction says. False: it proves nothing, and the result tells where it stops.
-bool proved(const Property& property, const peers::Induction& induction, const Dropped& without,
-            Result& result) {
-  peers::Names foundations = induction.foundations(property.name);
+bool proved(const Property& property, const Induction& induction, const Dropped& without, Result& result) {
+  Names foundations = induction.foundations(property.name);
   foundations.insert(property.put_together_by.begin(), property.put_together_by.end());
   for (const peers::Assumption& one : peers::assumptions())
     if (foundations.count(one.name) != 0) result.assumptions.emplace_back(one.name);
@@ -66,7 +65,7 @@ OfTwoEndpoints judge_two_endpoints(std::span<const Property* const> which,
   OfTwoEndpoints judged{std::vector<Result>(which.size() * tables.size()),
                         std::vector<std::vector<Lost>>(tables.size())};
   std::vector<Result>& results = judged.results;
-  std::vector<peers::Induction> inductions;
+  std::vector<Induction> inductions;
   double induction_ms = 0;
 
   // First the counterexamples that the data promises, and whatever may be wrong with a table of which it
@@ -82,7 +81,7 @@ OfTwoEndpoints judge_two_endpoints(std::span<const Property* const> which,
     const Working working(limits.progress, {std::string(property.name) + " on " + std::string(table.name),
                                             "stories", results.size()});
     Result& result = results[i];
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     result.property = property.name;
     result.variant = table.name;
     result.cites = {std::string(property.clause)};
@@ -90,7 +89,7 @@ OfTwoEndpoints judge_two_endpoints(std::span<const Property* const> which,
     const bool by_induction = !inductions.empty();
     if (!(by_induction && proved(property, inductions[i % tables.size()], without, result)) && !searched)
       search_stories(property, table, without, limits, result);
-    result.ms += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    result.ms += stopwatch.ms();
     // All properties share one induction: each is charged its part.
     if (by_induction) result.ms += induction_ms / static_cast<double>(results.size());
   };
@@ -108,16 +107,15 @@ OfTwoEndpoints judge_two_endpoints(std::span<const Property* const> which,
   bool any = false;
   for (std::size_t i = 0; i < results.size(); ++i) any = any || open(i);
   if (any) {
-    const auto began = std::chrono::steady_clock::now();
-    std::vector<peers::Names> lost;
+    const Stopwatch stopwatch;
+    std::vector<Names> lost;
     for (const std::vector<Lost>& of_table : lost_of_one()) {
-      peers::Names& names = lost.emplace_back();
+      Names& names = lost.emplace_back();
       for (const Lost& one : of_table) names.insert(one.piece);
     }
     inductions = peers::induct(which, tables, lost, limits);
     for (std::size_t t = 0; t < tables.size(); ++t) judged.lost[t] = inductions[t].lost;
-    induction_ms =
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+    induction_ms = stopwatch.ms();
   }
   judge_those(open);
   return judged;

@@ -18,43 +18,17 @@ std::vector<const Property*> one_endpoint_properties() {
 ClaimsOnWords::ClaimsOnWords() : ClaimsOnWords(one_endpoint_properties(), endpoint_invariant()) {}
 
 ClaimsOnWords::ClaimsOnWords(const std::vector<const Property*>& which, const std::vector<Piece>& invariant)
-    : invariant_(invariant), by_event_(model::event_count) {
+    : by_event_(model::event_count) {
   for (const Property* property : which)
-    for (std::size_t e = 0; e < model::event_count; ++e) {
-      if (property->claims.structure() != Structure::none) by_event_[e].push_back({property, nullptr});
-      for (const Claim& claim : property->claims)
-        if (concerns(claim, static_cast<model::Event>(e))) by_event_[e].push_back({property, &claim});
-    }
+    for (std::size_t e = 0; e < model::event_count; ++e)
+      for (const Obligation& one : obligations_of(*property, static_cast<model::Event>(e), invariant))
+        by_event_[e].push_back(one);
 }
 
 std::optional<Broken> ClaimsOnWords::broken_by(model::Event event, const Values& before,
                                                const Ran& ran) const {
-  for (const Asked& asked : by_event_[static_cast<std::size_t>(event)]) {
-    if (asked.claim != nullptr) {
-      if (value_of(*asked.claim->premise, before, ran.after) != 0 &&
-          value_of(*asked.claim->conclusion, before, ran.after) == 0)
-        return Broken{asked.property, std::string(asked.claim->what)};
-      continue;
-    }
-    switch (asked.property->claims.structure()) {
-      case Structure::invariant:
-        for (const Piece& piece : invariant_)
-          if (value_of(*piece.term, ran.after, ran.after) == 0)
-            return Broken{asked.property, "not preserved: " + std::string(piece.name)};
-        break;
-      case Structure::every_event_answered:
-        if (ran.fired.empty()) return Broken{asked.property, "no rule fires"};
-        break;
-      case Structure::one_segment:
-        if (ran.sent_twice) return Broken{asked.property, "two segments"};
-        break;
-      case Structure::no_shadowed_rule:
-      case Structure::no_dead_rule:  // no single step shows that a rule is dead
-      case Structure::none:
-      case Structure::words:  // of no step
-        break;
-    }
-  }
+  for (const Obligation& one : by_event_[static_cast<std::size_t>(event)])
+    if (!holds(one, before, ran)) return Broken{one.property, one.what()};
   return std::nullopt;
 }
 

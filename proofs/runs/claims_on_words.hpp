@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "../claims/property.hpp"
-#include "../event/concrete.hpp"
+#include "../judging/one_endpoint.hpp"
 
 namespace synfin::proofs {
 
@@ -33,12 +33,7 @@ class ClaimsOnWords {
   std::optional<Broken> broken_by(model::Event event, const Values& before, const Ran& ran) const;
 
  private:
-  struct Asked {
-    const Property* property;
-    const Claim* claim;  ///< nullptr: the property is one of structure
-  };
-  const std::vector<Piece>& invariant_;
-  std::vector<std::vector<Asked>> by_event_;
+  std::vector<std::vector<Obligation>> by_event_;
 };
 
 /// Does the invariant hold of the connection, and is the host as assumed?

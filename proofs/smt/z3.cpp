@@ -1,7 +1,7 @@
-#include <chrono>
 #include <cstdint>
 #include <limits>
 
+#include "../stopwatch.hpp"
 #include "backend.hpp"
 #include "identity.hpp"
 
@@ -24,7 +24,7 @@ class Z3 final : public Backend {
   Digest identity() const override { return z3_identity(); }
 
   Reply ask(const Question& question, How wanted) override {
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     Reply reply;
     reply.by = "Z3";
     try {
@@ -44,7 +44,7 @@ class Z3 final : public Backend {
       reply.answer = Answer::unknown;
       reply.why = gave_up.msg();
     }
-    reply.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    reply.seconds = stopwatch.seconds();
     return reply;
   }
 

@@ -62,21 +62,21 @@ TEST_CASE("an event on words is the machine's, on random traffic") {
 TEST_CASE(
     "samples satisfy the invariant, many ways are among them, and the standard breaks nothing on them") {
   const ClaimsOnWords claims;
-  for (const Corner corner : {Corner{model::Event::CLOSE, model::ESTABLISHED},
-                              Corner{model::Event::SEGMENT_ARRIVES, model::SYN_SENT},
-                              Corner{model::Event::RETRANSMISSION_TIMEOUT, model::SYN_RECEIVED}}) {
-    const auto samples = samples_of(corner.event, corner.state, within(60'000));
+  for (const Place& place :
+       {Place{model::Event::CLOSE, model::ESTABLISHED}, Place{model::Event::SEGMENT_ARRIVES, model::SYN_SENT},
+        Place{model::Event::RETRANSMISSION_TIMEOUT, model::SYN_RECEIVED}}) {
+    const auto samples = samples_of(place.event, place.state, within(60'000));
     CHECK(samples.size() > 1000);
     std::bitset<256> fired;
     for (const Sample& sample : samples) {
       REQUIRE(is_sound(sample.before));
-      REQUIRE(possible(model::standard(), corner.event, sample.before));
-      REQUIRE_FALSE(claims.broken_by(corner.event, sample.before, sample.ran));
+      REQUIRE(possible(model::standard(), place.event, sample.before));
+      REQUIRE_FALSE(claims.broken_by(place.event, sample.before, sample.ran));
       for (const model::PlainRule* rule : sample.ran.fired) fired.set(rule->id);
     }
-    if (corner.state == model::SYN_SENT) CHECK(fired.count() >= 8);  // all rules of section 3.10.7.3
+    if (place.state == model::SYN_SENT) CHECK(fired.count() >= 8);  // all rules of section 3.10.7.3
     // The same ones each time.
-    const auto again = samples_of(corner.event, corner.state, within(60'000));
+    const auto again = samples_of(place.event, place.state, within(60'000));
     REQUIRE(again.size() == samples.size());
     CHECK(again.back().before == samples.back().before);
   }

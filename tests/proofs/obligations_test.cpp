@@ -7,9 +7,9 @@
 #include <set>
 #include <system_error>
 
-#include "../../proofs/endpoint/corner.hpp"
+#include "../../proofs/endpoint/at_place.hpp"
 #include "../../proofs/obligations/certificates.hpp"
-#include "../../proofs/peers/corner.hpp"
+#include "../../proofs/peers/at_place.hpp"
 #include "../catch.hpp"
 #include "../support/fake_cvc5.hpp"
 #include "../support/solved.hpp"
@@ -31,12 +31,13 @@ Limits limits_with(Obligations& owed) {
 }
 
 /// The endpoint invariant where the user closes an open connection, without some of its pieces.
-void judge_close(Obligations& owed, endpoint::Names lost) {
+void judge_close(Obligations& owed, Names lost) {
   z3::context context;
-  endpoint::Corner corner(context, 0, model::Event::CLOSE, model::ESTABLISHED, limits_with(owed),
-                          std::move(lost));
-  corner.take(model::standard());
-  corner.judge(*find_property("endpoint-invariant"), model::standard(), nullptr);
+  endpoint::AtPlace here(context, {model::Event::CLOSE, model::ESTABLISHED}, limits_with(owed),
+                         std::move(lost));
+  const Property* const invariant[] = {find_property("endpoint-invariant")};
+  Fallen fallen;
+  here.judge(model::standard(), invariant, {0, &fallen});
 }
 
 std::vector<Obligations::Entry> entries_of(const Obligations& owed) {
@@ -111,11 +112,10 @@ TEST_CASE("what two endpoints owe is all on the list, and other solvers show it"
   for (const Property& property : properties())
     if (property.level == Level::two_endpoints) claimed.push_back(&property);
   z3::context context;
-  peers::Corner corner(context, model::Event::CLOSE, false, model::LISTEN, limits_with(owed),
-                       {.properties = claimed});
-  peers::Fallen fallen;
-  for (const peers::Shown& one : corner.judge(model::standard(), {0, &fallen}))
-    CHECK(one.answer == Answer::yes);
+  peers::AtPlace here(context, {model::Event::CLOSE, model::LISTEN}, limits_with(owed),
+                      {.properties = claimed});
+  Fallen fallen;
+  for (const Shown& one : here.judge(model::standard(), {0, &fallen}).shown) CHECK(one.answer == Answer::yes);
   const std::size_t ways = ways_of(owed);
   REQUIRE(ways > 0);
   // Each obligation on each way: of a piece, so many as it is said of; of a claim, itself.
@@ -123,7 +123,7 @@ TEST_CASE("what two endpoints owe is all on the list, and other solvers show it"
   for (const Obligations::Entry& one : entries_of(owed))
     if (one.owed.kind == OwedAs::piece || one.owed.kind == OwedAs::claim)
       on[{one.owed.name, one.owed.of}].insert(one.owed.way);
-  CHECK(on.size() == peers::obligations(claimed, model::Event::CLOSE, false).size());
+  CHECK(on.size() == obligations_of_two(claimed, model::Event::CLOSE, false).size());
   for (const auto& [what, of_ways] : on) {
     INFO(what.first << ", " << what.second);
     CHECK(of_ways.size() == ways);

@@ -1,6 +1,6 @@
 // The induction over two peers: what it must not believe.
 #include "../../model/plain.hpp"
-#include "../../proofs/peers/induction.hpp"
+#include "../../proofs/peers/induct.hpp"
 #include "../../proofs/smt/ledger.hpp"
 #include "../../proofs/verify.hpp"
 #include "../catch.hpp"
@@ -8,7 +8,8 @@
 namespace synfin::tests {
 
 using namespace proofs::peers;
-using proofs::Answer;
+using proofs::Answer, proofs::Fallen, proofs::Hypothesis, proofs::Induction, proofs::Names, proofs::Proof,
+    proofs::Prover, proofs::Shown, proofs::ShownAtPlace;
 
 namespace {
 
@@ -33,15 +34,15 @@ Names pieces(proofs::Of of, bool while_alive = false) {
 }
 
 /// As if nothing had fallen at another place.
-std::vector<Shown> judged(Corner& corner, const model::PlainTable& table) {
+std::vector<Shown> judged(AtPlace& here, const model::PlainTable& table) {
   Fallen fallen;
-  return corner.judge(table, {0, &fallen});
+  return here.judge(table, {0, &fallen}).shown;
 }
 
 /// What falls where a segment arrives in LISTEN: piece by piece.
-Names fallen_in(Corner& corner, const model::PlainTable& table) {
+Names fallen_in(AtPlace& here, const model::PlainTable& table) {
   Names fallen;
-  for (const Shown& one : judged(corner, table))
+  for (const Shown& one : judged(here, table))
     if (one.answer != Answer::yes) fallen.insert(one.piece);
   return fallen;
 }
@@ -50,11 +51,10 @@ Names fallen_in(Corner& corner, const model::PlainTable& table) {
 
 TEST_CASE("a SYN that opens breaks the invariant, each time it is asked, with a step that tells how") {
   z3::context context;
-  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::LISTEN, limits(),
-                {.properties = claimed()});
-  CHECK(fallen_in(corner, model::standard()).empty());
+  AtPlace here(context, {model::Event::SEGMENT_ARRIVES, model::LISTEN}, limits(), {.properties = claimed()});
+  CHECK(fallen_in(here, model::standard()).empty());
   const model::PlainTable& two_messages = *model::find_table("two-message-handshake");
-  const Names fallen = fallen_in(corner, two_messages);
+  const Names fallen = fallen_in(here, two_messages);
   CHECK(fallen.count("open-is-acknowledged") == 1);
   CHECK(fallen.count("handshake-agreement") == 1);
   CHECK(fallen.count("stale-syn-never-establishes") == 1);
@@ -62,9 +62,9 @@ TEST_CASE("a SYN that opens breaks the invariant, each time it is asked, with a 
   for (const std::string_view piece : pieces(proofs::Of::peers)) CHECK(fallen.count(piece) == 0);
   CHECK(fallen.count("incarnations-do-not-mix") == 0);
   // Only what is proved of a way need not be shown again.
-  CHECK(fallen_in(corner, two_messages) == fallen);
+  CHECK(fallen_in(here, two_messages) == fallen);
 
-  for (const Shown& one : judged(corner, two_messages)) {
+  for (const Shown& one : judged(here, two_messages)) {
     if (one.answer == Answer::yes) continue;
     INFO(one.piece);
     REQUIRE(one.how);
@@ -80,15 +80,15 @@ TEST_CASE("what has fallen at an earlier place is left out, and what falls at a 
   const std::string_view piece = "open-is-acknowledged";
   const auto looked_at = [&](std::size_t fallen_at, std::size_t judged_at) {
     z3::context context;
-    Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::LISTEN, limits(),
-                  {.properties = claimed()});
+    AtPlace here(context, {model::Event::SEGMENT_ARRIVES, model::LISTEN}, limits(),
+                 {.properties = claimed()});
     Fallen fallen;
     fallen.note(theorem, fallen_at);
     fallen.note(piece, fallen_at);
     Names all;
-    for (const Shown& one : corner.judge(*model::find_table("two-message-handshake"), {judged_at, &fallen}))
-      all.insert(one.piece);
-    CHECK((corner.left_out() || fallen_at > judged_at));
+    const ShownAtPlace made = here.judge(*model::find_table("two-message-handshake"), {judged_at, &fallen});
+    for (const Shown& one : made.shown) all.insert(one.piece);
+    CHECK((made.left_out || fallen_at > judged_at));
     CHECK(fallen.by("stale-syn-never-establishes", judged_at));  // it is told what falls here
     return all;
   };
@@ -104,19 +104,20 @@ TEST_CASE("what has fallen at an earlier place is left out, and what falls at a 
 
 TEST_CASE("without a piece all is shown again that rests on it, and nothing else") {
   const Names lost{"sent-behind-nxt"};
-  const auto corner_without = [&](z3::context& context, const Names& those) {
-    return Corner(context, model::Event::SEGMENT_ARRIVES, false, model::LAST_ACK, limits(),
-                  {.properties = claimed(), .lost = those});
+  const auto without = [&](z3::context& context, const Names& those) {
+    return AtPlace(context, {model::Event::SEGMENT_ARRIVES, model::LAST_ACK}, limits(),
+                   {.properties = claimed(), .lost = those});
   };
   z3::context context;
-  Corner whole = corner_without(context, {});
+  AtPlace whole = without(context, {});
   const std::vector<Shown> earlier = judged(whole, model::standard());
   const auto falls = [&](const std::vector<Shown>* known, std::size_t& taken_over) {
     z3::context own;
-    Corner corner = corner_without(own, lost);
+    AtPlace here = without(own, lost);
     Fallen fallen;
     Names all;
-    for (const Shown& one : corner.judge(model::standard(), {0, &fallen, known})) {
+    const ShownAtPlace made = here.judge(model::standard(), {0, &fallen, known});
+    for (const Shown& one : made.shown) {
       CHECK(lost.count(one.piece) == 0);
       CHECK_FALSE(rests_on(one, lost));
       if (one.answer != Answer::yes) all.insert(one.piece);
@@ -125,7 +126,7 @@ TEST_CASE("without a piece all is shown again that rests on it, and nothing else
             return then.way == one.way && then.owed == one.owed && then.used == one.used;
           }));
     }
-    CHECK(corner.tally().owed == corner.tally().looked_at);
+    CHECK(made.tally.owed == made.tally.looked_at);
     return all;
   };
   std::size_t as_before = 0;
@@ -138,18 +139,17 @@ TEST_CASE("without a piece all is shown again that rests on it, and nothing else
 
 TEST_CASE("an ISN that is not the host's fresh one is not taken for fresh") {
   z3::context context;
-  Corner corner(context, model::Event::OPEN_ACTIVE, false, model::CLOSED, limits(),
-                {.properties = claimed()});
-  CHECK(fallen_in(corner, model::standard()).empty());
-  CHECK_FALSE(fallen_in(corner, *model::find_table("reused-isn")).empty());
+  AtPlace here(context, {model::Event::OPEN_ACTIVE, model::CLOSED}, limits(), {.properties = claimed()});
+  CHECK(fallen_in(here, model::standard()).empty());
+  CHECK_FALSE(fallen_in(here, *model::find_table("reused-isn")).empty());
 }
 
 TEST_CASE("what an arriving segment may be trusted with rests on msl and on the conjunct") {
   z3::context context;
-  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::SYN_SENT, limits(),
-                {.properties = claimed()});
+  AtPlace here(context, {model::Event::SEGMENT_ARRIVES, model::SYN_SENT}, limits(),
+               {.properties = claimed()});
   Names used;
-  for (const Shown& one : judged(corner, model::standard())) {
+  for (const Shown& one : judged(here, model::standard())) {
     CHECK(one.answer == Answer::yes);
     used.insert(one.used.begin(), one.used.end());
   }
@@ -160,10 +160,10 @@ TEST_CASE("what an arriving segment may be trusted with rests on msl and on the 
 
 TEST_CASE("the invariant rests on nothing that only the claims of the open may use") {
   z3::context context;
-  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::SYN_RECEIVED, limits(),
-                {.properties = claimed()});
+  AtPlace here(context, {model::Event::SEGMENT_ARRIVES, model::SYN_RECEIVED}, limits(),
+               {.properties = claimed()});
   Names resting;
-  for (const Shown& one : judged(corner, model::standard()))
+  for (const Shown& one : judged(here, model::standard()))
     if (one.used.count("open-is-acknowledged") != 0) resting.insert(one.piece);
   CHECK(resting.count("handshake-agreement") == 1);
   for (const proofs::Of of : {proofs::Of::peers, proofs::Of::segment})
@@ -177,9 +177,8 @@ TEST_CASE("cvc5 reads the queries of the induction, and people can tell what the
   proofs::Limits both = limits();
   both.solvers = proofs::Solvers::both;
   both.ledger = &ledger;
-  Corner corner(context, model::Event::SEGMENT_ARRIVES, false, model::CLOSING, both,
-                {.properties = claimed()});
-  CHECK(fallen_in(corner, model::standard()).empty());
+  AtPlace here(context, {model::Event::SEGMENT_ARRIVES, model::CLOSING}, both, {.properties = claimed()});
+  CHECK(fallen_in(here, model::standard()).empty());
   CHECK(ledger.solvers() == 2);
   CHECK(ledger.unknowns().empty());
   CHECK(ledger.disagreements().empty());

@@ -7,10 +7,11 @@
 #include "../../model/standard.hpp"
 #include "../../model/variant.hpp"
 #include "../../proofs/claims/peer_words.hpp"
+#include "../../proofs/endpoint/at_place.hpp"
 #include "../../proofs/endpoint/endpoint.hpp"
 #include "../../proofs/event/concrete.hpp"
 #include "../../proofs/event/courses.hpp"
-#include "../../proofs/peers/induction.hpp"
+#include "../../proofs/peers/induct.hpp"
 #include "../../proofs/verify.hpp"
 #include "../catch.hpp"
 
@@ -60,22 +61,22 @@ proofs::Limits limits() { return {.timeout_ms = 60'000, .jobs = 2}; }
 
 const proofs::Property& property(std::string_view name) { return *proofs::find_property(name); }
 
-/// What is shown of one corner, with some pieces lost.
-std::vector<proofs::peers::Shown> shown_at(Event event, State state, const PlainTable& table,
-                                           std::vector<const proofs::Property*> properties,
-                                           proofs::peers::Names lost = {}) {
+/// What is shown at one place, with some pieces lost.
+std::vector<proofs::Shown> shown_at(Event event, State state, const PlainTable& table,
+                                    std::vector<const proofs::Property*> properties,
+                                    proofs::Names lost = {}) {
   z3::context context;
-  proofs::peers::Corner corner(context, event, false, state, limits(),
-                               {std::move(properties), nullptr, std::move(lost)});
-  proofs::peers::Fallen fallen;
-  std::vector<proofs::peers::Shown> shown = corner.judge(table, {0, &fallen});
-  CHECK(corner.tally().owed == corner.tally().looked_at);
-  CHECK(corner.tally().owed != 0);
-  return shown;
+  proofs::peers::AtPlace here(context, {event, state}, limits(),
+                              {std::move(properties), nullptr, std::move(lost)});
+  proofs::Fallen fallen;
+  proofs::ShownAtPlace made = here.judge(table, {0, &fallen});
+  CHECK(made.tally.owed == made.tally.looked_at);
+  CHECK(made.tally.owed != 0);
+  return made.shown;
 }
 
-bool all_proved(const std::vector<proofs::peers::Shown>& shown, std::string_view piece) {
-  return std::all_of(shown.begin(), shown.end(), [&](const proofs::peers::Shown& one) {
+bool all_proved(const std::vector<proofs::Shown>& shown, std::string_view piece) {
+  return std::all_of(shown.begin(), shown.end(), [&](const proofs::Shown& one) {
     return one.piece != piece || one.answer == Answer::yes;
   });
 }
@@ -113,11 +114,11 @@ TEST_CASE("what is owed of every way is each piece of each, and each claim of th
   // Of both peers; of one that p sent, one that q sent and the one that leaves; of the one that leaves with
   // another, in both orders, and of any two that are on the wire already.
   const std::size_t owed = 2 * peers + 3 * segments + 4 * pairs;
-  CHECK(proofs::peers::obligations(none, Event::SEGMENT_ARRIVES, false).size() == owed);
-  CHECK(proofs::peers::obligations(none, Event::STATUS, true).size() == owed);
+  CHECK(proofs::obligations_of_two(none, Event::SEGMENT_ARRIVES, false).size() == owed);
+  CHECK(proofs::obligations_of_two(none, Event::STATUS, true).size() == owed);
   const proofs::Property* const which[] = {&property("no-joint-stall")};
-  CHECK(proofs::peers::obligations(which, Event::STATUS, false).size() == owed + 3);
-  CHECK(proofs::peers::obligations(which, Event::STATUS, true).size() == owed);
+  CHECK(proofs::obligations_of_two(which, Event::STATUS, false).size() == owed + 3);
+  CHECK(proofs::obligations_of_two(which, Event::STATUS, true).size() == owed);
 }
 
 TEST_CASE("two hosts need not be configured alike") {
@@ -129,13 +130,13 @@ TEST_CASE("two hosts need not be configured alike") {
 }
 
 TEST_CASE("without the piece that it rests on a claim is not proved, and the piece is named") {
-  const proofs::peers::Names lost{"fin-taken-is-all", "received-was-sent"};
+  const proofs::Names lost{"fin-taken-is-all", "received-was-sent"};
   const auto& closed = property("both-closed-means-all-delivered");
   const auto with = shown_at(Event::SEGMENT_ARRIVES, LAST_ACK, standard(), {&closed});
   const auto without = shown_at(Event::SEGMENT_ARRIVES, LAST_ACK, standard(), {&closed}, lost);
   CHECK(all_proved(with, closed.name));
   CHECK_FALSE(all_proved(without, closed.name));
-  for (const proofs::peers::Shown& one : without) {
+  for (const proofs::Shown& one : without) {
     CHECK(lost.count(one.piece) == 0);
     for (const std::string_view used : one.used) CHECK(lost.count(used) == 0);
   }
@@ -143,7 +144,7 @@ TEST_CASE("without the piece that it rests on a claim is not proved, and the pie
 
 TEST_CASE("the induction goes through every event in every state, and through every crash") {
   std::set<std::pair<int, int>> met;
-  for (const proofs::peers::Place& place : proofs::peers::places())
+  for (const proofs::Place& place : proofs::peers::places_of_peers())
     CHECK(met.insert({place.crash ? -1 : static_cast<int>(place.event), place.state}).second);
   CHECK(met.size() == (event_count + 1) * state_count);
 }
@@ -156,23 +157,36 @@ TEST_CASE("what is false is proved nowhere: no hypothesis at hand contradicts an
                                .clause = "none",
                                .level = proofs::Level::two_endpoints,
                                .claims = {claim("nothing happens", every_event, yes, no)}};
-  const proofs::peers::Place place = GENERATE(proofs::peers::Place{Event::SEGMENT_ARRIVES, false, LAST_ACK},
-                                              proofs::peers::Place{Event::SEGMENT_ARRIVES, false, SYN_SENT},
-                                              proofs::peers::Place{Event::SEND, false, CLOSE_WAIT},
-                                              proofs::peers::Place{Event::OPEN_ACTIVE, false, CLOSED},
-                                              proofs::peers::Place{Event::STATUS, true, TIME_WAIT});
+  const proofs::Place place =
+      GENERATE(proofs::Place{Event::SEGMENT_ARRIVES, LAST_ACK},
+               proofs::Place{Event::SEGMENT_ARRIVES, SYN_SENT}, proofs::Place{Event::SEND, CLOSE_WAIT},
+               proofs::Place{Event::OPEN_ACTIVE, CLOSED}, proofs::Place{Event::STATUS, TIME_WAIT, true});
   INFO(place.name());
   z3::context context;
-  proofs::peers::Corner corner(context, place.event, place.crash, place.state, limits(),
-                               {{&never}, nullptr, {}});
+  proofs::peers::AtPlace here(context, place, limits(), {{&never}, nullptr, {}});
   std::size_t refuted = 0;
-  proofs::peers::Fallen fallen;
-  for (const proofs::peers::Shown& one : corner.judge(standard(), {0, &fallen})) {
+  proofs::Fallen fallen;
+  for (const proofs::Shown& one : here.judge(standard(), {0, &fallen}).shown) {
     if (one.piece != never.name) continue;
     CHECK(one.answer != Answer::unknown);
     refuted += one.answer == Answer::no ? 1 : 0;  // some ways of one endpoint are none of two
   }
   CHECK(refuted != 0);
+}
+
+TEST_CASE("where nothing can happen is looked at again when any piece is lost") {
+  z3::context context;
+  proofs::endpoint::AtPlace here(context, {Event::TIME_WAIT_TIMEOUT, CLOSED}, limits());
+  const proofs::Property* const which[] = {&property("endpoint-invariant")};
+  proofs::Fallen fallen;
+  const proofs::endpoint::Found found = here.judge(standard(), which, {0, &fallen});
+  // Only the invariant says that no timer runs in CLOSED.
+  for (const proofs::Piece& piece : proofs::endpoint_invariant()) {
+    INFO(piece.name);
+    CHECK(std::any_of(found.made.shown.begin(), found.made.shown.end(), [&](const proofs::Shown& one) {
+      return one.piece != piece.name && proofs::rests_on(one, {piece.name});
+    }));
+  }
 }
 
 TEST_CASE("what is assumed of a host is no more than a sound configuration says, to its very bounds") {

@@ -37,7 +37,7 @@ refuses() {
 good_tree
 "$here/layers.sh" "$root" || { echo 'the good tree is refused'; failed=1; }
 
-refuses proofs/recheck/a.cpp '"../peers/corner.hpp"'
+refuses proofs/recheck/a.cpp '"../peers/at_place.hpp"'
 
 for arrow in model:runtime model:proofs model:gen model:oracle model:cli model:tests \
   runtime:proofs runtime:gen runtime:oracle runtime:cli proofs:runtime proofs:gen proofs:oracle proofs:cli \

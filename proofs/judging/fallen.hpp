@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string_view>
 
-namespace synfin::proofs::peers {
+namespace synfin::proofs {
 
 /// Pieces and properties of which a step that breaks them is known, each with the first of the places where
 /// one was found. What is skipped for their sake never comes before that place: so what is told of them is
@@ -35,4 +35,4 @@ class Fallen {
   std::map<std::string_view, std::size_t> first_;
 };
 
-}  // namespace synfin::proofs::peers
+}  // namespace synfin::proofs

@@ -10,7 +10,7 @@
 
 #include "prover.hpp"
 
-namespace synfin::proofs::peers {
+namespace synfin::proofs {
 
 /// The hypotheses that are known to be enough for conclusions of a label.
 class Hint {
@@ -29,4 +29,4 @@ void record_hint(std::string_view label, const std::vector<std::string_view>& la
 /// All hints, as hints.inc holds them: `synfin verify --hints FILE` prints it.
 std::string all_hints();
 
-}  // namespace synfin::proofs::peers
+}  // namespace synfin::proofs

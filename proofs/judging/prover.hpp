@@ -11,7 +11,7 @@
 
 #include "../smt/solver.hpp"
 
-namespace synfin::proofs::peers {
+namespace synfin::proofs {
 
 struct Hypothesis {
   std::string_view label;  ///< whose and which: `mine: fin-is-last`
@@ -74,4 +74,4 @@ class Prover {
   std::vector<z3::expr> kept_;  ///< ids are reused otherwise
 };
 
-}  // namespace synfin::proofs::peers
+}  // namespace synfin::proofs

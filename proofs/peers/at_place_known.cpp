@@ -1,7 +1,7 @@
 // What is known where an event is judged: the invariant of both peers and of the segments at hand, and what
 // is assumed.
 #include "../claims/peer_words.hpp"
-#include "corner.hpp"
+#include "at_place.hpp"
 
 namespace synfin::proofs::peers {
 
@@ -9,20 +9,18 @@ using model::Event;
 using model::State;
 using namespace model::terms;
 
-Corner::Corner(z3::context& context, Event event, bool crash, State state, const Limits& limits, Terms terms)
+AtPlace::AtPlace(z3::context& context, const Place& place, const Limits& limits, Task task)
     : words_(context),
       solver_(context, limits),
       prover_(context, solver_, limits.record_hints),
-      event_(event),
-      crash_(crash),
-      state_(state),
-      arrives_(event == Event::SEGMENT_ARRIVES && !crash),
-      terms_(std::move(terms)),
+      place_(place),
+      arrives_(place.event == Event::SEGMENT_ARRIVES && !place.crash),
+      task_(std::move(task)),
       obligations_(limits.obligations),
-      before_(words_, state),
+      before_(words_, place.state),
       nearby_(words_, before_),
       own_(meaning(words_, *sound_host(), nearby_.setting().scene, nearby_.setting().scene)),
-      owed_(obligations(terms_.properties, event, crash)) {
+      owed_(obligations_of_two(task_.properties, place.event, place.crash)) {
   const Peer& p = before_.p;
   const Peer& q = before_.q;
   Meaning of_q(words_, {.self = &q, .arriving = &before_.arriving});
@@ -49,12 +47,12 @@ Corner::Corner(z3::context& context, Event event, bool crash, State state, const
   assume_of_two(q, p, before_.arriving, before_.theirs, "r:two", theirs_, false);
 }
 
-void Corner::assume(std::string_view piece, const std::string& label, const z3::expr& term,
-                    std::vector<Hypothesis>& to) {
+void AtPlace::assume(std::string_view piece, const std::string& label, const z3::expr& term,
+                     std::vector<Hypothesis>& to) {
   for (const z3::expr& part : conjuncts(term.simplify())) to.push_back({keep(label), piece, part});
 }
 
-void Corner::assume_of_peers(const Peer& self, const Peer& other, const std::string& mark) {
+void AtPlace::assume_of_peers(const Peer& self, const Peer& other, const std::string& mark) {
   Meaning meaning(words_, {.self = &self, .other = &other});
   for (const Piece& piece : peer_invariant())
     if (piece.of == Of::peers && !is_lost(piece))
@@ -63,8 +61,8 @@ void Corner::assume_of_peers(const Peer& self, const Peer& other, const std::str
 }
 
 /// Where the segment may be long gone, only the pieces that hold all the same.
-void Corner::assume_of_segment(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
-                               std::vector<Hypothesis>& into, bool alive) {
+void AtPlace::assume_of_segment(const Peer& from, const Peer& to, const Segment& m, const std::string& prefix,
+                                std::vector<Hypothesis>& into, bool alive) {
   const z3::expr reset = m(seg.rst);
   if (alive) into.push_back({"no-reset", "no-reset", !reset});
   Meaning meaning(words_, {.self = &from, .other = &to, .message = &m});
@@ -75,8 +73,8 @@ void Corner::assume_of_segment(const Peer& from, const Peer& to, const Segment& 
   }
 }
 
-void Corner::assume_of_two(const Peer& from, const Peer& to, const Segment& m, const Segment& n,
-                           const std::string& label, std::vector<Hypothesis>& into, bool alive) {
+void AtPlace::assume_of_two(const Peer& from, const Peer& to, const Segment& m, const Segment& n,
+                            const std::string& label, std::vector<Hypothesis>& into, bool alive) {
   const z3::expr reset = m(seg.rst);
   Meaning one(words_, {.self = &from, .other = &to, .message = &m, .second = &n});
   Meaning other(words_, {.self = &from, .other = &to, .message = &n, .second = &m});
@@ -89,7 +87,7 @@ void Corner::assume_of_two(const Peer& from, const Peer& to, const Segment& m, c
   }
 }
 
-void Corner::assume_sayings(const Step& step) {
+void AtPlace::assume_sayings(const Step& step) {
   const auto say = [&](const Saying& one, std::string_view of_what, const Segment* m) {
     Sight sight = step.sight(before_);
     sight.message = m;

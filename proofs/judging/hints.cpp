@@ -4,7 +4,7 @@
 #include <map>
 #include <mutex>
 
-namespace synfin::proofs::peers {
+namespace synfin::proofs {
 
 namespace {
 
@@ -53,4 +53,4 @@ std::string all_hints() {
   return text;
 }
 
-}  // namespace synfin::proofs::peers
+}  // namespace synfin::proofs

@@ -5,7 +5,7 @@
 
 #include "hints.hpp"
 
-namespace synfin::proofs::peers {
+namespace synfin::proofs {
 
 namespace {
 constexpr std::size_t few = 4;
@@ -211,4 +211,4 @@ std::vector<const Hypothesis*> Prover::unsat_core(const z3::expr& goal,
   return enough;
 }
 
-}  // namespace synfin::proofs::peers
+}  // namespace synfin::proofs
