@@ -56,6 +56,7 @@ struct Lost {
   std::string_view piece;
   std::string what;           ///< where it falls, and for want of which other pieces
   std::optional<Trace> step;  ///< the step that breaks it, from a state that need not be reachable
+  bool certain = true;        ///< false: it is not known to be kept
 };
 
 struct Result {

@@ -44,7 +44,8 @@ std::vector<Lost> false_at_first(const Limits& limits) {
     if (holds != Answer::yes)
       all.push_back({piece.name,
                      holds == Answer::no ? "does not hold of CLOSED" : "is not known to hold of CLOSED",
-                     {}});
+                     {},
+                     holds == Answer::no});
   }
   return all;
 }
@@ -264,8 +265,11 @@ class Judge {
     if (property.claims.structure() == Structure::invariant) {
       result.lost = induction.lost;
       if (induction.lost.empty()) return;
-      const Lost& first = induction.lost.front();
-      result.verdict = Verdict::violated;
+      const auto falls = std::find_if(induction.lost.begin(), induction.lost.end(),
+                                      [](const Lost& one) { return one.certain; });
+      const bool certain = falls != induction.lost.end();
+      const Lost& first = certain ? *falls : induction.lost.front();
+      result.verdict = certain ? Verdict::violated : Verdict::unknown;
       result.detail = std::string(first.piece) + ": " + first.what;
       result.counterexample = first.step;
       return;

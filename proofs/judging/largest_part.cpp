@@ -65,7 +65,7 @@ void LargestPart::drop() {
     std::string what = (shown->answer == Answer::no ? "at " : "is not known to hold at ") + made->where;
     if (const std::string wanted = in_both(rested_[piece], before); !wanted.empty())
       what += ", for want of " + wanted;
-    lose({piece, std::move(what), shown->how});
+    lose({piece, std::move(what), shown->how, shown->answer == Answer::no});
   }
 }
 
@@ -78,7 +78,8 @@ Induction LargestPart::result() const {
     for (const Shown& one : made.shown)
       if (lost_.count(one.piece) == 0) count(all, one);
   }
-  for (const Lost& one : told_) all.pieces_[one.piece] = {Answer::no, {}, one.what, one.step};
+  for (const Lost& one : told_)
+    all.pieces_[one.piece] = {one.certain ? Answer::no : Answer::unknown, {}, one.what, one.step};
   if (counted) return all;
   for (auto& [name, standing] : all.pieces_) {
     if (standing.answer != Answer::yes) continue;
