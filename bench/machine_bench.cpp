@@ -16,7 +16,7 @@ using synfin::bench::Recording;
 using Play = std::uint32_t (*)(const Recording&);
 
 void measure(benchmark::State& state, const Recording& recording, Play play) {
-  for (auto _ : state) benchmark::DoNotOptimize(play(recording));
+  for ([[maybe_unused]] const auto _ : state) benchmark::DoNotOptimize(play(recording));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(recording.steps.size()));
 }
 

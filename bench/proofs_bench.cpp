@@ -41,7 +41,7 @@ int main(int argc, char** argv) {
   const double all = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
   std::vector<std::pair<std::string, proofs::Spent>> kinds;
-  for (const auto& one : ledger.spent()) kinds.push_back(one);
+  for (const auto& one : ledger.spent()) kinds.emplace_back(one);
   std::sort(kinds.begin(), kinds.end(),
             [](const auto& a, const auto& b) { return a.second.seconds > b.second.seconds; });
   double asked = 0;

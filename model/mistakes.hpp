@@ -88,10 +88,10 @@ constexpr Mistake first_mistake(M... of) {
 struct Complaint {
   Mistake mistake = Mistake::none;
   const char* what = "rule";  ///< what `name` is the name of
-  std::string_view name = "";
-  std::string_view event = "";  ///< where the mistake shows in one event and state only
-  std::string_view state = "";
-  std::string_view file = "";
+  std::string_view name{};
+  std::string_view event{};  ///< where the mistake shows in one event and state only
+  std::string_view state{};
+  std::string_view file{};
   int line = 0;
 
   constexpr bool found() const { return mistake != Mistake::none; }

@@ -58,12 +58,15 @@ Verification verify(std::span<const Property* const> which, std::span<const mode
   OfTwoEndpoints of_two = judge_two_endpoints(
       together, tables, without,
       [&] {
-        // Where a proof is tried, what it takes for granted is judged, too, asked for or not.
+        // Where a proof is tried, what it takes for granted is judged, too, asked for or not: the invariant
+        // of one endpoint, and what the argument is put together with.
+        const auto judge_too = [&](std::string_view name) {
+          const Property* const one = find_property(name);
+          if (std::find(alone.begin(), alone.end(), one) == alone.end()) alone.push_back(one);
+        };
+        judge_too("endpoint-invariant");
         for (const Property* property : together)
-          for (const std::string_view foundation : property->put_together_with)
-            if (const Property* const one = find_property(foundation);
-                std::find(alone.begin(), alone.end(), one) == alone.end())
-              alone.push_back(one);
+          for (const std::string_view foundation : property->put_together_with) judge_too(foundation);
         judge_one();
         return of_one->lost;
       },
@@ -74,7 +77,7 @@ Verification verify(std::span<const Property* const> which, std::span<const mode
   if (!alone.empty()) judge_one();
   if (of_one) std::move(of_one->results.begin(), of_one->results.end(), std::back_inserter(all));
   for (std::size_t t = 0; t < tables.size(); ++t) {
-    if (of_one)
+    if (of_one && !of_one->lost.empty())
       for (Lost& one : of_one->lost[t])
         made.lost.push_back({tables[t]->name, Level::one_endpoint, std::move(one)});
     for (Lost& one : of_two.lost[t])

@@ -188,7 +188,7 @@ std::string draw_text(const Ladder& ladder, bool colour) {
     const std::vector<std::string> notes = wrapped(row.notes, 56);
     text += trimmed(notes.empty() ? front : front + "   " + dim + notes.front() + plain);
     for (std::size_t i = 1; i < notes.size(); ++i)
-      text += trimmed(line("", "", {}) + "   " + dim + notes[i] + plain);
+      text += trimmed(fmt::format("{}   {}{}{}", line("", "", {}), dim, notes[i], plain));
   }
   return text + text_of(ladder.facts);
 }

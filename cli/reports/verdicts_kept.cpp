@@ -137,6 +137,7 @@ Json json_of(const std::vector<proofs::LostOn>& lost) {
                    {"level", one.level},
                    {"piece", one.lost.piece},
                    {"what", one.lost.what},
+                   {"certain", one.lost.certain},
                    {"step", json_of(one.lost.step)}});
   return all;
 }
@@ -152,9 +153,19 @@ std::vector<proofs::LostOn> lost_of(const Json& json) {
     if (piece == pieces.end()) throw std::out_of_range("no such piece");
     all.push_back({find_table(one.at("variant").get<std::string>())->name,
                    level,
-                   {piece->name, one.at("what"), trace_of(one.at("step"), nullptr)}});
+                   {piece->name, one.at("what"), trace_of(one.at("step"), nullptr), one.at("certain")}});
   }
   return all;
+}
+
+/// What of the invariant is lost stands in its result, too.
+void lost_again(Verdicts& verdicts) {
+  for (Result& result : verdicts.results) {
+    if (proofs::find_property(result.property)->claims.structure() != proofs::Structure::invariant) continue;
+    for (const proofs::LostOn& one : verdicts.lost)
+      if (one.level == proofs::Level::one_endpoint && one.table == result.variant)
+        result.lost.push_back(one.lost);
+  }
 }
 
 /// Room for one more: those that were written first go.
@@ -192,6 +203,7 @@ bool KeptVerdicts::find(Verdicts& verdicts) const {
     verdicts.results = results_of(json.at("results"));
     verdicts.dropped = results_of(json.at("dropped"));
     verdicts.lost = lost_of(json.at("lost"));
+    lost_again(verdicts);
     verdicts.kept = json.at("queries");
     return true;
   } catch (const std::exception&) {  // it was not this program that wrote it

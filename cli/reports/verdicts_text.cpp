@@ -90,8 +90,9 @@ std::string text_of_lost(const Verdicts& verdicts) {
   for (const proofs::LostOn& one : verdicts.lost) {
     // What a shipped variant does not keep is known, and told where it is judged alone.
     if (!verdicts.alone && !is_own(one.table)) continue;
-    text += fmt::format("\n{} does not keep \"{}\", a piece of the invariant of {}: it {}{}", one.table,
-                        one.lost.piece, one.level == proofs::Level::one_endpoint ? "one endpoint" : "two",
+    text += fmt::format("\n{} {} \"{}\", a piece of the invariant of {}: it {}{}", one.table,
+                        one.lost.certain ? "does not keep" : "is not known to keep", one.lost.piece,
+                        one.level == proofs::Level::one_endpoint ? "one endpoint" : "two",
                         one.lost.what.starts_with("at ") ? "falls " : "", one.lost.what);
   }
   if (text.empty()) return text;

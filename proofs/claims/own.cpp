@@ -51,6 +51,8 @@ void add_own(Own own) {
     if (named(all.endpoint, piece.name) != all.endpoint.end() ||
         named(all.peers, piece.name) != all.peers.end())
       refuse(piece.name, "is a piece of an invariant already: drop it first, or take another name");
+    if (named(all.properties, piece.name) != all.properties.end())
+      refuse(piece.name, "is a property: take another name");
     (piece.of == Of::endpoint ? all.endpoint : all.peers).push_back(piece);
   }
   for (const OfHost& one : own.assumptions) {
@@ -61,6 +63,9 @@ void add_own(Own own) {
   for (Property& property : own.properties) {
     if (named(all.properties, property.name) != all.properties.end())
       refuse(property.name, "is a property already: take another name");
+    if (named(all.endpoint, property.name) != all.endpoint.end() ||
+        named(all.peers, property.name) != all.peers.end())
+      refuse(property.name, "is a piece of an invariant: take another name");
     all.properties.push_back(std::move(property));
   }
 }

@@ -22,6 +22,7 @@ void merge(Firing& into, const Firing& from) {
   into.seen.resize(std::max(into.seen.size(), from.seen.size()));
   for (std::size_t i = 0; i < from.seen.size(); ++i) into.seen[i] = into.seen[i] || from.seen[i];
   into.doubted = into.doubted || from.doubted;
+  into.all_ways = into.all_ways && from.all_ways;
 }
 
 void merge(Found& into, Found&& more) {
@@ -82,15 +83,17 @@ Found AtPlace::judge(const model::PlainTable& table, std::span<const Property* c
   for (const Property* property : which) {
     const Stopwatch stopwatch;
     about(property->name);
-    page_ =
-        page_of(obligations_, {Level::one_endpoint, table.name, place_.name(), std::string(property->name)});
+    // What was owed where it fell stands.
+    const bool is_over = known.earlier != nullptr && known.fallen->by(property->name, known.place);
+    page_ = page_of(is_over ? nullptr : obligations_,
+                    {Level::one_endpoint, table.name, place_.name(), std::string(property->name)});
     const std::vector<Obligation> owed = obligations_of(*property, place_.event);
     made_.tally.owed += owed.size();
     for (const Obligation& one : owed) show(one, witnesses);
     if (!all) doubt_all(made_, owed);
     if (is_of_firings(*property) && found.firing.seen.empty()) {
       found.firing = firing(table.rules.size());
-      found.firing.doubted = found.firing.doubted || !all;
+      found.firing.all_ways = all;
     }
     if (property->option && takes_up(*property->option)) found.taken_up.insert(property->name);
     found.ms[property->name] = stopwatch.ms();
@@ -99,9 +102,9 @@ Found AtPlace::judge(const model::PlainTable& table, std::span<const Property* c
   return found;
 }
 
-bool AtPlace::is_left_out(std::string_view name) {
-  // What is to be written down is written down whole; but what has fallen from a state of the whole invariant
-  // is not asked of more.
+bool AtPlace::left_out(std::string_view name) {
+  // What is to be written down is written down whole; what has fallen from a state of the whole invariant is
+  // not asked of more.
   if (obligations_ != nullptr && known_->earlier == nullptr) return false;
   if (!known_->fallen->by(name, known_->place)) return false;
   made_.left_out = true;
@@ -114,37 +117,44 @@ bool AtPlace::is_left_out(std::string_view name) {
 }
 
 void AtPlace::show(const Obligation& obligation, Witnesses* witnesses) {
-  at_owed_ = made_.tally.looked_at++;
-  if (obligation.piece != nullptr && lost_.count(obligation.piece->name) != 0) return;
-  if (is_left_out(obligation.name())) return;
+  at_owed_ = made_.tally.looked_at;
+  const bool is_lost = obligation.piece != nullptr && lost_.count(obligation.piece->name) != 0;
+  if (is_lost || left_out(obligation.name())) {
+    ++made_.tally.looked_at;
+    return;
+  }
   Shown one{obligation.name(), obligation.what(), Answer::yes, {}, std::nullopt, of_none, at_owed_};
   if (obligation.piece != nullptr) one.used = assumed_names_;
-  for (std::size_t i = 0; i < ways_.size() && one.answer != Answer::no; ++i) {
+  for (std::size_t i = 0; i < ways_.size() && (page_ || one.answer != Answer::no); ++i) {
     const Way& way = ways_[i];
-    const Sentence said = said_of(words_, obligation, before_, way);
+    const Implication said = said_of(words_, obligation, before_, way);
     const z3::expr premise = said.premise.simplify();
     if (premise.is_false()) {
       owe(obligation, i, way.condition && said.premise, Answer::no);
       continue;
     }
-    show_on(one, obligation, i, words_.implies(premise, said.conclusion.simplify()));
+    show_on(one, obligation, i, words_.implies(said.premise, said.conclusion),
+            words_.implies(premise, said.conclusion.simplify()));
     if (obligation.claim != nullptr && witnesses != nullptr && !witnesses->has(obligation.claim) &&
         can_be_met(way, premise))
       witnesses->add(obligation.claim);
   }
   made_.shown.push_back(std::move(one));
+  ++made_.tally.looked_at;
 }
 
-void AtPlace::show_on(Shown& one, const Obligation& obligation, std::size_t at, const z3::expr& goal) {
+void AtPlace::show_on(Shown& one, const Obligation& obligation, std::size_t at, const z3::expr& as_said,
+                      const z3::expr& goal) {
   const Way& way = ways_[at];
   std::optional<z3::model> how;
   std::vector<Solver::Put> asked;
   const Answer answer = solver_.must(way.condition, goal.simplify(), how, page_ ? &asked : nullptr);
-  if (page_ && asked.empty()) asked.emplace_back(!goal, Answer::no);  // it is true as it is written
+  if (page_ && asked.empty()) asked.emplace_back(!as_said, Answer::no);  // it is true as it is written
   for (const auto& [question, other] : asked) owe(obligation, at, question, other);
   // Where pieces are lost, a state from which it falls may be one that they would have excluded.
   const bool falls = answer == Answer::no && lost_.empty();
-  if (answer == Answer::yes || (one.answer == Answer::unknown && !falls)) return;
+  if (answer == Answer::yes || one.answer == Answer::no) return;
+  if (one.answer == Answer::unknown && !falls) return;
   one.answer = falls ? Answer::no : Answer::unknown;
   one.way = at;
   if (answer == Answer::no && !falls && obligation.piece == nullptr) one.label += for_want_of(way, goal);

@@ -20,6 +20,7 @@ namespace synfin::proofs::endpoint {
 struct Firing {
   std::vector<bool> seen{};  ///< by rule and state (`entry_of`)
   bool doubted = false;      ///< of some it is not known
+  bool all_ways = true;      ///< no way was overlooked on which one might
 };
 /// Its place in `Firing::seen`.
 std::size_t entry_of(const model::PlainRule& rule, model::State state);
@@ -61,10 +62,12 @@ class AtPlace {
   /// Labels the questions that follow, and opens the page of what is owed.
   void about(std::string_view what);
   void show(const Obligation& obligation, Witnesses* witnesses);
-  /// Does it fall elsewhere? Then it need not be shown here.
-  bool is_left_out(std::string_view name);
-  /// The same, on one way: takes note in `one` of what falls, and of what may.
-  void show_on(Shown& one, const Obligation& obligation, std::size_t way, const z3::expr& goal);
+  /// Where it falls elsewhere it need not be shown here, and is left out; false: it must be shown.
+  bool left_out(std::string_view name);
+  /// The same, on one way: takes note in `one` of what falls, and of what may. `goal` is what is said,
+  /// simplified.
+  void show_on(Shown& one, const Obligation& obligation, std::size_t way, const z3::expr& as_said,
+               const z3::expr& goal);
   std::vector<const model::Node*> read_by(const Obligation& obligation) const;
   void owe(const Obligation& obligation, std::size_t way, const z3::expr& refuted, Answer shown);
   bool can_be_met(const Way& way, const z3::expr& premise);

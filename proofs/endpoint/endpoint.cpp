@@ -1,7 +1,6 @@
 #include "endpoint.hpp"
 
 #include <algorithm>
-#include <mutex>
 
 #include "../event/courses.hpp"
 #include "../event/equal_terms.hpp"
@@ -81,7 +80,7 @@ Found carried_over(const Found& found, const Courses& from, const Courses& to, s
 }
 
 bool all_is_shown(const Found& found) {
-  return !found.firing.doubted && !found.made.left_out &&
+  return !found.firing.doubted && found.firing.all_ways && !found.made.left_out &&
          std::all_of(found.made.shown.begin(), found.made.shown.end(),
                      [](const Shown& one) { return one.answer == Answer::yes; });
 }
@@ -97,7 +96,7 @@ class Judge {
         places_(places()),
         fallen_(tables.size()),
         found_(tables.size(), std::vector<Found>(places_.size())),
-        wider_(tables.size()) {}
+        wider_(tables.size(), std::vector<Firing>(places_.size())) {}
 
   OfOneEndpoint judge() {
     const Property& invariant = *find_property("endpoint-invariant");
@@ -107,7 +106,7 @@ class Judge {
     if (!which_.empty() && !asked_for && all_fall()) {
       std::vector<Induction> as_they_are;
       for (std::size_t t = 0; t < tables_.size(); ++t) as_they_are.push_back(part_of(t, {}).result());
-      return {results(as_they_are), std::vector<std::vector<Lost>>(tables_.size())};
+      return {results(as_they_are), {}};
     }
     const Property* const only[] = {&invariant};
     if (!asked_for) first_round(only);
@@ -181,10 +180,6 @@ class Judge {
     Found& found = found_[t][place];
     for (const auto& [property, ms] : wider.ms) found.ms[property] += ms;
     found.taken_up.merge(wider.taken_up);
-    {
-      const std::lock_guard guard(lock_);
-      wider_[t].resize(places_.size());
-    }
     wider_[t][place] = std::move(wider.firing);
     return std::move(wider.made);
   }
@@ -232,10 +227,12 @@ class Judge {
           taken_up = taken_up || found.taken_up.count(property->name) != 0;
         }
         judged(result, *property, inductions[t]);
-        if (of_shadows) blame(result, shadows[t]);
+        if (of_shadows) put(shadows[t], result);
         if (property->claims.structure() == Structure::no_dead_rule)
-          blame(result, dead_rule(firings[t], *tables_[t]));
-        blame(result, pinned);
+          put(dead_rule(firings[t], *tables_[t]), result);
+        put(pinned, result);
+        if (is_of_firings(*property) && !firings[t].all_ways && result.verdict == Verdict::proved)
+          put({Verdict::unknown, "not known whether the ways are all"}, result);
         if (property->option && !taken_up) {
           result.verdict = Verdict::proved;
           result.detail = "left out: " + std::string(property->option->what);
@@ -252,7 +249,7 @@ class Judge {
     return all;
   }
 
-  static void blame(Result& result, const Blame& blame) {
+  static void put(const Blame& blame, Result& result) {
     if (blame.verdict == Verdict::proved) return;
     result.verdict = blame.verdict;
     result.detail = blame.detail;
@@ -261,6 +258,10 @@ class Judge {
 
   /// What the induction says of a property, or of the invariant that it is.
   static void judged(Result& result, const Property& property, const Induction& induction) {
+    if (!induction.counted) {
+      result.detail = not_counted;
+      return;
+    }
     result.verdict = Verdict::proved;
     if (property.claims.structure() == Structure::invariant) {
       result.lost = induction.lost;
@@ -288,7 +289,6 @@ class Judge {
   std::vector<Fallen> fallen_;              ///< by table
   std::vector<std::vector<Found>> found_;   ///< by table and place, from the whole invariant
   std::vector<std::vector<Firing>> wider_;  ///< by table and place, with pieces lost
-  std::mutex lock_;
   Witnesses witnesses_;
 };
 

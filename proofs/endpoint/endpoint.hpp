@@ -11,8 +11,10 @@ namespace synfin::proofs {
 
 /// What is judged of one endpoint.
 struct OfOneEndpoint {
-  std::vector<Result> results;          ///< one for each property and table
-  std::vector<std::vector<Lost>> lost;  ///< for each table, the pieces of the invariant that it does not keep
+  std::vector<Result> results;  ///< one for each property and table
+  /// For each table, the pieces of the invariant that it does not keep. Empty: that was not judged, since all
+  /// that was asked for falls anyway.
+  std::vector<std::vector<Lost>> lost;
 };
 
 /// Judges one-endpoint properties on tables. First the invariant, by induction: of its pieces the largest

@@ -13,10 +13,10 @@
 
 namespace synfin::proofs {
 
-/// What the induction says of one piece: a conjunct of the invariant, or a property.
+/// What the induction says of one piece of the invariant, or of a property.
 struct Standing {
   Answer answer = Answer::yes;  ///< yes: every step keeps it; no, unknown: `broken` tells of one that may not
-  Names rests_on;               ///< the conjuncts and assumptions that its steps need
+  Names rests_on;               ///< the pieces and assumptions that its steps need
   std::string broken;           ///< what of it falls
   std::optional<Trace> step;    ///< the step that breaks it
 };
@@ -34,6 +34,9 @@ class Induction {
 
   std::map<std::string_view, Standing> pieces_;
   std::vector<Lost> lost;  ///< pieces of the invariant, in the order in which they fell
+  bool counted = true;     ///< all that was owed was looked at; else nothing is proved
 };
+/// Why nothing is.
+inline constexpr std::string_view not_counted = "not all that is owed was looked at, a bug of Synfin";
 
 }  // namespace synfin::proofs

@@ -72,19 +72,18 @@ void LargestPart::drop() {
 Induction LargestPart::result() const {
   Induction all;
   all.lost = told_;
-  bool counted = true;
   for (const ShownAtPlace& made : at_) {
-    counted = counted && made.tally.owed == made.tally.looked_at;
+    all.counted = all.counted && made.tally.owed == made.tally.looked_at;
     for (const Shown& one : made.shown)
       if (lost_.count(one.piece) == 0) count(all, one);
   }
   for (const Lost& one : told_)
     all.pieces_[one.piece] = {one.certain ? Answer::no : Answer::unknown, {}, one.what, one.step};
-  if (counted) return all;
+  if (all.counted) return all;
   for (auto& [name, standing] : all.pieces_) {
     if (standing.answer != Answer::yes) continue;
     standing.answer = Answer::unknown;
-    standing.broken = "not all that is owed was looked at, a bug of Synfin";
+    standing.broken = not_counted;
   }
   return all;
 }

@@ -14,7 +14,8 @@ namespace synfin::proofs {
 class LargestPart {
  public:
   /// `invariant`: whose part is looked for; it must outlive it. `lost`: what is lost already, of another
-  /// invariant on which it rests. `at_first`: the pieces that do not hold when nothing has happened yet. Then
+  /// invariant on which it rests. `at_first`: the pieces that do not hold when nothing has
+  /// happened yet, or are not known to. Then
   /// what was shown at each place, in their order.
   LargestPart(const std::vector<Piece>& invariant, Names lost, std::vector<Lost> at_first,
               std::vector<ShownAtPlace> at_places);

@@ -7,7 +7,7 @@ using model::Event;
 namespace {
 
 /// `sent:fin-is-last`: a piece of two peers, and of whom it is said.
-std::string said_of(const Piece& piece, Whose whose) {
+std::string named_by_whose(const Piece& piece, Whose whose) {
   const std::string name(piece.name);
   switch (whose) {
     case Whose::p:
@@ -33,7 +33,7 @@ std::string said_of(const Piece& piece, Whose whose) {
 std::vector<Whose> all_whose(Of of) {
   switch (of) {
     case Of::endpoint:
-      return {Whose::p};
+      return {};
     case Of::peers:
       return {Whose::p, Whose::q};
     case Of::segment:
@@ -52,7 +52,8 @@ OwedAs Obligation::kind() const {
 
 std::string Obligation::what() const {
   if (piece != nullptr)
-    return piece->of == Of::endpoint ? "not preserved: " + std::string(piece->name) : said_of(*piece, whose);
+    return piece->of == Of::endpoint ? "not preserved: " + std::string(piece->name)
+                                     : named_by_whose(*piece, whose);
   if (claim != nullptr) return std::string(claim->what);
   return property->claims.structure() == Structure::one_segment ? "two segments" : "no rule fires";
 }

@@ -2,7 +2,7 @@
 
 namespace synfin::proofs {
 
-Sentence said_of(const Z3Words& words, const Obligation& obligation, const Scene& before, const Way& way) {
+Implication said_of(const Z3Words& words, const Obligation& obligation, const Scene& before, const Way& way) {
   if (obligation.piece != nullptr)
     return {words.flag(true), meaning(words, *obligation.piece->term, way.after, way.after)};
   if (obligation.claim != nullptr)

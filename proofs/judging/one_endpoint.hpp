@@ -10,10 +10,10 @@
 namespace synfin::proofs {
 
 /// Where `premise` holds, `conclusion` must.
-struct Sentence {
+struct Implication {
   z3::expr premise, conclusion;
 };
-Sentence said_of(const Z3Words& words, const Obligation& obligation, const Scene& before, const Way& way);
+Implication said_of(const Z3Words& words, const Obligation& obligation, const Scene& before, const Way& way);
 /// Does it hold of what ran?
 bool holds(const Obligation& obligation, const Values& before, const Ran& ran);
 /// The terms that it is made of.

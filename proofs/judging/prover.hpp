@@ -15,9 +15,9 @@ namespace synfin::proofs {
 
 struct Hypothesis {
   std::string_view label;  ///< whose and which: `mine: fin-is-last`
-  std::string_view piece;  ///< the conjunct, clause or assumption that it is made from
+  std::string_view piece;  ///< the piece, promise or assumption that it is made from
   z3::expr term;
-  std::string_view assumption{};  ///< by which the conjunct may be spoken of here; empty: by none
+  std::string_view assumption{};  ///< by which the piece may be spoken of here; empty: by none
 };
 
 struct Proof {

@@ -17,15 +17,15 @@ namespace synfin::proofs {
 
 using Names = std::set<std::string_view>;
 
-/// What was asked of one way, and what was answered.
+/// What was asked of one way, or of all (of one endpoint), and what was answered.
 struct Shown {
-  std::string_view piece;  ///< of an invariant, or the property that demands it
+  std::string_view piece;  ///< of an invariant, or the property that demands it; or a lemma's name
   std::string label;       ///< what of it is wrong where it is; of two peers, of whom the piece is said
   Answer answer = Answer::unknown;
   Names used;                ///< pieces and assumptions that were enough for the proof
   std::optional<Trace> how;  ///< the step that breaks it
-  std::size_t way = 0;       ///< on which of the ways, in the order in which they are found
-  std::size_t owed = 0;      ///< for which of the obligations; `of_none`: a lemma, or that the ways are all
+  std::size_t way = 0;   ///< on which of the ways, in the order in which they are found; `of_none`: of all
+  std::size_t owed = 0;  ///< for which of the obligations; `of_none`: a lemma, or that the ways are all
 };
 constexpr auto of_none = static_cast<std::size_t>(-1);
 

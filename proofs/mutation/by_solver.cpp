@@ -161,7 +161,7 @@ class BySolver : public Stage {
     const Scene& before = one.here->before();
     for (const Obligation& obligation : obligations_of(property, one.here->place().event))
       for (const Way& way : one.ways) {
-        const Sentence said = said_of(words, obligation, before, way);
+        const Implication said = said_of(words, obligation, before, way);
         const z3::expr premise = said.premise.simplify();
         if (premise.is_false()) continue;
         std::optional<z3::model> how;

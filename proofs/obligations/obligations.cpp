@@ -56,7 +56,7 @@ Obligations::~Obligations() { std::fclose(unseen_); }
 Obligations::Page Obligations::open(const Chapter& chapter) {
   const std::lock_guard guard(mutex_);
   Written& written = chapters_.try_emplace(chapter.key(), Written{chapter, {}}).first->second;
-  written.places.clear();
+  written.entered.clear();
   return {this, &written};
 }
 
@@ -68,14 +68,14 @@ void Obligations::Page::owe(Owed owed, const z3::expr& refuted, Answer shown) {
   const long offset = std::ftell(all_->unseen_);
   if (offset < 0 || std::fwrite(text.data(), 1, text.size(), all_->unseen_) != text.size())
     all_->failed_ = true;
-  written_->places.push_back({std::move(owed), shown, offset, text.size()});
+  written_->entered.push_back({std::move(owed), shown, offset, text.size()});
 }
 
 std::map<std::string_view, std::size_t> Obligations::by_kind() const {
   const std::lock_guard guard(mutex_);
   std::map<std::string_view, std::size_t> count;
   for (const auto& [key, written] : chapters_)
-    for (const Place& place : written.places) ++count[name_of(place.owed.kind)];
+    for (const Entered& one : written.entered) ++count[name_of(one.owed.kind)];
   return count;
 }
 
@@ -100,12 +100,12 @@ void Obligations::each(const std::function<void(const Entry&)>& reader) const {
   const std::lock_guard guard(mutex_);
   if (failed_) fail(ENOSPC);
   for (const auto& [key, written] : chapters_)
-    for (const Place& place : written.places) {
-      std::string text(place.length, '\0');
-      if (std::fseek(unseen_, place.offset, SEEK_SET) != 0 ||
+    for (const Entered& one : written.entered) {
+      std::string text(one.length, '\0');
+      if (std::fseek(unseen_, one.offset, SEEK_SET) != 0 ||
           std::fread(text.data(), 1, text.size(), unseen_) != text.size())
         fail(EIO);
-      reader({written.chapter, place.owed, place.shown, std::move(text)});
+      reader({written.chapter, one.owed, one.shown, std::move(text)});
     }
 }
 

@@ -27,7 +27,7 @@ enum class OwedAs {
   ways,        ///< nothing can happen that is on none of an event's ways
   piece,       ///< a way keeps a piece of an invariant
   claim,       ///< a property's claim holds on a way
-  contract,    ///< a way does no more to the numbers than a clause of the contract says
+  contract,    ///< a way does no more to the numbers than a promise of the contract says
   lemma,       ///< a step to a piece or a claim, on one way
   structure,   ///< of the table's structure: a way answers, a way sends one segment, ...
   word,        ///< a word means what it is pinned to
@@ -38,7 +38,7 @@ inline constexpr std::size_t owed_kinds = static_cast<std::size_t>(OwedAs::word)
 /// One of them: with what it stands for, for people.
 struct Owed {
   OwedAs kind;
-  std::string name;  ///< the piece, the property or the clause
+  std::string name;  ///< the piece, the property or the promise
   std::string of;    ///< of whom it is said, or the claim's sentence
   std::string way;   ///< `way 3 of 17`, from 1; `17 ways` of all; empty: of none
 };
@@ -87,7 +87,7 @@ class Obligations {
   void write(const std::filesystem::path& file, std::span<const std::string> head) const;
 
  private:
-  struct Place {
+  struct Entered {
     Owed owed;
     Answer shown;
     long offset;
@@ -95,7 +95,7 @@ class Obligations {
   };
   struct Written {
     Chapter chapter;
-    std::vector<Place> places;
+    std::vector<Entered> entered;
   };
   using Key = decltype(Chapter{}.key());
 

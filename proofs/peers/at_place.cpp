@@ -217,7 +217,7 @@ void AtPlace::judge_step(const Step& step, const Way* way) {
                      of_the_open_.end());
 }
 
-bool AtPlace::is_left_out(std::string_view name) {
+bool AtPlace::left_out(std::string_view name) {
   // What is to be written down is written down whole.
   if (obligations_ != nullptr || !known_->fallen->by(name, known_->place)) return false;
   made_.left_out = true;
@@ -229,7 +229,7 @@ bool AtPlace::is_left_out(std::string_view name) {
 void AtPlace::judge_piece(const Obligation& owed, const Step& step, const Names& lost, const Way* way,
                           std::vector<Hypothesis>& afterwards) {
   const Piece& piece = *owed.piece;
-  if (is_left_out(piece.name)) return;
+  if (left_out(piece.name)) return;
   const Said what = said(piece, owed.whose, step);
   const std::string name = owed.what();
   const bool kept = taken_over(at_owed_, lost) ||
@@ -247,7 +247,7 @@ void AtPlace::judge_claim(const Obligation& owed, Meaning& meaning, const Names&
     return owe(OwedAs::claim, owed.property->name, claim.what, holds, Answer::no);
   }
   look_for_a_witness(claim, premise);
-  if (is_left_out(owed.property->name) || taken_over(at_owed_, lost)) return;
+  if (left_out(owed.property->name) || taken_over(at_owed_, lost)) return;
   const std::span<const Hypothesis> all(of_the_open_);
   show(owed.property->name, std::string(claim.what), words_.flag(true),
        z3::implies(premise, meaning(*claim.conclusion)), all.first(claim.of_the_open ? all.size() : 0), way);

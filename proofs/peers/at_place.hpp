@@ -62,8 +62,8 @@ class AtPlace {
   bool taken_over_whole();
   /// The same of one obligation.
   bool taken_over(std::size_t owed, const Names& lost);
-  /// Does it fall elsewhere? Then it need not be shown here.
-  bool is_left_out(std::string_view name);
+  /// Where it falls elsewhere it need not be shown here, and is left out; false: it must be shown.
+  bool left_out(std::string_view name);
   void judge_piece(const Obligation& owed, const Step& step, const Names& lost, const Way* way,
                    std::vector<Hypothesis>& afterwards);
   void judge_claim(const Obligation& owed, Meaning& meaning, const Names& lost, const Way* way);

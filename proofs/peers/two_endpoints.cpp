@@ -1,6 +1,7 @@
 #include "two_endpoints.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "../parallel.hpp"
 #include "../progress.hpp"
@@ -113,6 +114,8 @@ OfTwoEndpoints judge_two_endpoints(std::span<const Property* const> which,
       Names& names = lost.emplace_back();
       for (const Lost& one : of_table) names.insert(one.piece);
     }
+    if (lost.size() != tables.size())
+      throw std::logic_error("what is lost of one endpoint must be judged first");
     inductions = peers::induct(which, tables, lost, limits);
     for (std::size_t t = 0; t < tables.size(); ++t) judged.lost[t] = inductions[t].lost;
     induction_ms = stopwatch.ms();

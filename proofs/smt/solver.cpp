@@ -58,7 +58,7 @@ std::vector<Digest> Solver::keys_of(const z3::expr& condition) {
 
 Answer Solver::ask(const z3::expr& condition, How wanted, std::optional<z3::model>* how) {
   if (ledger_ == nullptr) return put(condition, wanted, how);
-  // Another thread, an earlier corner or an earlier run may have put the same question. How something can be,
+  // Another thread, an earlier place or an earlier run may have put the same question. How something can be,
   // where that is to be shown, is asked anew.
   const std::vector<Digest> keys = keys_of(condition);
   const bool yes_will_do = wanted == How::not_wanted || wanted == How::welcome;

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "../../proofs/endpoint/at_place.hpp"
+#include "../../proofs/endpoint/endpoint.hpp"
 #include "../../proofs/obligations/certificates.hpp"
 #include "../../proofs/peers/at_place.hpp"
 #include "../catch.hpp"
@@ -94,6 +95,32 @@ TEST_CASE("what does not follow comes out as sat, and the list says so") {
   Obligations owed(folder.path());
   judge_close(owed, {"fin-unwanted", "retransmission-timer", "nxt-before-end"});
   CHECK(shown_by_others(owed) > 0);
+}
+
+TEST_CASE("what is trivially so is written as it is said, for another solver to see") {
+  const Folder folder;
+  Obligations owed(folder.path());
+  judge_close(owed, {});
+  for (const Obligations::Entry& one : entries_of(owed)) {
+    INFO(one.line());
+    CHECK(one.text.find("(assert (not true))") == std::string::npos);
+    CHECK(one.text.find("(assert false)") == std::string::npos);
+  }
+}
+
+TEST_CASE("what falls is on the list, too") {
+  const Folder folder;
+  Obligations owed(folder.path());
+  const model::PlainTable* const tables[] = {model::find_table("no-keep-alive")};
+  const Property* const which[] = {find_property("every-state-and-event-is-answered"),
+                                   find_property("endpoint-invariant")};
+  Limits limits = limits_with(owed);
+  const OfOneEndpoint judged = judge_endpoint(which, tables, limits);
+  REQUIRE(judged.results.front().verdict == Verdict::violated);
+  std::size_t fallen = 0;
+  for (const Obligations::Entry& one : entries_of(owed))
+    if (one.owed.name == which[0]->name) fallen += one.shown == Answer::yes ? 1 : 0;
+  CHECK(fallen > 0);
 }
 
 TEST_CASE("a chapter that begins anew takes back what was owed in it") {

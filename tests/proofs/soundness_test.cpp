@@ -14,6 +14,7 @@
 #include "../../proofs/peers/induct.hpp"
 #include "../../proofs/verify.hpp"
 #include "../catch.hpp"
+#include "../support/folder.hpp"
 
 namespace synfin::tests {
 
@@ -224,7 +225,11 @@ TEST_CASE(
   const PlainTable* const tables[] = {&timed};
   const proofs::Property* const which[] = {&property("timers-match-states"),
                                            &property("fin-only-in-sequence"), &property("no-rule-is-dead")};
-  const proofs::OfOneEndpoint judged = proofs::judge_endpoint(which, tables, limits());
+  const Folder folder;
+  proofs::Obligations owed(folder.path());
+  proofs::Limits with_list = limits();
+  with_list.obligations = &owed;
+  const proofs::OfOneEndpoint judged = proofs::judge_endpoint(which, tables, with_list);
   REQUIRE(judged.lost.size() == 1);
   REQUIRE(judged.lost.front().size() == 1);
   CHECK(judged.lost.front().front().piece == "time-wait-timer");
@@ -235,6 +240,29 @@ TEST_CASE(
   // The rule fires where the invariant fell: it may not be called dead.
   CHECK(judged.results[2].verdict == proofs::Verdict::unknown);
   CHECK(judged.results[2].detail == "not known to fire: fin-wait-2.timeout");
+  // What fell before the piece was lost stays on the list.
+  std::size_t fallen = 0;
+  owed.each([&](const proofs::Obligations::Entry& one) {
+    fallen += one.owed.name == which[0]->name && one.shown == Answer::yes ? 1 : 0;
+  });
+  CHECK(fallen != 0);
+  // Where all that is asked for falls, what is lost is not judged, and nothing is said of it.
+  const proofs::OfOneEndpoint of_one = proofs::judge_endpoint({which, 1}, tables, limits());
+  CHECK(of_one.results.front().verdict == proofs::Verdict::violated);
+  CHECK(of_one.lost.empty());
+}
+
+TEST_CASE("two endpoints are judged without the pieces that one does not keep, whatever is asked for",
+          "[.][long]") {
+  const PlainTable timed = plain_of<TimedFinWait2>();
+  const PlainTable* const tables[] = {&timed};
+  const proofs::Property* const which[] = {&property("timers-match-states"),
+                                           &property("handshake-agreement")};
+  const proofs::Verification judged = proofs::verify(which, tables, limits());
+  CHECK(judged.results[0].verdict == proofs::Verdict::violated);
+  CHECK(std::any_of(judged.lost.begin(), judged.lost.end(), [](const proofs::LostOn& one) {
+    return one.lost.piece == "time-wait-timer" && one.level == proofs::Level::one_endpoint;
+  }));
 }
 
 }  // namespace synfin::tests
