@@ -11,6 +11,7 @@ std::vector<Step> one_after_another(const std::vector<model::PlainAssign>& effec
     std::set<std::size_t> reads;
   };
   std::vector<Waiting> waiting;
+  waiting.reserve(effects.size());
   for (const model::PlainAssign& effect : effects) waiting.push_back({{effect, false}, reads(*effect.value)});
 
   std::vector<Step> steps;

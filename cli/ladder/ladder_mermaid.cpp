@@ -10,7 +10,7 @@ namespace synfin::cli {
 namespace {
 
 /// `<SEQ=1><CTL=SYN>` as `SEQ=1 CTL=SYN`: angle brackets and semicolons mean something else to Mermaid.
-std::string quoted(std::string text) {
+std::string quoted(const std::string& text) {
   std::string quoted;
   for (char c : text) {
     if (c == '>')

@@ -186,7 +186,7 @@ std::string draw_text(const Ladder& ladder, bool colour) {
     const std::string front =
         line(row.numbered ? fmt::format("{}.", ++number) : "", shows_time ? spell_time(row.ms) : "", row);
     const std::vector<std::string> notes = wrapped(row.notes, 56);
-    text += trimmed(notes.empty() ? front : front + "   " + dim + notes.front() + plain);
+    text += trimmed(notes.empty() ? front : fmt::format("{}   {}{}{}", front, dim, notes.front(), plain));
     for (std::size_t i = 1; i < notes.size(); ++i)
       text += trimmed(fmt::format("{}   {}{}{}", line("", "", {}), dim, notes[i], plain));
   }

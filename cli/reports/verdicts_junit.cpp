@@ -15,7 +15,6 @@ namespace synfin::cli {
 namespace {
 
 using proofs::Result;
-using proofs::Verdict;
 
 /// Text in XML, which knows no control characters.
 std::string escaped(std::string_view text) {

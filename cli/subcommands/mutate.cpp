@@ -119,7 +119,8 @@ JudgedWords judge_words(const Options& options) {
     proofs::TermEdits mutants;
     for (std::size_t t = next++; t < tasks.size(); t = next++) {
       const Task& task = tasks[t];
-      if (task.word != of) mutants = proofs::mutants_of(*(of = task.word));
+      if (task.word != of) mutants = proofs::mutants_of(*task.word);
+      of = task.word;
       judged[t] = judge.judge(*task.pinned, *task.word, mutants[task.mutant]);
       progress(task.word->name);
     }

@@ -28,6 +28,7 @@ std::vector<std::string> table_names();
 template <class Range>
 std::vector<std::string> names_of(const Range& range) {
   std::vector<std::string> names;
+  names.reserve(std::size(range));
   for (const auto& one : range) names.emplace_back(one.name);
   return names;
 }

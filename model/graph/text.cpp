@@ -121,9 +121,9 @@ class Writer {
       states.push_back(literal(*(at->op == Op::equal ? at : at->kids[1])->kids[1]));
       if (at->op == Op::equal) break;
     }
+    std::reverse(states.begin(), states.end());
     std::string set;
-    for (auto state = states.rbegin(); state != states.rend(); ++state)
-      set += (set.empty() ? "" : ", ") + *state;
+    for (const std::string& state : states) set += (set.empty() ? "" : ", ") + state;
     const std::string text = field(*subject(n)) + " " + std::string(how) + " {" + set + "}";
     return alone ? text : "(" + text + ")";
   }

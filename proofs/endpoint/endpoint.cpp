@@ -12,7 +12,6 @@
 
 namespace synfin::proofs {
 
-using model::Event;
 using model::State;
 
 namespace endpoint {

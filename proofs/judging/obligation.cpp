@@ -8,7 +8,7 @@ namespace {
 
 /// `sent:fin-is-last`: a piece of two peers, and of whom it is said.
 std::string named_by_whose(const Piece& piece, Whose whose) {
-  const std::string name(piece.name);
+  std::string name(piece.name);
   switch (whose) {
     case Whose::p:
       return name;

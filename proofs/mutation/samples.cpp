@@ -38,10 +38,10 @@ std::vector<Sample> samples_of(model::Event event, model::State state, const Lim
     std::optional<z3::model> how;
     if (solver.can(way.condition, how) == Answer::yes) take(values_in(*how, before));
   }
-  if (all.empty()) return all;
   const std::size_t seeds = all.size();
   Nudge nudge(static_cast<std::uint32_t>(event) * 16 + state);
-  for (std::size_t tries = 0; tries < wanted * patience && all.size() < seeds + wanted; ++tries) {
+  const std::size_t most_tries = seeds == 0 ? 0 : wanted * patience;
+  for (std::size_t tries = 0; tries < most_tries && all.size() < seeds + wanted; ++tries) {
     // Half of them start at a way's own situation, so that rare ways are not forgotten.
     const std::size_t from =
         nudge.below(static_cast<std::uint32_t>(nudge.below(2) == 0 ? seeds : all.size()));

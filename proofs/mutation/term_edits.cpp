@@ -85,8 +85,8 @@ class Editor {
                 graph::apply(n->op == Op::conjunction ? Op::disjunction : Op::conjunction, a, b));
     }
   }
-  void take(TermEdits edits, const std::string& before = "") {
-    for (TermEdit& edit : edits) all_.push_back({before + edit.what, edit.term});
+  void take(const TermEdits& edits, const std::string& before = "") {
+    for (const TermEdit& edit : edits) all_.push_back({before + edit.what, edit.term});
   }
   TermEdits distinct() {
     std::set<const Node*> met{term_};

@@ -6,7 +6,6 @@
 namespace synfin::proofs::peers {
 
 using model::Event;
-using model::State;
 using namespace model::terms;
 
 AtPlace::AtPlace(z3::context& context, const Place& place, const Limits& limits, Task task)

@@ -97,12 +97,11 @@ Setting::Setting(const Z3Words& words, State state)
       scene.push_back(field.sort == Sort::flag ? words.flag(false) : words.number(0));
     else if (field.group == Group::seg)
       scene.push_back(arriving[id]);
-    else if (field.group == Group::cfg)
+    else if (field.group == Group::cfg ||
+             (id < tcb_field_count && (!without_numbers.has(state) || id == state_field)))
       scene.push_back(p[id]);
     else if (id >= tcb_field_count)
       scene.push_back(constant(words, field.sort, field_name(id)));
-    else if (!without_numbers.has(state) || id == state_field)
-      scene.push_back(p[id]);
     else  // where there are no numbers nothing is remembered but that the OPEN was passive
       scene.push_back(field.sort == Sort::flag ? words.flag(id == id_of(tcb.passive) && state == LISTEN)
                                                : words.number(0));

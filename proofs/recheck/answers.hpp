@@ -18,7 +18,7 @@ namespace synfin::recheck {
 /// One obligation, as this program counts them: `kind` and `name` as the prover's list has them.
 struct Owed {
   std::string level, name, of, place;
-  auto operator<=>(const Owed&) const = default;
+  auto operator<=>(const Owed&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// Of all threads.

@@ -84,7 +84,7 @@ z3::expr any_of(z3::context& c, const std::vector<Case>& cases) {
   z3::expr any = c.bool_val(false);
   for (const Case& one : cases) {
     z3::expr all = c.bool_val(true);
-    for (unsigned i = 0; i < one.rules.size(); ++i)
+    for (int i = 0; i < static_cast<int>(one.rules.size()); ++i)
       all = all && (one.values[i].is_true() ? one.rules[i] : !one.rules[i]);
     any = any || all;
   }

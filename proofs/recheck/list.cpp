@@ -62,7 +62,9 @@ std::vector<std::string> missing(const std::string& file, const std::string& tab
         parts_of(unquoted(line.substr(begin.size(), line.size() - begin.size() - 2)));
     if (parts.size() != 8)
       throw std::runtime_error(
-          file + ": expected NUMBER | KIND | LEVEL | VARIANT | NAME | OF | PLACE | WAY: " + line);
+          std::string(file)
+              .append(": expected NUMBER | KIND | LEVEL | VARIANT | NAME | OF | PLACE | WAY: ")
+              .append(line));
     ++seen;
     if (parts[3] != table && parts[3] != "all tables") continue;
     const std::string& kind = parts[1];
@@ -90,7 +92,7 @@ std::vector<std::string> missing(const std::string& file, const std::string& tab
     if (owed.of != "help") whose[{owed.level, owed.place, owed.name}].insert(owed.of);
   for (const auto& [what, of] : whose) {
     const auto& [level, where, name] = what;
-    const std::string told = level + " | " + name + " | " + where;
+    const std::string told = std::string(level).append(" | ").append(name).append(" | ").append(where);
     const auto place = places.find({level, where});
     if (place == places.end()) {
       lacks.push_back(told + ": nothing of this place is on the list");
@@ -114,8 +116,14 @@ std::vector<std::string> missing(const std::string& file, const std::string& tab
     }
     for (const auto& [label, ways] : shown->second)
       if (ways.size() != place->second.ways)
-        lacks.push_back(told + ": " + label + ": on " + std::to_string(ways.size()) + " of " +
-                        std::to_string(place->second.ways) + " ways");
+        lacks.push_back(std::string(told)
+                            .append(": ")
+                            .append(label)
+                            .append(": on ")
+                            .append(std::to_string(ways.size()))
+                            .append(" of ")
+                            .append(std::to_string(place->second.ways))
+                            .append(" ways"));
   }
   return lacks;
 }

@@ -10,7 +10,7 @@ namespace {
 /// What a part is, but for its own parts. Z3's numbers of operators are the same in all contexts of one
 /// version, and the version is part of whatever a digest is kept under.
 void put_head(Record& record, const z3::expr& part) {
-  const Z3_context c = part.ctx();
+  Z3_context c = part.ctx();
   const z3::sort sort = part.get_sort();
   if (!part.is_app() || (!sort.is_bool() && !sort.is_bv()))
     throw std::logic_error("a question that is not made of bit vectors and Booleans");

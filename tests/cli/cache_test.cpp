@@ -95,6 +95,7 @@ TEST_CASE("a cache that is damaged is as good as none") {
     files.push_back(one.path());
   REQUIRE(files.size() == 2);
   std::vector<std::string> sound;
+  sound.reserve(files.size());
   for (const auto& file : files) sound.push_back(whole(file));
   for (const std::string damage : {"bit", "end", "nothing"}) {
     for (std::size_t i = 0; i < files.size(); ++i) {

@@ -70,8 +70,11 @@ TEST_CASE("a disagreement is reported with the query, and is never success") {
   const FakeCvc5 liar({.check = "echo unsat"});
   const Folder folder;
   for (const std::string format : {"text", "json", "junit"}) {
-    const Result result =
-        run_synfin(cheap + "--cross-check --format " + format + " --dump " + folder.path().string());
+    const Result result = run_synfin(std::string(cheap)
+                                         .append("--cross-check --format ")
+                                         .append(format)
+                                         .append(" --dump ")
+                                         .append(folder.path().string()));
     INFO(result.out << result.err);
     CHECK(result.status == 1);
     CHECK_THAT(result.err, StartsWith("disagreement: ") && ContainsSubstring("Z3: sat, cvc5: unsat") &&

@@ -218,6 +218,7 @@ TEST_CASE("each operation in C means what it means in words, at every edge", "[g
 TEST_CASE("random terms in C mean what they mean in words", "[gen][c][laws]") {
   Terms terms(20260101);
   std::vector<const Node*> all;
+  all.reserve(600);
   for (int i = 0; i < 600; ++i) all.push_back(i % 2 == 0 ? terms.word(1 + i % 5) : terms.flag(1 + i % 5));
   const Printed printed(all);
   for (std::size_t i = 0; i < all.size(); ++i)

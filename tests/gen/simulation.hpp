@@ -164,7 +164,7 @@ class Simulation {
   /// A segment near the numbers that matter to this end.
   runtime::Segment forged(const End& end) {
     const runtime::Tcb& t = end.machine.tcb();
-    const std::uint32_t step = one_of<std::uint32_t>({0, 0, 0, 1, 2, below(2000)});
+    const auto step = one_of<std::uint32_t>({0, 0, 0, 1, 2, below(2000)});
     runtime::Segment s{};
     s.seq = one_of<std::uint32_t>({t.rcv.nxt, t.rcv.nxt, t.rcv.nxt, t.rcv.nxt - 1, t.rcv.irs,
                                    t.rcv.nxt + t.rcv.wnd, t.rcv.nxt + t.rcv.wnd - 1,
