@@ -48,7 +48,7 @@ int run_with(int argc, const char* const* argv, proofs::Own own = {}) {
   if constexpr ((true && ... && (model::check_table<Table>() && model::is_sound<Table>))) {
     static_assert(detail::names_differ(model::variants, static_cast<const Table*>(nullptr)...),
                   "synfin: a table of your own needs a name that no other table has");
-    (add_table(model::plain_of<Table>(), &machine_of<Table>), ...);
+    (add_table(model::plain_of<Table>(), machine_of<Table>()), ...);
   }
   return run_program(argc, argv);
 }

@@ -15,10 +15,8 @@ std::span<const model::PlainTable* const> tables();
 /// The table of that name, or nullptr.
 const model::PlainTable* find_table(std::string_view name);
 
-/// Makes a machine of one table, in the given state.
-using MakeMachine = std::unique_ptr<AnyMachine> (*)(const Tcb& tcb);
 /// Adds a table of the user's own. Call it before the program starts; the name must be new.
-void add_table(model::PlainTable table, MakeMachine machine);
+void add_table(model::PlainTable table, const runtime::TableMachine& machine);
 /// Was it added? Nothing is promised of such a table: a property that it violates is violated, and no more.
 bool is_own(std::string_view table);
 

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 #include <variant>
 
-#include "../model/plain.hpp"
-#include "accuse.hpp"
-#include "capture.hpp"
-#include "follower.hpp"
+#include "decode/capture.hpp"
+#include "evidence/lacks.hpp"
+#include "trial.hpp"
 
 namespace synfin::oracle {
 namespace {
@@ -23,9 +23,10 @@ struct Read {
   std::optional<std::string> remark;
 };
 
-bool concerns(const Options& options, const std::array<Endpoint, 2>& endpoints) {
-  return !options.endpoint || options.endpoint->matches(endpoints[0]) ||
-         options.endpoint->matches(endpoints[1]);
+bool wanted(const Options& options, const Endpoint& endpoint) {
+  return options.endpoints.empty() ||
+         std::any_of(options.endpoints.begin(), options.endpoints.end(),
+                     [&](const EndpointPattern& one) { return one.matches(endpoint); });
 }
 
 Read read(const std::string& path, const Options& options) {
@@ -40,10 +41,11 @@ Read read(const std::string& path, const Options& options) {
       ++result.skipped[static_cast<std::size_t>(skip->reason)];
       continue;
     }
-    const Packet& packet = std::get<Packet>(decoded);
+    const auto& packet = std::get<Packet>(decoded);
     const FlowSide place = flows.place(packet);
-    if (place.flow == sorters.size()) sorters.emplace_back(flows[place.flow].endpoints);
-    if (!concerns(options, flows[place.flow].endpoints)) continue;
+    const std::array<Endpoint, 2>& endpoints = flows[place.flow].endpoints;
+    if (place.flow == sorters.size()) sorters.emplace_back(endpoints);
+    if (!wanted(options, endpoints[0]) && !wanted(options, endpoints[1])) continue;
     ++result.packets;
     sorters[place.flow].add(packet, frame->number, frame->time, static_cast<std::uint8_t>(place.side));
   }
@@ -53,43 +55,15 @@ Read read(const std::string& path, const Options& options) {
   return result;
 }
 
-/// "RFC 9293 3.10.7.4 fifth"
-std::string cite(const model::Clause& clause) {
-  return fmt::format("{} {}{}{}", clause.document, clause.section, clause.paragraph.empty() ? "" : " ",
-                     clause.paragraph);
-}
-
 /// The file breaks off: how a connection that was still open went on is not known.
 void break_off(FlowReport& report) {
-  const auto over = [](const std::string& state) { return state == "CLOSED" || state == "TIME-WAIT"; };
-  if (report.verdict != Verdict::conforming || (over(report.states[0]) && over(report.states[1]))) return;
+  if (report.verdict != Verdict::conforming || report.over) return;
   report.verdict = Verdict::unknown;
   report.why_unknown = "the capture breaks off";
 }
 
-Finding finding_of(const Evidence& evidence, const Followed& followed, const Accusation& accusation) {
-  const Seen& seen = evidence[accusation.at];
-  const CriterionInfo& info = info_of(accusation.criterion);
-  const model::PlainRule* rule = model::standard().find(info.rule);
-  Finding finding;
-  finding.frame = seen.frame;
-  finding.time = seen.time;
-  finding.endpoint = to_string(evidence.connection().endpoints[seen.side]);
-  finding.level = info.level;
-  finding.rule = info.rule;
-  finding.cite = rule == nullptr ? "" : cite(rule->clause);
-  finding.requirement = info.requirement;
-  finding.state = followed.state_at[accusation.at];
-  finding.seen = show(evidence, accusation.at);
-  finding.expected = accusation.expected;
-  finding.text = fmt::format("{}: {}", info.meaning, accusation.text);
-  if (accusation.more == 1) finding.text += " (and once more later)";
-  if (accusation.more > 1) finding.text += fmt::format(" (and {} times more later)", accusation.more);
-  return finding;
-}
-
-Verdict verdict_of(const std::vector<Finding>& findings, const Evidence& evidence) {
-  Verdict verdict = evidence.missing().empty() ? Verdict::conforming : Verdict::unknown;
+Verdict verdict_of(const std::vector<Finding>& findings, bool all_is_shown) {
+  Verdict verdict = all_is_shown ? Verdict::conforming : Verdict::unknown;
   for (const Finding& finding : findings) {
     if (finding.level == Level::warning) verdict = std::max(verdict, Verdict::warning);
     if (finding.level == Level::violation) verdict = Verdict::violation;
@@ -97,79 +71,86 @@ Verdict verdict_of(const std::vector<Finding>& findings, const Evidence& evidenc
   return verdict;
 }
 
+void judge_capture(const Read& capture, const Options& options, Sink& sink, Summary& summary) {
+  std::vector<Finding> findings;
+  std::vector<FlowReport> reports;
+  for (const Connection& connection : capture.connections) {
+    Judgement judgement = judge(connection, capture.file, options);
+    std::move(judgement.findings.begin(), judgement.findings.end(), std::back_inserter(findings));
+    if (capture.remark) break_off(judgement.report);
+    reports.push_back(std::move(judgement.report));
+    summary.judged += judgement.judged;
+  }
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
+  for (const Finding& finding : findings) {
+    sink.finding(finding);
+    if (finding.level == Level::violation) ++summary.violations;
+    if (finding.level == Level::warning) ++summary.warnings;
+    if (finding.level == Level::note) ++summary.notes;
+  }
+  for (const FlowReport& report : reports) {
+    sink.flow(report);
+    if (report.verdict == Verdict::unknown) ++summary.unknown;
+  }
+  summary.packets += capture.packets;
+  summary.flows += reports.size();
+  for (std::size_t reason = 0; reason < skip_reason_count; ++reason)
+    summary.skipped[reason] += capture.skipped[reason];
+  if (capture.remark) summary.remarks.push_back(*capture.remark);
+}
+
 }  // namespace
 
 Judgement judge(const Connection& connection, const std::string& file, const Options& options) {
-  const Evidence evidence(connection);
-  const Followed followed = follow(connection, options.rules == Rules::rfc9293);
-  Accusations accusations(evidence);
+  std::optional<std::size_t> beside;
+  for (const std::size_t side : {0U, 1U})
+    if (options.at && options.at->matches(connection.endpoints[side])) beside = side;
+  Trial trial(connection, {options.machine, options.table, patient_config()}, beside);
   // A host that talks to itself through one port shows no direction, and strays show no beginning.
   const bool can_be_judged = connection.endpoints[0] != connection.endpoints[1] && !connection.stray;
-  if (can_be_judged) {
-    accuse_form(evidence, accusations);
-    accuse_opening(evidence, accusations);
-    accuse_sequence(evidence, accusations);
-    accuse_acknowledgment(evidence, accusations);
-    accuse_window(evidence, accusations);
-    accuse_reset(evidence, accusations);
-  }
+  if (can_be_judged) trial.hear();
 
   Judgement judgement;
   FlowReport& report = judgement.report;
   report.file = file;
   report.flow = fmt::format("{}-{}", to_string(connection.endpoints[0]), to_string(connection.endpoints[1]));
-  for (const Accusation& accusation : accusations.all()) {
-    const Endpoint& accused = connection.endpoints[evidence[accusation.at].side];
-    if (options.endpoint && !options.endpoint->matches(accused)) continue;
-    Finding finding = finding_of(evidence, followed, accusation);
-    finding.file = file;
-    finding.flow = report.flow;
-    judgement.findings.push_back(std::move(finding));
+  report.packets = connection.segments.size();
+  report.over = true;
+  std::bitset<256> fired;
+  for (const std::size_t side : {0U, 1U}) {
+    report.endpoints[side] = to_string(connection.endpoints[side]);
+    const Run run = trial.in_the_end(side);
+    report.states[side] = model::name_of(state_of(run.tcb));
+    report.over = report.over && is_over(run);
+    fired |= run.fired;
+    if (!wanted(options, connection.endpoints[side])) continue;
+    for (Finding& finding : trial.findings(side)) {
+      finding.file = file;
+      finding.flow = report.flow;
+      judgement.findings.push_back(std::move(finding));
+    }
   }
   std::stable_sort(judgement.findings.begin(), judgement.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
-  report.packets = connection.segments.size();
-  for (std::size_t side = 0; side < 2; ++side) {
-    report.endpoints[side] = to_string(connection.endpoints[side]);
-    report.states[side] = followed.state_in_end[side];
-  }
-  report.rules_exercised.assign(followed.rules.begin(), followed.rules.end());
-  report.why_unknown = can_be_judged ? evidence.missing() : "it cannot be told who sent what";
-  report.verdict = can_be_judged ? verdict_of(judgement.findings, evidence) : Verdict::unknown;
+  for (std::size_t rule = 0; rule < options.table.rules.size(); ++rule)
+    if (fired[rule]) report.rules_exercised.emplace_back(options.table.rules[rule]->name);
+  report.why_unknown = can_be_judged ? lacks(connection) : "it cannot be told who sent what";
+  if (report.why_unknown.empty()) report.why_unknown = trial.why_unknown();
+  report.verdict =
+      can_be_judged ? verdict_of(judgement.findings, report.why_unknown.empty()) : Verdict::unknown;
+  if (can_be_judged) judgement.judged = connection.segments.size();
   return judgement;
 }
 
 Summary check(std::span<const std::string> paths, const Options& options, Sink& sink) {
-  std::vector<Read> captures;
-  captures.reserve(paths.size());
-  for (const std::string& path : paths) captures.push_back(read(path, options));
-
   Summary summary;
-  for (const Read& capture : captures) {
-    std::vector<Finding> findings;
-    std::vector<FlowReport> reports;
-    for (const Connection& connection : capture.connections) {
-      Judgement judgement = judge(connection, capture.file, options);
-      std::move(judgement.findings.begin(), judgement.findings.end(), std::back_inserter(findings));
-      if (capture.remark) break_off(judgement.report);
-      reports.push_back(std::move(judgement.report));
+  for (const std::string& path : paths) {
+    try {
+      judge_capture(read(path, options), options, sink, summary);
+    } catch (const CaptureError& error) {
+      summary.unread.emplace_back(error.what());
     }
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
-    for (const Finding& finding : findings) {
-      sink.finding(finding);
-      if (finding.level == Level::violation) ++summary.violations;
-      if (finding.level == Level::warning) ++summary.warnings;
-    }
-    for (const FlowReport& report : reports) {
-      sink.flow(report);
-      if (report.verdict == Verdict::unknown) ++summary.unknown;
-    }
-    summary.packets += capture.packets;
-    summary.flows += reports.size();
-    for (std::size_t reason = 0; reason < skip_reason_count; ++reason)
-      summary.skipped[reason] += capture.skipped[reason];
-    if (capture.remark) summary.remarks.push_back(*capture.remark);
   }
   sink.summary(summary);
   return summary;

@@ -14,20 +14,20 @@
 namespace synfin::cli {
 
 template <class Table>
-std::unique_ptr<AnyMachine> machine_of(const Tcb& tcb);  // one file of this folder for each table
+const runtime::TableMachine& machine_of();  // one file of this folder for each table
 
 namespace {
 
 struct Known {
   std::vector<const model::PlainTable*> tables;
-  std::vector<MakeMachine> machines;    ///< beside the tables
-  std::deque<model::PlainTable> added;  ///< which of them are not the model's
+  std::vector<const runtime::TableMachine*> machines;  ///< beside the tables
+  std::deque<model::PlainTable> added;                 ///< which of them are not the model's
 };
 
 template <class... V>
 Known shipped(boost::hana::tuple<V...>) {
   return {{&model::standard(), model::find_table(V::type::name)...},
-          {&machine_of<model::Standard>, &machine_of<typename V::type>...},
+          {&machine_of<model::Standard>(), &machine_of<typename V::type>()...},
           {}};
 }
 
@@ -52,12 +52,12 @@ const model::PlainTable* find_table(std::string_view name) {
   return nullptr;
 }
 
-void add_table(model::PlainTable table, MakeMachine machine) {
+void add_table(model::PlainTable table, const runtime::TableMachine& machine) {
   if (find_table(table.name) != nullptr)
     throw std::invalid_argument("there are two tables of the name '" + std::string(table.name) + "'");
   Known& all = known();
   all.tables.push_back(&all.added.emplace_back(std::move(table)));
-  all.machines.push_back(machine);
+  all.machines.push_back(&machine);
 }
 
 bool is_own(std::string_view table) {
@@ -75,11 +75,25 @@ Edits edits_of(const model::PlainTable& table) {
   return edits;
 }
 
-std::unique_ptr<AnyMachine> make_machine(std::string_view table, const Tcb& tcb) {
+Outcome AnyMachine::handle(Event event, const Call& call, const Config& config, const Segment& segment) {
+  runtime::Fired fired;
+  const auto [told, out] = machine_.handle(tcb_, event, call, config, segment, fired);
+  Outcome outcome{told, out, {}};
+  for (const std::uint16_t rule : fired.rules()) outcome.rules.push_back(table_.rules[rule]->name);
+  return outcome;
+}
+
+const runtime::TableMachine* find_machine(std::string_view table) {
   const Known& all = known();
   for (std::size_t t = 0; t < all.tables.size(); ++t)
-    if (all.tables[t]->name == table) return all.machines[t](tcb);
+    if (all.tables[t]->name == table) return all.machines[t];
   return nullptr;
+}
+
+std::unique_ptr<AnyMachine> make_machine(std::string_view table, const Tcb& tcb) {
+  const runtime::TableMachine* const machine = find_machine(table);
+  if (machine == nullptr) return nullptr;
+  return std::make_unique<AnyMachine>(*machine, *find_table(table), tcb);
 }
 
 bool is_sound(const Config& config) {

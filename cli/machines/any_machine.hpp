@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "../../model/plain.hpp"
+#include "../../runtime/table_machine.hpp"
 #include "../play/words.hpp"
 
 namespace synfin::cli {
@@ -21,21 +23,32 @@ struct Outcome {
 /// One end of one connection, whatever its table. See runtime::Machine for what each call means.
 class AnyMachine {
  public:
-  AnyMachine() = default;
-  AnyMachine(const AnyMachine&) = delete;
-  AnyMachine& operator=(const AnyMachine&) = delete;
-  virtual ~AnyMachine() = default;
+  AnyMachine(const runtime::TableMachine& machine, const model::PlainTable& table, const Tcb& tcb)
+      : machine_(machine), table_(table), tcb_(tcb) {}
 
-  virtual const Tcb& tcb() const = 0;
-  virtual Outcome handle(Event event, const Call& call, const Config& config, const Segment& segment) = 0;
-  virtual bool is_due(Event event, std::uint32_t now, const Config& config) const = 0;
+  const Tcb& tcb() const { return tcb_; }
+  Outcome handle(Event event, const Call& call, const Config& config, const Segment& segment);
+  bool is_due(Event event, std::uint32_t now, const Config& config) const {
+    return machine_.is_due(tcb_, event, now, config);
+  }
   /// The first timeout that is due, or TRANSMIT.
-  virtual std::optional<Event> due(std::uint32_t now, const Config& config) const = 0;
-  virtual std::optional<std::uint32_t> next_deadline(std::uint32_t now, const Config& config) const = 0;
+  std::optional<Event> due(std::uint32_t now, const Config& config) const {
+    return machine_.due(tcb_, now, config);
+  }
+  std::optional<std::uint32_t> next_deadline(std::uint32_t now, const Config& config) const {
+    return machine_.next_deadline(tcb_, now, config);
+  }
   /// Is it one of the events that the machine itself makes due, a timeout or TRANSMIT?
-  virtual bool waits_for_host(Event event) const = 0;
+  bool waits_for_host(Event event) const { return machine_.waits_for_host(event); }
+
+ private:
+  const runtime::TableMachine& machine_;
+  const model::PlainTable& table_;
+  Tcb tcb_;
 };
 
+/// What the table of that name makes of TCBs; nullptr where there is no such table.
+const runtime::TableMachine* find_machine(std::string_view table);
 /// A machine of the table of that name, in the given state; nullptr where there is no such table.
 std::unique_ptr<AnyMachine> make_machine(std::string_view table, const Tcb& tcb = {});
 

@@ -2,5 +2,4 @@
 
 #include "machine_of.hpp"
 
-template std::unique_ptr<synfin::cli::AnyMachine> synfin::cli::machine_of<synfin::model::Standard>(
-    const Tcb&);
+template const synfin::runtime::TableMachine& synfin::cli::machine_of<synfin::model::Standard>();

@@ -34,8 +34,7 @@ static_assert(!cli::detail::names_differ(model::variants, static_cast<const Mine
 /// The list is the program's: it is added to once.
 const model::PlainTable& mine() {
   static const bool added = [] {
-    cli::add_table(model::plain_of<Mine>(),
-                   [](const cli::Tcb& tcb) { return cli::make_machine("standard", tcb); });
+    cli::add_table(model::plain_of<Mine>(), *cli::find_machine("standard"));
     return true;
   }();
   CHECK(added);
@@ -54,7 +53,8 @@ TEST_CASE("one's own table stands behind those that ship, with its machine", "[c
   CHECK(!cli::is_own("standard"));
   CHECK(cli::make_machine("mine") != nullptr);
   CHECK(cli::make_machine("yours") == nullptr);
-  CHECK_THROWS_WITH(cli::add_table(model::plain_of<Mine>(), nullptr), Catch::Matchers::Contains("'mine'"));
+  CHECK_THROWS_WITH(cli::add_table(model::plain_of<Mine>(), *cli::find_machine("standard")),
+                    Catch::Matchers::Contains("'mine'"));
 }
 
 TEST_CASE("its edits are the rules that say something else than the standard's", "[cli]") {

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <cstdio>
 
-#include "../../oracle/capture.hpp"
-#include "../../oracle/flow.hpp"
-#include "../../oracle/packet.hpp"
+#include "../../oracle/decode/capture.hpp"
+#include "../../oracle/decode/packet.hpp"
+#include "../../oracle/evidence/flow.hpp"
 #include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "../../oracle/packet.hpp"
+#include "../../oracle/decode/packet.hpp"
 
 namespace synfin::oracle::fuzz {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <iterator>
 
-#include "../../oracle/packet.hpp"
+#include "../../oracle/decode/packet.hpp"
 #include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

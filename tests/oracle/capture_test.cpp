@@ -1,11 +1,11 @@
-#include "../../oracle/capture.hpp"
+#include "../../oracle/decode/capture.hpp"
 
 #include <filesystem>
 #include <limits>
 #include <string>
 
-#include "../../oracle/flow.hpp"
-#include "../../oracle/packet.hpp"
+#include "../../oracle/decode/packet.hpp"
+#include "../../oracle/evidence/flow.hpp"
 #include "../catch.hpp"
 #include "pcap_builder.hpp"
 

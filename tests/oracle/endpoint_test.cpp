@@ -1,4 +1,4 @@
-#include "../../oracle/endpoint.hpp"
+#include "../../oracle/decode/endpoint.hpp"
 
 #include <string>
 
@@ -48,14 +48,22 @@ TEST_CASE("a pattern names an address, or one port of it") {
   CHECK(EndpointPattern::parse("[2001:db8::1]")->matches(six));
   CHECK(EndpointPattern::parse("[2001:db8::1]:80")->matches(six));
   CHECK_FALSE(EndpointPattern::parse("[2001:db8::1]:81")->matches(six));
-  // Without brackets the last group belongs to the address.
-  CHECK_FALSE(EndpointPattern::parse("2001:db8::1:80")->matches(six));
+  CHECK(EndpointPattern::parse(":80")->matches(four));
+  CHECK(EndpointPattern::parse(":80")->matches(six));
+  CHECK_FALSE(EndpointPattern::parse(":81")->matches(six));
+  CHECK(EndpointPattern::parse("10.0.0.0/24")->matches(four));
+  CHECK(EndpointPattern::parse("0.0.0.0/0")->matches(four));
+  CHECK_FALSE(EndpointPattern::parse("10.0.0.0/32")->matches(four));
+  CHECK_FALSE(EndpointPattern::parse("0.0.0.0/0")->matches(six));
+  CHECK(EndpointPattern::parse("2001:db8::/32")->matches(six));
+  CHECK_FALSE(EndpointPattern::parse("2001:db9::/32")->matches(six));
 }
 
 TEST_CASE("what is no pattern is refused") {
   for (const std::string text :
-       {"", ":80", "10.0.0.1:", "10.0.0.1:65536", "10.0.0.1:-1", "10.0.0.1:8x", "10.0.0.1:80:80",
-        "[10.0.0.1]:80", "[::1", "[::1]80", "[::1]:", "[]:80", "host:80"}) {
+       {"", ":", ":0x", "fd77::2:8080", "2001:db8::1:80", "10.0.0.0/33", "10.0.0.0/", "::/129",
+        "10.0.0.1:", "10.0.0.1:65536", "10.0.0.1:-1", "10.0.0.1:8x", "10.0.0.1:80:80", "[10.0.0.1]:80",
+        "[::1", "[::1]80", "[::1]:", "[]:80", "host:80"}) {
     CAPTURE(text);
     CHECK_FALSE(EndpointPattern::parse(text));
   }

@@ -1,4 +1,4 @@
-#include "../../oracle/flow.hpp"
+#include "../../oracle/evidence/flow.hpp"
 
 #include "../catch.hpp"
 

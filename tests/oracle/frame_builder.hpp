@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "../../oracle/endpoint.hpp"
+#include "../../oracle/decode/endpoint.hpp"
 
 namespace synfin::oracle::test {
 

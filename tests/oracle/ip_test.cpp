@@ -1,4 +1,4 @@
-#include "../../oracle/ip.hpp"
+#include "../../oracle/decode/ip.hpp"
 
 #include "../catch.hpp"
 #include "frame_builder.hpp"

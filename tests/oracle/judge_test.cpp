@@ -6,22 +6,13 @@
 #include <sstream>
 
 #include "../../model/plain.hpp"
-#include "../../oracle/criteria.hpp"
-#include "../../oracle/report.hpp"
+#include "../../oracle/report/report.hpp"
 #include "../catch.hpp"
 #include "judged.hpp"
 #include "pcap_builder.hpp"
 
 namespace synfin::oracle::test {
 namespace {
-
-TEST_CASE("each criterion rests on a rule of the table") {
-  for (const CriterionInfo& info : criteria) {
-    CAPTURE(std::string(info.name));
-    CHECK(model::standard().find(info.rule) != nullptr);
-    CHECK_FALSE(info.meaning.empty());
-  }
-}
 
 TEST_CASE("captures of a conforming host are judged in silence") {
   for (const std::string& name : capture_names()) {
@@ -53,8 +44,6 @@ struct Case {
   std::size_t frame;
   const char* edit;
   std::function<void(TcpHeader&)> apply;
-  Level level;
-  const char* rule;
   const char* endpoint;
 };
 
@@ -72,70 +61,84 @@ const char* const a = "10.9.0.1";
 const char* const b = "10.9.0.2";
 
 const std::vector<Case>& cases() {
-  constexpr Level violation = Level::violation;
   static const std::vector<Case> all{
-      {"echo", 1, "SYN and FIN", flip(fin_bit), violation, "open-active", a},
-      {"echo", 1, "SYN and RST", flip(rst_bit), violation, "open-active", a},
-      {"echo", 1, "no bit at all", flip(syn_bit), violation, "ack.absent", a},
-      {"echo", 2, "SYN,ACK acknowledges the wrong number", ack(1), violation, "listen.syn", b},
-      {"echo", 2, "SYN,ACK acknowledges the SYN's own number", ack(-1), violation, "listen.syn", b},
-      {"echo", 3, "acknowledges more than the SYN", ack(100000), violation, "text.in-order", a},
-      {"echo", 3, "acknowledges less than the SYN", ack(-1), violation, "answer.ack", a},
-      {"echo", 3, "no ACK bit", flip(ack_bit), violation, "ack.absent", a},
-      {"echo", 4, "text from before the SYN", seq(-1000), violation, "answer.text", a},
-      {"echo", 4, "text without ACK bit", flip(ack_bit), violation, "ack.absent", a},
-      {"echo", 4, "a SYN within the connection", flip(syn_bit), violation, "open-active.already-exists", a},
-      {"echo", 4, "text beyond the FIN", seq(1000), violation, "send.closing", a},
-      {"echo", 5, "acknowledges what was never sent", ack(100000), violation, "text.in-order", b},
-      {"echo", 5, "acknowledges half of a segment", ack(-450), violation, "text.in-order", b},
-      {"echo", 5, "goes on after its reset", flip(rst_bit), violation, "abort", b},
-      {"echo", 6, "text at numbers of 2 GiB away", seq(std::int64_t{1} << 31), violation, "answer.text", b},
-      {"echo", 8, "a FIN without ACK bit", flip(ack_bit), violation, "ack.absent", a},
-      {"echo", 8, "FIN and RST", flip(rst_bit), violation, "abort", a},
-      {"echo", 8, "the FIN before the end of the text", seq(-100), violation, "send.closing", a},
-      {"echo", 9, "acknowledges more than the FIN", ack(1), violation, "text.in-order", b},
-      {"echo", 10, "acknowledges more than the FIN", ack(1), violation, "text.in-order", a},
-      {"echo", 10, "acknowledges more than the FIN, far", ack(1000), violation, "text.in-order", a},
-      {"echo", 10, "a number beyond the own FIN", seq(1000), violation, "answer.text", a},
-      {"half_close", 5, "the FIN stands higher, what follows lower", seq(1000), violation, "answer.text", a},
-      {"half_close", 7, "a FIN, and text after it", flip(fin_bit), violation, "send.closing", b},
-      {"half_close", 10, "acknowledges a part of a segment", ack(-1000), violation, "text.in-order", a},
-      {"half_close", 28, "beyond the FIN", ack(100000), violation, "text.in-order", a},
-      {"last_ack_lost", 7, "the FIN again, at another number", seq(1), violation, "retransmission.text", b},
-      {"last_ack_lost", 9, "the FIN again, at a lower number", seq(-1), violation, "retransmission.text", b},
-      {"last_ack_lost", 8, "acknowledges more than the FIN", ack(1), violation, "text.in-order", a},
-      {"refused", 2, "a refusal with a number", seq(1), violation, "closed.any", b},
-      {"refused", 2, "a refusal of another SYN", ack(1), violation, "closed.any", b},
-      {"refused", 2, "a refusal without ACK", flip(ack_bit), violation, "closed.any", b},
-      {"refused", 1, "no SYN bit", flip(syn_bit), violation, "ack.absent", a},
-      {"lossy_bulk", 40, "text beyond the window", seq(50'000'000), violation, "answer.text", a},
-      {"lossy_bulk", 10, "text across other text", seq(100), violation, "answer.text", a},
-      {"lossy_bulk", 20, "a SYN within the connection", flip(syn_bit), violation,
-       "open-active.already-exists", a},
-      {"lossy_bulk", 14, "acknowledges less than the SYN", ack(-1449), violation, "answer.ack", b},
-      {"time_wait_reuse", 10, "SYN,ACK acknowledges the wrong number", ack(1), violation, "listen.syn", b},
-      {"time_wait_reuse", 16, "acknowledges more than the FIN", ack(1), violation, "text.in-order", b},
-      {"time_wait_reuse", 13, "acknowledges what was never sent", ack(1000), violation, "text.in-order", b},
+      {"echo", 1, "SYN and FIN", flip(fin_bit), a},
+      {"echo", 1, "SYN and RST", flip(rst_bit), a},
+      {"echo", 1, "no bit at all", flip(syn_bit), a},
+      {"echo", 2, "SYN,ACK acknowledges the wrong number", ack(1), b},
+      {"echo", 2, "SYN,ACK acknowledges the SYN's own number", ack(-1), b},
+      {"echo", 3, "acknowledges more than the SYN", ack(100000), a},
+      {"echo", 3, "acknowledges less than the SYN", ack(-1), a},
+      {"echo", 3, "no ACK bit", flip(ack_bit), a},
+      {"echo", 4, "text from before the SYN", seq(-1000), a},
+      {"echo", 4, "text without ACK bit", flip(ack_bit), a},
+      {"echo", 4, "a SYN within the connection", flip(syn_bit), a},
+      {"echo", 4, "text beyond the FIN", seq(1000), a},
+      {"echo", 5, "acknowledges what was never sent", ack(100000), b},
+      {"echo", 8, "a FIN without ACK bit", flip(ack_bit), a},
+      {"echo", 8, "FIN and RST", flip(rst_bit), a},
+      {"echo", 8, "the FIN before the end of the text", seq(-100), a},
+      {"echo", 9, "acknowledges more than the FIN", ack(1), b},
+      {"echo", 10, "acknowledges more than the FIN", ack(1), a},
+      {"echo", 10, "acknowledges more than the FIN, far", ack(1000), a},
+      {"echo", 10, "a number beyond the own FIN", seq(1000), a},
+      {"half_close", 5, "the FIN stands higher, what follows lower", seq(1000), a},
+      {"half_close", 7, "a FIN, and text after it", flip(fin_bit), b},
+      {"half_close", 28, "beyond the FIN", ack(100000), a},
+      {"last_ack_lost", 7, "the FIN again, at another number", seq(1), b},
+      {"last_ack_lost", 9, "the FIN again, at a lower number", seq(-1), b},
+      {"last_ack_lost", 8, "acknowledges more than the FIN", ack(1), a},
+      {"refused", 2, "a refusal without ACK, of number 0", flip(ack_bit), b},
+      {"refused", 2, "a refusal of another SYN", ack(1), b},
+      {"refused", 1, "no SYN bit", flip(syn_bit), a},
+      {"lossy_bulk", 40, "text beyond the window", seq(50'000'000), a},
+      {"lossy_bulk", 20, "a SYN within the connection", flip(syn_bit), a},
+      {"lossy_bulk", 14, "acknowledges less than the SYN", ack(-1449), b},
+      {"time_wait_reuse", 10, "SYN,ACK acknowledges the wrong number", ack(1), b},
+      {"time_wait_reuse", 16, "acknowledges more than the FIN", ack(1), b},
+      {"time_wait_reuse", 13, "acknowledges what was never sent", ack(1000), b},
   };
   return all;
 }
 
-TEST_CASE("a segment that no conforming host sends is found") {
+OwnCapture edited(const Case& one) {
+  OwnCapture capture = load(captured(one.capture));
+  TcpHeader header(capture.frames.at(one.frame - 1).octets);
+  one.apply(header);
+  return capture;
+}
+
+TEST_CASE("a segment that no conforming host sends is found, at the end that sent it") {
   CHECK(cases().size() >= 25);
   for (const Case& one : cases()) {
-    OwnCapture capture = load(captured(one.capture));
-    TcpHeader header(capture.frames.at(one.frame - 1).octets);
-    one.apply(header);
-    const Judged judged = judge_frames(capture);
+    const Judged judged = judge_frames(edited(one));
     INFO(one.capture << " frame " << one.frame << ": " << one.edit << "\n" << judged.text());
     bool found = false;
     for (const Finding& finding : judged.findings) {
       const bool accused = finding.endpoint.rfind(std::string(one.endpoint) + ":", 0) == 0;
-      found = found || (finding.level == one.level && finding.rule == one.rule && accused);
+      found = found || (finding.level == Level::violation && accused);
       // Nobody else is blamed for it.
       CHECK((accused || finding.level != Level::violation));
+      // Every rule is one of the table's, or an option's.
+      CHECK((model::standard().find(finding.rule) != nullptr || finding.rule.rfind("option.", 0) == 0));
     }
     CHECK(found);
+  }
+}
+
+TEST_CASE("what may be another's, or may have been lost, is unknown and nobody's fault") {
+  const std::vector<Case> all{
+      {"echo", 5, "acknowledges half of a segment: of a reader with a small buffer", ack(-450), b},
+      {"echo", 5, "a reset that its sender does not obey: somebody else's", flip(rst_bit), b},
+      {"echo", 6, "text at numbers of 2 GiB away: another connection's", seq(std::int64_t{1} << 31), b},
+      {"lossy_bulk", 10, "text across other text: cut anew, and some of it lost", seq(100), a},
+      {"half_close", 10, "acknowledges a part of a segment", ack(-1000), a},
+      {"refused", 2, "a refusal with a number: the end of a connection whose SYN,ACK was lost", seq(1), b},
+  };
+  for (const Case& one : all) {
+    const Judged judged = judge_frames(edited(one));
+    INFO(one.capture << " frame " << one.frame << ": " << one.edit << "\n" << judged.text());
+    CHECK(judged.violations() == 0);
   }
 }
 
@@ -149,15 +152,15 @@ TEST_CASE("a finding says where, who, what, by which rule") {
   CHECK(finding.frame == 10);
   CHECK(finding.flow == "10.9.0.1:34716-10.9.0.2:80");
   CHECK(finding.endpoint == "10.9.0.1:34716");
-  CHECK(finding.cite == "RFC 9293 3.10.7.4 seventh");
-  CHECK(finding.state == "TIME-WAIT");
+  CHECK(finding.cite.rfind("RFC 9293 3.10.7.4", 0) == 0);
   CHECK(finding.seen == "SEQ=2386478148 (+902) ACK=374566378 (+1902) CTL=ACK, WND=64512");
-  CHECK(finding.expected == "ACK=374565378 (+902) at most");
+  // What was there before the edit: the peer's FIN stands at +901.
+  CHECK(finding.expected == "SEQ=2386478148 (+902) ACK=374565378 (+902) CTL=ACK");
 
-  Options other;
-  other.endpoint = EndpointPattern::parse("10.9.0.2");
+  Options other = by_the_standard();
+  other.endpoints = {*EndpointPattern::parse("10.9.0.2")};
   CHECK(judge_frames(capture, other).silent());
-  other.endpoint = EndpointPattern::parse("10.9.0.1:34716");
+  other.endpoints.push_back(*EndpointPattern::parse("10.9.0.1:34716"));
   CHECK_FALSE(judge_frames(capture, other).silent());
 }
 
@@ -165,22 +168,24 @@ TEST_CASE("check reads files, and reports findings, connections and the sum") {
   const std::vector<std::string> paths{captured("echo"), captured("time_wait_reuse")};
   std::ostringstream text;
   TextReport people(text);
-  const Summary summary = check(paths, {}, people);
+  const Summary summary = check(paths, by_the_standard(), people);
   CHECK(summary.packets == 34);
   CHECK(summary.flows == 4);
   CHECK(summary.violations == 0);
-  CHECK(text.str().find("34 TCP segments, 4 connections: 0 violations, 0 warnings, 0 unknown") !=
+  CHECK(text.str().find("34 TCP segments, 4 connections: 0 violations, 0 warnings, 0 notes, 0 unknown") !=
         std::string::npos);
 
   std::ostringstream lines;
   JsonLines json(lines);
-  check(paths, {Rules::rfc793, EndpointPattern::parse("10.9.0.1:4444")}, json);
+  Options some = by_the_standard();
+  some.endpoints = {*EndpointPattern::parse("10.9.0.1:4444")};
+  check(paths, some, json);
   CHECK(lines.str().find(R"({"type":"summary","packets":24,"flows":3,"violations":0)") != std::string::npos);
   CHECK(lines.str().find(R"("states":{"10.9.0.1:4444":"CLOSED","10.9.0.2:80":"TIME-WAIT"})") !=
         std::string::npos);
 
   const std::vector<std::string> none{captured("no-such-capture")};
-  CHECK_THROWS_AS(check(none, {}, json), CaptureError);
+  CHECK(check(none, some, json).unread.size() == 1);
 }
 
 TEST_CASE("what is no TCP is counted") {
@@ -195,7 +200,7 @@ TEST_CASE("what is no TCP is counted") {
   const std::vector<std::string> paths{temporary.path()};
   std::ostringstream lines;
   JsonLines json(lines);
-  const Summary summary = check(paths, {}, json);
+  const Summary summary = check(paths, by_the_standard(), json);
   CHECK(summary.packets == 0);
   CHECK(lines.str().find(R"("skipped":{"not-ip":1,"not-tcp":1,"fragment":1})") != std::string::npos);
 }

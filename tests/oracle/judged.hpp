@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "../../oracle/capture.hpp"
+#include "../../oracle/decode/capture.hpp"
 #include "../../oracle/judge.hpp"
 #include "frame_builder.hpp"
 
@@ -72,7 +72,10 @@ struct Judged {
   }
 };
 
-inline Judged judge_frames(const OwnCapture& capture, const Options& options = {}) {
+/// By RFC 9293's own table.
+Options by_the_standard();
+
+inline Judged judge_frames(const OwnCapture& capture, const Options& options = by_the_standard()) {
   FlowTable table;
   std::vector<ConnectionSorter> sorters;
   for (const OwnFrame& frame : capture.frames) {
@@ -98,15 +101,19 @@ inline Judged judge_frames(const OwnCapture& capture, const Options& options = {
 /// the sender often precedes its computation, so that the judge does not ask for it.
 class TcpHeader {
  public:
-  explicit TcpHeader(Octets& frame) : frame_(frame), at_(4U * (frame.at(0) & 15U)) {}
+  explicit TcpHeader(Octets& frame) : frame_(frame), at_(4U * (frame.at(0) & 15U)) {
+    const auto decoded = decode(LinkType::raw, frame_, frame_.size());
+    const auto* packet = std::get_if<Packet>(&decoded);
+    right_ = packet != nullptr && packet->checksum == Checksum::right;
+  }
 
   std::uint32_t seq() const { return get32(4); }
   std::uint32_t ack() const { return get32(8); }
   std::uint8_t flags() const { return frame_.at(at_ + 13); }
   void seq(std::uint32_t number) { put32(4, number); }
   void ack(std::uint32_t number) { put32(8, number); }
-  void flags(std::uint8_t bits) { frame_.at(at_ + 13) = bits; }
-  void window(std::uint16_t size) { put16(frame_, at_ + 14, size); }
+  void flags(std::uint8_t bits) { put(12, static_cast<std::uint16_t>(frame_.at(at_ + 12) << 8U | bits)); }
+  void window(std::uint16_t size) { put(14, size); }
   /// Zeroes the checksum and the sum of the pseudo-header: the checksum is right for no text.
   std::size_t text_at() const { return at_ + 4U * (frame_.at(at_ + 12) >> 4U); }
   std::size_t text_length() const { return frame_.size() - text_at(); }
@@ -114,12 +121,22 @@ class TcpHeader {
  private:
   std::uint32_t get32(std::size_t offset) const { return read_u32(frame_, at_ + offset); }
   void put32(std::size_t offset, std::uint32_t number) {
-    put16(frame_, at_ + offset, static_cast<std::uint16_t>(number >> 16U));
-    put16(frame_, at_ + offset + 2, static_cast<std::uint16_t>(number & 0xffffU));
+    put(offset, static_cast<std::uint16_t>(number >> 16U));
+    put(offset + 2, static_cast<std::uint16_t>(number & 0xffffU));
+  }
+  /// The host sends it so: a checksum that was right is right for the new word (RFC 1624).
+  void put(std::size_t offset, std::uint16_t word) {
+    const std::uint16_t old = read_u16(frame_, at_ + offset);
+    put16(frame_, at_ + offset, word);
+    if (!right_) return;
+    std::uint32_t sum = (read_u16(frame_, at_ + 16) ^ 0xffffU) + (old ^ 0xffffU) + word;
+    while (sum > 0xffff) sum = (sum & 0xffffU) + (sum >> 16U);
+    put16(frame_, at_ + 16, static_cast<std::uint16_t>(sum ^ 0xffffU));
   }
 
   Octets& frame_;
   std::size_t at_;
+  bool right_ = false;
 };
 
 enum Bit : std::uint8_t { fin_bit = 1, syn_bit = 2, rst_bit = 4, psh_bit = 8, ack_bit = 16, urg_bit = 32 };

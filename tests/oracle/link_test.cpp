@@ -1,4 +1,4 @@
-#include "../../oracle/link.hpp"
+#include "../../oracle/decode/link.hpp"
 
 #include "../catch.hpp"
 #include "frame_builder.hpp"

@@ -211,7 +211,7 @@ Judged judge_recorded(const std::vector<Recorded>& record) {
   for (const Recorded& one : record)
     sorter.add(one.packet, one.number, one.time, static_cast<std::uint8_t>(turned ? 1 - one.side : one.side));
   for (const Connection& connection : sorter.take()) {
-    Judgement judgement = judge(connection, "test", {});
+    Judgement judgement = judge(connection, "test", by_the_standard());
     for (Finding& finding : judgement.findings) judged.findings.push_back(std::move(finding));
     judged.flows.push_back(std::move(judgement.report));
   }

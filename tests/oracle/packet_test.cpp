@@ -1,4 +1,4 @@
-#include "../../oracle/packet.hpp"
+#include "../../oracle/decode/packet.hpp"
 
 #include <string>
 

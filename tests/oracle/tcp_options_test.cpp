@@ -1,4 +1,4 @@
-#include "../../oracle/tcp_options.hpp"
+#include "../../oracle/decode/tcp_options.hpp"
 
 #include "../catch.hpp"
 #include "frame_builder.hpp"

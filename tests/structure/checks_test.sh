@@ -37,6 +37,16 @@ refuses selfcontained.sh 'a path out of the tree'
 printf 'see /wor%s/x\n' k > "$root/model/README.md"
 refuses selfcontained.sh 'an absolute path'
 
+mkdir -p "$root/oracle/possibilities"
+cp "$here/../../model/states.hpp" "$here/../../model/fields.hpp" "$root/model/"
+printf 'int a = tcb.snd.una;\n' > "$root/oracle/possibilities/freedoms.cpp"
+passes one_table.sh 'the file of the freedoms'
+printf 'int a = tcb.snd.una;\n' > "$root/oracle/judge.cpp"
+refuses one_table.sh 'a field of a TCB'
+printf 'int a = model::TIME_WAIT;\n' > "$root/oracle/judge.cpp"
+refuses one_table.sh 'a state'
+rm -r "$root/oracle/judge.cpp" "$root/oracle/possibilities" "$root/model/states.hpp" "$root/model/fields.hpp"
+
 if "$here/format.sh" "$root" > /dev/null 2>&1; then
   echo 'int   a ;' > "$root/model/a.hpp"
   refuses format.sh 'a badly laid out file'

@@ -3,7 +3,7 @@ if(SYNFIN_FUZZ)
   return()
 endif()
 
-foreach(check layers readmes length guards selfcontained format)
+foreach(check layers readmes length guards one_table selfcontained format)
   add_test(NAME structure.${check} COMMAND ${CMAKE_CURRENT_LIST_DIR}/${check}.sh ${PROJECT_SOURCE_DIR})
   set_tests_properties(structure.${check} PROPERTIES LABELS structure SKIP_RETURN_CODE 77 TIMEOUT 1200)
 endforeach()

@@ -1,0 +1,163 @@
+#include "connection.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <utility>
+
+namespace synfin::oracle {
+namespace {
+
+/// So many connections back a late segment is looked for.
+constexpr std::size_t memory = 8;
+/// Where both numbers of a segment are off, and one of them as far as this, it belongs to another
+/// incarnation.
+constexpr Number far_away = Number{1} << 20;
+/// A number further ahead than this does not count as progress.
+constexpr Number leap = Number{1} << 30;
+
+/// A side's number, nearest to what it has shown last.
+Number unwrap(const SideFacts& side, std::uint32_t raw) {
+  const auto reference = side.base + static_cast<std::uint32_t>(side.high);
+  return side.high + static_cast<std::int32_t>(raw - reference);
+}
+
+/// How far outside of everything seen a number lies.
+Number distance(const SideFacts& side, std::uint32_t raw) {
+  const Number number = unwrap(side, raw);
+  if (number < side.low) return side.low - number;
+  return std::max(Number{0}, number - side.high);
+}
+
+void learn(SideFacts& side, std::uint32_t raw, Number length) {
+  if (!side.known) {
+    side.known = true;
+    side.base = raw;
+    side.low = 0;
+    side.high = length;
+    return;
+  }
+  const Number begin = unwrap(side, raw);
+  if (side.low - leap < begin) side.low = std::min(side.low, begin);
+  if (begin + length < side.high + leap) side.high = std::max(side.high, begin + length);
+}
+
+}  // namespace
+
+bool is_padding(const Seen& seen) {
+  constexpr std::uint32_t most = 6;  // 46 octets are the least payload of a frame, 40 the least of headers
+  const bool bare = seen.identification && !seen.options.timestamps && seen.options.sack().empty();
+  return bare && seen.text > 0 && seen.text <= most && seen.octets.size() == seen.text &&
+         std::all_of(seen.octets.begin(), seen.octets.end(), [](std::uint8_t octet) { return octet == 0; });
+}
+
+std::size_t ConnectionSorter::choose(const Seen& seen) const {
+  const std::size_t none = connections_.size();
+  const std::size_t other = 1U - seen.side;
+  std::size_t best = none;
+  Number lowest = std::numeric_limits<Number>::max();
+  bool far = true;
+  for (std::size_t back = 0; back < std::min(memory, connections_.size()); ++back) {
+    const std::size_t at = connections_.size() - 1 - back;
+    const Connection& connection = connections_[at];
+    const SideFacts& mine = connection.sides[seen.side];
+    const SideFacts& theirs = connection.sides[other];
+    if (seen.flags.syn && !seen.flags.ack && !seen.flags.rst) {
+      const bool again = mine.syn_seen && mine.base == seen.raw_seq;
+      const bool late = mine.known && !mine.syn_seen && mine.base == seen.raw_seq + 1;
+      const bool both_call = !mine.known && theirs.syn_seen && !theirs.has_ack_of_syn;
+      if (again || late || both_call) return at;
+      continue;
+    }
+    const bool count_seq = mine.known && !seen.is_reset_of_nothing();
+    const bool count_ack = theirs.known && seen.flags.ack;
+    const Number off_seq = count_seq ? distance(mine, seen.raw_seq) : 0;
+    const Number off_ack = count_ack ? distance(theirs, seen.raw_ack) : 0;
+    const Number cost = off_seq + off_ack + (mine.known ? 0 : 1);
+    if (cost < lowest) {
+      lowest = cost;
+      best = at;
+      far = count_seq && count_ack && off_seq > 0 && off_ack > 0 && std::max(off_seq, off_ack) > far_away;
+    }
+  }
+  return far ? none : best;
+}
+
+void ConnectionSorter::append(Connection& connection, Seen seen) {
+  SideFacts& mine = connection.sides[seen.side];
+  SideFacts& theirs = connection.sides[1U - seen.side];
+  const bool opens = seen.flags.syn && !seen.flags.rst;
+  if (opens && !mine.syn_seen && (!mine.known || mine.base == seen.raw_seq + 1)) {
+    mine.syn_seen = true;
+    if (mine.known) {
+      // Numbers of this side were seen before its SYN was: count from the SYN all the same.
+      mine.base = seen.raw_seq;
+      mine.high += 1;
+      for (Seen& earlier : connection.segments) {
+        if (earlier.side == seen.side) earlier.seq += 1;
+        if (earlier.side != seen.side) earlier.ack += 1;
+      }
+    }
+    mine.scale = seen.options.window_scale;
+    mine.mss = seen.options.mss;
+    mine.doubtful = seen.flags.ack && theirs.syn_seen && seen.raw_ack != theirs.base + 1;
+  } else if (opens && (!mine.syn_seen || mine.doubtful) && seen.flags.ack && theirs.syn_seen &&
+             seen.raw_ack == theirs.base + 1 && seen.raw_seq != mine.base) {
+    // Until now this side answered with the numbers of a connection that it still had; it begins anew
+    // here.
+    for (Seen& earlier : connection.segments) earlier.stray = earlier.stray || earlier.side == seen.side;
+    mine = SideFacts{};
+    mine.syn_seen = true;
+    mine.scale = seen.options.window_scale;
+    mine.mss = seen.options.mss;
+  }
+  if (!seen.is_reset_of_nothing()) {
+    learn(mine, seen.raw_seq, seen.length());
+    seen.seq = unwrap(mine, seen.raw_seq);
+  }
+  if (seen.flags.ack) {
+    learn(theirs, seen.raw_ack, 0);
+    seen.ack = unwrap(theirs, seen.raw_ack);
+    theirs.has_ack_of_syn = theirs.has_ack_of_syn || seen.ack > 0;
+  }
+  connection.segments.push_back(std::move(seen));
+}
+
+void ConnectionSorter::add(const Packet& packet, std::uint64_t frame, std::int64_t time, std::uint8_t side) {
+  Seen seen;
+  seen.frame = frame;
+  seen.time = time;
+  seen.side = side;
+  seen.hops_left = packet.hops_left;
+  seen.identification = packet.identification;
+  seen.raw_seq = packet.seq;
+  seen.raw_ack = packet.ack;
+  seen.text = packet.payload_length;
+  seen.flags = packet.flags;
+  seen.raw_window = packet.window;
+  seen.options = packet.options;
+  seen.checksum = packet.checksum;
+  seen.octets.assign(packet.payload.begin(), packet.payload.end());
+
+  const std::size_t at = choose(seen);
+  if (at == connections_.size()) {
+    Connection fresh;
+    fresh.endpoints = endpoints_;
+    fresh.stray = !connections_.empty() && !seen.flags.syn;
+    connections_.push_back(std::move(fresh));
+  }
+  append(connections_[at], std::move(seen));
+}
+
+std::vector<Connection> ConnectionSorter::take() {
+  for (Connection& connection : connections_) {
+    connection.alone = connections_.size() == 1;
+    for (Seen& seen : connection.segments) {
+      const unsigned shift = seen.flags.syn ? 0U : connection.sides[seen.side].scale.value_or(0);
+      seen.window = std::uint64_t{seen.raw_window} << std::min(shift, 14U);
+    }
+  }
+  return std::exchange(connections_, {});
+}
+
+}  // namespace synfin::oracle

@@ -1,0 +1,101 @@
+// Segments as the judge sees them: sorted into connections, their numbers unwrapped and relative to the SYN.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "../decode/packet.hpp"
+#include "flow.hpp"
+
+namespace synfin::oracle {
+
+/// A sequence number that does not wrap, counted from its side's first number (the SYN's where it was seen).
+using Number = std::int64_t;
+
+/// One captured segment.
+struct Seen {
+  std::uint64_t frame = 0;
+  std::int64_t time = 0;
+  std::uint8_t side = 0;  ///< who sent it
+  std::uint8_t hops_left = 0;
+  std::optional<std::uint16_t> identification;
+  std::uint32_t raw_seq = 0;
+  std::uint32_t raw_ack = 0;
+  Number seq = 0;  ///< in the sender's numbers
+  Number ack = 0;  ///< in the other side's numbers; meaningful with the ACK bit
+  std::uint32_t text = 0;
+  TcpFlags flags;
+  std::uint32_t raw_window = 0;
+  std::uint64_t window = 0;  ///< scaled where the scale is known
+  TcpOptions options;
+  Checksum checksum = Checksum::unknown;
+  std::vector<std::uint8_t> octets;  ///< the text, as much of it as was captured
+  bool stray = false;  ///< its numbers are another incarnation's, which the capture does not show
+
+  Number length() const { return Number{text} + (flags.syn ? 1 : 0) + (flags.fin ? 1 : 0); }
+  Number end() const { return seq + length(); }
+  /// The first number of the text; a SYN stands before it.
+  Number text_begin() const { return seq + (flags.syn ? 1 : 0); }
+  Number text_end() const { return text_begin() + text; }
+  /// Nothing but an acknowledgment: it carries SND.NXT.
+  bool is_pure_ack() const { return length() == 0 && !flags.rst; }
+  /// A reset without a connection behind it: its SEQ is 0 because nothing better is known.
+  bool is_reset_of_nothing() const { return flags.rst && flags.ack && raw_seq == 0; }
+};
+
+/// May all of its text be padding, which Ethernet adds and a box on the way has taken for text? Zeroes that
+/// fill the least frame.
+bool is_padding(const Seen& seen);
+
+/// What one side of a connection has shown of itself.
+struct SideFacts {
+  bool known = false;     ///< a number of this side's was seen: `base` stands
+  bool syn_seen = false;  ///< ... and it was the SYN's
+  std::uint32_t base = 0;
+  Number low = 0;  ///< the lowest and the highest number seen
+  Number high = 0;
+  bool has_ack_of_syn = false;
+  bool doubtful = false;              ///< the SYN,ACK seen acknowledges another SYN than the one seen
+  std::optional<std::uint8_t> scale;  ///< offered in the SYN
+  std::optional<std::uint16_t> mss;   ///< what this side takes
+};
+
+/// One incarnation of a connection: the segments between two endpoints that count from the same two SYNs.
+struct Connection {
+  std::array<Endpoint, 2> endpoints;
+  std::array<SideFacts, 2> sides;
+  std::vector<Seen> segments;
+  bool stray = false;  ///< made of segments that fit no other connection and open none
+  bool alone = true;   ///< no other connection between these endpoints was seen
+
+  /// Is it certain what a window means? Not where a SYN was missed, nor where one side scales and the other
+  /// has not offered it.
+  bool scaling_known() const {
+    return sides[0].syn_seen && sides[1].syn_seen && sides[0].scale.has_value() == sides[1].scale.has_value();
+  }
+};
+
+/// Sorts one flow's segments into connections.
+class ConnectionSorter {
+ public:
+  explicit ConnectionSorter(std::array<Endpoint, 2> endpoints) : endpoints_(endpoints) {}
+
+  /// The next packet of the flow; `side` is the index of its sender.
+  void add(const Packet& packet, std::uint64_t frame, std::int64_t time, std::uint8_t side);
+
+  /// All connections in the order of their first segments.
+  std::vector<Connection> take();
+
+ private:
+  std::size_t choose(const Seen& seen) const;
+  void append(Connection& connection, Seen seen);
+
+  std::array<Endpoint, 2> endpoints_;
+  std::vector<Connection> connections_;
+};
+
+}  // namespace synfin::oracle

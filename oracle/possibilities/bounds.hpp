@@ -1,0 +1,23 @@
+// The bounds of the search. What they cut off is not told; nobody is accused for want of it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace synfin::oracle {
+
+/// So many segments may be on their way at once; those before are taken for lost.
+inline constexpr std::size_t most_waiting = 512;
+/// So many explanations are followed.
+inline constexpr std::size_t most_runs = 8;
+/// So many segments one may have overtaken, and so long it may have been under way: nanoseconds.
+inline constexpr std::size_t longest_history = 128;
+inline constexpr std::int64_t longest_delay = 5'000'000'000;
+/// So many arrivals back one may have come twice.
+inline constexpr std::uint32_t twice = 16;
+/// So many arrivals are tried each alone.
+inline constexpr std::size_t most_alone = 64;
+/// So many answers are waited for.
+inline constexpr std::size_t most_debts = 64;
+
+}  // namespace synfin::oracle

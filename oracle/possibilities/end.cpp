@@ -1,0 +1,223 @@
+#include "end.hpp"
+
+#include <algorithm>
+
+#include "bounds.hpp"
+#include "freedoms.hpp"
+
+namespace synfin::oracle {
+
+using model::Event;
+
+/// The rule that sends, or the first that fired.
+const model::PlainRule* End::rule_of(const Fired& fired) const {
+  const model::PlainRule* found = nullptr;
+  constexpr std::size_t leaves = model::id_of(model::terms::told.sent);
+  for (const std::uint16_t place : fired.rules()) {
+    const model::PlainRule& rule = *world_.table.rules[place];
+    const bool sends = std::any_of(rule.effects.begin(), rule.effects.end(),
+                                   [](const model::PlainAssign& one) { return one.field == leaves; });
+    if (sends || found == nullptr) found = &rule;
+  }
+  return found;
+}
+
+void End::expect(const Moment& arrival) {
+  arrivals_.push_back(arrival);
+  if (arrivals_.size() > 2 * most_waiting) {
+    arrivals_.pop_front();
+    ++forgotten_;
+  }
+  world_.watch = [&](const Step& step) {
+    if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
+    if (debts_.size() == most_debts) debts_.pop_front();
+    debts_.push_back(
+        {places() - 1, arrival, {state_of(step.before), rule_of(step.fired), step.outcome.out}, {}});
+  };
+  look(eager_, places());
+  deliver(eager_, places() - 1, {});
+  world_.watch = nullptr;
+}
+
+/// The arrival whose timestamp it echoes, if only one has it: that one has come.
+std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to) const {
+  std::optional<std::uint32_t> found;
+  if (!seen.echo || seen.segment.rst || seen.segment.syn) return found;
+  for (std::uint32_t place = up_to; place-- > forgotten_;) {
+    const Moment& one = arrivals_[place - forgotten_];
+    if (!one.stamp || one.segment.rst) continue;
+    if (*one.stamp == *seen.echo) {
+      if (found) return std::nullopt;
+      found = place;
+    } else if (model::Words::before(*one.stamp, *seen.echo)) {
+      if (up_to - place > most_waiting) break;
+    }
+  }
+  return found;
+}
+
+/// What it has sent does for what it owed; false: it leaves unanswered what it has known of for too long.
+bool End::settle(const Moment& seen) {
+  const auto known = echoed(seen, places());
+  bool in_time = true;
+  for (Debt& debt : debts_) {
+    if (known && debt.arrival == *known && !debt.known) debt.known = seen.time;
+    if (debt.known && !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+        seen.time - *debt.known > longest_delay + longest_pause) {
+      in_time = false;
+      closest_ = debt.answer;
+    }
+  }
+  const auto paid = [&](const Debt& debt) {
+    return pays(debt.demand.segment, *debt.answer.sent, seen.segment);
+  };
+  const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
+  for (const Debt& debt : debts_) {
+    if (!paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts) continue;
+    const auto repeated = std::count_if(debts_.begin(), debts_.end(), [&](const Debt& other) {
+      return other.arrival > debt.arrival && is_repeated(debt.demand.segment, other.demand.segment);
+    });
+    late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
+  }
+  std::erase_if(debts_, paid);
+  eager_ = runs_->front();
+  look(eager_, places());
+  const std::vector<std::uint32_t> waiting = eager_.waiting;
+  for (const std::uint32_t place : waiting) deliver(eager_, place, {});
+  return in_time;
+}
+
+/// The wire has doubled it, or the capture.
+bool End::is_doubled(const Moment& seen) const {
+  for (auto earlier = history_.rbegin(); earlier != history_.rend(); ++earlier) {
+    const Moment& one = earlier->seen;
+    if (seen.time - one.time > longest_delay) break;
+    if (one.identification == seen.identification && one.stamp == seen.stamp && one.echo == seen.echo &&
+        one.segment == seen.segment)
+      return true;
+  }
+  return false;
+}
+
+/// It was sent before what was seen earlier, and overtaken: is there a place for it?
+bool End::overtaken(const Moment& seen, Means means) {
+  if (vantage_ == Vantage::beside) return false;
+  for (std::size_t at = history_.size(); at-- > 0;) {
+    const Moment& earlier = history_[at].seen;
+    if (seen.time - earlier.time > longest_delay) break;
+    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) break;
+    std::vector<std::shared_ptr<const Runs>> course;
+    Runs runs = explain(*history_[at].runs, seen, history_[at].up_to, means);
+    for (std::size_t next = at; next < history_.size() && !runs.empty(); ++next) {
+      course.push_back(std::make_shared<const Runs>(std::move(runs)));
+      runs = explain(*course.back(), history_[next].seen, history_[next].up_to, means);
+    }
+    if (runs.empty()) continue;
+    for (Run& run : runs) run.pay(Price::wire);
+    const Before first{seen, history_[at].runs, history_[at].up_to};
+    for (std::size_t next = at; next < history_.size(); ++next) history_[next].runs = course[next - at];
+    history_.insert(history_.begin() + static_cast<std::ptrdiff_t>(at), first);
+    runs_ = std::make_shared<const Runs>(std::move(runs));
+    return true;
+  }
+  return false;
+}
+
+Closest End::find_closest(const Before& moment) const {
+  Closest closest;
+  unsigned least = ~0U;
+  constexpr unsigned refusal = 3;
+  End watched = *this;
+  watched.world_.watch = [&](const Step& step) {
+    const bool refused = !step.outcome.told.sent && step.event == Event::SEND && !step.outcome.told.ok;
+    if (!step.outcome.told.sent && !refused) return;
+    const unsigned unlike = refused ? refusal : unlikeness(step.outcome.out, moment.seen.segment);
+    if (unlike >= least) return;
+    least = unlike;
+    closest.state = state_of(step.before);
+    closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
+    closest.rule = rule_of(step.fired);
+  };
+  closest.state = state_of(moment.runs->front().tcb);
+  static_cast<void>(watched.explain(*moment.runs, moment.seen, moment.up_to, Means::deaths));
+  if (closest.rule == nullptr) {
+    // It has come to no call: what would it say of itself?
+    Moment bare = moment.seen;
+    bare.segment.text = 0;
+    bare.segment.fin = false;
+    bare.segment.syn = false;
+    bare.segment.rst = false;
+    static_cast<void>(watched.explain(*moment.runs, bare, moment.up_to, Means::deaths));
+  }
+  return closest;
+}
+
+Closest End::closest_without_inventions() const { return find_closest(history_.back()); }
+
+bool End::can_explain(const Moment& seen) const {
+  End tried = *this;
+  return !explain(*runs_, seen, places(), Means::arrivals).empty() || tried.overtaken(seen, Means::arrivals);
+}
+
+void End::remember(const Moment& seen, Runs next) {
+  history_.push_back({seen, runs_, places()});
+  if (history_.size() > longest_history) history_.pop_front();
+  runs_ = std::make_shared<const Runs>(std::move(next));
+}
+
+/// With nothing come, or all.
+bool End::is_elsewhere(const Moment& seen) const {
+  return is_far(runs_->front(), seen.segment) && is_far(eager_, seen.segment);
+}
+
+End::Judged End::sends(const Moment& seen) {
+  if (!seen.segment.syn && !seen.segment.rst && !runs_->front().has_spoken) {
+    runs_ = std::make_shared<const Runs>(in_midstream(world_, seen.segment));
+    debts_.clear();  // it was not known what it is
+  }
+  if (!begun_) since_ = seen.time;
+  begun_ = true;
+  if (seen.time - since_ > longest_delay && runs_->back().young) {
+    auto older = std::make_shared<Runs>(*runs_);
+    for (Run& run : *older) run.young = false;
+    runs_ = std::move(older);
+  }
+  if (is_doubled(seen)) {
+    settle(seen);
+    return Judged::explained;
+  }
+  for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
+    if (means == Means::inventions && vantage_ == Vantage::beside) break;
+    Runs next = explain(*runs_, seen, places(), means);
+    if (!next.empty()) {
+      remember(seen, std::move(next));
+      return settle(seen) ? Judged::explained : Judged::unexplained;
+    }
+    if (overtaken(seen, means)) return settle(seen) ? Judged::explained : Judged::unexplained;
+    if (means == Means::deaths && is_elsewhere(seen)) break;
+  }
+  const bool far = is_elsewhere(seen);
+  closest_ = find_closest({seen, runs_, places()});
+  // It goes on as if this had not been, or from here.
+  Runs next = *runs_;
+  for (Run& run : next) run.pay(Price::capture);
+  for (Run& fresh : in_midstream(world_, seen.segment)) {
+    fresh.in_view = places();
+    has_sent(fresh, seen.segment);
+    next.push_back(std::move(fresh));
+  }
+  since_ = seen.time;
+  runs_ = std::make_shared<const Runs>(std::move(next));
+  history_.clear();
+  return far ? Judged::elsewhere : Judged::unexplained;
+}
+
+Run End::in_the_end() const {
+  Run run = runs_->front();
+  look(run, places());
+  const std::vector<std::uint32_t> waiting = run.waiting;
+  for (const std::uint32_t place : waiting) deliver(run, place, {});
+  return run;
+}
+
+}  // namespace synfin::oracle

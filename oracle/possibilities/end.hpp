@@ -1,0 +1,138 @@
+// What one end of a connection can have been doing: the runs of the table's machine that explain all that it
+// was seen to send.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "run.hpp"
+
+namespace synfin::oracle {
+
+/// A segment in the table's terms, and its moment.
+struct Moment {
+  Segment segment{};
+  std::int64_t time = 0;                          ///< of the capture, in ns
+  std::optional<std::uint32_t> stamp{};           ///< TSval
+  std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
+  std::optional<std::uint16_t> identification{};  ///< IPv4's
+};
+
+/// What the machine would have sent, or done, at the moment that nothing explains.
+struct Closest {
+  model::State state{};
+  const model::PlainRule* rule = nullptr;  ///< that sends it, or refuses to
+  std::optional<Segment> sent;             ///< nothing: it would have been silent
+};
+
+/// Where the capture was made.
+enum class Vantage : std::uint8_t {
+  elsewhere,  ///< what was seen may be lost before it comes, and what is sent before it is seen
+  beside,     ///< beside this end: what was seen on its way has come, in this order, and all that it sends is
+              ///< seen
+};
+
+/// What this end owes, and was not seen to send, or not in time.
+struct Debt {
+  std::uint32_t arrival = 0;  ///< that it should answer, by its place
+  Moment demand;
+  Closest answer;
+  std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
+};
+
+class End {
+ public:
+  End(World world, Vantage vantage)
+      : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {}
+
+  /// A segment is on its way to this end.
+  void expect(const Moment& arrival);
+
+  enum class Judged : std::uint8_t { explained, unexplained, elsewhere };
+  /// This end was seen to send. `elsewhere`: what it sends belongs to another connection, or more is missing
+  /// than can be counted.
+  Judged sends(const Moment& seen);
+
+  /// What has not been answered, in the order of arrival.
+  const std::deque<Debt>& debts() const { return debts_; }
+  /// What was answered, but late.
+  struct Late {
+    Debt debt;
+    std::int64_t pause;    ///< ns
+    std::size_t repeated;  ///< so often the demand was repeated meanwhile
+  };
+  const std::vector<Late>& late() const { return late_; }
+
+  /// Can it be explained, and the capture be whole?
+  bool can_explain(const Moment& seen) const;
+
+  /// What the cheapest explanation of what it has sent last assumes.
+  Price price() const { return runs_->front().price; }
+  /// The cheapest explanation.
+  const Run& run() const { return runs_->front(); }
+  /// What the machine would have done instead of what was not explained last.
+  const Closest& closest() const { return closest_; }
+  /// The same of what was seen last and explained by what the capture lacks.
+  Closest closest_without_inventions() const;
+  bool has_history() const { return !history_.empty(); }
+  /// All that is on its way arrives, if it can.
+  Run in_the_end() const;
+
+ private:
+  using Runs = std::vector<Run>;
+  /// A segment that was seen, and all before it.
+  struct Before {
+    Moment seen;
+    std::shared_ptr<const Runs> runs;
+    std::uint32_t up_to;  ///< so many arrivals had been seen by then
+  };
+
+  /// What an explanation may make use of.
+  enum class Means : std::uint8_t {
+    arrivals,    ///< what was seen on its way
+    deaths,      ///< ... and that a connection ended without a word
+    inventions,  ///< ... and what the capture may lack
+  };
+
+  const Segment& arrival(std::uint32_t place) const { return arrivals_[place - forgotten_].segment; }
+  std::uint32_t places() const { return forgotten_ + static_cast<std::uint32_t>(arrivals_.size()); }
+  void look(Run& run, std::uint32_t up_to) const;
+  struct Come {
+    std::optional<std::uint32_t> all_up_to, this_one;
+  };
+  Come has_certainly_come(const Run& run, const Moment& moment) const;
+  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen) const;
+  Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
+  bool along(Run run, const std::vector<std::uint32_t>& order, const Moment& seen, Runs& explained) const;
+  std::vector<std::uint32_t> in_order(const Run& run) const;
+  void by_arrivals(const Run& run, const Moment& seen, Runs& explained) const;
+  bool is_plausible(const Segment& invented) const;
+  void by_inventions(const Run& run, const Moment& seen, Runs& explained) const;
+  Runs explain(const Runs& from, const Moment& seen, std::uint32_t up_to, Means means) const;
+  bool is_doubled(const Moment& seen) const;
+  bool overtaken(const Moment& seen, Means means);
+  void remember(const Moment& seen, Runs next);
+  Closest find_closest(const Before& moment) const;
+  std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
+  const model::PlainRule* rule_of(const Fired& fired) const;
+  bool is_elsewhere(const Moment& seen) const;
+  bool settle(const Moment& seen);
+
+  World world_;
+  Vantage vantage_;
+  std::deque<Moment> arrivals_;
+  std::uint32_t forgotten_ = 0;  ///< so many arrivals are no longer there
+  std::shared_ptr<const Runs> runs_;
+  bool begun_ = false;
+  std::int64_t since_ = 0;  ///< it began to be seen, or began anew
+  std::deque<Before> history_;
+  Closest closest_;
+  Run eager_;  ///< the cheapest run, if all has come that was seen on its way
+  std::deque<Debt> debts_;
+  std::vector<Late> late_;
+};
+
+}  // namespace synfin::oracle

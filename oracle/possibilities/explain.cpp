@@ -1,0 +1,243 @@
+// The search for explanations: what may have arrived, and what the machine does then.
+#include <algorithm>
+
+#include "bounds.hpp"
+#include "end.hpp"
+#include "freedoms.hpp"
+
+namespace synfin::oracle {
+namespace {
+
+using model::Event;
+
+/// The cheapest; of two that differ only in what they still wait for, the one that waits for more: it can go
+/// on as the other.
+void keep_best(std::vector<Run>& runs) {
+  if (runs.size() < 2) return;
+  std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.price < b.price; });
+  std::vector<Run> kept;
+  for (Run& run : runs) {
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Run& other) {
+      return other.tcb == run.tcb && other.acked == run.acked && other.price == run.price;
+    });
+    if (same != kept.end()) {
+      if (same->waiting.size() < run.waiting.size()) *same = std::move(run);
+    } else {
+      kept.push_back(std::move(run));
+    }
+  }
+  // One of each state first: they differ most in what they can do.
+  std::vector<model::State> states;
+  std::stable_partition(kept.begin(), kept.end(), [&](const Run& run) {
+    if (std::find(states.begin(), states.end(), state_of(run.tcb)) != states.end()) return false;
+    states.push_back(state_of(run.tcb));
+    return true;
+  });
+  if (kept.size() > most_runs) kept.erase(kept.begin() + most_runs, kept.end());
+  std::stable_sort(kept.begin(), kept.end(), [](const Run& a, const Run& b) { return a.price < b.price; });
+  runs = std::move(kept);
+}
+
+}  // namespace
+
+/// What has come into view by then waits for the run.
+void End::look(Run& run, std::uint32_t up_to) const {
+  if (run.in_view < forgotten_) {
+    run.in_view = forgotten_;
+    run.waiting.erase(run.waiting.begin(),
+                      std::lower_bound(run.waiting.begin(), run.waiting.end(), forgotten_));
+  }
+  for (; run.in_view < up_to; ++run.in_view) run.waiting.push_back(run.in_view);
+  if (run.waiting.size() > most_waiting)
+    run.waiting.erase(run.waiting.begin(), run.waiting.end() - most_waiting);
+  while (!run.waiting.empty() && run.waiting.front() < forgotten_) run.waiting.erase(run.waiting.begin());
+}
+
+Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen) const {
+  const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
+  if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
+  if (comes_early(run, arrival(place)) && run.held.size() < most_waiting) run.held.push_back(place);
+  const Outcome outcome = present(run, arrival(place), seen);
+  // What is no longer early is presented again, until nothing changes.
+  for (std::size_t i = 0; i < run.held.size();) {
+    const std::uint32_t held = run.held[i];
+    if (held >= forgotten_ && comes_early(run, arrival(held))) {
+      ++i;
+      continue;
+    }
+    run.held.erase(run.held.begin() + static_cast<std::ptrdiff_t>(i));
+    if (held < forgotten_) continue;
+    present(run, arrival(held), seen);
+    i = 0;
+  }
+  return outcome;
+}
+
+/// A segment arrives, and the user takes what it brings.
+Outcome End::present(Run& run, const Segment& segment, const Segment& seen) const {
+  const Outcome outcome = world_.happen(run, Event::SEGMENT_ARRIVES, 0, isn_of(seen), segment);
+  world_.happen(run, Event::RECEIVE, model::most_window);
+  return outcome;
+}
+
+/// What has certainly come by then: of what waits, all up to this place. Beside an end that is what was seen
+/// a while ago; else only what it echoes.
+End::Come End::has_certainly_come(const Run& run, const Moment& moment) const {
+  Come come;
+  if (vantage_ == Vantage::beside)
+    for (const std::uint32_t place : run.waiting)
+      if (arrivals_[place - forgotten_].time + longest_pause <= moment.time) come.all_up_to = place;
+  come.this_one = echoed(moment, run.in_view);
+  if (!come.this_one || !std::binary_search(run.waiting.begin(), run.waiting.end(), *come.this_one)) {
+    come.this_one.reset();
+    return come;
+  }
+  // Timestamps are noted before a segment is looked at: what ends the connection may not have been yet.
+  Run after = run;
+  const std::vector<std::uint32_t> waiting = run.waiting;
+  for (const std::uint32_t place : waiting)
+    if (place <= *come.this_one) deliver(after, place, moment.segment);
+  if (is_gone(after)) come.this_one.reset();
+  return come;
+}
+
+/// What arrives, one after the other, until something explains what was seen.
+bool End::along(Run run, const std::vector<std::uint32_t>& order, const Moment& moment,
+                Runs& explained) const {
+  const std::size_t first = explained.size();
+  const Segment& seen = moment.segment;
+  const Come come = has_certainly_come(run, moment);
+  const auto has_come = [&] {
+    if (come.all_up_to && !run.waiting.empty() && run.waiting.front() <= *come.all_up_to) return false;
+    return !come.this_one || !std::binary_search(run.waiting.begin(), run.waiting.end(), *come.this_one);
+  };
+  if (has_come()) act(world_, run, seen, explained);
+  for (const std::uint32_t place : order) {
+    if (explained.size() > first) break;
+    const Tcb was = run.tcb;
+    const Outcome outcome = deliver(run, place, seen);
+    if (!has_come()) continue;
+    if (outcome.told.sent && explains(run, outcome.out, seen)) {
+      explained.push_back(run);
+      has_sent(explained.back(), seen);
+    } else if (come.this_one || come.all_up_to || !(was == run.tcb)) {
+      act(world_, run, seen, explained);
+    }
+  }
+  return explained.size() > first;
+}
+
+/// What waits, in the order of the peer's numbers, as a host that holds it takes it; resets left out.
+std::vector<std::uint32_t> End::in_order(const Run& run) const {
+  std::vector<std::uint32_t> order;
+  for (const std::uint32_t place : run.waiting)
+    if (!arrival(place).rst) order.push_back(place);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return stands_before(arrival(a), arrival(b)); });
+  return order;
+}
+
+void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const {
+  const bool whole = along(run, run.waiting, seen, explained);
+  if (vantage_ == Vantage::beside) return;
+  const std::vector<std::uint32_t> order = in_order(run);
+  if (whole && order == run.waiting) return;
+  // The wire has lost some, or let them overtake one another: there may be more than one way.
+  Run lossy = run;
+  lossy.pay(Price::wire);
+  std::vector<std::uint32_t> without_resets = run.waiting;
+  std::erase_if(without_resets, [&](std::uint32_t place) { return arrival(place).rst; });
+  bool found = whole;
+  if (!found && without_resets.size() != run.waiting.size())
+    found = along(lossy, without_resets, seen, explained);
+  if (order != run.waiting) found = along(lossy, order, seen, explained) || found;
+  std::size_t looked_at = 0;
+  for (auto one = run.waiting.rbegin(); one != run.waiting.rend() && looked_at < most_alone;
+       ++one, ++looked_at)
+    if (along(lossy, {*one}, seen, explained)) {
+      found = true;
+      break;
+    }
+  if (found) return;
+  if (!seen.segment.rst && !seen.segment.syn) return;
+  // What has come already may have come twice, or have been overtaken by all the others.
+  Run after = lossy;
+  for (const std::uint32_t place : run.waiting) deliver(after, place, seen.segment);
+  for (const Run& from : {lossy, after})
+    for (std::uint32_t back = 1; back <= twice && forgotten_ + back <= run.in_view; ++back)
+      if (along(from, {run.in_view - back}, seen, explained)) return;
+}
+
+bool End::is_plausible(const Segment& invented) const {
+  std::uint32_t looked_at = 0;
+  for (auto one = arrivals_.rbegin(); one != arrivals_.rend() && looked_at < twice; ++one, ++looked_at)
+    if (!oracle::is_plausible(invented, one->segment)) return false;
+  return true;
+}
+
+void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) const {
+  const Segment& seen = moment.segment;
+  Run all = run;
+  for (const std::uint32_t place : in_order(run)) deliver(all, place, seen);
+  const auto known = echoed(moment, run.in_view);
+  const bool nothing_newer = known && *known + 1 == run.in_view;
+  for (const Run& from : {run, all})
+    for (const Segment& segment : invented(from, seen, nothing_newer)) {
+      if (!is_plausible(segment)) continue;
+      Run after = from;
+      after.pay(Price::capture);
+      const Outcome outcome = present(after, segment, seen);
+      if (outcome.told.sent && explains(after, outcome.out, seen)) {
+        explained.push_back(after);
+        has_sent(explained.back(), seen);
+        return;
+      }
+      const std::size_t first = explained.size();
+      act(world_, after, seen, explained);
+      if (explained.size() > first) return;
+    }
+}
+
+End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, Means means) const {
+  const bool invent = means == Means::inventions;
+  const Segment& seen = moment.segment;
+  Runs explained;
+  const auto consider = [&](const Run& run) {
+    const std::size_t before = explained.size();
+    by_arrivals(run, moment, explained);
+    if (invent && explained.size() == before) by_inventions(run, moment, explained);
+  };
+  Runs now = from;
+  for (Run& run : now) {
+    look(run, up_to);
+    consider(run);
+    if (seen.syn) consider(listening(world_, run));
+  }
+  if (explained.empty() && means != Means::arrivals && (seen.syn || seen.rst))
+    for (const Run& run : now) {
+      const Run ended = ended_silently(world_, run);
+      consider(ended);
+      consider(listening(world_, ended));
+    }
+  // It has begun anew, and its SYN was not captured; but what answers it was, or what it answers.
+  if (explained.empty() && invent && !seen.syn && !seen.rst)
+    for (const Run& run : now) {
+      Run ended = ended_silently(world_, run);
+      ended.pay(Price::capture);
+      by_arrivals(opened_unseen(world_, ended, isn_of(seen)), moment, explained);
+      for (const std::uint32_t place : run.waiting)
+        if (const auto isn = isn_answered(arrival(place)); isn && explained.empty())
+          by_arrivals(opened_unseen(world_, ended, *isn), moment, explained);
+      by_arrivals(listening(world_, ended), moment, explained);
+    }
+  // Somebody has sent the reset in its name: it does as if nothing had been.
+  if ((invent || !explained.empty()) && may_be_somebodys(seen))
+    for (Run& run : now) {
+      run.pay(Price::capture);
+      explained.push_back(std::move(run));
+    }
+  keep_best(explained);
+  return explained;
+}
+
+}  // namespace synfin::oracle

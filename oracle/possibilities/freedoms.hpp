@@ -1,0 +1,86 @@
+// Where a conforming sender may differ from what the table's machine sends, what the user and the timers may
+// have done meanwhile, and what an incomplete capture may lack. The one file of the judge that looks into a
+// TCB or compares numbers: nothing else may be lenient.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "run.hpp"
+
+namespace synfin::oracle {
+
+/// How the judge configures a machine: it is as patient as any host, and sets no limit of its own.
+Config patient_config();
+
+/// Does what the machine has sent explain what was seen? `run` is the machine after it.
+bool explains(const Run& run, const Segment& sent, const Segment& seen);
+/// It does: `run` remembers what it has acknowledged.
+void has_sent(Run& run, const Segment& seen);
+
+/// What can be done, without anything more arriving, to have a machine send the segment that was seen: calls,
+/// timers. Appends the runs whose machine has just sent it.
+void act(const World& world, const Run& before, const Segment& seen, std::vector<Run>& explained);
+
+/// Has the connection ended?
+bool is_gone(const Run& run);
+/// ... or does it only wait, so that nothing of it can be missed?
+bool is_over(const Run& run);
+model::State state_of(const Tcb& tcb);
+
+/// Segments that may make a machine send what was seen, had they come and had the capture lost them.
+/// `nothing_newer`: it tells that nothing has come since that says only how much may be sent.
+std::vector<Segment> invented(const Run& before, const Segment& seen, bool nothing_newer);
+
+/// Could it have been so? Not where a SYN at nearly the same number was seen, nor where text stands at a
+/// FIN's.
+bool is_plausible(const Segment& invented, const Segment& arrived);
+/// May somebody else have sent the reset?
+bool may_be_somebodys(const Segment& reset);
+
+/// An end of which nothing is known but that it sends this in the midst of a connection.
+std::vector<Run> in_midstream(const World& world, const Segment& seen);
+
+/// The connection has ended without a word that must have been seen.
+Run ended_silently(const World& world, const Run& before);
+/// The user has called, and the SYN was not captured.
+Run opened_unseen(const World& world, const Run& before, std::uint32_t isn);
+/// The ISN that a SYN,ACK answers; nothing of any other segment.
+std::optional<std::uint32_t> isn_answered(const Segment& arrival);
+/// The ISN of an end that sends this as its first, or behind a SYN that was not captured.
+std::uint32_t isn_of(const Segment& seen);
+/// The user waits for whoever calls.
+Run listening(const World& world, const Run& before);
+
+/// An end has acknowledged what its peer was not seen to send.
+struct Claim {
+  std::uint32_t acked;    ///< what it has acknowledged
+  std::uint32_t reached;  ///< its own next number by then
+};
+/// Has the end, by what it has just sent, acknowledged more than its peer has sent as far as is known?
+std::optional<Claim> claim(const Run& end, const Run& peer, const Segment& seen);
+/// Does the peer deny it, now that it was seen to send this? It has sent its FIN, and there is nothing
+/// beyond; or it has answered what the end sent later, and says that its next number is lower.
+bool denies(const Run& peer, const Segment& seen, const Claim& claim);
+
+/// Are the numbers so far from the run's that they are another connection's, or more is missing than can be
+/// counted? Where this one is over, another may have followed it whose SYNs the capture lacks.
+bool is_far(const Run& run, const Segment& seen);
+
+/// An answer may leave a while after what it answers (MUST-40: less than half a second): ns.
+inline constexpr std::int64_t longest_pause = 500'000'000;
+/// Does the second segment say the first once more?
+bool is_repeated(const Segment& first, const Segment& second);
+/// Does what was seen do for the answer that is owed to a demand?
+bool pays(const Segment& demand, const Segment& owed, const Segment& seen);
+
+/// Does the segment come too early, so that the host holds it until what is missing has come (SHLD-31)?
+bool comes_early(const Run& run, const Segment& arrival);
+
+/// Does the segment stand before the other in the peer's numbers? For what a host holds until it is in order.
+bool stands_before(const Segment& a, const Segment& b);
+
+/// How unlike two segments are: 0 for the same.
+unsigned unlikeness(const Segment& a, const Segment& b);
+
+}  // namespace synfin::oracle

@@ -1,0 +1,86 @@
+// One way to explain what an end was seen to send.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "../../model/plain.hpp"
+#include "../../runtime/table_machine.hpp"
+
+namespace synfin::oracle {
+
+using runtime::Call;
+using runtime::Config;
+using runtime::Fired;
+using runtime::Outcome;
+using runtime::Segment;
+using runtime::Tcb;
+
+/// What must be assumed beyond the table for a run to be so.
+enum class Price : std::uint8_t {
+  nothing,
+  wire,     ///< that segments were lost or overtook one another between the end and the place of the capture
+  capture,  ///< that the capture lacks something, or that somebody else uses the end's address
+};
+
+/// A run of the machine: where it is after all that was seen so far.
+struct Run {
+  Tcb tcb{};
+  std::uint32_t now = 0;    ///< the end's clock, in ms; it counts from nowhere
+  std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
+  bool has_acked = false;
+  std::uint32_t first = 0;  ///< the number of its SYN, if it has sent one
+  std::uint32_t spoke = 0;  ///< the number behind all that it has sent, if it has
+  bool has_spoken = false;
+  bool has_opened = false;  ///< it was open at some time
+  bool from_midst = false;  ///< it began in the midst of a connection: its first numbers are not known
+  bool young = false;       ///< ... and not long ago: what was sent before may come yet
+  Price price = Price::nothing;
+  std::bitset<256> fired{};              ///< the rules that have fired, by their place in the table
+  std::vector<std::uint32_t> waiting{};  ///< arrivals that may be on their way still, by their place
+  std::vector<std::uint32_t> held{};     ///< arrivals that came too early and are presented again (SHLD-31)
+  std::uint32_t in_view = 0;             ///< arrivals before this place are waiting, have come or are lost
+
+  void pay(Price more) {
+    if (price < more) price = more;
+  }
+};
+
+/// An event of a run, as it happened.
+struct Step {
+  const Tcb& before;
+  model::Event event;
+  const Outcome& outcome;
+  const Fired& fired;
+};
+
+/// What all runs of an end have in common.
+struct World {
+  const runtime::TableMachine& machine;
+  const model::PlainTable& table;  ///< the same, to be read
+  Config config;
+  std::function<void(const Step&)> watch{};  ///< is told of each event, if it is there
+
+  /// Lets an event happen to a run.
+  Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
+                 const Segment& segment = {}) const {
+    Call call{};
+    call.now = run.now;
+    call.octets = octets;
+    call.isn = isn;
+    Fired fired;
+    const Tcb before = run.tcb;
+    const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
+    run.has_opened = run.has_opened || outcome.told.open;
+    for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
+    if (watch) watch({before, event, outcome, fired});
+    return outcome;
+  }
+  bool is_due(const Run& run, model::Event event) const {
+    return machine.is_due(run.tcb, event, run.now, config);
+  }
+};
+
+}  // namespace synfin::oracle

@@ -1,0 +1,103 @@
+// What the judge says: findings, the verdict on each connection, and the sum of it all.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "../decode/skip.hpp"
+
+namespace synfin::oracle {
+
+enum class Level : std::uint8_t {
+  note,       ///< worth knowing; nobody is blamed
+  warning,    ///< a SHOULD
+  violation,  ///< a MUST, or a thing that no conforming machine can do
+};
+
+enum class Verdict : std::uint8_t { conforming, unknown, warning, violation };
+
+constexpr std::string_view to_string(Level level) {
+  switch (level) {
+    case Level::note:
+      return "note";
+    case Level::warning:
+      return "warning";
+    case Level::violation:
+      return "violation";
+  }
+  return "";
+}
+
+constexpr std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::conforming:
+      return "conforming";
+    case Verdict::unknown:
+      return "unknown";
+    case Verdict::warning:
+      return "warning";
+    case Verdict::violation:
+      return "violation";
+  }
+  return "";
+}
+
+/// One segment that its sender should not, or must not, have sent.
+struct Finding {
+  std::string file;
+  std::uint64_t frame = 0;  ///< 1 is the first of the file
+  std::int64_t time = 0;    ///< nanoseconds since 1970-01-01 UTC
+  std::string flow;
+  std::string endpoint;  ///< who sent it
+  Level level = Level::note;
+  std::string rule;         ///< of the table
+  std::string cite;         ///< the rule's clause
+  std::string requirement;  ///< "MUST-65", or empty where the standard gives it no number
+  std::string state;        ///< the sender's, as far as the machine could follow it
+  std::string seen;
+  std::string expected;
+  std::string text;
+  std::vector<std::uint64_t> again;  ///< the frames in which the same end does the same once more
+};
+
+/// One connection.
+struct FlowReport {
+  std::string file;
+  std::string flow;
+  Verdict verdict = Verdict::conforming;
+  std::size_t packets = 0;
+  std::array<std::string, 2> endpoints;  ///< the first is who sent the first packet
+  std::array<std::string, 2> states;     ///< of each, in the end
+  bool over = false;                     ///< both are through with it
+  std::vector<std::string> rules_exercised;
+  std::string why_unknown;  ///< what the capture does not show; empty where nothing is missing
+};
+
+struct Summary {
+  std::size_t packets = 0;  ///< TCP segments that were judged
+  std::size_t flows = 0;
+  std::size_t violations = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+  std::size_t unknown = 0;  ///< connections with this verdict
+  std::size_t judged = 0;   ///< segments that could be judged
+  std::array<std::size_t, skip_reason_count> skipped{};
+  std::vector<std::string> remarks;  ///< files that break off: one line each
+  std::vector<std::string> unread;   ///< files that cannot be read at all: one line each
+};
+
+/// Who takes what the judge says: all findings of a file in its order, then its connections; the summary
+/// last.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void finding(const Finding& finding) = 0;
+  virtual void flow(const FlowReport& report) = 0;
+  virtual void summary(const Summary& summary) = 0;
+};
+
+}  // namespace synfin::oracle

@@ -1,0 +1,69 @@
+// The machine of a table that is chosen when the program runs. It holds no connection: whoever has one gives
+// its TCB with each event.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "machine.hpp"
+
+namespace synfin::runtime {
+
+/// The rules that fired in one event, in order, by their place in the table.
+class Fired {
+ public:
+  void fired(std::size_t rule) {
+    if (count_ < rules_.size()) rules_[count_++] = static_cast<std::uint16_t>(rule);
+  }
+  std::span<const std::uint16_t> rules() const { return {rules_.data(), count_}; }
+
+ private:
+  std::array<std::uint16_t, 24> rules_{};  // an event has fewer phases
+  std::uint8_t count_ = 0;
+};
+
+/// What a table makes of a TCB. See Machine for what each call means.
+class TableMachine {
+ public:
+  TableMachine() = default;
+  TableMachine(const TableMachine&) = delete;
+  TableMachine& operator=(const TableMachine&) = delete;
+  virtual ~TableMachine() = default;
+
+  virtual Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config,
+                         const Segment& segment, Fired& fired) const = 0;
+  virtual bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const = 0;
+  virtual std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const = 0;
+  virtual std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+                                                     const Config& config) const = 0;
+  virtual bool waits_for_host(Event event) const = 0;
+};
+
+/// Of a table that was known when the program was compiled. That takes long: each in a file of its own.
+template <class Table>
+class MachineOf final : public TableMachine {
+ public:
+  Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config, const Segment& segment,
+                 Fired& fired) const override {
+    Machine<Table> machine{tcb};
+    const Outcome outcome = machine.handle(event, call, config, segment, fired);
+    tcb = machine.tcb();
+    return outcome;
+  }
+  bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const override {
+    return Machine<Table>{tcb}.is_due(event, now, config);
+  }
+  std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const override {
+    return Machine<Table>{tcb}.due(now, config);
+  }
+  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+                                             const Config& config) const override {
+    return Machine<Table>{tcb}.next_deadline(now, config);
+  }
+  bool waits_for_host(Event event) const override { return Machine<Table>::waits_for_host(event); }
+};
+
+}  // namespace synfin::runtime
