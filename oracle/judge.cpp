@@ -9,6 +9,7 @@
 
 #include "decode/capture.hpp"
 #include "evidence/lacks.hpp"
+#include "isns.hpp"
 #include "trial.hpp"
 
 namespace synfin::oracle {
@@ -81,6 +82,8 @@ void judge_capture(const Read& capture, const Options& options, Sink& sink, Summ
     reports.push_back(std::move(judgement.report));
     summary.judged += judgement.judged;
   }
+  for (auto& [who, finding] : faults_of_isns(capture.connections, capture.file))
+    if (wanted(options, who)) findings.push_back(std::move(finding));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
   for (const Finding& finding : findings) {

@@ -59,6 +59,27 @@ TEST_CASE("who is guilty is found") {
   }
 }
 
+/// The warnings of a whole capture, each with the end it names.
+std::vector<std::string> warnings(const std::string& name) {
+  struct Warnings final : Sink {
+    std::vector<std::string> all;
+    void finding(const Finding& finding) override {
+      if (finding.level == Level::warning) all.push_back(finding.rule + " " + finding.endpoint);
+    }
+    void flow(const FlowReport&) override {}
+    void summary(const Summary&) override {}
+  } sink;
+  check(std::vector<std::string>{captured(name)}, by_the_standard(), sink);
+  return sink.all;
+}
+
+TEST_CASE("who begins with numbers that can be foretold is warned of") {
+  CHECK(warnings("guilty/isn-constant-step") == std::vector<std::string>{"isn.constant-step 10.0.0.2:80"});
+  CHECK(warnings("guilty/isn-repeated") == std::vector<std::string>{"isn.repeated 10.0.0.2:80"});
+  CHECK(warnings("innocent/isn-fresh").empty());
+  CHECK(warnings("innocent/isn-fresh-same-sockets").empty());
+}
+
 TEST_CASE("beside an end its silence is a finding") {
   for (const Guilty& one : guilty()) {
     if (one.level != Level::note) continue;
