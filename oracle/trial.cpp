@@ -108,8 +108,9 @@ void Trial::hear(std::size_t at) {
         break;
     }
     if (end.price() == Price::capture) {
-      if (!wanting_[seen.side] && !end.run().from_midst && end.has_history())
-        wanting_[seen.side] = Held{{}, at, end.closest_without_inventions()};
+      const bool has_begun = !end.run().from_midst && end.has_history();
+      if (!wanting_[seen.side])
+        wanting_[seen.side] = Held{{}, at, has_begun ? end.closest_without_inventions() : Closest{}};
       miss("the capture lacks some of what was sent");
     }
   }

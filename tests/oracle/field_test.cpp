@@ -36,14 +36,14 @@ const std::vector<Guilty>& guilty() {
   constexpr Level violation = Level::violation;
   constexpr Level note = Level::note;
   static const std::vector<Guilty> all{
-      {"closed-port-silent", server, note},      {"data-at-iss", client, violation},
-      {"delayed-ack-5s", client, note},          {"fin-consumes-nothing", client, violation},
-      {"fin-never-acked", client, violation},    {"in-window-rst-silence", server, note},
-      {"into-zero-window", server, violation},   {"keepalive-unanswered", client, note},
-      {"listen-ack-no-rst", server, note},       {"rst-in-handshake-wrong", client, note},
-      {"rst-seq0-for-ack", server, violation},   {"time-wait-no-reack", client, note},
-      {"tsval-backwards", server, violation},    {"wscale-late", client, violation},
-      {"wscale-not-offered", server, violation},
+      {"closed-port-silent", server, note},     {"data-at-iss", client, violation},
+      {"delayed-ack-5s", client, note},         {"fin-consumes-nothing", client, violation},
+      {"fin-never-acked", client, violation},   {"in-window-rst-silence", server, note},
+      {"into-zero-window", server, violation},  {"keepalive-unanswered", client, note},
+      {"listen-ack-no-rst", server, note},      {"natural-fin-before-synack", server, note},
+      {"rst-in-handshake-wrong", client, note}, {"rst-seq0-for-ack", server, violation},
+      {"time-wait-no-reack", client, note},     {"tsval-backwards", server, violation},
+      {"wscale-late", client, violation},       {"wscale-not-offered", server, violation},
   };
   return all;
 }
@@ -82,7 +82,8 @@ TEST_CASE("who begins with numbers that can be foretold is warned of") {
 
 TEST_CASE("beside an end its silence is a finding") {
   for (const Guilty& one : guilty()) {
-    if (one.level != Level::note) continue;
+    // Where an end begins in the midst of a connection nothing is certain of its first segment.
+    if (one.level != Level::note || std::string(one.capture) == "natural-fin-before-synack") continue;
     Options options = by_the_standard();
     options.at = EndpointPattern::parse(std::string(one.end, 8));
     const Judged judged = judge_frames(load(captured(std::string("guilty/") + one.capture)), options);

@@ -81,7 +81,7 @@ inline Judged judge_frames(const OwnCapture& capture, const Options& options = b
   for (const OwnFrame& frame : capture.frames) {
     const auto decoded = decode(capture.link, frame.octets, frame.octets.size());
     if (!std::holds_alternative<Packet>(decoded)) continue;
-    const Packet& packet = std::get<Packet>(decoded);
+    const auto& packet = std::get<Packet>(decoded);
     const FlowSide place = table.place(packet);
     if (place.flow == sorters.size()) sorters.emplace_back(table[place.flow].endpoints);
     sorters[place.flow].add(packet, frame.number, frame.time, static_cast<std::uint8_t>(place.side));

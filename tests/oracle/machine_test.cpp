@@ -127,8 +127,7 @@ class World {
     handle(who, Event::SEGMENT_ARRIVES, 0, segment);
     if (!holds_) return;
     if (segment.text > 0) host.held.push_back(segment);
-    for (bool more = true; more;) {
-      more = false;
+    for (;;) {
       const std::uint32_t next = host.machine.tcb().rcv.nxt;
       const auto fits = std::find_if(host.held.begin(), host.held.end(), [&](const runtime::Segment& one) {
         return one.seq == next && model::receiving.has(host.machine.state());
@@ -137,7 +136,7 @@ class World {
       const runtime::Segment one = *fits;
       host.held.erase(fits);
       handle(who, Event::SEGMENT_ARRIVES, 0, one);
-      more = host.machine.tcb().rcv.nxt != next;
+      if (host.machine.tcb().rcv.nxt == next) break;
     }
   }
 

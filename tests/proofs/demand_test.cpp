@@ -66,8 +66,9 @@ SYNFIN_LEFT_OUT(BelievesOldAcks, "MAY-12", "ack.too-old")
 SYNFIN_LEFT_OUT(SilentAboutHoles, "MAY-13", "text.out-of-order")
 #undef SYNFIN_LEFT_OUT
 
-std::vector<Result> judged(const PlainTable& table, std::vector<std::string_view> names) {
+std::vector<Result> judged(const PlainTable& table, const std::vector<std::string_view>& names) {
   std::vector<const Property*> which;
+  which.reserve(names.size());
   for (const std::string_view name : names) which.push_back(find_property(name));
   const PlainTable* const tables[] = {&table};
   return judge_endpoint(which, tables, {60'000, 2}).results;

@@ -176,7 +176,7 @@ TEST_CASE("a sat is believed only if its values meet the condition") {
 }
 
 TEST_CASE("a cvc5 that dies is unknown once, and is started again") {
-  const FakeCvc5 fake({.check = "[ -e \"$here/again\" ] || { touch \"$here/again\"; exit 3; }; echo unsat"});
+  const FakeCvc5 fake({.check = R"([ -e "$here/again" ] || { touch "$here/again"; exit 3; }; echo unsat)"});
   z3::context c;
   Solver solver(c, {.timeout_ms = 5'000, .solvers = Solvers::cvc5});
   CHECK(solver.can(words_in(c).x == 1) == Answer::unknown);
