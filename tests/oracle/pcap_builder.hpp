@@ -87,7 +87,7 @@ class TemporaryFile {
     const int descriptor = mkstemp(name.data());
     path_ = name;
     std::FILE* file = fdopen(descriptor, "wb");
-    std::fwrite(content.data(), 1, content.size(), file);
+    if (!content.empty()) std::fwrite(content.data(), 1, content.size(), file);
     std::fclose(file);
   }
   TemporaryFile(const TemporaryFile&) = delete;
