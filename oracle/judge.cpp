@@ -63,6 +63,17 @@ void break_off(FlowReport& report) {
   report.why_unknown = "the capture breaks off";
 }
 
+/// Why the connection cannot be judged at all, or nothing.
+std::string what_forbids(const Connection& connection) {
+  // A host that talks to itself through one port shows no direction, and strays show no beginning.
+  if (connection.endpoints[0] == connection.endpoints[1] || connection.stray)
+    return "it cannot be told who sent what";
+  const bool fast = std::any_of(connection.segments.begin(), connection.segments.end(), [](const Seen& seen) {
+    return seen.flags.syn && !seen.flags.ack && !seen.flags.rst && seen.text > 0;
+  });
+  return fast ? "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair" : "";
+}
+
 Verdict verdict_of(const std::vector<Finding>& findings, bool all_is_shown) {
   Verdict verdict = all_is_shown ? Verdict::conforming : Verdict::unknown;
   for (const Finding& finding : findings) {
@@ -110,8 +121,8 @@ Judgement judge(const Connection& connection, const std::string& file, const Opt
   for (const std::size_t side : {0U, 1U})
     if (options.at && options.at->matches(connection.endpoints[side])) beside = side;
   Trial trial(connection, {options.machine, options.table, patient_config()}, beside);
-  // A host that talks to itself through one port shows no direction, and strays show no beginning.
-  const bool can_be_judged = connection.endpoints[0] != connection.endpoints[1] && !connection.stray;
+  const std::string forbids = what_forbids(connection);
+  const bool can_be_judged = forbids.empty();
   if (can_be_judged) trial.hear();
 
   Judgement judgement;
@@ -138,7 +149,7 @@ Judgement judge(const Connection& connection, const std::string& file, const Opt
                    [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
   for (std::size_t rule = 0; rule < options.table.rules.size(); ++rule)
     if (fired[rule]) report.rules_exercised.emplace_back(options.table.rules[rule]->name);
-  report.why_unknown = can_be_judged ? lacks(connection) : "it cannot be told who sent what";
+  report.why_unknown = can_be_judged ? lacks(connection) : forbids;
   if (report.why_unknown.empty()) report.why_unknown = trial.why_unknown();
   report.verdict =
       can_be_judged ? verdict_of(judgement.findings, report.why_unknown.empty()) : Verdict::unknown;

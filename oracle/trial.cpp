@@ -106,6 +106,9 @@ void Trial::hear(std::size_t at) {
         followed_ = std::min(followed_, at);
         miss("its numbers are another connection's, or more is missing than can be counted");
         break;
+      case End::Judged::unknown:
+        miss("there are more ways to explain it than are followed");
+        break;
     }
     if (end.price() == Price::capture) {
       const bool has_begun = !end.run().from_midst && end.has_history();
@@ -124,7 +127,7 @@ void Trial::miss(const std::string& what) {
 
 /// What it acknowledges beyond what was seen is remembered until the peer says what it has sent.
 void Trial::hold_to(std::size_t side, std::size_t at, const Segment& seen) {
-  const End& end = ends_[side];
+  End& end = ends_[side];
   const End& peer = ends_[1U - side];
   if (claims_[side] || end.price() != Price::capture) return;
   if (const auto made = claim(end.run(), peer.run(), seen))

@@ -1,4 +1,5 @@
-// The bounds of the search. What they cut off is not told; nobody is accused for want of it.
+// The bounds of the search. Where one has cut it, what is not explained is unknown: nobody is accused for
+// that.
 #pragma once
 
 #include <cstddef>

@@ -80,10 +80,7 @@ bool End::settle(const Moment& seen) {
     late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
   }
   std::erase_if(debts_, paid);
-  eager_ = runs_->front();
-  look(eager_, places());
-  const std::vector<std::uint32_t> waiting = eager_.waiting;
-  for (const std::uint32_t place : waiting) deliver(eager_, place, {});
+  eager_ = in_the_end();
   return in_time;
 }
 
@@ -104,8 +101,8 @@ bool End::overtaken(const Moment& seen, Means means) {
   if (vantage_ == Vantage::beside) return false;
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& earlier = history_[at].seen;
-    if (seen.time - earlier.time > longest_delay) break;
-    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) break;
+    if (seen.time - earlier.time > longest_delay) return false;
+    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) return false;
     std::vector<std::shared_ptr<const Runs>> course;
     Runs runs = explain(*history_[at].runs, seen, history_[at].up_to, means);
     for (std::size_t next = at; next < history_.size() && !runs.empty(); ++next) {
@@ -120,15 +117,15 @@ bool End::overtaken(const Moment& seen, Means means) {
     runs_ = std::make_shared<const Runs>(std::move(runs));
     return true;
   }
+  bound_ = bound_ || trimmed_;
   return false;
 }
 
-Closest End::find_closest(const Before& moment) const {
+Closest End::find_closest(const Before& moment) {
   Closest closest;
   unsigned least = ~0U;
   constexpr unsigned refusal = 3;
-  End watched = *this;
-  watched.world_.watch = [&](const Step& step) {
+  world_.watch = [&](const Step& step) {
     const bool refused = !step.outcome.told.sent && step.event == Event::SEND && !step.outcome.told.ok;
     if (!step.outcome.told.sent && !refused) return;
     const unsigned unlike = refused ? refusal : unlikeness(step.outcome.out, moment.seen.segment);
@@ -139,7 +136,7 @@ Closest End::find_closest(const Before& moment) const {
     closest.rule = rule_of(step.fired);
   };
   closest.state = state_of(moment.runs->front().tcb);
-  static_cast<void>(watched.explain(*moment.runs, moment.seen, moment.up_to, Means::deaths));
+  static_cast<void>(explain(*moment.runs, moment.seen, moment.up_to, Means::deaths));
   if (closest.rule == nullptr) {
     // It has come to no call: what would it say of itself?
     Moment bare = moment.seen;
@@ -147,21 +144,26 @@ Closest End::find_closest(const Before& moment) const {
     bare.segment.fin = false;
     bare.segment.syn = false;
     bare.segment.rst = false;
-    static_cast<void>(watched.explain(*moment.runs, bare, moment.up_to, Means::deaths));
+    static_cast<void>(explain(*moment.runs, bare, moment.up_to, Means::deaths));
   }
+  world_.watch = nullptr;
   return closest;
 }
 
-Closest End::closest_without_inventions() const { return find_closest(history_.back()); }
+Closest End::closest_without_inventions() { return find_closest(history_.back()); }
 
 bool End::can_explain(const Moment& seen) const {
+  if (!explain(*runs_, seen, places(), Means::arrivals).empty()) return true;
   End tried = *this;
-  return !explain(*runs_, seen, places(), Means::arrivals).empty() || tried.overtaken(seen, Means::arrivals);
+  return tried.overtaken(seen, Means::arrivals);
 }
 
 void End::remember(const Moment& seen, Runs next) {
   history_.push_back({seen, runs_, places()});
-  if (history_.size() > longest_history) history_.pop_front();
+  if (history_.size() > longest_history) {
+    history_.pop_front();
+    trimmed_ = true;
+  }
   runs_ = std::make_shared<const Runs>(std::move(next));
 }
 
@@ -186,6 +188,7 @@ End::Judged End::sends(const Moment& seen) {
     settle(seen);
     return Judged::explained;
   }
+  bound_ = std::any_of(runs_->begin(), runs_->end(), [](const Run& run) { return run.others_cut; });
   for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
     Runs next = explain(*runs_, seen, places(), means);
@@ -209,7 +212,9 @@ End::Judged End::sends(const Moment& seen) {
   since_ = seen.time;
   runs_ = std::make_shared<const Runs>(std::move(next));
   history_.clear();
-  return far ? Judged::elsewhere : Judged::unexplained;
+  trimmed_ = false;
+  if (far) return Judged::elsewhere;
+  return bound_ ? Judged::unknown : Judged::unexplained;
 }
 
 Run End::in_the_end() const {

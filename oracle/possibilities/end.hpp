@@ -51,9 +51,13 @@ class End {
   /// A segment is on its way to this end.
   void expect(const Moment& arrival);
 
-  enum class Judged : std::uint8_t { explained, unexplained, elsewhere };
-  /// This end was seen to send. `elsewhere`: what it sends belongs to another connection, or more is missing
-  /// than can be counted.
+  enum class Judged : std::uint8_t {
+    explained,
+    unexplained,
+    elsewhere,  ///< it belongs to another connection, or more is missing than can be counted
+    unknown,    ///< there may be an explanation beyond the bounds of the search
+  };
+  /// This end was seen to send.
   Judged sends(const Moment& seen);
 
   /// What has not been answered, in the order of arrival.
@@ -76,7 +80,7 @@ class End {
   /// What the machine would have done instead of what was not explained last.
   const Closest& closest() const { return closest_; }
   /// The same of what was seen last and explained by what the capture lacks.
-  Closest closest_without_inventions() const;
+  Closest closest_without_inventions();
   bool has_history() const { return !history_.empty(); }
   /// All that is on its way arrives, if it can.
   Run in_the_end() const;
@@ -115,7 +119,7 @@ class End {
   bool is_doubled(const Moment& seen) const;
   bool overtaken(const Moment& seen, Means means);
   void remember(const Moment& seen, Runs next);
-  Closest find_closest(const Before& moment) const;
+  Closest find_closest(const Before& moment);
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   const model::PlainRule* rule_of(const Fired& fired) const;
   bool is_elsewhere(const Moment& seen) const;
@@ -129,6 +133,8 @@ class End {
   bool begun_ = false;
   std::int64_t since_ = 0;  ///< it began to be seen, or began anew
   std::deque<Before> history_;
+  bool trimmed_ = false;  ///< something of the history is forgotten
+  bool bound_ = false;    ///< a bound has cut the search for what it has sent last
   Closest closest_;
   Run eager_;  ///< the cheapest run, if all has come that was seen on its way
   std::deque<Debt> debts_;

@@ -33,7 +33,10 @@ void keep_best(std::vector<Run>& runs) {
     states.push_back(state_of(run.tcb));
     return true;
   });
-  if (kept.size() > most_runs) kept.erase(kept.begin() + most_runs, kept.end());
+  if (kept.size() > most_runs) {
+    kept.erase(kept.begin() + most_runs, kept.end());
+    for (Run& run : kept) run.others_cut = true;
+  }
   std::stable_sort(kept.begin(), kept.end(), [](const Run& a, const Run& b) { return a.price < b.price; });
   runs = std::move(kept);
 }
@@ -48,8 +51,10 @@ void End::look(Run& run, std::uint32_t up_to) const {
                       std::lower_bound(run.waiting.begin(), run.waiting.end(), forgotten_));
   }
   for (; run.in_view < up_to; ++run.in_view) run.waiting.push_back(run.in_view);
-  if (run.waiting.size() > most_waiting)
+  if (run.waiting.size() > most_waiting) {
     run.waiting.erase(run.waiting.begin(), run.waiting.end() - most_waiting);
+    run.others_cut = true;
+  }
   while (!run.waiting.empty() && run.waiting.front() < forgotten_) run.waiting.erase(run.waiting.begin());
 }
 

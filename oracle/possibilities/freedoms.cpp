@@ -88,13 +88,12 @@ bool send_again(const World& world, Run& run, const Segment& seen) {
   return !seen.fin || close_at(world, run, end);
 }
 
-/// The window does not take it: a probe of what the machine itself would send (MUST-36), or less.
+/// The window does not take it: a probe, as the machine itself would send it (MUST-36).
 bool probe(const World& world, Run& run, const Segment& seen) {
   const std::uint32_t queued = run.tcb.snd.end - run.tcb.snd.nxt;
   if (queued < seen.text && !world.happen(run, Event::SEND, seen.text - queued).told.ok) return false;
   Outcome outcome{};
-  return retransmit(world, run, outcome) && outcome.out.seq == seen.seq && outcome.out.text == seen.text &&
-         outcome.out.fin == seen.fin;
+  return retransmit(world, run, outcome) && explains(run, outcome.out, seen);
 }
 
 void send_text(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
@@ -185,6 +184,12 @@ void send_syn(const World& world, const Run& from, const Segment& seen, std::vec
     explained.push_back(std::move(run));
 }
 
+/// Who begins anew does not begin within the numbers that he has used (section 3.4.1).
+bool is_fresh(const Run& run, const Segment& syn) {
+  return !run.has_spoken || run.from_midst || syn.seq == run.first || before(syn.seq, run.first) ||
+         before(run.spoke, syn.seq);
+}
+
 }  // namespace
 
 Config patient_config() {
@@ -199,8 +204,6 @@ Config patient_config() {
   c.half_duplex_close = false;
   return c;
 }
-
-bool is_fresh(const Run& run, const Segment& syn);
 
 bool explains(const Run& run, const Segment& out, const Segment& seen) {
   if (out.rst != seen.rst || out.syn != seen.syn || out.fin != seen.fin || out.seq != seen.seq) return false;
@@ -304,12 +307,6 @@ bool is_plausible(const Segment& invented, const Segment& arrived) {
 
 bool may_be_somebodys(const Segment& reset) {
   return reset.rst && !reset.syn && !reset.fin && !is_blank(reset);
-}
-
-/// Who begins anew does not begin within the numbers that he has used (section 3.4.1).
-bool is_fresh(const Run& run, const Segment& syn) {
-  return !run.has_spoken || run.from_midst || syn.seq == run.first || before(syn.seq, run.first) ||
-         before(run.spoke, syn.seq);
 }
 
 std::vector<Run> in_midstream(const World& world, const Segment& seen) {

@@ -37,6 +37,7 @@ struct Run {
   bool has_opened = false;  ///< it was open at some time
   bool from_midst = false;  ///< it began in the midst of a connection: its first numbers are not known
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
+  bool others_cut = false;  ///< there were more explanations than are followed
   Price price = Price::nothing;
   std::bitset<256> fired{};              ///< the rules that have fired, by their place in the table
   std::vector<std::uint32_t> waiting{};  ///< arrivals that may be on their way still, by their place

@@ -44,5 +44,8 @@ done
 # What the change leaves alone still holds, and the standard's table is judged as ever.
 build/own-variant verify --variant stealth --property time-wait-lasts-2msl > "$place/verdict" ||
   { cat "$place/verdict"; fail 'a property that the change leaves alone has fallen'; }
+# The judge takes his table, too.
+build/own-variant check --rules stealth "$folder/../../../tests/captures/echo.pcap" > "$place/verdict" ||
+  fail "check by one's own table ended with $?"
 build/own-variant verify --variant standard --property $property > "$place/verdict" ||
   { cat "$place/verdict"; fail 'the standard has fallen'; }

@@ -95,6 +95,28 @@ TEST_CASE("beside an end its silence is a finding") {
   }
 }
 
+TEST_CASE("TCP Fast Open is understood, and not judged") {
+  // The SYN carries five octets, and the SYN,ACK acknowledges them (RFC 7413).
+  const auto frame = [](bool client, Segment segment) {
+    Datagram datagram;
+    if (!client) {
+      std::swap(datagram.source, datagram.destination);
+      std::swap(segment.source_port, segment.destination_port);
+    }
+    return ipv4(datagram, tcp(segment));
+  };
+  OwnCapture capture;
+  capture.frames = {{frame(true, {.seq = 1000, .ack = 0, .flags = syn_bit, .text = Octets(5, 1)}), 1, 1},
+                    {frame(false, {.seq = 5000, .ack = 1006, .flags = syn_bit | ack_bit}), 2, 2},
+                    {frame(true, {.seq = 1006, .ack = 5001, .flags = ack_bit}), 3, 3}};
+  const Judged judged = judge_frames(capture);
+  INFO(judged.text());
+  CHECK(judged.silent());
+  REQUIRE(judged.flows.size() == 1);
+  CHECK(judged.flows[0].verdict == Verdict::unknown);
+  CHECK(judged.flows[0].why_unknown.find("RFC 7413") != std::string::npos);
+}
+
 TEST_CASE("beside its own end a conforming host is not accused") {
   for (const std::string& name : capture_names()) {
     Options options = by_the_standard();
