@@ -46,6 +46,20 @@ constexpr std::string_view to_string(Verdict verdict) {
   return "";
 }
 
+/// A state that an end has come to, by which frame.
+struct Passed {
+  std::string state;
+  std::uint64_t frame = 0;
+};
+
+/// A frame near one that is spoken of.
+struct Nearby {
+  std::uint64_t frame = 0;
+  std::int64_t time = 0;
+  std::size_t side = 0;  ///< who sent it: 0 for who sent the connection's first packet
+  std::string segment;   ///< "SEQ=... CTL=..."
+};
+
 /// One segment that its sender should not, or must not, have sent.
 struct Finding {
   std::string file;
@@ -61,13 +75,21 @@ struct Finding {
   std::string seen;
   std::string expected;
   std::string text;
-  std::vector<std::uint64_t> again;  ///< the frames in which the same end does the same once more
+  std::string sentence;             ///< the clause's own words, or empty where none is known
+  std::size_t stream = 0;           ///< the connection's number in the file, as Wireshark counts (tcp.stream)
+  std::array<std::string, 2> ends;  ///< of the connection; the first sent the first packet
+  std::vector<Passed> course;       ///< the last states of this end, in order
+  std::vector<std::uint64_t> evidence;  ///< frames that speak against it, in order
+  std::vector<Nearby> around;           ///< what was seen just before and after, this frame among it
+  std::vector<std::uint64_t> again;     ///< the first frames in which the same end does the same once more
+  std::size_t times = 1;                ///< so often it does that in all
 };
 
 /// One connection.
 struct FlowReport {
   std::string file;
   std::string flow;
+  std::size_t stream = 0;  ///< as in Finding
   Verdict verdict = Verdict::conforming;
   std::size_t packets = 0;
   std::array<std::string, 2> endpoints;  ///< the first is who sent the first packet
@@ -77,17 +99,35 @@ struct FlowReport {
   std::string why_unknown;  ///< what the capture does not show; empty where nothing is missing
 };
 
+/// Why segments of a connection were not judged, or not to their end.
+enum class Unjudged : std::uint8_t {
+  damaged,       ///< a wrong checksum, where others are right
+  other_sender,  ///< somebody else uses the address
+  stray,         ///< of a connection that the capture does not show
+  fast_open,     ///< text in the SYN (RFC 7413)
+  itself,        ///< both ends are the same
+  bound,         ///< a bound of the judge was reached
+  not_followed,  ///< the connection's numbers could not be followed from somewhere on
+};
+inline constexpr std::size_t unjudged_count = 7;
+constexpr std::string_view to_string(Unjudged reason) {
+  constexpr std::array<std::string_view, unjudged_count> names{
+      "wrong-checksum", "other-sender", "stray", "fast-open", "itself", "bound", "not-followed"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
 struct Summary {
   std::size_t packets = 0;  ///< TCP segments that were judged
   std::size_t flows = 0;
   std::size_t violations = 0;
   std::size_t warnings = 0;
   std::size_t notes = 0;
-  std::size_t unknown = 0;  ///< connections with this verdict
-  std::size_t judged = 0;   ///< segments that could be judged
-  std::array<std::size_t, skip_reason_count> skipped{};
-  std::vector<std::string> remarks;  ///< files that break off: one line each
-  std::vector<std::string> unread;   ///< files that cannot be read at all: one line each
+  std::size_t unknown = 0;                               ///< connections with this verdict
+  std::size_t judged = 0;                                ///< segments that could be judged
+  std::array<std::size_t, skip_reason_count> skipped{};  ///< frames that are no TCP segment
+  std::array<std::size_t, unjudged_count> unjudged{};    ///< segments
+  std::vector<std::string> remarks;                      ///< files that break off: one line each
+  std::vector<std::string> unread;                       ///< files that cannot be read at all: one line each
 };
 
 /// Who takes what the judge says: all findings of a file in its order, then its connections; the summary
