@@ -9,6 +9,17 @@ namespace synfin::oracle {
 
 using model::Event;
 
+namespace {
+
+/// How the run came to the state in which the event found it.
+std::vector<Passage> course_to(const Step& step) {
+  std::vector<Passage> course = step.run.course.all();
+  while (!course.empty() && course.back().state != state_of(step.before)) course.pop_back();
+  return course;
+}
+
+}  // namespace
+
 /// The rule that sends, or the first that fired.
 const model::PlainRule* End::rule_of(const Fired& fired) const {
   const model::PlainRule* found = nullptr;
@@ -32,7 +43,10 @@ void End::expect(const Moment& arrival) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
     if (debts_.size() == most_debts) debts_.pop_front();
     debts_.push_back(
-        {places() - 1, arrival, {state_of(step.before), rule_of(step.fired), step.outcome.out}, {}});
+        {places() - 1,
+         arrival,
+         {state_of(step.before), rule_of(step.fired), step.outcome.out, step.run.course.all(), arrival.frame},
+         {}});
   };
   look(eager_, places());
   deliver(eager_, places() - 1, {});
@@ -134,6 +148,8 @@ Closest End::find_closest(const Before& moment) {
     closest.state = state_of(step.before);
     closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
     closest.rule = rule_of(step.fired);
+    closest.course = course_to(step);
+    closest.cause = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
   };
   closest.state = state_of(moment.runs->front().tcb);
   static_cast<void>(explain(*moment.runs, moment.seen, moment.up_to, Means::deaths));

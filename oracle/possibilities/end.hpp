@@ -15,6 +15,7 @@ namespace synfin::oracle {
 /// A segment in the table's terms, and its moment.
 struct Moment {
   Segment segment{};
+  std::uint64_t frame = 0;
   std::int64_t time = 0;                          ///< of the capture, in ns
   std::optional<std::uint32_t> stamp{};           ///< TSval
   std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
@@ -26,6 +27,8 @@ struct Closest {
   model::State state{};
   const model::PlainRule* rule = nullptr;  ///< that sends it, or refuses to
   std::optional<Segment> sent;             ///< nothing: it would have been silent
+  std::vector<Passage> course{};           ///< the last states that it has come to
+  std::uint64_t cause = 0;                 ///< the frame that it would have answered, or 0
 };
 
 /// Where the capture was made.
@@ -79,6 +82,8 @@ class End {
   const Run& run() const { return runs_->front(); }
   /// What the machine would have done instead of what was not explained last.
   const Closest& closest() const { return closest_; }
+  /// What it would have sent instead of this.
+  Closest closest_to(const Moment& seen) { return find_closest({seen, runs_, places()}); }
   /// The same of what was seen last and explained by what the capture lacks.
   Closest closest_without_inventions();
   bool has_history() const { return !history_.empty(); }
@@ -101,7 +106,8 @@ class End {
     inventions,  ///< ... and what the capture may lack
   };
 
-  const Segment& arrival(std::uint32_t place) const { return arrivals_[place - forgotten_].segment; }
+  const Moment& arrival_of(std::uint32_t place) const { return arrivals_[place - forgotten_]; }
+  const Segment& arrival(std::uint32_t place) const { return arrival_of(place).segment; }
   std::uint32_t places() const { return forgotten_ + static_cast<std::uint32_t>(arrivals_.size()); }
   void look(Run& run, std::uint32_t up_to) const;
   struct Come {

@@ -61,6 +61,7 @@ void End::look(Run& run, std::uint32_t up_to) const {
 Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen) const {
   const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
   if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
+  run.frame = arrival_of(place).frame;
   if (comes_early(run, arrival(place)) && run.held.size() < most_waiting) run.held.push_back(place);
   const Outcome outcome = present(run, arrival(place), seen);
   // What is no longer early is presented again, until nothing changes.
@@ -116,7 +117,11 @@ bool End::along(Run run, const std::vector<std::uint32_t>& order, const Moment& 
     if (come.all_up_to && !run.waiting.empty() && run.waiting.front() <= *come.all_up_to) return false;
     return !come.this_one || !std::binary_search(run.waiting.begin(), run.waiting.end(), *come.this_one);
   };
-  if (has_come()) act(world_, run, seen, explained);
+  const auto explain_by_acts = [&] {
+    run.frame = moment.frame;
+    act(world_, run, seen, explained);
+  };
+  if (has_come()) explain_by_acts();
   for (const std::uint32_t place : order) {
     if (explained.size() > first) break;
     const Tcb was = run.tcb;
@@ -126,7 +131,7 @@ bool End::along(Run run, const std::vector<std::uint32_t>& order, const Moment& 
       explained.push_back(run);
       has_sent(explained.back(), seen);
     } else if (come.this_one || come.all_up_to || !(was == run.tcb)) {
-      act(world_, run, seen, explained);
+      explain_by_acts();
     }
   }
   return explained.size() > first;

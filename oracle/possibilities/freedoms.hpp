@@ -26,7 +26,6 @@ void act(const World& world, const Run& before, const Segment& seen, std::vector
 bool is_gone(const Run& run);
 /// ... or does it only wait, so that nothing of it can be missed?
 bool is_over(const Run& run);
-model::State state_of(const Tcb& tcb);
 
 /// Segments that may make a machine send what was seen, had they come and had the capture lost them.
 /// `nothing_newer`: it tells that nothing has come since that says only how much may be sent.

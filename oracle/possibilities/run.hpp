@@ -1,6 +1,8 @@
 // One way to explain what an end was seen to send.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <functional>
@@ -18,11 +20,44 @@ using runtime::Outcome;
 using runtime::Segment;
 using runtime::Tcb;
 
+model::State state_of(const Tcb& tcb);
+
 /// What must be assumed beyond the table for a run to be so.
 enum class Price : std::uint8_t {
   nothing,
   wire,     ///< that segments were lost or overtook one another between the end and the place of the capture
   capture,  ///< that the capture lacks something, or that somebody else uses the end's address
+};
+
+/// A state that a run has come to, by the segment in this frame.
+struct Passage {
+  model::State state;
+  std::uint64_t frame;
+};
+
+/// The last of them.
+class Course {
+ public:
+  void pass(model::State state, std::uint64_t frame) {
+    if (count_ > 0 && last().state == state) return;
+    all_[count_++ % all_.size()] = {state, static_cast<std::uint32_t>(frame)};
+  }
+  std::vector<Passage> all() const {
+    std::vector<Passage> kept;
+    for (std::size_t at = count_ - std::min<std::size_t>(count_, all_.size()); at < count_; ++at)
+      kept.push_back({all_[at % all_.size()].state, all_[at % all_.size()].frame});
+    return kept;
+  }
+
+ private:
+  struct Short {
+    model::State state{};
+    std::uint32_t frame = 0;
+  };
+  const Short& last() const { return all_[(count_ - 1U) % all_.size()]; }
+
+  std::array<Short, 4> all_{};
+  std::uint32_t count_ = 0;
 };
 
 /// A run of the machine: where it is after all that was seen so far.
@@ -39,6 +74,8 @@ struct Run {
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
   bool others_cut = false;  ///< there were more explanations than are followed
   Price price = Price::nothing;
+  Course course{};
+  std::uint64_t frame = 0;               ///< of the segment that comes, or is to be explained
   std::bitset<256> fired{};              ///< the rules that have fired, by their place in the table
   std::vector<std::uint32_t> waiting{};  ///< arrivals that may be on their way still, by their place
   std::vector<std::uint32_t> held{};     ///< arrivals that came too early and are presented again (SHLD-31)
@@ -51,6 +88,7 @@ struct Run {
 
 /// An event of a run, as it happened.
 struct Step {
+  const Run& run;  ///< after it
   const Tcb& before;
   model::Event event;
   const Outcome& outcome;
@@ -76,7 +114,8 @@ struct World {
     const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
     for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
-    if (watch) watch({before, event, outcome, fired});
+    run.course.pass(state_of(run.tcb), run.frame);
+    if (watch) watch({run, before, event, outcome, fired});
     return outcome;
   }
   bool is_due(const Run& run, model::Event event) const {

@@ -202,19 +202,9 @@ class World {
 };
 
 Judged judge_recorded(const std::vector<Recorded>& record) {
-  Judged judged;
-  if (record.empty()) return judged;
-  const bool turned = record.front().side == 1;
-  std::array<Endpoint, 2> ends{record.front().packet.source, record.front().packet.destination};
-  ConnectionSorter sorter(ends);
-  for (const Recorded& one : record)
-    sorter.add(one.packet, one.number, one.time, static_cast<std::uint8_t>(turned ? 1 - one.side : one.side));
-  for (const Connection& connection : sorter.take()) {
-    Judgement judgement = judge(connection, "test", by_the_standard());
-    for (Finding& finding : judgement.findings) judged.findings.push_back(std::move(finding));
-    judged.flows.push_back(std::move(judgement.report));
-  }
-  return judged;
+  Court court;
+  for (const Recorded& one : record) court.add(one.packet, one.number, one.time);
+  return court.close();
 }
 
 std::string listing(const std::vector<Recorded>& record) {
