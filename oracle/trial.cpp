@@ -141,8 +141,8 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
   End& end = ends_[seen.side];
   switch (end.sends(moment)) {
     case End::Judged::explained:
-      hold_to(seen, moment.segment);
-      listen_for_denial(seen, moment.segment);
+      hold_to(seen, moment);
+      listen_for_denial(seen, moment);
       listen_for_going_on(seen);
       break;
     case End::Judged::unexplained:
@@ -189,20 +189,20 @@ void Trial::miss(const std::string& what) {
   if (why_unknown_.empty()) why_unknown_ = what;
 }
 
-/// What it acknowledges beyond what was seen is remembered until the peer says what it has sent.
-void Trial::hold_to(const Seen& seen, const Segment& segment) {
+/// What it tells to have come that was not seen is remembered until the peer says what it has sent.
+void Trial::hold_to(const Seen& seen, const Moment& moment) {
   End& end = ends_[seen.side];
   const End& peer = ends_[1U - seen.side];
   auto& held = claims_[seen.side];
   if (held || end.price() != Price::capture) return;
-  if (const auto made = claim(end.run(), peer.run(), segment))
+  if (const auto made = claim(end.run(), peer.run(), moment, end.edge()))
     held = {*made, {subject_of(seen), end.closest_without_inventions()}};
-  if (held && denies(peer.run(), {}, held->claim)) uphold(seen.side, 0);
+  if (held && held->claim.of == Claim::Of::text && denies(peer.run(), {}, held->claim)) uphold(seen.side, 0);
 }
 
-void Trial::listen_for_denial(const Seen& seen, const Segment& segment) {
+void Trial::listen_for_denial(const Seen& seen, const Moment& moment) {
   const std::size_t other = 1U - seen.side;
-  if (claims_[other] && denies(ends_[seen.side].run(), segment, claims_[other]->claim))
+  if (claims_[other] && denies(ends_[seen.side].run(), moment, claims_[other]->claim))
     uphold(other, seen.frame);
 }
 

@@ -77,8 +77,8 @@ class Trial {
   void remember(const Seen& seen);
 
   void hear_itself(const Seen& seen, const Moment& moment);
-  void hold_to(const Seen& seen, const Segment& segment);
-  void listen_for_denial(const Seen& seen, const Segment& segment);
+  void hold_to(const Seen& seen, const Moment& moment);
+  void listen_for_denial(const Seen& seen, const Moment& moment);
   void listen_for_going_on(const Seen& seen);
   void uphold(std::size_t side, std::uint64_t evidence);
   void miss(const std::string& what);

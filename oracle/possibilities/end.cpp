@@ -34,6 +34,8 @@ const model::PlainRule* End::rule_of(const Fired& fired) const {
 }
 
 void End::expect(const Moment& arrival) {
+  if (const auto edge = edge_of(arrival.segment))
+    if (!edge_ || model::Words::before(*edge_, *edge)) edge_ = edge;
   arrivals_.push_back(arrival);
   if (arrivals_.size() > 2 * most_waiting) {
     arrivals_.pop_front();
@@ -116,7 +118,9 @@ bool End::overtaken(const Moment& seen, Means means) {
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& earlier = history_[at].seen;
     if (seen.time - earlier.time > longest_delay) return false;
-    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) return false;
+    // It was sent before this one? Not by its clock; but what was sent earlier may be here for being late,
+    // too.
+    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) continue;
     std::vector<std::shared_ptr<const Runs>> course;
     Runs runs = explain(*history_[at].runs, seen, history_[at].up_to, means);
     for (std::size_t next = at; next < history_.size() && !runs.empty(); ++next) {
@@ -209,6 +213,7 @@ End::Judged End::sends(const Moment& seen) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
     Runs next = explain(*runs_, seen, places(), means);
     if (!next.empty()) {
+      if (means == Means::inventions) debts_.clear();  // who owes them was not known well enough
       remember(seen, std::move(next));
       return settle(seen) ? Judged::explained : Judged::unexplained;
     }

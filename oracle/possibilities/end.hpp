@@ -12,16 +12,6 @@
 
 namespace synfin::oracle {
 
-/// A segment in the table's terms, and its moment.
-struct Moment {
-  Segment segment{};
-  std::uint64_t frame = 0;
-  std::int64_t time = 0;                          ///< of the capture, in ns
-  std::optional<std::uint32_t> stamp{};           ///< TSval
-  std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
-  std::optional<std::uint16_t> identification{};  ///< IPv4's
-};
-
 /// What the machine would have sent, or done, at the moment that nothing explains.
 struct Closest {
   model::State state{};
@@ -86,6 +76,8 @@ class End {
   Closest closest_to(const Moment& seen) { return find_closest({seen, runs_, places()}); }
   /// The same of what was seen last and explained by what the capture lacks.
   Closest closest_without_inventions();
+  /// The end of the widest window that its peer was seen to offer.
+  std::optional<std::uint32_t> edge() const { return edge_; }
   bool has_history() const { return !history_.empty(); }
   /// All that is on its way arrives, if it can.
   Run in_the_end() const;
@@ -142,6 +134,7 @@ class End {
   bool trimmed_ = false;  ///< something of the history is forgotten
   bool bound_ = false;    ///< a bound has cut the search for what it has sent last
   Closest closest_;
+  std::optional<std::uint32_t> edge_;
   Run eager_;  ///< the cheapest run, if all has come that was seen on its way
   std::deque<Debt> debts_;
   std::vector<Late> late_;

@@ -62,8 +62,11 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen) const {
   const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
   if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
   run.frame = arrival_of(place).frame;
-  if (comes_early(run, arrival(place)) && run.held.size() < most_waiting) run.held.push_back(place);
+  // It may complete the handshake first, and come early for all that.
+  bool early = comes_early(run, arrival(place));
   const Outcome outcome = present(run, arrival(place), seen);
+  early = early || comes_early(run, arrival(place));
+  if (early && run.held.size() < most_waiting) run.held.push_back(place);
   // What is no longer early is presented again, until nothing changes.
   for (std::size_t i = 0; i < run.held.size();) {
     const std::uint32_t held = run.held[i];
@@ -169,7 +172,7 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
       break;
     }
   if (found) return;
-  if (!seen.segment.rst && !seen.segment.syn) return;
+  if (!may_answer_what_comes_twice(run, seen.segment)) return;
   // What has come already may have come twice, or have been overtaken by all the others.
   Run after = lossy;
   for (const std::uint32_t place : run.waiting) deliver(after, place, seen.segment);
@@ -188,11 +191,21 @@ bool End::is_plausible(const Segment& invented) const {
 void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) const {
   const Segment& seen = moment.segment;
   Run all = run;
-  for (const std::uint32_t place : in_order(run)) deliver(all, place, seen);
-  const auto known = echoed(moment, run.in_view);
-  const bool nothing_newer = known && *known + 1 == run.in_view;
+  Run sent = run;
+  bool has_sent_unseen = false;
+  for (const std::uint32_t place : in_order(run)) {
+    deliver(all, place, seen);
+    if (sent_unseen(world_, sent, arrival(place))) has_sent_unseen = true;
+    deliver(sent, place, seen);
+  }
+  if (has_sent_unseen) {
+    const std::size_t first = explained.size();
+    sent.pay(Price::capture);
+    act(world_, sent, seen, explained);
+    if (explained.size() > first) return;
+  }
   for (const Run& from : {run, all})
-    for (const Segment& segment : invented(from, seen, nothing_newer)) {
+    for (const Segment& segment : invented(from, seen)) {
       if (!is_plausible(segment)) continue;
       Run after = from;
       after.pay(Price::capture);

@@ -130,6 +130,13 @@ bool is_probe_without_text(const Run& run, const Segment& seen) {
   return seen.seq == snd.una - 1 && (snd.una != snd.nxt || before(snd.nxt, snd.end));
 }
 
+/// The window was taken back behind what was sent: an acknowledgment at its edge is one that the peer takes
+/// (section 3.8.6, and the first check of section 3.10.7.4).
+bool is_at_the_edge(const Run& run, const Segment& seen) {
+  const auto& snd = run.tcb.snd;
+  return seen.seq == snd.una + snd.wnd && before(seen.seq, snd.nxt);
+}
+
 void acknowledge(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between was sent and lost before it was captured; the last of it may have been the FIN.
@@ -149,7 +156,8 @@ void acknowledge(const World& world, Run run, const Segment& seen, std::vector<R
   if (!ack || !may_acknowledge(run, seen)) return;
   // What was sent before the capture began and came late.
   const bool older = run.young && up_to(seen.seq, ack->seq);
-  if (seen.seq == ack->seq || older || is_probe_without_text(run, seen) || is_keep_alive(world, run, seen))
+  if (seen.seq == ack->seq || older || is_probe_without_text(run, seen) || is_at_the_edge(run, seen) ||
+      is_keep_alive(world, run, seen))
     explained.push_back(std::move(run));
 }
 
@@ -247,7 +255,37 @@ void act(const World& world, const Run& from, const Segment& seen, std::vector<R
     if (!(seen.syn && explained[i].young)) has_sent(explained[i], seen);
 }
 
-std::vector<Segment> invented(const Run& from, const Segment& seen, bool nothing_newer) {
+bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
+  if (!run.has_spoken || !arrival.has_ack || arrival.syn || arrival.rst) return false;
+  if (!between(run.tcb.snd.nxt + 1, arrival.ack, run.tcb.snd.nxt + far_away)) return false;
+  Run sent = run;
+  if (!run.has_opened) {
+    // What has opened it is not there, either.
+    Segment opening{};
+    opening.has_ack = true;
+    opening.seq = run.tcb.rcv.nxt;
+    opening.ack = run.tcb.snd.nxt;
+    opening.wnd = wide;
+    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, opening);
+    if (!sent.has_opened) return false;
+  }
+  run = sent;
+  if (!send_up_to(world, sent, arrival.ack)) {
+    // The window was wider than is known.
+    sent = run;
+    Segment update{};
+    update.has_ack = true;
+    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
+    update.ack = run.tcb.snd.una;
+    update.wnd = wide;
+    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, update);
+    if (!send_up_to(world, sent, arrival.ack)) return false;
+  }
+  run = std::move(sent);
+  return true;
+}
+
+std::vector<Segment> invented(const Run& from, const Segment& seen) {
   std::vector<Segment> all;
   const Tcb& tcb = from.tcb;
   Segment s{};
@@ -259,13 +297,11 @@ std::vector<Segment> invented(const Run& from, const Segment& seen, bool nothing
   for (const std::uint32_t ack : {tcb.snd.una, tcb.snd.nxt}) {
     if (tcb.snd.una == 0 && tcb.snd.nxt == 0) break;  // it has no numbers
     s.ack = ack;
-    if (!nothing_newer) {
-      // The window is wide open, by a segment that is newer than what told of it last.
-      Segment update = s;
-      if (before(s.seq, tcb.snd.wl1)) update.seq = tcb.snd.wl1;
-      if (before(ack, tcb.snd.wl2)) update.ack = tcb.snd.wl2;
-      all.push_back(update);
-    }
+    // The window is wide open, by a segment that is newer than what told of it last.
+    Segment update = s;
+    if (before(s.seq, tcb.snd.wl1)) update.seq = tcb.snd.wl1;
+    if (before(ack, tcb.snd.wl2)) update.ack = tcb.snd.wl2;
+    all.push_back(update);
     if (!seen.has_ack || seen.rst || !before(tcb.rcv.nxt, seen.ack)) continue;
     Segment text = s;
     text.text = seen.ack - tcb.rcv.nxt;
@@ -371,17 +407,39 @@ Run listening(const World& world, const Run& before) {
   return run;
 }
 
-std::optional<Claim> claim(const Run& end, const Run& peer, const Segment& seen) {
-  if (!seen.has_ack || seen.rst || !before(peer.tcb.snd.nxt, seen.ack)) return std::nullopt;
-  if (peer.price == Price::capture || end.from_midst) return std::nullopt;
-  return Claim{seen.ack, end.tcb.snd.nxt};
+std::optional<std::uint32_t> edge_of(const Segment& arrival) {
+  if (!arrival.has_ack || arrival.rst) return std::nullopt;
+  return arrival.ack + arrival.wnd;
 }
 
-bool denies(const Run& peer, const Segment& seen, const Claim& claim) {
-  if (peer.price == Price::capture || !before(peer.tcb.snd.nxt, claim.acked)) return false;
+std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment,
+                           std::optional<std::uint32_t> edge) {
+  const Segment& seen = moment.segment;
+  if (!seen.has_ack || seen.rst || seen.syn || end.from_midst) return std::nullopt;
+  if (before(peer.tcb.snd.nxt, seen.ack)) {
+    if (peer.price == Price::capture) return std::nullopt;
+    return Claim{Claim::Of::text, seen.ack, end.tcb.snd.nxt, moment.echo};
+  }
+  // One octet is a probe's.
+  if (edge && moment.echo && seen.text > 1 && up_to(*edge, seen.seq))
+    return Claim{Claim::Of::window, seen.seq, end.tcb.snd.nxt, moment.echo};
+  return std::nullopt;
+}
+
+bool denies(const Run& peer, const Moment& moment, const Claim& claim) {
+  const Segment& seen = moment.segment;
+  const bool bare = length_of(seen) == 0 && !seen.rst && seen.has_ack;
+  if (claim.of == Claim::Of::window)
+    return bare && seen.wnd == 0 && seen.ack == claim.number && moment.stamp &&
+           before(*claim.echo, *moment.stamp);
+  if (peer.price == Price::capture || !before(peer.tcb.snd.nxt, claim.number)) return false;
   if (fin_is_out(peer)) return true;
-  const bool tells = length_of(seen) == 0 && !seen.rst && seen.seq == peer.tcb.snd.nxt;
-  return tells && seen.has_ack && before(claim.reached, seen.ack);
+  return bare && seen.seq == peer.tcb.snd.nxt && before(claim.reached, seen.ack);
+}
+
+bool may_answer_what_comes_twice(const Run& run, const Segment& seen) {
+  const bool behind = length_of(seen) == 0 && seen.has_ack && before(seen.seq, run.tcb.snd.nxt);
+  return seen.rst || seen.syn || behind;
 }
 
 bool is_far(const Run& run, const Segment& seen) {

@@ -28,8 +28,13 @@ bool is_gone(const Run& run);
 bool is_over(const Run& run);
 
 /// Segments that may make a machine send what was seen, had they come and had the capture lost them.
-/// `nothing_newer`: it tells that nothing has come since that says only how much may be sent.
-std::vector<Segment> invented(const Run& before, const Segment& seen, bool nothing_newer);
+std::vector<Segment> invented(const Run& before, const Segment& seen);
+/// May it be due to a segment that has come already, and comes again?
+bool may_answer_what_comes_twice(const Run& run, const Segment& seen);
+
+/// The capture lacks text that the end has sent, and its peer acknowledges: the run sends it. False: there is
+/// none.
+bool sent_unseen(const World& world, Run& run, const Segment& arrival);
 
 /// Could it have been so? Not where a SYN at nearly the same number was seen, nor where text stands at a
 /// FIN's.
@@ -51,16 +56,27 @@ std::uint32_t isn_of(const Segment& seen);
 /// The user waits for whoever calls.
 Run listening(const World& world, const Run& before);
 
-/// An end has acknowledged what its peer was not seen to send.
+/// The end of the window that it offers, if it offers one.
+std::optional<std::uint32_t> edge_of(const Segment& arrival);
+
+/// An end tells by what it does that something has come to it that was not seen.
 struct Claim {
-  std::uint32_t acked;    ///< what it has acknowledged
-  std::uint32_t reached;  ///< its own next number by then
+  enum class Of : std::uint8_t {
+    text,    ///< it has acknowledged what its peer was not seen to send
+    window,  ///< it has sent more than its peer was seen to allow
+  } of = Of::text;
+  std::uint32_t number = 0;             ///< what it has acknowledged; the number of what it has sent
+  std::uint32_t reached = 0;            ///< its own next number by then
+  std::optional<std::uint32_t> echo{};  ///< the last that has come to it, by its own word
 };
-/// Has the end, by what it has just sent, acknowledged more than its peer has sent as far as is known?
-std::optional<Claim> claim(const Run& end, const Run& peer, const Segment& seen);
-/// Does the peer deny it, now that it was seen to send this? It has sent its FIN, and there is nothing
-/// beyond; or it has answered what the end sent later, and says that its next number is lower.
-bool denies(const Run& peer, const Segment& seen, const Claim& claim);
+/// Does the end claim something, by what it has just sent, as far as is known of its peer? `edge` is the end
+/// of the widest window that its peer was seen to offer, if it is known.
+std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& seen,
+                           std::optional<std::uint32_t> edge);
+/// Does the peer deny it, now that it was seen to send this? Text: it has sent its FIN, and there is nothing
+/// beyond; or it has answered what the end sent later, and says that its next number is lower. A window:
+/// later by its clock than all that had come to the end, it says once more that it takes nothing.
+bool denies(const Run& peer, const Moment& seen, const Claim& claim);
 
 /// Are the numbers so far from the run's that they are another connection's, or more is missing than can be
 /// counted? Where this one is over, another may have followed it whose SYNs the capture lacks.

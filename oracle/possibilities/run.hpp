@@ -6,6 +6,7 @@
 #include <bitset>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "../../model/plain.hpp"
@@ -19,6 +20,16 @@ using runtime::Fired;
 using runtime::Outcome;
 using runtime::Segment;
 using runtime::Tcb;
+
+/// A segment in the table's terms, and its moment.
+struct Moment {
+  Segment segment{};
+  std::uint64_t frame = 0;
+  std::int64_t time = 0;                          ///< of the capture, in ns
+  std::optional<std::uint32_t> stamp{};           ///< TSval
+  std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
+  std::optional<std::uint16_t> identification{};  ///< IPv4's
+};
 
 model::State state_of(const Tcb& tcb);
 
