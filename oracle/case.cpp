@@ -40,13 +40,14 @@ Trial& Case::trial() {
     if (options_.at && options_.at->matches(connection_.endpoints[side])) beside = side;
   trial_ = std::make_unique<Trial>(connection_, World{options_.machine, options_.table, patient_config()},
                                    beside, said_);
+  if (follows_another_) trial_->follows_another();
   for (const Seen& seen : waiting()) trial_->announce(seen);
   return *trial_;
 }
 
 void Case::hear_of_another(const Seen& seen) {
   hear(0);
-  if (!trial_ || trial_->is_over()) return;
+  if (!trial_ || is_over()) return;
   Seen in_these_numbers = seen;
   const auto& sides = connection_.sides;
   in_these_numbers.seq = static_cast<std::int32_t>(seen.raw_seq - sides[seen.side].base);

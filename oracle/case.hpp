@@ -31,6 +31,8 @@ class Case {
   void add(Seen seen);
   /// A SYN that opens another connection between the same ends, or what answers it.
   void hear_of_another(const Seen& seen);
+  /// Another connection between the same ends is open when this one begins.
+  void follows_another() { follows_another_ = true; }
   /// Hears what waits until only so many do.
   void hear(std::size_t left);
   std::size_t unheard() const { return waiting_.size() - heard_; }
@@ -56,6 +58,7 @@ class Case {
   std::size_t packets_ = 0;
   std::int64_t last_time_ = 0;
   bool fast_open_ = false;
+  bool follows_another_ = false;
 };
 
 }  // namespace synfin::oracle

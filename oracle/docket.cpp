@@ -58,11 +58,13 @@ void Docket::close(Cases::iterator at, Cases& in, const std::string& why) {
 /// Another connection may open while one goes on: a conforming end does not let it.
 void Docket::tell_of_another(Between& between, const Seen& seen) {
   if (!seen.flags.syn || seen.flags.rst || between.latest_first.size() < 2) return;
-  Place& before = between.latest_first[1];
-  if (before.in == &over_) return;
-  waiting_ -= before.at->unheard();
-  before.at->hear_of_another(seen);
-  waiting_ += before.at->unheard();
+  const auto open = std::find_if(between.latest_first.begin() + 1, between.latest_first.end(),
+                                 [&](const Place& place) { return place.in != &over_; });
+  if (open == between.latest_first.end()) return;
+  Case& before = *open->at;
+  waiting_ -= before.unheard();
+  before.hear_of_another(seen);
+  if (!before.is_over()) between.latest_first.front().at->follows_another();
 }
 
 void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {

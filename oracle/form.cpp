@@ -72,10 +72,10 @@ void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
     return;
   }
   const auto [stamp, echo] = *seen.options.timestamps;
-  // Was it certainly sent after the one with the highest stamp was captured? It echoes what the other side
-  // sent later, by the clock of the capture.
-  const bool later = theirs.any && !later_stamp(theirs.highest, echo) && theirs.since > mine.since &&
-                     seen.time > theirs.since;
+  // Was it certainly sent after the one with the highest stamp was captured? It echoes what was captured
+  // later; a twin with the same stamp that was not captured cannot have been sent much earlier.
+  constexpr std::int64_t tick = 20'000'000;
+  const bool later = theirs.any && theirs.highest == echo && theirs.since > mine.since + tick;
   if (mine.any && later_stamp(mine.highest, stamp) && later)
     faults.push_back({"option.timestamps", "RFC 7323 5.3", "",
                       fmt::format("its clock goes back: TSval {} was sent before", mine.highest),

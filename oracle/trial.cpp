@@ -115,6 +115,10 @@ void Trial::remember(const Seen& seen) {
         finding.around.push_back(nearby(seen));
 }
 
+void Trial::follows_another() {
+  for (End& end : ends_) end.follows_another();
+}
+
 void Trial::announce(const Seen& seen) { form_.add(seen); }
 
 void Trial::hear(const Seen& seen, Sender sender) {
@@ -217,8 +221,10 @@ void Trial::hear_of_another(const Seen& seen) {
   last_time_ = seen.time;
   const Moment moment = moment_of(seen, false);
   if (!seen.flags.ack) {
-    called_[1U - seen.side] = true;
-    ends_[1U - seen.side].expect(moment);
+    // Before it is open it may answer in many ways: the connection may begin anew.
+    End& called = ends_[1U - seen.side];
+    called_[1U - seen.side] = called.run().has_opened;
+    if (called_[1U - seen.side]) called.expect(moment);
   } else if (called_[seen.side] && !renounced_[seen.side] && ends_[seen.side].run().has_opened) {
     renounced_[seen.side] =
         Renounced{{subject_of(seen), ends_[seen.side].closest_to(moment)}, seen.time, moment.stamp};
@@ -253,19 +259,21 @@ void Trial::weigh_silence(std::size_t side, bool seems_beside) {
   if (!beside && followed_ < heard_) return;
   const End& end = ends_[side];
   std::size_t unanswered = 0;
+  std::size_t unexcused = 0;
   const Debt* first = nullptr;
   for (const Debt& debt : end.debts()) {
     if (last_time_ - debt.demand.time <= (beside ? longest_pause : second)) continue;
-    if (first == nullptr) first = &debt;
+    if (first == nullptr || (first->excused && !debt.excused)) first = &debt;
     ++unanswered;
+    if (!debt.excused) ++unexcused;
   }
   const auto tell = [&](const Debt& debt, const std::string& what) {
     Finding finding = finding_of(connection_, side, debt.answer);
-    if (!beside) finding.level = Level::note;
+    if (!beside || debt.excused) finding.level = Level::note;
     finding.text = what;
     add(side, subject_of(debt, side), std::move(finding));
   };
-  if (unanswered >= (beside || seems_beside ? 1 : many))
+  if (unanswered >= many || (unexcused > 0 && (beside || seems_beside)))
     tell(*first, fmt::format("no answer was seen to {}, though one is due: {}",
                              unanswered == 1 ? "this segment" : fmt::format("{} segments", unanswered),
                              first->answer.rule == nullptr ? "" : first->answer.rule->gloss));

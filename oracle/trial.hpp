@@ -24,6 +24,8 @@ class Trial {
   Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
         std::function<void(std::size_t side, const Finding&)> said);
 
+  /// Another connection between the same ends was open when this one began.
+  void follows_another();
   /// A segment was captured that will be heard in its turn.
   void announce(const Seen& seen);
   /// The next segment, in the order of the capture.

@@ -13,6 +13,8 @@ inline constexpr std::size_t most_waiting = 512;
 inline constexpr std::size_t most_runs = 8;
 /// So many segments one may have overtaken, and so long it may have been under way: nanoseconds.
 inline constexpr std::size_t longest_history = 128;
+inline constexpr std::int64_t longest_life = 120'000'000'000;  // MSL
+/// ... and one that comes twice comes within this: nanoseconds.
 inline constexpr std::int64_t longest_delay = 5'000'000'000;
 /// So many arrivals back one may have come twice.
 inline constexpr std::uint32_t twice = 16;

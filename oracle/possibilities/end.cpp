@@ -41,13 +41,19 @@ void End::expect(const Moment& arrival) {
     arrivals_.pop_front();
     ++forgotten_;
   }
+  const bool may_fall = may_let_fall(runs_->front(), eager_, arrival.segment);
+  const bool throttled = repeated_ && arrival.time - *repeated_ < longest_throttle;
+  const std::uint32_t acked = eager_.acked;
   world_.watch = [&](const Step& step) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
+    if (follows_another_ && !begun_) return;
     if (debts_.size() == most_debts) debts_.pop_front();
+    const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
     debts_.push_back(
         {places() - 1,
          arrival,
-         {state_of(step.before), rule_of(step.fired), step.outcome.out, step.run.course.all(), arrival.frame},
+         {state_of(step.before), rule_of(step.fired), step.outcome.out, course_to(step), arrival.frame},
+         may_fall || (throttled && nothing_new),
          {}});
   };
   look(eager_, places());
@@ -78,7 +84,9 @@ bool End::settle(const Moment& seen) {
   bool in_time = true;
   for (Debt& debt : debts_) {
     if (known && debt.arrival == *known && !debt.known) debt.known = seen.time;
-    if (debt.known && !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+    // The answer would say more only if what came before it had come, too.
+    if (debt.known && !debt.excused && !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+        !covers(debt.demand.segment, seen.segment) &&
         seen.time - *debt.known > longest_delay + longest_pause) {
       in_time = false;
       closest_ = debt.answer;
@@ -87,9 +95,16 @@ bool End::settle(const Moment& seen) {
   const auto paid = [&](const Debt& debt) {
     return pays(debt.demand.segment, *debt.answer.sent, seen.segment);
   };
+  if (seen.segment.syn) {
+    // It says that it has taken nothing of what came behind the SYN.
+    debts_.clear();
+    eager_ = in_the_end();
+    return true;
+  }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
   for (const Debt& debt : debts_) {
-    if (!paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts) continue;
+    if (debt.excused || !paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts)
+      continue;
     const auto repeated = std::count_if(debts_.begin(), debts_.end(), [&](const Debt& other) {
       return other.arrival > debt.arrival && is_repeated(debt.demand.segment, other.demand.segment);
     });
@@ -115,12 +130,14 @@ bool End::is_doubled(const Moment& seen) const {
 /// It was sent before what was seen earlier, and overtaken: is there a place for it?
 bool End::overtaken(const Moment& seen, Means means) {
   if (vantage_ == Vantage::beside) return false;
+  bool is_newest = true;  // by its clock
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& earlier = history_[at].seen;
-    if (seen.time - earlier.time > longest_delay) return false;
+    if (seen.time - earlier.time > longest_life) return false;
     // It was sent before this one? Not by its clock; but what was sent earlier may be here for being late,
     // too.
     if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) continue;
+    is_newest = false;
     std::vector<std::shared_ptr<const Runs>> course;
     Runs runs = explain(*history_[at].runs, seen, history_[at].up_to, means);
     for (std::size_t next = at; next < history_.size() && !runs.empty(); ++next) {
@@ -135,7 +152,7 @@ bool End::overtaken(const Moment& seen, Means means) {
     runs_ = std::make_shared<const Runs>(std::move(runs));
     return true;
   }
-  bound_ = bound_ || trimmed_;
+  bound_ = bound_ || (trimmed_ && !is_newest && may_be_older(runs_->front(), seen.segment));
   return false;
 }
 
@@ -213,6 +230,8 @@ End::Judged End::sends(const Moment& seen) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
     Runs next = explain(*runs_, seen, places(), means);
     if (!next.empty()) {
+      const Run& before = runs_->front();
+      if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
       if (means == Means::inventions) debts_.clear();  // who owes them was not known well enough
       remember(seen, std::move(next));
       return settle(seen) ? Judged::explained : Judged::unexplained;

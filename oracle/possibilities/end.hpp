@@ -33,6 +33,7 @@ struct Debt {
   std::uint32_t arrival = 0;  ///< that it should answer, by its place
   Moment demand;
   Closest answer;
+  bool excused = false;                 ///< a conforming host may let such a one fall without an answer
   std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
 };
 
@@ -40,6 +41,10 @@ class End {
  public:
   End(World world, Vantage vantage)
       : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {}
+
+  /// Another connection between the same ends was open when this one began: who has not spoken in this one
+  /// may answer in that one.
+  void follows_another() { follows_another_ = true; }
 
   /// A segment is on its way to this end.
   void expect(const Moment& arrival);
@@ -129,7 +134,9 @@ class End {
   std::uint32_t forgotten_ = 0;  ///< so many arrivals are no longer there
   std::shared_ptr<const Runs> runs_;
   bool begun_ = false;
-  std::int64_t since_ = 0;  ///< it began to be seen, or began anew
+  bool follows_another_ = false;
+  std::optional<std::int64_t> repeated_{};  ///< when it has sent an acknowledgment last that told nothing new
+  std::int64_t since_ = 0;                  ///< it began to be seen, or began anew
   std::deque<Before> history_;
   bool trimmed_ = false;  ///< something of the history is forgotten
   bool bound_ = false;    ///< a bound has cut the search for what it has sent last

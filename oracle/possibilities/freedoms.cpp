@@ -334,7 +334,8 @@ bool is_plausible(const Segment& invented, const Segment& arrived) {
   };
   if (arrived.fin && within(invented, end_of(arrived) - 1)) return false;
   if (invented.fin && within(arrived, end_of(invented) - 1)) return false;
-  constexpr std::uint32_t nearby = 1U << 16;
+  constexpr std::uint32_t nearby =
+      1U << 13;  // two calls are not nearer: half a millisecond of the clock (RFC 6528)
   if (!invented.syn || !arrived.syn) return true;
   const bool same =
       invented.seq == arrived.seq && !(invented.has_ack && arrived.has_ack && invented.ack != arrived.ack);
@@ -450,11 +451,29 @@ bool is_far(const Run& run, const Segment& seen) {
   const bool ack = run.has_acked && seen.has_ack && !seen.syn && !seen.rst;
   if (seq && apart(seen.seq, run.spoke, far_away)) return true;
   if (ack && apart(seen.ack, run.acked, far_away)) return true;
-  constexpr std::uint32_t other_connection = 1U << 15;
   // An incarnation before this one, whose segments come late.
+  constexpr std::uint32_t other_connection = 1U << 15;
   if (!run.has_opened && seq && apart(seen.seq, run.spoke, other_connection)) return true;
-  return run.has_opened && is_over(run) && seq && ack && apart(seen.seq, run.spoke, other_connection) &&
-         apart(seen.ack, run.acked, other_connection);
+  // Both numbers: another has followed whose SYNs the capture lacks, or it lacks much of both directions.
+  const std::uint32_t much = is_over(run) ? other_connection : 1U << 17;
+  return run.has_opened && seq && ack && apart(seen.seq, run.spoke, much) && apart(seen.ack, run.acked, much);
+}
+
+bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
+  return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
+}
+
+bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {
+  return (shown.has_spoken && !shown.has_opened) || comes_early(eager, arrival);
+}
+
+bool covers(const Segment& demand, const Segment& seen) {
+  return seen.has_ack && up_to(end_of(demand), seen.ack);
+}
+
+bool may_be_older(const Run& run, const Segment& seen) {
+  if (run.has_spoken && before(run.spoke, end_of(seen))) return false;
+  return !run.has_acked || !seen.has_ack || up_to(seen.ack, run.acked);
 }
 
 bool is_repeated(const Segment& first, const Segment& second) {

@@ -84,6 +84,17 @@ bool is_far(const Run& run, const Segment& seen);
 
 /// An answer may leave a while after what it answers (MUST-40: less than half a second): ns.
 inline constexpr std::int64_t longest_pause = 500'000'000;
+/// Does it acknowledge all of the demand?
+bool covers(const Segment& demand, const Segment& seen);
+/// May it have been sent before what was sent last? Its numbers do not go beyond.
+bool may_be_older(const Run& run, const Segment& seen);
+/// Answers that tell nothing new may be withheld for so long after one of them (RFC 5961 section 7): ns.
+inline constexpr std::int64_t longest_throttle = 1'000'000'000;
+/// Is it a bare acknowledgment of what was acknowledged before?
+bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
+/// May the host let it fall without an answer, for want of room? While it has not shown that the connection
+/// is open for it, and what comes early. `eager` is the end if all has come that was on its way.
+bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival);
 /// Does the second segment say the first once more?
 bool is_repeated(const Segment& first, const Segment& second);
 /// Does what was seen do for the answer that is owed to a demand?
