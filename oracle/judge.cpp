@@ -134,9 +134,10 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
   for (std::size_t at = 0; at < paths.size(); ++at) {
     for (; started < paths.size() && started < at + at_once; ++started)
       running[started] =
-          std::async(options.live ? std::launch::deferred : std::launch::async, [&, path = paths[started]] {
-            return Reading(path, options, options.live ? &sink : nullptr).judge();
-          });
+          std::async(options.live || paths.size() == 1 ? std::launch::deferred : std::launch::async,
+                     [&, path = paths[started]] {
+                       return Reading(path, options, options.live ? &sink : nullptr).judge();
+                     });
     try {
       const Judged judged = running[at].get();
       for (const Finding& finding : judged.findings) sink.finding(finding);

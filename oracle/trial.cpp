@@ -148,6 +148,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       hold_to(seen, moment);
       listen_for_denial(seen, moment);
       listen_for_going_on(seen);
+      listen_for_disobedience(seen);
       break;
     case End::Judged::unexplained:
       if (claims_[seen.side])
@@ -236,12 +237,31 @@ void Trial::listen_for_going_on(const Seen& seen) {
   auto& renounced = renounced_[seen.side];
   if (!renounced || seen.flags.rst || ends_[seen.side].price() == Price::capture) return;
   const auto& stamps = seen.options.timestamps;
-  const bool later = (renounced->stamp && stamps && model::Words::before(*renounced->stamp, stamps->value)) ||
+  const bool later = beside_ == seen.side ||
+                     (renounced->stamp && stamps && model::Words::before(*renounced->stamp, stamps->value)) ||
                      seen.time - renounced->time > longest_delay;
   if (!later) return;
   const Held held = std::move(renounced->held);
   renounced.reset();
   accuse(seen.side, held.subject, held.closest, seen.frame);
+}
+
+/// It has sent a reset, by what the capture shows, and goes on.
+void Trial::listen_for_disobedience(const Seen& seen) {
+  auto& reset = resets_[seen.side];
+  if (seen.flags.rst) {
+    if (!reset) reset = subject_of(seen);
+    return;
+  }
+  if (!reset || seen.flags.syn || ends_[seen.side].price() != Price::capture) return;
+  Finding finding;
+  finding.level = Level::note;
+  finding.state = "-";
+  finding.text = "it goes on behind this reset: somebody else has sent it, or it does not do as it says";
+  finding.expected = "nothing more of the connection";
+  finding.evidence.push_back(seen.frame);
+  add(seen.side, *reset, std::move(finding));
+  reset.reset();
 }
 
 bool Trial::is_over() const { return oracle::is_over(ends_[0].run()) && oracle::is_over(ends_[1].run()); }
@@ -295,7 +315,7 @@ void Trial::weigh_silence(std::size_t side, bool seems_beside) {
 
 /// Nothing else hints at a gap, and yet something must have been missed.
 void Trial::weigh_what_is_wanting(std::size_t side, const std::string& lacks) {
-  if (!wanting_[side] || !findings_[0].empty() || !findings_[1].empty() || !lacks.empty()) return;
+  if (!wanting_[side] || !findings_[side].empty() || !lacks.empty()) return;
   Finding finding = finding_of(connection_, side, wanting_[side]->closest);
   finding.level = Level::note;
   finding.text = "only something that the capture lacks explains this";
@@ -309,6 +329,7 @@ void Trial::accuse(std::size_t side, const Subject& subject, const Closest& clos
   finding.text = closest.rule == nullptr
                      ? "no run of the machine sends this, nor anything in its place"
                      : fmt::format("no run of the machine sends this: {}", closest.rule->gloss);
+  if (closest.doubtful) finding.level = Level::note;
   // What an end does that was told wrong things is no root of anything.
   const auto& others = findings_[1U - side];
   if (beside_ != side && std::any_of(others.begin(), others.end(),

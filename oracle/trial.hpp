@@ -82,6 +82,7 @@ class Trial {
   void hold_to(const Seen& seen, const Moment& moment);
   void listen_for_denial(const Seen& seen, const Moment& moment);
   void listen_for_going_on(const Seen& seen);
+  void listen_for_disobedience(const Seen& seen);
   void uphold(std::size_t side, std::uint64_t evidence);
   void miss(const std::string& what);
   void weigh_silence(std::size_t side, bool seems_beside);
@@ -98,7 +99,8 @@ class Trial {
   std::array<bool, 2> upheld_{};  ///< that a side has claimed what is not so: it will take it back
   std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks
   std::array<std::optional<Renounced>, 2> renounced_;
-  std::array<bool, 2> called_{};  ///< a SYN that would begin another has come to a side
+  std::array<std::optional<Subject>, 2> resets_;  ///< the first that a side seems to have sent
+  std::array<bool, 2> called_{};                  ///< a SYN that would begin another has come to a side
   std::array<std::vector<Finding>, 2> findings_;
   std::array<std::size_t, unjudged_count> unjudged_{};
   std::size_t judged_ = 0;

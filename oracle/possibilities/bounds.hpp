@@ -20,6 +20,9 @@ inline constexpr std::int64_t longest_delay = 5'000'000'000;
 inline constexpr std::uint32_t twice = 16;
 /// So many arrivals are tried each alone.
 inline constexpr std::size_t most_alone = 64;
+/// So many events may happen to an end's runs in a search, and so many more with each segment.
+inline constexpr std::uint64_t most_events = 50'000;
+inline constexpr std::uint64_t events_a_segment = 100;
 /// So many answers are waited for.
 inline constexpr std::size_t most_debts = 64;
 

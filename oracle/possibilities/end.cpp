@@ -36,28 +36,36 @@ const model::PlainRule* End::rule_of(const Fired& fired) const {
 void End::expect(const Moment& arrival) {
   if (const auto edge = edge_of(arrival.segment))
     if (!edge_ || model::Words::before(*edge_, *edge)) edge_ = edge;
+  const bool is_old = clock_ && arrival.stamp && model::Words::before(*arrival.stamp, *clock_);
+  if (arrival.stamp && !is_old) clock_ = arrival.stamp;
   arrivals_.push_back(arrival);
+  arrivals_.back().surely = surely_taken(arrival.segment, offered_, is_old);
   if (arrivals_.size() > 2 * most_waiting) {
     arrivals_.pop_front();
     ++forgotten_;
   }
   const bool may_fall = may_let_fall(runs_->front(), eager_, arrival.segment);
-  const bool throttled = repeated_ && arrival.time - *repeated_ < longest_throttle;
+  const auto lately = [&](const std::optional<std::int64_t>& time) {
+    return time && arrival.time - *time < longest_throttle;
+  };
+  const bool throttled = lately(repeated_) || lately(asked_);
+  const bool is_cut = !(arrivals_.back().surely == arrival.segment);
   const std::uint32_t acked = eager_.acked;
   world_.watch = [&](const Step& step) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
-    if (follows_another_ && !begun_) return;
+    if (is_behind_ || (follows_another_ && !begun_)) return;
     if (debts_.size() == most_debts) debts_.pop_front();
     const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
+    if (nothing_new) asked_ = arrival.time;
     debts_.push_back(
         {places() - 1,
          arrival,
          {state_of(step.before), rule_of(step.fired), step.outcome.out, course_to(step), arrival.frame},
-         may_fall || (throttled && nothing_new),
+         may_fall || is_cut || (throttled && nothing_new),
          {}});
   };
   look(eager_, places());
-  deliver(eager_, places() - 1, {});
+  deliver(eager_, places() - 1, {}, false);
   world_.watch = nullptr;
 }
 
@@ -78,6 +86,16 @@ std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to
   return found;
 }
 
+/// The eager run is from now on what has sent what was seen last, and got all that waits.
+void End::catch_up() {
+  constexpr std::size_t few = 32;
+  is_behind_ = runs_->front().waiting.size() > few && is_spent();
+  if (is_behind_)
+    debts_.clear();  // what is owed is not known any more
+  else
+    eager_ = after_all(false);
+}
+
 /// What it has sent does for what it owed; false: it leaves unanswered what it has known of for too long.
 bool End::settle(const Moment& seen) {
   const auto known = echoed(seen, places());
@@ -90,6 +108,7 @@ bool End::settle(const Moment& seen) {
         seen.time - *debt.known > longest_delay + longest_pause) {
       in_time = false;
       closest_ = debt.answer;
+      closest_.doubtful = runs_->front().price == Price::capture;
     }
   }
   const auto paid = [&](const Debt& debt) {
@@ -98,7 +117,7 @@ bool End::settle(const Moment& seen) {
   if (seen.segment.syn) {
     // It says that it has taken nothing of what came behind the SYN.
     debts_.clear();
-    eager_ = in_the_end();
+    catch_up();
     return true;
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
@@ -111,7 +130,7 @@ bool End::settle(const Moment& seen) {
     late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
   }
   std::erase_if(debts_, paid);
-  eager_ = in_the_end();
+  catch_up();
   return in_time;
 }
 
@@ -133,6 +152,7 @@ bool End::overtaken(const Moment& seen, Means means) {
   bool is_newest = true;  // by its clock
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& earlier = history_[at].seen;
+    if (is_spent()) break;
     if (seen.time - earlier.time > longest_life) return false;
     // It was sent before this one? Not by its clock; but what was sent earlier may be here for being late,
     // too.
@@ -152,7 +172,7 @@ bool End::overtaken(const Moment& seen, Means means) {
     runs_ = std::make_shared<const Runs>(std::move(runs));
     return true;
   }
-  bound_ = bound_ || (trimmed_ && !is_newest && may_be_older(runs_->front(), seen.segment));
+  bound_ = bound_ || is_spent() || (trimmed_ && !is_newest && may_be_older(runs_->front(), seen.segment));
   return false;
 }
 
@@ -196,6 +216,7 @@ bool End::can_explain(const Moment& seen) const {
 }
 
 void End::remember(const Moment& seen, Runs next) {
+  offered_ = edge_of(seen.segment);
   history_.push_back({seen, runs_, places()});
   if (history_.size() > longest_history) {
     history_.pop_front();
@@ -226,13 +247,16 @@ End::Judged End::sends(const Moment& seen) {
     return Judged::explained;
   }
   bound_ = std::any_of(runs_->begin(), runs_->end(), [](const Run& run) { return run.others_cut; });
+  allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);
   for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
+    if (means != Means::arrivals && is_spent()) break;
     Runs next = explain(*runs_, seen, places(), means);
     if (!next.empty()) {
       const Run& before = runs_->front();
       if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
-      if (means == Means::inventions) debts_.clear();  // who owes them was not known well enough
+      // Who owes what came before was not known well enough.
+      if (means == Means::inventions && history_.empty()) debts_.clear();
       remember(seen, std::move(next));
       return settle(seen) ? Judged::explained : Judged::unexplained;
     }
@@ -254,14 +278,15 @@ End::Judged End::sends(const Moment& seen) {
   history_.clear();
   trimmed_ = false;
   if (far) return Judged::elsewhere;
-  return bound_ ? Judged::unknown : Judged::unexplained;
+  return bound_ || is_spent() ? Judged::unknown : Judged::unexplained;
 }
 
-Run End::in_the_end() const {
+Run End::after_all(bool takes_all) const {
   Run run = runs_->front();
+  if (!takes_all) run.held.clear();
   look(run, places());
   const std::vector<std::uint32_t> waiting = run.waiting;
-  for (const std::uint32_t place : waiting) deliver(run, place, {});
+  for (const std::uint32_t place : waiting) deliver(run, place, {}, takes_all);
   return run;
 }
 

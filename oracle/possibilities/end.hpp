@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "bounds.hpp"
 #include "run.hpp"
 
 namespace synfin::oracle {
@@ -19,6 +20,7 @@ struct Closest {
   std::optional<Segment> sent;             ///< nothing: it would have been silent
   std::vector<Passage> course{};           ///< the last states that it has come to
   std::uint64_t cause = 0;                 ///< the frame that it would have answered, or 0
+  bool doubtful = false;                   ///< it rests on what the capture may lack
 };
 
 /// Where the capture was made.
@@ -40,7 +42,9 @@ struct Debt {
 class End {
  public:
   End(World world, Vantage vantage)
-      : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {}
+      : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {
+    world_.all_is_seen = vantage == Vantage::beside;
+  }
 
   /// Another connection between the same ends was open when this one began: who has not spoken in this one
   /// may answer in that one.
@@ -84,8 +88,8 @@ class End {
   /// The end of the widest window that its peer was seen to offer.
   std::optional<std::uint32_t> edge() const { return edge_; }
   bool has_history() const { return !history_.empty(); }
-  /// All that is on its way arrives, if it can.
-  Run in_the_end() const;
+  /// All that is on its way arrives, and the end takes all that it can.
+  Run in_the_end() const { return after_all(true); }
 
  private:
   using Runs = std::vector<Run>;
@@ -111,7 +115,8 @@ class End {
     std::optional<std::uint32_t> all_up_to, this_one;
   };
   Come has_certainly_come(const Run& run, const Moment& moment) const;
-  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen) const;
+  Run after_all(bool takes_all) const;
+  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true) const;
   Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
   bool along(Run run, const std::vector<std::uint32_t>& order, const Moment& seen, Runs& explained) const;
   std::vector<std::uint32_t> in_order(const Run& run) const;
@@ -126,7 +131,9 @@ class End {
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   const model::PlainRule* rule_of(const Fired& fired) const;
   bool is_elsewhere(const Moment& seen) const;
+  void catch_up();
   bool settle(const Moment& seen);
+  bool is_spent() const { return world_.events > allowed_; }
 
   World world_;
   Vantage vantage_;
@@ -138,11 +145,16 @@ class End {
   std::optional<std::int64_t> repeated_{};  ///< when it has sent an acknowledgment last that told nothing new
   std::int64_t since_ = 0;                  ///< it began to be seen, or began anew
   std::deque<Before> history_;
-  bool trimmed_ = false;  ///< something of the history is forgotten
-  bool bound_ = false;    ///< a bound has cut the search for what it has sent last
+  bool trimmed_ = false;                 ///< something of the history is forgotten
+  std::uint64_t allowed_ = most_events;  ///< so many events may have happened to its runs by now
+  bool bound_ = false;                   ///< a bound has cut the search for what it has sent last
   Closest closest_;
   std::optional<std::uint32_t> edge_;
-  Run eager_;  ///< the cheapest run, if all has come that was seen on its way
+  std::optional<std::uint32_t> offered_;  ///< the edge of the window that this end has offered last
+  std::optional<std::uint32_t> clock_;    ///< the highest timestamp that was on its way here
+  std::optional<std::int64_t> asked_{};   ///< when an answer was owed last that tells nothing new
+  bool is_behind_ = false;                ///< the eager run is not what it should be: a bound was reached
+  Run eager_;                             ///< the cheapest run, if all has come that was seen on its way
   std::deque<Debt> debts_;
   std::vector<Late> late_;
 };

@@ -45,6 +45,7 @@ void keep_best(std::vector<Run>& runs) {
 
 /// What has come into view by then waits for the run.
 void End::look(Run& run, std::uint32_t up_to) const {
+  std::erase_if(run.held, [&](std::uint32_t place) { return place < forgotten_; });
   if (run.in_view < forgotten_) {
     run.in_view = forgotten_;
     run.waiting.erase(run.waiting.begin(),
@@ -58,26 +59,26 @@ void End::look(Run& run, std::uint32_t up_to) const {
   while (!run.waiting.empty() && run.waiting.front() < forgotten_) run.waiting.erase(run.waiting.begin());
 }
 
-Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen) const {
+Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all) const {
   const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
   if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
   run.frame = arrival_of(place).frame;
+  if (!takes_all) return present(run, arrival_of(place).surely, seen);
   // It may complete the handshake first, and come early for all that.
   bool early = comes_early(run, arrival(place));
   const Outcome outcome = present(run, arrival(place), seen);
   early = early || comes_early(run, arrival(place));
-  if (early && run.held.size() < most_waiting) run.held.push_back(place);
-  // What is no longer early is presented again, until nothing changes.
-  for (std::size_t i = 0; i < run.held.size();) {
-    const std::uint32_t held = run.held[i];
-    if (held >= forgotten_ && comes_early(run, arrival(held))) {
-      ++i;
-      continue;
-    }
-    run.held.erase(run.held.begin() + static_cast<std::ptrdiff_t>(i));
-    if (held < forgotten_) continue;
+  if (early && run.held.size() < most_waiting)
+    run.held.insert(std::upper_bound(run.held.begin(), run.held.end(), place,
+                                     [&](std::uint32_t a, std::uint32_t b) {
+                                       return stands_before(arrival(a), arrival(b));
+                                     }),
+                    place);
+  // What is no longer early is presented again, in its order.
+  while (!run.held.empty() && !comes_early(run, arrival(run.held.front()))) {
+    const std::uint32_t held = run.held.front();
+    run.held.erase(run.held.begin());
     present(run, arrival(held), seen);
-    i = 0;
   }
   return outcome;
 }
@@ -152,7 +153,7 @@ std::vector<std::uint32_t> End::in_order(const Run& run) const {
 
 void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const {
   const bool whole = along(run, run.waiting, seen, explained);
-  if (vantage_ == Vantage::beside) return;
+  if (vantage_ == Vantage::beside || (whole && is_spent())) return;
   const std::vector<std::uint32_t> order = in_order(run);
   if (whole && order == run.waiting) return;
   // The wire has lost some, or let them overtake one another: there may be more than one way.
@@ -165,7 +166,7 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
     found = along(lossy, without_resets, seen, explained);
   if (order != run.waiting) found = along(lossy, order, seen, explained) || found;
   std::size_t looked_at = 0;
-  for (auto one = run.waiting.rbegin(); one != run.waiting.rend() && looked_at < most_alone;
+  for (auto one = run.waiting.rbegin(); one != run.waiting.rend() && looked_at < most_alone && !is_spent();
        ++one, ++looked_at)
     if (along(lossy, {*one}, seen, explained)) {
       found = true;
@@ -177,7 +178,7 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
   Run after = lossy;
   for (const std::uint32_t place : run.waiting) deliver(after, place, seen.segment);
   for (const Run& from : {lossy, after})
-    for (std::uint32_t back = 1; back <= twice && forgotten_ + back <= run.in_view; ++back)
+    for (std::uint32_t back = 1; back <= twice && forgotten_ + back <= run.in_view && !is_spent(); ++back)
       if (along(from, {run.in_view - back}, seen, explained)) return;
 }
 
@@ -233,6 +234,7 @@ End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_
   Runs now = from;
   for (Run& run : now) {
     look(run, up_to);
+    if (is_spent() && !explained.empty()) break;
     consider(run);
     if (seen.syn) consider(listening(world_, run));
   }
@@ -254,7 +256,7 @@ End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_
       by_arrivals(listening(world_, ended), moment, explained);
     }
   // Somebody has sent the reset in its name: it does as if nothing had been.
-  if ((invent || !explained.empty()) && may_be_somebodys(seen))
+  if (vantage_ != Vantage::beside && (invent || !explained.empty()) && may_be_somebodys(seen))
     for (Run& run : now) {
       run.pay(Price::capture);
       explained.push_back(std::move(run));

@@ -99,6 +99,7 @@ bool probe(const World& world, Run& run, const Segment& seen) {
 void send_text(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between left, too, and was lost before it was captured.
+    if (world.all_is_seen) return;
     if (!send_up_to(world, run, seen.seq)) return;
     run.pay(Price::wire);
   }
@@ -140,6 +141,7 @@ bool is_at_the_edge(const Run& run, const Segment& seen) {
 void acknowledge(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between was sent and lost before it was captured; the last of it may have been the FIN.
+    if (world.all_is_seen) return;
     Run closed = run;
     if (send_up_to(world, run, seen.seq) && may_acknowledge(run, seen) && its_ack(world, run)) {
       run.pay(Price::wire);
@@ -156,9 +158,11 @@ void acknowledge(const World& world, Run run, const Segment& seen, std::vector<R
   if (!ack || !may_acknowledge(run, seen)) return;
   // What was sent before the capture began and came late.
   const bool older = run.young && up_to(seen.seq, ack->seq);
-  if (seen.seq == ack->seq || older || is_probe_without_text(run, seen) || is_at_the_edge(run, seen) ||
-      is_keep_alive(world, run, seen))
-    explained.push_back(std::move(run));
+  if (seen.seq != ack->seq && !older && !is_probe_without_text(run, seen) && !is_at_the_edge(run, seen)) {
+    if (!is_keep_alive(world, run, seen)) return;
+    if (!run.has_acked) run.pay(Price::capture);  // it has told its peer before that the connection is open
+  }
+  explained.push_back(std::move(run));
 }
 
 /// A reset of number 0: that is no connection's number. It answers what acknowledges nothing (section 3.5.2),
@@ -461,6 +465,19 @@ bool is_far(const Run& run, const Segment& seen) {
 
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
   return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
+}
+
+Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old) {
+  Segment taken = arrival;
+  if (arrival.syn || arrival.rst || length_of(arrival) == 0) return taken;
+  std::uint32_t fits = arrival.text;
+  if (is_old || (offered && up_to(*offered, arrival.seq)))
+    fits = 0;
+  else if (offered && before(*offered, arrival.seq + arrival.text))
+    fits = *offered - arrival.seq;
+  taken.fin = arrival.fin && fits == arrival.text && !is_old;
+  taken.text = fits;
+  return taken;
 }
 
 bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {

@@ -92,6 +92,9 @@ bool may_be_older(const Run& run, const Segment& seen);
 inline constexpr std::int64_t longest_throttle = 1'000'000'000;
 /// Is it a bare acknowledgment of what was acknowledged before?
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
+/// What of a segment any host takes that has come: what lies within the window that it has offered, and is
+/// not older than what came before, by the peer's clock (RFC 7323 section 5.3).
+Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old);
 /// May the host let it fall without an answer, for want of room? While it has not shown that the connection
 /// is open for it, and what comes early. `eager` is the end if all has come that was on its way.
 bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival);

@@ -29,6 +29,7 @@ struct Moment {
   std::optional<std::uint32_t> stamp{};           ///< TSval
   std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
   std::optional<std::uint16_t> identification{};  ///< IPv4's
+  Segment surely{};                               ///< what of the segment any host takes, if it has come
 };
 
 model::State state_of(const Tcb& tcb);
@@ -89,8 +90,9 @@ struct Run {
   std::uint64_t frame = 0;               ///< of the segment that comes, or is to be explained
   std::bitset<256> fired{};              ///< the rules that have fired, by their place in the table
   std::vector<std::uint32_t> waiting{};  ///< arrivals that may be on their way still, by their place
-  std::vector<std::uint32_t> held{};     ///< arrivals that came too early and are presented again (SHLD-31)
-  std::uint32_t in_view = 0;             ///< arrivals before this place are waiting, have come or are lost
+  std::vector<std::uint32_t>
+      held{};                 ///< arrivals that came too early and are presented again (SHLD-31); by number
+  std::uint32_t in_view = 0;  ///< arrivals before this place are waiting, have come or are lost
 
   void pay(Price more) {
     if (price < more) price = more;
@@ -111,7 +113,9 @@ struct World {
   const runtime::TableMachine& machine;
   const model::PlainTable& table;  ///< the same, to be read
   Config config;
+  bool all_is_seen = false;                  ///< nothing that the end sends is lost before it is captured
   std::function<void(const Step&)> watch{};  ///< is told of each event, if it is there
+  mutable std::uint64_t events = 0;          ///< so many have happened to its runs
 
   /// Lets an event happen to a run.
   Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
@@ -121,6 +125,7 @@ struct World {
     call.octets = octets;
     call.isn = isn;
     Fired fired;
+    ++events;
     const Tcb before = run.tcb;
     const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
