@@ -9,10 +9,17 @@ namespace {
 
 bool later_stamp(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) > 0; }
 
+Seen without_text(Seen seen) {
+  seen.octets.clear();
+  return seen;
+}
+
 }  // namespace
 
 void Form::add(const Seen& seen) {
-  if (!seen.flags.syn || seen.flags.rst || seen.checksum == Checksum::wrong) return;
+  if (seen.flags.rst || seen.checksum == Checksum::wrong) return;
+  if (seen.flags.fin && !seen.flags.syn) fin_[seen.side] = seen.raw_seq + seen.text + 1;
+  if (!seen.flags.syn) return;
   Opening& opening = openings_[seen.side];
   ++opening.syns;
   opening.scale = opening.scale || seen.options.window_scale;
@@ -27,6 +34,8 @@ std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) 
     of_syn(seen, faults);
   else
     of_others(seen, faults);
+  if (!seen.flags.rst) of_sack(seen, faults);
+  if (!seen.flags.rst) of_echo(seen, faults);
   if (!seen.flags.rst) of_stamps(seen, faults);
   of_text(connection, seen, faults);
   return faults;
@@ -63,6 +72,7 @@ void Form::of_others(const Seen& seen, std::vector<Fault>& faults) const {
 void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
   Stamps& mine = stamps_[seen.side];
   const Stamps& theirs = stamps_[1U - seen.side];
+  const Opening& theirs_opening = openings_[1U - seen.side];
   if (seen.flags.syn) return;
   if (!seen.options.timestamps) {
     // A box on the way may have taken all of them away.
@@ -71,20 +81,52 @@ void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
                         "timestamps were agreed, and a segment has none", "the timestamps option"});
     return;
   }
+  if (theirs_opening.syns > 0 && !theirs_opening.stamps)
+    faults.push_back({"option.timestamps", "RFC 7323 3.2", "",
+                      "timestamps are sent to a peer whose SYN had none", "no timestamps option"});
   const auto [stamp, echo] = *seen.options.timestamps;
   // Was it certainly sent after the one with the highest stamp was captured? It echoes what was captured
-  // later; a twin with the same stamp that was not captured cannot have been sent much earlier.
-  constexpr std::int64_t tick = 20'000'000;
-  const bool later = theirs.any && theirs.highest == echo && theirs.since > mine.since + tick;
+  // later, and so was what the other side sent before that: even a twin that was not captured is later.
+  const bool later = theirs.any && theirs.highest == echo && theirs.before > mine.since;
   if (mine.any && later_stamp(mine.highest, stamp) && later)
     faults.push_back({"option.timestamps", "RFC 7323 5.3", "",
                       fmt::format("its clock goes back: TSval {} was sent before", mine.highest),
                       fmt::format("TSval {} or later", mine.highest)});
   if (!mine.any || later_stamp(stamp, mine.highest)) {
     mine.highest = stamp;
+    mine.before = mine.any ? mine.since : 0;
     mine.since = seen.time;
   }
   mine.any = true;
+}
+
+void Form::of_sack(const Seen& seen, std::vector<Fault>& faults) {
+  const auto& end = fin_[1U - seen.side];
+  for (const SackBlock& block : seen.options.sack()) {
+    if (!later_stamp(block.right, block.left))
+      faults.push_back({"option.sack", "RFC 2018 3", "", "a SACK block ends before it begins",
+                        "blocks of text that has come"});
+    else if (end && later_stamp(block.right, *end) && seen.flags.ack && block.right - *end < 1U << 30U)
+      faults.push_back({"option.sack", "RFC 2018 3", "", "SACK of numbers beyond the other end's FIN",
+                        "blocks of text that was sent"});
+  }
+}
+
+/// It echoes a timestamp that its peer's clock has not come to, as the peer tells by what it sends later.
+void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
+  if (!seen.options.timestamps) return;
+  const auto [stamp, echo] = *seen.options.timestamps;
+  auto& theirs = echoed_[1U - seen.side];
+  if (theirs && !later_stamp(theirs->stamp, echo) && later_stamp(theirs->told, stamp)) {
+    faults.push_back(
+        {"option.timestamps", "RFC 7323 3.2", "",
+         fmt::format("it echoes TSval {}, to which its peer's clock has not come yet", theirs->told),
+         "an echo of a timestamp that was sent", theirs->seen});
+    theirs.reset();
+  }
+  const Stamps& sent = stamps_[1U - seen.side];
+  if (seen.flags.ack && !seen.flags.syn && sent.any && later_stamp(echo, sent.highest) && !echoed_[seen.side])
+    echoed_[seen.side] = Ahead{echo, stamp, without_text(seen)};
 }
 
 void Form::of_text(const Connection& connection, const Seen& seen, std::vector<Fault>& faults) {

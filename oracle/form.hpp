@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Fault {
   std::string_view requirement;
   std::string text;
   std::string expected;
+  std::optional<Seen> earlier{};  ///< it is of this one, which the other end has sent
 };
 
 /// Looks at a connection's form, segment by segment.
@@ -42,16 +44,28 @@ class Form {
   struct Stamps {
     bool any = false;
     std::uint32_t highest = 0;
-    std::int64_t since = 0;  ///< when the highest was captured
+    std::int64_t since = 0;   ///< when the highest was captured
+    std::int64_t before = 0;  ///< when the highest before it was captured; 0 if there is none
+  };
+  /// A side has told of something that its peer has not sent yet, as far as was seen: its clock stood at
+  /// `stamp`.
+  struct Ahead {
+    std::uint32_t told = 0;
+    std::uint32_t stamp = 0;
+    Seen seen;
   };
 
   void of_syn(const Seen& seen, std::vector<Fault>& faults) const;
   void of_others(const Seen& seen, std::vector<Fault>& faults) const;
   void of_stamps(const Seen& seen, std::vector<Fault>& faults);
+  void of_sack(const Seen& seen, std::vector<Fault>& faults);
+  void of_echo(const Seen& seen, std::vector<Fault>& faults);
   void of_text(const Connection& connection, const Seen& seen, std::vector<Fault>& faults);
 
   std::array<Opening, 2> openings_;
   std::array<Stamps, 2> stamps_;
+  std::array<std::optional<Ahead>, 2> echoed_;  ///< an echo of a timestamp that is ahead of what was seen
+  std::array<std::optional<std::uint32_t>, 2> fin_;  ///< the number behind each side's FIN
   std::array<OctetStore, 2> octets_;
 };
 

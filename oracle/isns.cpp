@@ -47,14 +47,20 @@ void Isns::add(const Connection& connection, const Seen& syn) {
   const Endpoint& mine = connection.endpoints[syn.side];
   const Endpoint& theirs = connection.endpoints[1U - syn.side];
   const std::uint32_t isn = syn.raw_seq;
+  const Begin begin{isn, syn.time, syn.hops_left};
   auto before = sockets_.find({mine, theirs});
-  if (before != sockets_.end() && before->second == isn)
+  if (before != sockets_.end() && before->second.isn == isn) {
+    // The same datagram before and behind a box that rewrites the other side's numbers is no other
+    // connection.
+    constexpr std::int64_t soon = 1'000'000'000;
+    if (syn.hops_left != before->second.hops_left && syn.time - before->second.time < soon) return;
     tell(connection, syn, "isn.repeated",
          "a connection begins with the number of an earlier one between the same sockets");
+  }
   if (before != sockets_.end())
-    before->second = isn;
+    before->second = begin;
   else if (sockets_.size() < most_remembered)
-    sockets_.emplace(std::pair(mine, theirs), isn);
+    sockets_.emplace(std::pair(mine, theirs), begin);
 
   if (addresses_.size() == most_remembered && addresses_.find(mine.address) == addresses_.end()) return;
   Steps& steps = addresses_[mine.address];

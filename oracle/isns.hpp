@@ -30,7 +30,14 @@ class Isns {
 
   void tell(const Connection& connection, const Seen& syn, std::string_view rule, std::string text);
 
-  std::map<std::pair<Endpoint, Endpoint>, std::uint32_t> sockets_;
+  /// How a socket has begun last.
+  struct Begin {
+    std::uint32_t isn = 0;
+    std::int64_t time = 0;
+    std::uint8_t hops_left = 0;
+  };
+
+  std::map<std::pair<Endpoint, Endpoint>, Begin> sockets_;
   std::map<Address, Steps> addresses_;
   std::map<std::pair<std::string, Address>, std::size_t> told_;  ///< rule and address: place in `found_`
   std::vector<std::pair<Endpoint, Finding>> found_;

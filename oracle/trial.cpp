@@ -123,6 +123,7 @@ void Trial::announce(const Seen& seen) { form_.add(seen); }
 
 void Trial::hear(const Seen& seen, Sender sender) {
   last_time_ = seen.time;
+  if (sender == Sender::copy) return;
   if (sender == Sender::damaged) {
     ++unjudged_[static_cast<std::size_t>(Unjudged::damaged)];
     return;
@@ -186,7 +187,9 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
     finding.text = fault.text;
     finding.expected = fault.expected;
     finding.state = "-";
-    add(seen.side, subject_of(seen), std::move(finding));
+    const Seen& about = fault.earlier ? *fault.earlier : seen;
+    if (fault.earlier) finding.evidence.push_back(seen.frame);
+    add(about.side, subject_of(about), std::move(finding));
   }
 }
 

@@ -50,6 +50,48 @@ bool Senders::is_near_its_neighbours(const Seen& seen, std::span<const Seen> fol
              is_near);
 }
 
+Senders::Neighbour Senders::neighbour(const Seen& seen) {
+  const TcpFlags& f = seen.flags;
+  const auto flags = static_cast<std::uint8_t>((f.syn ? 1U : 0U) | (f.fin ? 2U : 0U) | (f.rst ? 4U : 0U) |
+                                               (f.ack ? 8U : 0U) | (f.psh ? 16U : 0U));
+  return {seen.side,    seen.hops_left, seen.identification, seen.time,
+          seen.raw_seq, seen.raw_ack,   seen.text,           flags};
+}
+
+/// The same datagram has fewer or more hops left, and comes soon.
+bool Senders::is_copy(const Seen& seen) const {
+  constexpr std::int64_t soon = 1'000'000'000;
+  const Neighbour mine = neighbour(seen);
+  const std::size_t known = std::min(asked_, last_.size());
+  return std::any_of(
+      last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), [&](const Neighbour& one) {
+        if (one.side != mine.side || one.hops_left == mine.hops_left || mine.time - one.time > soon)
+          return false;
+        if (one.text != mine.text || one.flags != mine.flags) return false;
+        if (mine.identification && *mine.identification != 0)
+          return one.identification == mine.identification;
+        return one.seq == mine.seq && one.ack == mine.ack;
+      });
+}
+
+/// Those around it have come another way, all of them.
+bool Senders::is_lone(const Seen& seen, std::span<const Seen> following, std::uint8_t hops_left) const {
+  constexpr std::size_t enough = 2;
+  std::size_t usual = 0;
+  bool others = false;
+  const auto look = [&](const auto& one) {
+    if (one.side != seen.side) return;
+    if (one.hops_left == hops_left) ++usual;
+    others = others || one.hops_left == seen.hops_left;
+  };
+  const std::size_t known = std::min(asked_, last_.size());
+  std::for_each(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), look);
+  std::for_each(following.begin(),
+                following.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours - 1, following.size())),
+                look);
+  return !others && usual >= enough;
+}
+
 Sender Senders::of(const Seen& seen, std::span<const Seen> following) {
   const Habits& usual = habits_[seen.side];
   // Where none is right the addresses were changed afterwards, or a card computes them.
@@ -60,12 +102,15 @@ Sender Senders::of(const Seen& seen, std::span<const Seen> following) {
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
   if (!damaged && most != usual.hops.end() && seen.hops_left != most->first &&
       most->second * 2 > usual.segments) {
-    unlike += std::abs(seen.hops_left - most->first) >= other_way ? 2 : 1;
+    const bool far = std::abs(seen.hops_left - most->first) >= other_way;
+    unlike += far || is_lone(seen, following, most->first) ? 2 : 1;
     const bool stamps = usual.stamped > 0 && usual.plain * 4 < usual.stamped + usual.plain;
     if (stamps && !seen.options.timestamps) ++unlike;
     if (seen.identification && !is_near_its_neighbours(seen, following, most->first)) ++unlike;
   }
-  last_[asked_++ % last_.size()] = {seen.side, seen.hops_left, seen.identification};
+  const bool copy = !damaged && is_copy(seen);
+  last_[asked_++ % last_.size()] = neighbour(seen);
+  if (copy) return Sender::copy;
   if (damaged) return Sender::damaged;
   return unlike >= 2 ? Sender::somebody : Sender::itself;
 }

@@ -15,6 +15,7 @@ enum class Sender : std::uint8_t {
   itself,    ///< nothing speaks against it
   somebody,  ///< another sender that uses the address
   damaged,   ///< its checksum is wrong, and others of the connection have right ones: no receiver took it
+  copy,      ///< the same datagram once more, before or behind a box on its way
 };
 
 /// Who sends what in a connection, learned segment by segment.
@@ -45,8 +46,16 @@ class Senders {
     std::uint8_t side = 0;
     std::uint8_t hops_left = 0;
     std::optional<std::uint16_t> identification{};
+    std::int64_t time = 0;
+    std::uint32_t seq = 0;
+    std::uint32_t ack = 0;
+    std::uint32_t text = 0;
+    std::uint8_t flags = 0;
   };
 
+  static Neighbour neighbour(const Seen& seen);
+  bool is_copy(const Seen& seen) const;
+  bool is_lone(const Seen& seen, std::span<const Seen> following, std::uint8_t hops_left) const;
   bool is_near_its_neighbours(const Seen& seen, std::span<const Seen> following,
                               std::uint8_t hops_left) const;
 

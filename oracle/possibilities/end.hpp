@@ -121,7 +121,7 @@ class End {
   bool along(Run run, const std::vector<std::uint32_t>& order, const Moment& seen, Runs& explained) const;
   std::vector<std::uint32_t> in_order(const Run& run) const;
   void by_arrivals(const Run& run, const Moment& seen, Runs& explained) const;
-  bool is_plausible(const Segment& invented) const;
+  bool is_plausible(const Segment& invented, const Segment& seen) const;
   void by_inventions(const Run& run, const Moment& seen, Runs& explained) const;
   Runs explain(const Runs& from, const Moment& seen, std::uint32_t up_to, Means means) const;
   bool is_doubled(const Moment& seen) const;

@@ -86,6 +86,7 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
 /// A segment arrives, and the user takes what it brings.
 Outcome End::present(Run& run, const Segment& segment, const Segment& seen) const {
   const Outcome outcome = world_.happen(run, Event::SEGMENT_ARRIVES, 0, isn_of(seen), segment);
+  note_edge(run, segment);
   world_.happen(run, Event::RECEIVE, model::most_window);
   return outcome;
 }
@@ -94,7 +95,9 @@ Outcome End::present(Run& run, const Segment& segment, const Segment& seen) cons
 /// a while ago; else only what it echoes.
 End::Come End::has_certainly_come(const Run& run, const Moment& moment) const {
   Come come;
-  if (vantage_ == Vantage::beside)
+  // What a host let fall while it had not opened has not come (a full queue; text that is waited for).
+  const bool has_opened = !run.has_spoken || run.has_opened;
+  if (vantage_ == Vantage::beside && has_opened)
     for (const std::uint32_t place : run.waiting)
       if (arrivals_[place - forgotten_].time + longest_pause <= moment.time) come.all_up_to = place;
   come.this_one = echoed(moment, run.in_view);
@@ -182,10 +185,10 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
       if (along(from, {run.in_view - back}, seen, explained)) return;
 }
 
-bool End::is_plausible(const Segment& invented) const {
+bool End::is_plausible(const Segment& invented, const Segment& seen) const {
   std::uint32_t looked_at = 0;
   for (auto one = arrivals_.rbegin(); one != arrivals_.rend() && looked_at < twice; ++one, ++looked_at)
-    if (!oracle::is_plausible(invented, one->segment)) return false;
+    if (!oracle::is_plausible(invented, one->segment, seen)) return false;
   return true;
 }
 
@@ -207,7 +210,7 @@ void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) c
   }
   for (const Run& from : {run, all})
     for (const Segment& segment : invented(from, seen)) {
-      if (!is_plausible(segment)) continue;
+      if (!is_plausible(segment, seen)) continue;
       Run after = from;
       after.pay(Price::capture);
       const Outcome outcome = present(after, segment, seen);

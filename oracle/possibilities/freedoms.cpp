@@ -112,6 +112,18 @@ void send_text(const World& world, Run run, const Segment& seen, std::vector<Run
     next = run;
     done = probe(world, next, seen);
   }
+  if (!done && is_new && run.has_edge && before(run.tcb.snd.una + run.tcb.snd.wnd, run.edge)) {
+    // Who has offered more takes it, whatever it has offered since (SHLD-14, SHLD-15).
+    next = run;
+    Segment update{};
+    update.has_ack = true;
+    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
+    update.ack = before(run.tcb.snd.una, run.tcb.snd.wl2) ? run.tcb.snd.wl2 : run.tcb.snd.una;
+    update.wnd = run.edge - update.ack;
+    world.happen(next, Event::SEGMENT_ARRIVES, 0, 0, update);
+    done =
+        send_up_to(world, next, seen.seq + seen.text) && (!seen.fin || close_at(world, next, end_of(seen)));
+  }
   if (done) explained.push_back(std::move(next));
 }
 
@@ -238,6 +250,13 @@ void has_sent(Run& run, const Segment& seen) {
   run.has_acked = true;
 }
 
+void note_edge(Run& run, const Segment& arrival) {
+  const auto edge = edge_of(arrival);
+  if (!edge || (run.has_edge && !arrival.syn && up_to(*edge, run.edge))) return;
+  run.edge = *edge;
+  run.has_edge = true;
+}
+
 void act(const World& world, const Run& from, const Segment& seen, std::vector<Run>& explained) {
   const std::size_t first = explained.size();
   if (seen.rst) {
@@ -332,7 +351,7 @@ std::vector<Segment> invented(const Run& from, const Segment& seen) {
   return all;
 }
 
-bool is_plausible(const Segment& invented, const Segment& arrived) {
+bool is_plausible(const Segment& invented, const Segment& arrived, const Segment& seen) {
   const auto within = [](const Segment& text, std::uint32_t number) {
     return text.text > 0 && number - text.seq < text.text;
   };
@@ -341,6 +360,8 @@ bool is_plausible(const Segment& invented, const Segment& arrived) {
   constexpr std::uint32_t nearby =
       1U << 13;  // two calls are not nearer: half a millisecond of the clock (RFC 6528)
   if (!invented.syn || !arrived.syn) return true;
+  // Who gets both a SYN and the SYN,ACK of the same number has called at the same time, and says so.
+  if (!invented.has_ack && arrived.has_ack && invented.seq == arrived.seq) return seen.syn;
   const bool same =
       invented.seq == arrived.seq && !(invented.has_ack && arrived.has_ack && invented.ack != arrived.ack);
   return same || (nearby < invented.seq - arrived.seq && nearby < arrived.seq - invented.seq);

@@ -18,6 +18,9 @@ bool explains(const Run& run, const Segment& sent, const Segment& seen);
 /// It does: `run` remembers what it has acknowledged.
 void has_sent(Run& run, const Segment& seen);
 
+/// The segment has come to the run: so far it is allowed to send.
+void note_edge(Run& run, const Segment& arrival);
+
 /// What can be done, without anything more arriving, to have a machine send the segment that was seen: calls,
 /// timers. Appends the runs whose machine has just sent it.
 void act(const World& world, const Run& before, const Segment& seen, std::vector<Run>& explained);
@@ -36,9 +39,9 @@ bool may_answer_what_comes_twice(const Run& run, const Segment& seen);
 /// none.
 bool sent_unseen(const World& world, Run& run, const Segment& arrival);
 
-/// Could it have been so? Not where a SYN at nearly the same number was seen, nor where text stands at a
-/// FIN's.
-bool is_plausible(const Segment& invented, const Segment& arrived);
+/// Could it have been so, with what was seen then? Not where a SYN at nearly the same number was seen, nor
+/// where text stands at a FIN's.
+bool is_plausible(const Segment& invented, const Segment& arrived, const Segment& seen);
 /// May somebody else have sent the reset?
 bool may_be_somebodys(const Segment& reset);
 

@@ -79,6 +79,8 @@ struct Run {
   std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
   bool has_acked = false;
   std::uint32_t first = 0;  ///< the number of its SYN, if it has sent one
+  std::uint32_t edge = 0;   ///< the furthest that its peer has allowed, if it has
+  bool has_edge = false;
   std::uint32_t spoke = 0;  ///< the number behind all that it has sent, if it has
   bool has_spoken = false;
   bool has_opened = false;  ///< it was open at some time
