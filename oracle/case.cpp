@@ -33,11 +33,21 @@ void Case::add(Seen seen) {
   waiting_.push_back(std::move(seen));
 }
 
+/// Does anything come to a side, as far as was captured? Else one direction was left out.
+bool Case::comes_to(std::size_t side) const {
+  bool acknowledges = false;
+  for (const Seen& seen : waiting()) {
+    if (seen.side != side) return true;
+    acknowledges = acknowledges || (seen.flags.ack && !seen.flags.rst);
+  }
+  return !acknowledges;
+}
+
 Trial& Case::trial() {
   if (trial_) return *trial_;
   std::optional<std::size_t> beside;
   for (const std::size_t side : {0U, 1U})
-    if (options_.at && options_.at->matches(connection_.endpoints[side])) beside = side;
+    if (options_.at && options_.at->matches(connection_.endpoints[side]) && comes_to(side)) beside = side;
   trial_ = std::make_unique<Trial>(connection_, World{options_.machine, options_.table, patient_config()},
                                    beside, said_);
   if (follows_another_) trial_->follows_another();
@@ -92,7 +102,8 @@ Judgement Case::close(const std::string& why) {
     all_unjudged(Unjudged::fast_open, "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair");
   if (!trial_ || fast_open_) return judgement;
 
-  trial_->end(judgement.why_unknown, {senders_.leaves_checksums(0), senders_.leaves_checksums(1)});
+  trial_->end(judgement.why_unknown, {lacks_.has_gaps(connection_, 0), lacks_.has_gaps(connection_, 1)},
+              {senders_.leaves_checksums(0), senders_.leaves_checksums(1)});
   judgement.over = true;
   for (const std::size_t side : {0U, 1U}) {
     const Run run = trial_->in_the_end(side);

@@ -44,6 +44,7 @@ class Case {
   Judgement close(const std::string& why);
 
  private:
+  bool comes_to(std::size_t side) const;
   Trial& trial();
   std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
 

@@ -43,6 +43,9 @@ std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) 
 
 void Form::of_syn(const Seen& seen, std::vector<Fault>& faults) const {
   const Opening& theirs = openings_[1U - seen.side];
+  if (seen.options.timestamps && seen.flags.ack && theirs.syns == 1 && !theirs.stamps)
+    faults.push_back({"option.timestamps", "RFC 7323 3.2", "",
+                      "the SYN did not offer timestamps, and the SYN,ACK has them", "no timestamps option"});
   if (!seen.options.window_scale) return;
   if (*seen.options.window_scale > 14)
     faults.push_back(

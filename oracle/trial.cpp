@@ -136,6 +136,7 @@ void Trial::hear(const Seen& seen, Sender sender) {
       if (const Moment bare = moment_of(seen, true); end.can_explain(bare)) moment = bare;
     hear_itself(seen, moment);
   } else {
+    moment.is_somebodys = true;
     ++unjudged_[static_cast<std::size_t>(Unjudged::other_sender)];
   }
   ends_[1U - seen.side].expect(moment);
@@ -227,7 +228,7 @@ void Trial::hear_of_another(const Seen& seen) {
   if (!seen.flags.ack) {
     // Before it is open it may answer in many ways: the connection may begin anew.
     End& called = ends_[1U - seen.side];
-    called_[1U - seen.side] = called.run().has_opened;
+    called_[1U - seen.side] = called.run().has_opened && !called.is_over();
     if (called_[1U - seen.side]) called.expect(moment);
   } else if (called_[seen.side] && !renounced_[seen.side] && ends_[seen.side].run().has_opened) {
     renounced_[seen.side] =
@@ -267,20 +268,21 @@ void Trial::listen_for_disobedience(const Seen& seen) {
   reset.reset();
 }
 
-bool Trial::is_over() const { return oracle::is_over(ends_[0].run()) && oracle::is_over(ends_[1].run()); }
+bool Trial::is_over() const { return ends_[0].is_over() && ends_[1].is_over(); }
 
-void Trial::end(const std::string& lacks, const std::array<bool, 2>& seems_beside) {
+void Trial::end(const std::string& lacks, const std::array<bool, 2>& has_gaps,
+                const std::array<bool, 2>& seems_beside) {
   for (const std::size_t side : {0U, 1U}) {
-    weigh_silence(side, seems_beside[side]);
+    weigh_silence(side, has_gaps[side], seems_beside[side]);
     weigh_what_is_wanting(side, lacks);
   }
 }
 
 /// What was not answered, or late. Elsewhere than beside an end nothing of that can be proved.
-void Trial::weigh_silence(std::size_t side, bool seems_beside) {
-  const bool beside = beside_ == side;
-  if (!beside && followed_ < heard_) return;
+void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   const End& end = ends_[side];
+  const bool beside = end.vantage() == Vantage::beside && !has_gaps;
+  if (!beside && (followed_ < heard_ || has_gaps)) return;
   std::size_t unanswered = 0;
   std::size_t unexcused = 0;
   const Debt* first = nullptr;

@@ -32,8 +32,10 @@ class Trial {
   void hear(const Seen& seen, Sender sender);
   /// A SYN between the same endpoints that would begin another connection, or what answers it.
   void hear_of_another(const Seen& seen);
-  /// Nothing more comes. `seems_beside`: where the capture seems to have been made beside.
-  void end(const std::string& lacks, const std::array<bool, 2>& seems_beside);
+  /// Nothing more comes. `lacks`: what the capture does not show, in words; `has_gaps`: nobody's silence
+  /// proves anything. `seems_beside`: where the capture seems to have been made beside.
+  void end(const std::string& lacks, const std::array<bool, 2>& has_gaps,
+           const std::array<bool, 2>& seems_beside);
 
   /// What was found of each side, in the order of the capture; the same fault again is told with the first.
   const std::vector<Finding>& findings(std::size_t side) const { return findings_[side]; }
@@ -85,7 +87,7 @@ class Trial {
   void listen_for_disobedience(const Seen& seen);
   void uphold(std::size_t side, std::uint64_t evidence);
   void miss(const std::string& what);
-  void weigh_silence(std::size_t side, bool seems_beside);
+  void weigh_silence(std::size_t side, bool has_gaps, bool seems_beside);
   void weigh_what_is_wanting(std::size_t side, const std::string& lacks);
   void accuse(std::size_t side, const Subject& subject, const Closest& closest, std::uint64_t evidence = 0);
   void add(std::size_t side, const Subject& subject, Finding finding);

@@ -37,21 +37,26 @@ void Lacks::add(const Seen& seen) {
   if (seen.flags.ack) theirs.acked = std::max(theirs.acked, seen.ack);
 }
 
+bool Lacks::has_hole(const Connection& connection, std::size_t side) const {
+  const Side& one = sides_[side];
+  const bool known = connection.sides[side].syn_seen;
+  return one.in_pieces || one.covered.intervals().size() > 1 ||
+         (known && (one.acked > one.reached || !one.covered.covers(0, one.furthest)));
+}
+
+bool Lacks::has_one_direction(const Connection& connection) const {
+  return (!sides_[0].sent || !sides_[1].sent) &&
+         (connection.sides[0].has_ack_of_syn || connection.sides[1].has_ack_of_syn);
+}
+
 std::string Lacks::of(const Connection& connection) const {
   const auto& facts = connection.sides;
-  bool hole = false;
-  for (std::size_t side = 0; side < 2; ++side) {
-    const Side& one = sides_[side];
-    hole = hole || one.in_pieces || one.covered.intervals().size() > 1;
-    if (facts[side].syn_seen) hole = hole || one.acked > one.reached || !one.covered.covers(0, one.furthest);
-  }
   if (connection.stray) return "these segments belong to a connection that the capture does not show";
-  if ((!sides_[0].sent || !sides_[1].sent) && (facts[0].has_ack_of_syn || facts[1].has_ack_of_syn))
-    return "only one direction was captured";
+  if (has_one_direction(connection)) return "only one direction was captured";
   if (!facts[0].syn_seen || (!facts[1].syn_seen && facts[1].known && sides_[1].sent))
     return "the connection began before the capture did";
   if (open_ && !answered_) return "the capture lacks the SYN,ACK";
-  if (hole) return "the capture lacks some of what was sent";
+  if (has_hole(connection, 0) || has_hole(connection, 1)) return "the capture lacks some of what was sent";
   return "";
 }
 

@@ -28,6 +28,10 @@ class Lacks {
   void add(const Seen& seen);
   /// In words; empty if it seems complete.
   std::string of(const Connection& connection) const;
+  /// Some of what a side has sent is not there, or all of one direction: its silence proves nothing.
+  bool has_gaps(const Connection& connection, std::size_t side) const {
+    return has_one_direction(connection) || has_hole(connection, side);
+  }
 
  private:
   struct Side {
@@ -38,6 +42,9 @@ class Lacks {
     NumberSet covered;
     bool in_pieces = false;  ///< more of them than are remembered
   };
+  bool has_hole(const Connection& connection, std::size_t side) const;
+  bool has_one_direction(const Connection& connection) const;
+
   std::array<Side, 2> sides_;
   bool answered_ = false;  ///< a SYN,ACK was seen
   bool open_ = false;      ///< ... and what can only follow it

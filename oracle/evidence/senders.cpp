@@ -27,6 +27,10 @@ void Senders::add(const Seen& seen) {
     usual.hops.emplace_back(seen.hops_left, 1);
   else
     ++same->second;
+  if (seen.identification && usual.identification && seen.raw_seq != usual.seq)
+    usual.counts_datagrams = *seen.identification != *usual.identification;
+  usual.identification = seen.identification;
+  usual.seq = seen.raw_seq;
   usual.right_checksums = usual.right_checksums || seen.checksum == Checksum::right;
   if (seen.checksum == Checksum::unknown) ++usual.open_checksums;
   if (!seen.flags.rst) ++(seen.options.timestamps ? usual.stamped : usual.plain);
@@ -54,8 +58,9 @@ Senders::Neighbour Senders::neighbour(const Seen& seen) {
   const TcpFlags& f = seen.flags;
   const auto flags = static_cast<std::uint8_t>((f.syn ? 1U : 0U) | (f.fin ? 2U : 0U) | (f.rst ? 4U : 0U) |
                                                (f.ack ? 8U : 0U) | (f.psh ? 16U : 0U));
-  return {seen.side,    seen.hops_left, seen.identification, seen.time,
-          seen.raw_seq, seen.raw_ack,   seen.text,           flags};
+  return {seen.side, seen.hops_left, seen.identification,
+          seen.time, seen.raw_seq,   seen.raw_ack,
+          seen.text, flags,          seen.options.timestamps.has_value()};
 }
 
 /// The same datagram has fewer or more hops left, and comes soon.
@@ -63,15 +68,20 @@ bool Senders::is_copy(const Seen& seen) const {
   constexpr std::int64_t soon = 1'000'000'000;
   const Neighbour mine = neighbour(seen);
   const std::size_t known = std::min(asked_, last_.size());
-  return std::any_of(
-      last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), [&](const Neighbour& one) {
-        if (one.side != mine.side || one.hops_left == mine.hops_left || mine.time - one.time > soon)
-          return false;
-        if (one.text != mine.text || one.flags != mine.flags) return false;
-        if (mine.identification && *mine.identification != 0)
-          return one.identification == mine.identification;
-        return one.seq == mine.seq && one.ack == mine.ack;
-      });
+  return std::any_of(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known),
+                     [&](const Neighbour& one) {
+                       if (one.side != mine.side || mine.time - one.time > soon) return false;
+                       if (one.text != mine.text || one.flags != mine.flags) return false;
+                       // Not every box takes one off; but then the options are others, or it is an end that
+                       // sends again.
+                       if (one.hops_left == mine.hops_left)
+                         return habits_[mine.side].counts_datagrams && mine.identification &&
+                                one.identification == mine.identification && one.seq == mine.seq &&
+                                one.ack == mine.ack && one.stamped != mine.stamped;
+                       if (mine.identification && *mine.identification != 0)
+                         return one.identification == mine.identification;
+                       return one.seq == mine.seq && one.ack == mine.ack;
+                     });
 }
 
 /// Those around it have come another way, all of them.

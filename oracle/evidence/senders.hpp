@@ -38,7 +38,10 @@ class Senders {
     bool right_checksums = false;                                ///< one at least
     std::uint32_t open_checksums = 0;                            ///< so many cannot be checked, though whole
     std::uint32_t stamped = 0;
-    std::uint32_t plain = 0;  ///< without timestamps; resets do not count
+    std::uint32_t plain = 0;                        ///< without timestamps; resets do not count
+    bool counts_datagrams = false;                  ///< identifications differ from one to the next
+    std::optional<std::uint16_t> identification{};  ///< of the last
+    std::uint32_t seq = 0;
   };
   /// So many segments on either side of one are looked at.
   static constexpr std::size_t neighbours = 16;
@@ -51,6 +54,7 @@ class Senders {
     std::uint32_t ack = 0;
     std::uint32_t text = 0;
     std::uint8_t flags = 0;
+    bool stamped = false;
   };
 
   static Neighbour neighbour(const Seen& seen);

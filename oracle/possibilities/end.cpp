@@ -86,14 +86,30 @@ std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to
   return found;
 }
 
-/// The eager run is from now on what has sent what was seen last, and got all that waits.
-void End::catch_up() {
+/// The eager run has sent what was seen, too; or else it is what has, and got all that waits.
+void End::catch_up(const Segment& seen) {
+  if (!seen.rst && !seen.syn && begun_ && !is_behind_) {
+    Runs same;
+    eager_.frame = 0;
+    act(world_, eager_, seen, same);
+    if (!same.empty() && same.front().price == runs_->front().price) {
+      eager_ = std::move(same.front());
+      return;
+    }
+  }
   constexpr std::size_t few = 32;
   is_behind_ = runs_->front().waiting.size() > few && is_spent();
   if (is_behind_)
     debts_.clear();  // what is owed is not known any more
   else
     eager_ = after_all(false);
+}
+
+/// It echoes a timestamp that was not captured.
+bool End::echoes_unseen(const Moment& seen) const {
+  if (!seen.echo || seen.segment.syn || seen.segment.rst || forgotten_ > 0) return false;
+  return std::none_of(arrivals_.begin(), arrivals_.end(),
+                      [&](const Moment& one) { return one.stamp == seen.echo; });
 }
 
 /// What it has sent does for what it owed; false: it leaves unanswered what it has known of for too long.
@@ -117,7 +133,7 @@ bool End::settle(const Moment& seen) {
   if (seen.segment.syn) {
     // It says that it has taken nothing of what came behind the SYN.
     debts_.clear();
-    catch_up();
+    catch_up(seen.segment);
     return true;
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
@@ -130,7 +146,7 @@ bool End::settle(const Moment& seen) {
     late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
   }
   std::erase_if(debts_, paid);
-  catch_up();
+  catch_up(seen.segment);
   return in_time;
 }
 
@@ -245,6 +261,11 @@ End::Judged End::sends(const Moment& seen) {
   if (is_doubled(seen)) {
     settle(seen);
     return Judged::explained;
+  }
+  if (vantage_ == Vantage::beside && echoes_unseen(seen)) {
+    // The capture lacks what has come, whatever was said of it.
+    vantage_ = Vantage::elsewhere;
+    world_.all_is_seen = false;
   }
   bound_ = std::any_of(runs_->begin(), runs_->end(), [](const Run& run) { return run.others_cut; });
   allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bounds.hpp"
+#include "freedoms.hpp"
 #include "run.hpp"
 
 namespace synfin::oracle {
@@ -62,6 +63,8 @@ class End {
   /// This end was seen to send.
   Judged sends(const Moment& seen);
 
+  /// Where the capture was made, as it turns out.
+  Vantage vantage() const { return vantage_; }
   /// What has not been answered, in the order of arrival.
   const std::deque<Debt>& debts() const { return debts_; }
   /// What was answered, but late.
@@ -72,6 +75,8 @@ class End {
   };
   const std::vector<Late>& late() const { return late_; }
 
+  /// Is it through with the connection, if all has come that was on its way?
+  bool is_over() const { return oracle::is_over(run()) || oracle::is_over(eager_); }
   /// Can it be explained, and the capture be whole?
   bool can_explain(const Moment& seen) const;
 
@@ -116,7 +121,8 @@ class End {
   };
   Come has_certainly_come(const Run& run, const Moment& moment) const;
   Run after_all(bool takes_all) const;
-  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true) const;
+  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true,
+                  std::optional<Run>* unheld = nullptr) const;
   Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
   bool along(Run run, const std::vector<std::uint32_t>& order, const Moment& seen, Runs& explained) const;
   std::vector<std::uint32_t> in_order(const Run& run) const;
@@ -131,7 +137,8 @@ class End {
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   const model::PlainRule* rule_of(const Fired& fired) const;
   bool is_elsewhere(const Moment& seen) const;
-  void catch_up();
+  bool echoes_unseen(const Moment& seen) const;
+  void catch_up(const Segment& seen);
   bool settle(const Moment& seen);
   bool is_spent() const { return world_.events > allowed_; }
 

@@ -29,6 +29,7 @@ struct Moment {
   std::optional<std::uint32_t> stamp{};           ///< TSval
   std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
   std::optional<std::uint16_t> identification{};  ///< IPv4's
+  bool is_somebodys = false;                      ///< it seems to be another sender\'s
   Segment surely{};                               ///< what of the segment any host takes, if it has come
 };
 
