@@ -262,11 +262,6 @@ End::Judged End::sends(const Moment& seen) {
     settle(seen);
     return Judged::explained;
   }
-  if (vantage_ == Vantage::beside && echoes_unseen(seen)) {
-    // The capture lacks what has come, whatever was said of it.
-    vantage_ = Vantage::elsewhere;
-    world_.all_is_seen = false;
-  }
   bound_ = std::any_of(runs_->begin(), runs_->end(), [](const Run& run) { return run.others_cut; });
   allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);
   for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
@@ -283,6 +278,12 @@ End::Judged End::sends(const Moment& seen) {
     }
     if (overtaken(seen, means)) return settle(seen) ? Judged::explained : Judged::unexplained;
     if (means == Means::deaths && is_elsewhere(seen)) break;
+  }
+  if (vantage_ == Vantage::beside && echoes_unseen(seen)) {
+    // The capture lacks what has come, whatever was said of where it was made.
+    vantage_ = Vantage::elsewhere;
+    world_.all_is_seen = false;
+    return sends(seen);
   }
   const bool far = is_elsewhere(seen);
   closest_ = find_closest({seen, runs_, places()});
