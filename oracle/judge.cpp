@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "decode/capture.hpp"
+#include "decode/decoder.hpp"
 #include "evidence/lacks.hpp"
 #include "isns.hpp"
 #include "trial.hpp"
@@ -34,10 +35,11 @@ Read read(const std::string& path, const Options& options) {
   Read result;
   Capture capture = Capture::open(path);
   result.file = capture.name();
+  Decoder decoder;
   FlowTable flows;
   std::vector<ConnectionSorter> sorters;
   while (const auto frame = capture.next()) {
-    const auto decoded = decode(capture.link_type(), frame->bytes, frame->original_length);
+    const auto decoded = decoder.decode(*frame);
     if (const Skip* skip = std::get_if<Skip>(&decoded)) {
       ++result.skipped[static_cast<std::size_t>(skip->reason)];
       continue;
@@ -50,6 +52,7 @@ Read read(const std::string& path, const Options& options) {
     ++result.packets;
     sorters[place.flow].add(packet, frame->number, frame->time, static_cast<std::uint8_t>(place.side));
   }
+  result.skipped[static_cast<std::size_t>(SkipReason::fragment)] -= decoder.joined();
   result.remark = capture.ended_early();
   for (ConnectionSorter& sorter : sorters)
     for (Connection& connection : sorter.take()) result.connections.push_back(std::move(connection));

@@ -88,8 +88,7 @@ Capture::Capture(std::FILE* stream, std::string name) : name_(std::move(name)) {
 
   const int number = pcap_datalink(handle_.get());
   if (!is_supported_link_type(number)) {
-    fail(name_, "link type " + link_type_name(number) +
-                    " is not supported, expected Ethernet, Linux cooked (SLL, SLL2), raw IP or BSD loopback");
+    fail(name_, "link type " + link_type_name(number) + " is not supported, expected one that carries IP");
   }
   link_type_ = static_cast<LinkType>(number);
 }
@@ -105,6 +104,7 @@ std::optional<Frame> Capture::next() {
     frame.time = nanoseconds(header->ts.tv_sec, header->ts.tv_usec);
     frame.bytes = {octets, header->caplen};
     frame.original_length = header->len;
+    frame.link = link_type_;
     return frame;
   }
   ended_ = true;

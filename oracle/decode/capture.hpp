@@ -9,8 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "bytes.hpp"
-#include "link.hpp"
+#include "frame.hpp"
 
 struct pcap;  // libpcap's handle
 
@@ -22,14 +21,6 @@ class CaptureError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// One frame of a capture.
-struct Frame {
-  std::uint64_t number = 0;         ///< 1 for the first frame of the file, as other tools count
-  std::int64_t time = 0;            ///< nanoseconds since 1970-01-01 UTC; saturates
-  Bytes bytes;                      ///< what was captured; valid until the next call of Capture::next
-  std::size_t original_length = 0;  ///< octets on the wire, as the file claims
-};
-
 /// Reads pcap and pcapng. Movable, not copyable; for one thread at a time.
 class Capture {
  public:
@@ -39,9 +30,6 @@ class Capture {
   /// Reads from `stream` and closes it in the end, in case of an error too. `name` is what messages call
   /// it. Throws CaptureError.
   Capture(std::FILE* stream, std::string name);
-
-  /// One link type holds for all frames.
-  LinkType link_type() const { return link_type_; }
 
   const std::string& name() const { return name_; }
 
