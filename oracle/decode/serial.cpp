@@ -17,7 +17,8 @@ OrSkip<Next> strip_ppp(const Part& part) {
   if (!part.has(1)) return cut("PPP header");
   const std::uint8_t first = part.bytes[0];
   // RFC 1662 section 3.1: all stations, unnumbered information; may be left out (RFC 1661 section 6.6).
-  if (first == 0xff && part.has(2) && part.bytes[1] == 3) at = 2;
+  if (first == 0xff && !part.has(2)) return cut("PPP header");
+  if (first == 0xff && part.bytes[1] == 3) at = 2;
   // What serial lines' captures hold besides (link type 50): its address, which no protocol begins with.
   if (first == 0x0f || first == 0x8f) return strip_cisco_hdlc(part);
   if (!part.has(at + 1)) return cut("PPP header");
