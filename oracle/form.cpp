@@ -29,8 +29,9 @@ class Form {
       if (senders_[at] != Sender::itself || !seen.flags.syn || seen.flags.rst) continue;
       Opening& opening = openings_[seen.side];
       ++opening.syns;
-      opening.scale = opening.scale || seen.options.window_scale;
-      opening.sack = opening.sack || seen.options.sack_permitted;
+      // What the capture has cut off may have been offered.
+      opening.scale = opening.scale || seen.options.window_scale || seen.options.cut;
+      opening.sack = opening.sack || seen.options.sack_permitted || seen.options.cut;
       opening.stamps = opening.stamps || seen.options.timestamps;
     }
   }
@@ -87,7 +88,7 @@ class Form {
     if (seen.flags.syn) return;
     if (!seen.options.timestamps) {
       // A box on the way may have taken all of them away.
-      if (openings_[0].stamps && openings_[1].stamps && mine.any)
+      if (openings_[0].stamps && openings_[1].stamps && mine.any && !seen.options.cut)
         fault(at, "option.timestamps", "RFC 7323 3.2", "", "timestamps were agreed, and a segment has none",
               "the timestamps option");
       return;

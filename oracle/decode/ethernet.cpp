@@ -27,12 +27,12 @@ OrSkip<Next> strip_llc(const Part& part) {
   if (part.bytes[2] != unnumbered_information) return Skip{SkipReason::not_ip, "LLC control"};
   constexpr std::uint8_t snap = 0xaa;
   constexpr std::uint8_t arpa_ip = 6;
-  if (to == snap && from == snap) return Next{Layer::snap, part.after(header)};
+  if (to == snap && from == snap) return strip_snap(part.after(header), 2);
   if (to == arpa_ip && from == arpa_ip) return Next{Layer::ipv4, part.after(header)};
   return Skip{SkipReason::not_ip, "LLC access point"};
 }
 
-OrSkip<Next> strip_snap(const Part& part) {
+OrSkip<Next> strip_snap(const Part& part, std::size_t pad) {
   constexpr std::size_t header = 5;
   if (!part.has(header)) return cut("SNAP header");
   const std::uint32_t organization = read_u32(part.bytes, 0) >> 8U;
@@ -41,9 +41,13 @@ OrSkip<Next> strip_snap(const Part& part) {
   constexpr std::uint32_t bridge_tunnel = 0x0000f8;  // IEEE 802.1H
   if (organization == ethertypes || organization == bridge_tunnel)
     return after_ethertype(type, part.after(header));
-  // RFC 2427 section 4.2, RFC 2684 section 5.3: a bridged frame, with its checksum (1) or without (7).
+  // A bridged frame, with its checksum (1) or without (7): RFC 2684 section 5.2 pads it, RFC 2427 section
+  // 4.2 does not.
   constexpr std::uint32_t bridged = 0x0080c2;
-  if (organization == bridged && (type == 1 || type == 7)) return Next{Layer::ethernet, part.after(header)};
+  if (organization == bridged && (type == 1 || type == 7)) {
+    if (!part.has(header + pad)) return cut("SNAP header");
+    return Next{Layer::ethernet, part.after(header + pad)};
+  }
   return Skip{SkipReason::not_ip, "SNAP organization"};
 }
 

@@ -99,8 +99,6 @@ OrSkip<Next> strip(const Next& next) {
       return behind(part, 4, Layer::ethernet);
     case Layer::llc:
       return strip_llc(part);
-    case Layer::snap:
-      return strip_snap(part);
     case Layer::mpls:
       return strip_mpls(part);
     case Layer::pppoe:

@@ -25,7 +25,6 @@ enum class Layer : std::uint8_t {
   e_tag,     ///< six octets, then an ethertype (802.1BR)
   i_tag,     ///< four octets, then a whole Ethernet frame (802.1ah)
   llc,       ///< IEEE 802.2
-  snap,      ///< what LLC's SNAP puts first: an organization and its own type
   mpls,
   pppoe,  ///< in a session
   ppp,    ///< with HDLC's address and control or without

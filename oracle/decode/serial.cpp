@@ -61,7 +61,7 @@ OrSkip<Next> strip_frame_relay(const Part& part) {
     case 0x8e:
       return Next{Layer::ipv6, part.after(at + 1)};
     case 0x80:
-      return Next{Layer::snap, part.after(at + 1)};
+      return strip_snap(part.after(at + 1), 0);
     default:
       return Skip{SkipReason::not_ip, "Frame Relay NLPID"};
   }

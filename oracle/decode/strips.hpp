@@ -11,7 +11,7 @@ namespace synfin::oracle {
 OrSkip<Next> strip_ethernet(const Part& part);
 OrSkip<Next> strip_tag(const Part& part, std::size_t control);  ///< control information, then an ethertype
 OrSkip<Next> strip_llc(const Part& part);
-OrSkip<Next> strip_snap(const Part& part);
+OrSkip<Next> strip_snap(const Part& part, std::size_t pad);  ///< pad: before a bridged frame
 OrSkip<Next> strip_mpls(const Part& part);
 bool looks_like_ethernet(const Part& part);  ///< its ethertype is one that leads to IP
 

@@ -100,6 +100,7 @@ void ConnectionSorter::append(Connection& connection, Seen seen) {
     }
     mine.scale = seen.options.window_scale;
     mine.mss = seen.options.mss;
+    mine.options_cut = seen.options.cut;
     mine.doubtful = seen.flags.ack && theirs.syn_seen && seen.raw_ack != theirs.base + 1;
   } else if (opens && (!mine.syn_seen || mine.doubtful) && seen.flags.ack && theirs.syn_seen &&
              seen.raw_ack == theirs.base + 1 && seen.raw_seq != mine.base) {
@@ -110,6 +111,7 @@ void ConnectionSorter::append(Connection& connection, Seen seen) {
     mine.syn_seen = true;
     mine.scale = seen.options.window_scale;
     mine.mss = seen.options.mss;
+    mine.options_cut = seen.options.cut;
   }
   if (!seen.is_reset_of_nothing()) {
     learn(mine, seen.raw_seq, seen.length());

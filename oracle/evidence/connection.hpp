@@ -62,6 +62,7 @@ struct SideFacts {
   bool doubtful = false;              ///< the SYN,ACK seen acknowledges another SYN than the one seen
   std::optional<std::uint8_t> scale;  ///< offered in the SYN
   std::optional<std::uint16_t> mss;   ///< what this side takes
+  bool options_cut = false;           ///< the SYN may have offered more than was captured
 };
 
 /// One incarnation of a connection: the segments between two endpoints that count from the same two SYNs.
@@ -72,10 +73,12 @@ struct Connection {
   bool stray = false;  ///< made of segments that fit no other connection and open none
   bool alone = true;   ///< no other connection between these endpoints was seen
 
-  /// Is it certain what a window means? Not where a SYN was missed, nor where one side scales and the other
-  /// has not offered it.
+  /// Is it certain what a window means? Not where a SYN was missed or its options were cut, nor where one
+  /// side scales and the other has not offered it.
   bool scaling_known() const {
-    return sides[0].syn_seen && sides[1].syn_seen && sides[0].scale.has_value() == sides[1].scale.has_value();
+    const bool cut = sides[0].options_cut || sides[1].options_cut;
+    return !cut && sides[0].syn_seen && sides[1].syn_seen &&
+           sides[0].scale.has_value() == sides[1].scale.has_value();
   }
 };
 

@@ -27,7 +27,7 @@ Habits habits_of(const Connection& connection, std::size_t side) {
     ++habits.segments;
     ++hops[seen.hops_left];
     habits.right_checksums = habits.right_checksums || seen.checksum == Checksum::right;
-    if (!seen.flags.rst) ++(seen.options.timestamps ? stamped : plain);
+    if (!seen.flags.rst && !seen.options.cut) ++(seen.options.timestamps ? stamped : plain);
   }
   for (const auto& [left, count] : hops)
     if (count > habits.with_these_hops) {
@@ -81,7 +81,7 @@ std::vector<Sender> senders(const Connection& connection) {
     int unlike = 0;
     const bool other_hops = seen.hops_left != usual.hops_left && usual.with_these_hops * 2 > usual.segments;
     if (other_hops) unlike += std::abs(seen.hops_left - usual.hops_left) >= other_way ? 2 : 1;
-    if (other_hops && usual.stamps && !seen.options.timestamps) ++unlike;
+    if (other_hops && usual.stamps && !seen.options.timestamps && !seen.options.cut) ++unlike;
     if (other_hops && seen.identification && !is_near_its_neighbours(connection, at, usual.hops_left))
       ++unlike;
     all.push_back(unlike >= 2 ? Sender::somebody : Sender::itself);

@@ -69,7 +69,7 @@ TEST_CASE("radiotap, Prism, AVS, PPI and pktap before 802.11") {
   const Octets padded = wlan(0x88, 0x01, join({be16(0), Octets(2, 0)}), body);
   const Octets none{0, 0, 0, 0};
   CHECK(finds(127, radiotap(none, frame)));
-  CHECK(finds(127, radiotap({2, 0, 0, 0, 0x10}, frame)));
+  CHECK(finds(127, radiotap({2, 0, 0, 0, 0x10}, join({frame, Octets(4, 0xfc)}))));
   CHECK(finds(127, radiotap({2, 0, 0, 0, 0x20}, padded)));
   CHECK(finds(127, radiotap(join({{3, 0, 0, 0}, Octets(8, 0xff), {0x20}}), padded)));
   // A second word of fields: the clock is aligned to eight octets behind it.
@@ -104,12 +104,12 @@ TEST_CASE("LLC on Ethernet, ATM, Token Ring, FDDI and Fibre Channel") {
   CHECK(finds(1, ieee(body)));
   CHECK(finds(1, ieee(llc_snap(0x86dd, v6, 0x0000f8))));
   CHECK(finds(1, ieee(join({{6, 6, 3}, v4}))));
-  CHECK(finds(1, ieee(llc_snap(7, ethernet(0x0800, v4), 0x0080c2))));
   CHECK(finds(1, ieee(llc_snap(0x8100, join({be16(5), be16(0x0800), v4})))));
   CHECK(skips(1, ieee(join({{0x42, 0x42, 3}, Octets(35)}))) == SkipReason::not_ip);  // spanning tree
   CHECK(skips(1, ieee(llc_snap(0x2000, Octets(20), 0x00000c))) == SkipReason::not_ip);
   CHECK(skips(1, ieee(join({{0xaa, 0xaa, 0x13}, Octets(40)}))) == SkipReason::not_ip);
 
+  CHECK(finds(100, llc_snap(7, join({be16(0), ethernet(0x0800, v4)}), 0x0080c2)));
   CHECK(finds(11, body));
   CHECK(finds(100, body));
   const Octets ring = join({{0x10, 0x40}, Octets(6, 0xee), Octets(6, 0x6e)});
@@ -147,6 +147,7 @@ TEST_CASE("Frame Relay") {
   CHECK(finds(107, join({{0x18, 0x41, 3, 0x8e}, v6})));
   CHECK(finds(107, join({{0x18, 0x40, 0x40, 0x41, 3, 0xcc}, v4})));
   CHECK(finds(107, join({{0x18, 0x41, 3, 0, 0x80}, be16(0), {0}, be16(0x0800), v4})));
+  CHECK(finds(107, join({{0x18, 0x41, 3, 0, 0x80, 0, 0x80, 0xc2, 0, 7}, ethernet(0x0800, v4)})));
   CHECK(finds(107, join({{0x18, 0x41}, be16(0x0800), v4})));
   CHECK(skips(107, join({{0x18, 0x41, 3, 0xcf}, Octets(20)})) == SkipReason::not_ip);
   CHECK(skips(107, Octets(40, 0x40)) == SkipReason::malformed);
@@ -164,7 +165,7 @@ TEST_CASE("what firewalls and analyzers put first") {
   CHECK(finds(109, join({Octets(12, 2), v6})));
   CHECK(finds(138, join({Octets(16, 2), be16(0x0800), v4})));
   CHECK(finds(240, join({Octets(4, 2), ethernet(0x0800, v4)})));
-  CHECK(finds(274, join({Octets(8, 0x55), ethernet(0x0800, v4)})));
+  CHECK(finds(274, join({Octets(7, 0x55), {0xd5}, ethernet(0x0800, v4), Octets(4, 0xfc)})));
   CHECK(finds(219, join({mpls_label(3, true), v4})));
 }
 
