@@ -1,4 +1,4 @@
-// A capture file, frame by frame. The only file of the oracle that knows libpcap is capture.cpp.
+// A capture file, frame by frame.
 #pragma once
 
 #include <cstddef>
@@ -6,22 +6,17 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 #include "frame.hpp"
-
-struct pcap;  // libpcap's handle
+#include "source.hpp"
 
 namespace synfin::oracle {
 
-/// A capture that cannot be read at all. what() is one line: which file, what is wrong, what was expected.
-class CaptureError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+class Unpacker;
 
-/// Reads pcap and pcapng. Movable, not copyable; for one thread at a time.
+/// Reads pcap and pcapng, also packed by gzip, Zstandard or LZ4, which is known by how the file begins.
+/// Movable, not copyable; for one thread at a time.
 class Capture {
  public:
   /// Opens the file at `path`; "-" is standard input. Throws CaptureError.
@@ -30,6 +25,9 @@ class Capture {
   /// Reads from `stream` and closes it in the end, in case of an error too. `name` is what messages call
   /// it. Throws CaptureError.
   Capture(std::FILE* stream, std::string name);
+  Capture(Capture&&) noexcept;
+  Capture& operator=(Capture&&) = delete;
+  ~Capture();
 
   const std::string& name() const { return name_; }
 
@@ -42,15 +40,10 @@ class Capture {
   const std::optional<std::string>& ended_early() const { return ended_early_; }
 
  private:
-  struct Close {
-    void operator()(pcap* handle) const;
-  };
-
   std::string name_;
-  std::unique_ptr<pcap, Close> handle_;
-  LinkType link_type_ = LinkType::raw;
+  std::unique_ptr<Unpacker> unpacker_;  ///< of a packed file; the source reads from it
+  std::unique_ptr<Source> source_;
   std::uint64_t frames_ = 0;
-  bool ended_ = false;
   std::optional<std::string> ended_early_;
 };
 

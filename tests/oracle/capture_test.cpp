@@ -210,14 +210,22 @@ TEST_CASE("hostile times saturate") {
   CHECK(content.times[0] == std::numeric_limits<std::int64_t>::max());
 }
 
-TEST_CASE("interfaces of different link types are refused with libpcap's words") {
-  const Content content = read(join({section_header(), interface_block(1), packet_block(0, 0, {frame_a}),
-                                     interface_block(101), packet_block(1, 0, {frame_a})}));
-  CHECK(content.frames.size() == 1);
-  REQUIRE(content.ended_early);
-  CHECK_THAT(*content.ended_early,
-             ContainsSubstring("cannot be read beyond frame 1: an interface has a type"));
-  CHECK(content.ended_early->find('\n') == std::string::npos);
+TEST_CASE("each frame has its own interface's link type") {
+  const Octets raw = ipv4({}, tcp({}));
+  const TemporaryFile file(join({section_header(), interface_block(1), packet_block(0, 0, {frame_a}),
+                                 interface_block(101), interface_block(189), packet_block(1, 0, {raw}),
+                                 packet_block(2, 0, {frame_a}), packet_block(0, 0, {frame_a})}));
+  Capture capture = Capture::open(file.path());
+  const auto next = [&] {
+    const auto frame = capture.next();
+    return decode(frame->link, frame->bytes, frame->original_length);
+  };
+  CHECK(std::holds_alternative<Packet>(next()));
+  CHECK(std::holds_alternative<Packet>(next()));
+  CHECK(std::get<Skip>(next()) == Skip{SkipReason::not_ip, "link type"});  // USB
+  CHECK(std::holds_alternative<Packet>(next()));
+  CHECK_FALSE(capture.next());
+  CHECK_FALSE(capture.ended_early());
 }
 
 TEST_CASE("a stream is read under the name that it is given") {
