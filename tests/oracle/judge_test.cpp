@@ -205,5 +205,48 @@ TEST_CASE("what is no TCP is counted") {
   CHECK(lines.str().find(R"("skipped":{"not-ip":1,"not-tcp":1,"fragment":1})") != std::string::npos);
 }
 
+/// What the judge says of a file of these records.
+Summary judge_file(LinkType link, const std::vector<Record>& records, std::string& said) {
+  const TemporaryFile temporary(pcap_file({.link_type = static_cast<std::uint32_t>(link)}, records));
+  const std::vector<std::string> paths{temporary.path()};
+  std::ostringstream lines;
+  JsonLines json(lines);
+  Summary summary = check(paths, by_the_standard(), json);
+  said = lines.str();
+  return summary;
+}
+
+TEST_CASE("a short snapshot length accuses nobody") {
+  for (const std::string& name : capture_names()) {
+    const OwnCapture capture = load(captured(name));
+    for (const std::size_t kept : {36U, 40U, 41U, 44U, 48U, 52U, 56U, 60U, 100U}) {
+      CAPTURE(name, kept);
+      std::vector<Record> records;
+      for (const OwnFrame& frame : capture.frames)
+        records.push_back({.frame = first(std::min(kept, frame.octets.size()), frame.octets),
+                           .seconds = static_cast<std::uint32_t>(frame.time / 1'000'000'000),
+                           .fraction = static_cast<std::uint32_t>(frame.time / 1000 % 1'000'000),
+                           .original_length = static_cast<std::uint32_t>(frame.octets.size())});
+      std::string said;
+      const Summary summary = judge_file(capture.link, records, said);
+      CHECK(summary.packets == capture.frames.size());
+      CHECK(summary.violations == 0);
+      CHECK(summary.warnings == 0);
+      INFO(said);
+    }
+  }
+}
+
+TEST_CASE("fragments that become a segment are not counted as skipped") {
+  const Octets segment = tcp({.flags = 2, .options = Octets(8, 1)});
+  const Octets front = ipv4({.fragment = 0x2000}, first(16, segment));
+  const Octets back = ipv4({.fragment = 2}, Octets(segment.begin() + 16, segment.end()));
+  std::string said;
+  CHECK(judge_file(LinkType::raw, {{front}, {back}}, said).packets == 1);
+  CHECK(said.find(R"("skipped":{})") != std::string::npos);
+  CHECK(judge_file(LinkType::raw, {{front}, {front}}, said).packets == 0);
+  CHECK(said.find(R"("skipped":{"fragment":2})") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace synfin::oracle::test
