@@ -76,7 +76,7 @@ OrSkip<IpDatagram> Fragments::add(const IpDatagram& fragment, std::int64_t time)
   if (end > longest || (at.more && part.on_wire % 8 != 0) || part.on_wire == 0)
     return Skip{SkipReason::malformed, "fragment length"};
 
-  const Place place = find(fragment, time);
+  const auto place = find(fragment, time);
   if (place->contradicted) return Skip{SkipReason::fragment, name_of(fragment)};
   if (!at.more) {
     if (place->last_seen && place->length != end) return contradicted(place);
@@ -136,7 +136,7 @@ OrSkip<IpDatagram> Fragments::join(Place place) {
       whole.insert(whole.end(), piece.octets.begin() + static_cast<std::ptrdiff_t>(known),
                    piece.octets.end());
   }
-  IpDatagram datagram = std::move(place->head);
+  IpDatagram datagram = place->head;
   datagram.place.reset();
   joined_ += place->frames - 1;  // the last one was never said to wait
   whole_ = std::move(whole);

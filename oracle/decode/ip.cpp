@@ -1,7 +1,5 @@
 #include "ip.hpp"
 
-#include <utility>
-
 #include "layers.hpp"
 
 namespace synfin::oracle {
@@ -98,7 +96,7 @@ OrSkip<IpDatagram> strip_v4(const Part& part) {
     datagram.place = FragmentPlace{*datagram.identification, (fragment & offset) * 8, (fragment & more) != 0};
     return datagram;
   }
-  if (is_extension(datagram)) return strip_extensions(std::move(datagram));
+  if (is_extension(datagram)) return strip_extensions(datagram);
   return datagram;
 }
 
@@ -118,7 +116,7 @@ OrSkip<IpDatagram> strip_v6(const Part& part) {
 
   datagram.protocol = bytes[6];
   datagram.payload = part.limited_to(end).after(header);
-  return strip_extensions(std::move(datagram));
+  return strip_extensions(datagram);
 }
 
 }  // namespace
