@@ -2,8 +2,8 @@
 #
 #   synfin_find_dependencies([REQUIRED] NAME...)
 #
-# Z3 and libpcap come without a CMake package on some of the systems we support: for those we look for the
-# header and the library ourselves.
+# Z3, libpcap, Zstandard and LZ4 come without a CMake package on some of the systems we support: for those we look
+# for the header and the library ourselves.
 
 function(synfin_import name header library)
   if(TARGET synfin::${name})
@@ -32,6 +32,12 @@ macro(synfin_find_dependencies)
     elseif(synfin_dep STREQUAL "pcap")
       synfin_import(pcap pcap/pcap.h pcap)
       set(synfin_dep_found ${pcap_FOUND})
+    elseif(synfin_dep STREQUAL "zstd")
+      synfin_import(zstd zstd.h zstd)
+      set(synfin_dep_found ${zstd_FOUND})
+    elseif(synfin_dep STREQUAL "lz4")
+      synfin_import(lz4 lz4frame.h lz4)
+      set(synfin_dep_found ${lz4_FOUND})
     elseif(synfin_dep STREQUAL "Boost")
       find_package(Boost 1.74 CONFIG QUIET)
       set(synfin_dep_found ${Boost_FOUND})

@@ -22,9 +22,10 @@ void Form::add(const Seen& seen) {
   if (!seen.flags.syn) return;
   Opening& opening = openings_[seen.side];
   ++opening.syns;
-  opening.scale = opening.scale || seen.options.window_scale;
-  opening.sack = opening.sack || seen.options.sack_permitted;
-  opening.stamps = opening.stamps || seen.options.timestamps;
+  // What the capture has cut off may have been offered.
+  opening.scale = opening.scale || seen.options.window_scale || seen.options.cut;
+  opening.sack = opening.sack || seen.options.sack_permitted || seen.options.cut;
+  opening.stamps = opening.stamps || seen.options.timestamps || seen.options.cut;
 }
 
 std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) {
@@ -79,7 +80,7 @@ void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
   if (seen.flags.syn) return;
   if (!seen.options.timestamps) {
     // A box on the way may have taken all of them away.
-    if (openings_[0].stamps && openings_[1].stamps && mine.any)
+    if (openings_[0].stamps && openings_[1].stamps && mine.any && !seen.options.cut)
       faults.push_back({"option.timestamps", "RFC 7323 3.2", "",
                         "timestamps were agreed, and a segment has none", "the timestamps option"});
     return;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "decode/capture.hpp"
+#include "decode/decoder.hpp"
 #include "docket.hpp"
 #include "possibilities/bounds.hpp"
 
@@ -44,12 +45,13 @@ class Reading {
 
   Judged judge() {
     while (const auto frame = capture_.next()) {
-      const auto decoded = decode(capture_.link_type(), frame->bytes, frame->original_length);
+      const auto decoded = decoder_.decode(*frame);
       if (const Skip* skip = std::get_if<Skip>(&decoded))
         ++judged_.summary.skipped[static_cast<std::size_t>(skip->reason)];
       else
         docket_.add(*std::get_if<Packet>(&decoded), frame->number, frame->time);
     }
+    judged_.summary.skipped[static_cast<std::size_t>(SkipReason::fragment)] -= decoder_.joined();
     const auto remark = capture_.ended_early();
     docket_.close(remark ? "the capture breaks off" : "");
     if (remark) judged_.summary.remarks.push_back(*remark);
@@ -105,6 +107,7 @@ class Reading {
   Sink* live_;
   Judged judged_;
   Capture capture_;
+  Decoder decoder_;
   Docket docket_;
 };
 

@@ -1,4 +1,4 @@
-// Reading big-endian numbers out of captured octets. The caller has checked the length: these assert it.
+// Reading numbers out of captured octets. The caller has checked the length: these assert it.
 #pragma once
 
 #include <cassert>
@@ -11,14 +11,28 @@ namespace synfin::oracle {
 /// Octets of a captured frame, or of a part of one.
 using Bytes = std::span<const std::uint8_t>;
 
+/// Two octets, the most significant first.
 inline std::uint16_t read_u16(Bytes bytes, std::size_t at) {
   assert(at + 2 <= bytes.size());
   return static_cast<std::uint16_t>(bytes[at] << 8U | bytes[at + 1]);
 }
 
+/// Four octets, the most significant first.
 inline std::uint32_t read_u32(Bytes bytes, std::size_t at) {
   assert(at + 4 <= bytes.size());
   return std::uint32_t{read_u16(bytes, at)} << 16U | read_u16(bytes, at + 2);
+}
+
+/// Two octets, the least significant first: as 802.11 and most capture software write.
+inline std::uint16_t read_u16_le(Bytes bytes, std::size_t at) {
+  assert(at + 2 <= bytes.size());
+  return static_cast<std::uint16_t>(bytes[at] | bytes[at + 1] << 8U);
+}
+
+/// Four octets, the least significant first.
+inline std::uint32_t read_u32_le(Bytes bytes, std::size_t at) {
+  assert(at + 4 <= bytes.size());
+  return std::uint32_t{read_u16_le(bytes, at + 2)} << 16U | read_u16_le(bytes, at);
 }
 
 }  // namespace synfin::oracle

@@ -1,4 +1,4 @@
-// A capture file, frame by frame. The only file of the oracle that knows libpcap is capture.cpp.
+// A capture file, frame by frame.
 #pragma once
 
 #include <cstddef>
@@ -6,31 +6,17 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
-#include "bytes.hpp"
-#include "link.hpp"
-
-struct pcap;  // libpcap's handle
+#include "frame.hpp"
+#include "source.hpp"
 
 namespace synfin::oracle {
 
-/// A capture that cannot be read at all. what() is one line: which file, what is wrong, what was expected.
-class CaptureError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+class Unpacker;
 
-/// One frame of a capture.
-struct Frame {
-  std::uint64_t number = 0;         ///< 1 for the first frame of the file, as other tools count
-  std::int64_t time = 0;            ///< nanoseconds since 1970-01-01 UTC; saturates
-  Bytes bytes;                      ///< what was captured; valid until the next call of Capture::next
-  std::size_t original_length = 0;  ///< octets on the wire, as the file claims
-};
-
-/// Reads pcap and pcapng. Movable, not copyable; for one thread at a time.
+/// Reads pcap and pcapng, also packed by gzip, Zstandard or LZ4, which is known by how the file begins.
+/// Movable, not copyable; for one thread at a time.
 class Capture {
  public:
   /// Opens the file at `path`; "-" is standard input. Throws CaptureError.
@@ -39,9 +25,9 @@ class Capture {
   /// Reads from `stream` and closes it in the end, in case of an error too. `name` is what messages call
   /// it. Throws CaptureError.
   Capture(std::FILE* stream, std::string name);
-
-  /// One link type holds for all frames.
-  LinkType link_type() const { return link_type_; }
+  Capture(Capture&&) noexcept;
+  Capture& operator=(Capture&&) = delete;
+  ~Capture();
 
   const std::string& name() const { return name_; }
 
@@ -54,15 +40,10 @@ class Capture {
   const std::optional<std::string>& ended_early() const { return ended_early_; }
 
  private:
-  struct Close {
-    void operator()(pcap* handle) const;
-  };
-
   std::string name_;
-  std::unique_ptr<pcap, Close> handle_;
-  LinkType link_type_ = LinkType::raw;
+  std::unique_ptr<Unpacker> unpacker_;  ///< of a packed file; the source reads from it
+  std::unique_ptr<Source> source_;
   std::uint64_t frames_ = 0;
-  bool ended_ = false;
   std::optional<std::string> ended_early_;
 };
 

@@ -1,30 +1,50 @@
 #include "ip.hpp"
 
-#include <algorithm>
+#include "layers.hpp"
 
 namespace synfin::oracle {
 namespace {
 
 constexpr std::uint8_t protocol_hop_by_hop = 0;
-constexpr std::uint8_t protocol_tcp = 6;
 constexpr std::uint8_t protocol_routing = 43;
 constexpr std::uint8_t protocol_fragment = 44;
+constexpr std::uint8_t protocol_authentication = 51;
 constexpr std::uint8_t protocol_destination = 60;
 
 constexpr bool is_extension(std::uint8_t protocol) {
-  return protocol == protocol_hop_by_hop || protocol == protocol_routing || protocol == protocol_fragment ||
-         protocol == protocol_destination;
+  switch (protocol) {
+    case protocol_hop_by_hop:
+    case protocol_routing:
+    case protocol_fragment:
+    case protocol_authentication:
+    case protocol_destination:
+    case 135:  // mobility
+    case 139:  // HIP
+    case 140:  // Shim6
+      return true;
+    default:
+      return false;
+  }
 }
 
-/// Fills in what of the datagram's octets [from, end) is the segment. `end` may lie beyond the captured
-/// octets.
-OrSkip<SegmentBytes> segment_between(SegmentBytes segment, Bytes packet, std::size_t from, std::size_t end) {
-  // Where IP gives no length the frame's is taken, which is only what the file claims.
+/// IPv4 has options instead; an authentication header may stand in it, too (RFC 4302).
+bool is_extension(const IpDatagram& datagram) {
+  return datagram.source.is_v6() ? is_extension(datagram.protocol)
+                                 : datagram.protocol == protocol_authentication;
+}
+
+Skip other_protocol(const IpDatagram& datagram) {
+  return {SkipReason::not_tcp, datagram.source.is_v6() ? "IPv6 next header" : "IPv4 protocol"};
+}
+
+bool leads_to_tcp(const IpDatagram& datagram) {
+  return is_extension(datagram) || layer_of_ip_protocol(datagram.protocol);
+}
+
+/// Where IP gives no length the frame's is taken, which is only what the file claims.
+bool is_too_long(const Part& payload) {
   constexpr std::size_t longest = std::size_t{1} << 20U;  // Linux's "BIG TCP" stays below 512 KiB
-  if (end - from > longest) return Skip{SkipReason::malformed, "frame length"};
-  segment.length = end - from;
-  if (from < packet.size()) segment.bytes = packet.subspan(from, std::min(packet.size(), end) - from);
-  return segment;
+  return payload.on_wire > longest;
 }
 
 /// Whether an IPv4 option list holds a source route (RFC 791: loose 131, strict 137). A list that cannot be
@@ -43,84 +63,103 @@ bool has_source_route(Bytes options) {
   return false;
 }
 
-OrSkip<SegmentBytes> strip_v4(const IpBytes& packet) {
-  const Bytes bytes = packet.bytes;
-  if (bytes.size() < 20) return Skip{SkipReason::truncated_header, "IPv4 header"};
+OrSkip<IpDatagram> strip_v4(const Part& part) {
+  const Bytes bytes = part.bytes;
+  if (bytes.size() < 20) return cut("IPv4 header");
   const std::size_t header = (bytes[0] & 0x0fU) * std::size_t{4};
   if (header < 20) return Skip{SkipReason::malformed, "IPv4 header length"};
 
-  SegmentBytes segment;
+  IpDatagram datagram;
   std::size_t total = read_u16(bytes, 2);
   if (total == 0) {
-    total = packet.on_wire;
-    segment.length_from_frame = true;
+    total = part.on_wire;
+    datagram.length_from_frame = true;
   }
   if (total < header) return Skip{SkipReason::malformed, "IPv4 total length"};
-  if (total > packet.on_wire) return Skip{SkipReason::malformed, "IPv4 total length beyond the frame"};
+  if (total > part.on_wire) return Skip{SkipReason::malformed, "IPv4 total length beyond the frame"};
 
-  if (bytes[9] != protocol_tcp) return Skip{SkipReason::not_tcp, "IPv4 protocol"};
-  constexpr unsigned more_fragments_and_offset = 0x3fff;
-  if ((read_u16(bytes, 6) & more_fragments_and_offset) != 0) return Skip{SkipReason::fragment, "IPv4"};
-  if (bytes.size() < header) return Skip{SkipReason::truncated_header, "IPv4 options"};
+  datagram.protocol = bytes[9];
+  if (!leads_to_tcp(datagram)) return other_protocol(datagram);
+  if (bytes.size() < header) return cut("IPv4 options");
 
-  segment.source = Address::v4(bytes.subspan<12, 4>());
-  segment.destination = Address::v4(bytes.subspan<16, 4>());
-  segment.hops_left = bytes[8];
-  segment.identification = read_u16(bytes, 4);
-  segment.routed = has_source_route(bytes.subspan(20, header - 20));
-  return segment_between(segment, bytes, header, total);
+  datagram.source = Address::v4(bytes.subspan<12, 4>());
+  datagram.destination = Address::v4(bytes.subspan<16, 4>());
+  datagram.hops_left = bytes[8];
+  datagram.identification = read_u16(bytes, 4);
+  datagram.routed = header > 20 && has_source_route(bytes.subspan(20, header - 20));
+  datagram.payload = part.limited_to(total).after(header);
+  if (is_too_long(datagram.payload)) return Skip{SkipReason::malformed, "frame length"};
+  const unsigned fragment = read_u16(bytes, 6);
+  constexpr unsigned more = 0x2000;
+  constexpr unsigned offset = 0x1fff;
+  if ((fragment & (more | offset)) != 0) {
+    datagram.place = FragmentPlace{*datagram.identification, (fragment & offset) * 8, (fragment & more) != 0};
+    return datagram;
+  }
+  if (is_extension(datagram)) return strip_extensions(datagram);
+  return datagram;
 }
 
-OrSkip<SegmentBytes> strip_v6(const IpBytes& packet) {
-  const Bytes bytes = packet.bytes;
+OrSkip<IpDatagram> strip_v6(const Part& part) {
+  const Bytes bytes = part.bytes;
   constexpr std::size_t header = 40;
-  if (bytes.size() < header) return Skip{SkipReason::truncated_header, "IPv6 header"};
+  if (bytes.size() < header) return cut("IPv6 header");
 
-  SegmentBytes segment;
-  segment.source = Address::v6(bytes.subspan<8, 16>());
-  segment.destination = Address::v6(bytes.subspan<24, 16>());
-  segment.hops_left = bytes[7];
+  IpDatagram datagram;
+  datagram.source = Address::v6(bytes.subspan<8, 16>());
+  datagram.destination = Address::v6(bytes.subspan<24, 16>());
+  datagram.hops_left = bytes[7];
   const std::size_t payload = read_u16(bytes, 4);
-  segment.length_from_frame = payload == 0;  // a jumbogram, or segmentation left to the network card
-  const std::size_t end = payload == 0 ? packet.on_wire : header + payload;
-  if (end > packet.on_wire) return Skip{SkipReason::malformed, "IPv6 payload length beyond the frame"};
+  datagram.length_from_frame = payload == 0;  // a jumbogram, or segmentation left to the network card
+  const std::size_t end = payload == 0 ? part.on_wire : header + payload;
+  if (end > part.on_wire) return Skip{SkipReason::malformed, "IPv6 payload length beyond the frame"};
 
-  std::uint8_t next = bytes[6];
-  std::size_t at = header;
-  while (is_extension(next)) {  // each is at least eight octets, so this ends
-    if (at + 8 > end) return Skip{SkipReason::malformed, "IPv6 extension header"};
-    if (at + 8 > bytes.size()) return Skip{SkipReason::truncated_header, "IPv6 extension header"};
-    const std::uint8_t current = next;
-    next = bytes[at];
-    if (current == protocol_fragment) {
-      constexpr unsigned offset_and_more_fragments = 0xfff9;
-      if ((read_u16(bytes, at + 2) & offset_and_more_fragments) != 0) {
-        if (next == protocol_tcp || is_extension(next)) return Skip{SkipReason::fragment, "IPv6"};
-        return Skip{SkipReason::not_tcp, "IPv6 next header"};
-      }
-      at += 8;
-      continue;
-    }
-    if (current == protocol_routing && bytes[at + 3] != 0) segment.routed = true;  // segments left
-    at += (bytes[at + 1] + std::size_t{1}) * 8;
-    if (at > end) return Skip{SkipReason::malformed, "IPv6 extension header"};
-  }
-  if (next != protocol_tcp) return Skip{SkipReason::not_tcp, "IPv6 next header"};
-  return segment_between(segment, bytes, at, end);
+  datagram.protocol = bytes[6];
+  datagram.payload = part.limited_to(end).after(header);
+  return strip_extensions(datagram);
 }
 
 }  // namespace
 
-OrSkip<SegmentBytes> strip_ip(const IpBytes& packet) {
-  if (packet.bytes.empty()) return Skip{SkipReason::truncated_header, "IP header"};
-  switch (packet.bytes[0] >> 4U) {
-    case 4:
-      return strip_v4(packet);
-    case 6:
-      return strip_v6(packet);
-    default:
-      return Skip{SkipReason::malformed, "IP version"};
+OrSkip<IpDatagram> strip_extensions(IpDatagram datagram) {
+  datagram.place.reset();
+  while (is_extension(datagram)) {  // each is at least eight octets, so this ends
+    Part& part = datagram.payload;
+    const std::uint8_t current = datagram.protocol;
+    constexpr std::size_t unit = 8;
+    if (part.on_wire < unit) return Skip{SkipReason::malformed, "IP extension header"};
+    if (!part.has(unit)) return cut("IP extension header");
+    const Bytes bytes = part.bytes;
+    std::size_t length = (bytes[1] + std::size_t{1}) * unit;
+    if (current == protocol_authentication) length = (bytes[1] + std::size_t{2}) * 4;  // RFC 4302 section 2.2
+    if (current == protocol_fragment) {
+      constexpr unsigned offset = 0xfff8;
+      constexpr unsigned more = 1;
+      const unsigned field = read_u16(bytes, 2);
+      length = unit;
+      if ((field & (offset | more)) != 0)
+        datagram.place = FragmentPlace{read_u32(bytes, 4), field & offset, (field & more) != 0};
+    }
+    if (current == protocol_routing && bytes[3] != 0) datagram.routed = true;  // segments left
+    if (length > part.on_wire) return Skip{SkipReason::malformed, "IP extension header"};
+    datagram.protocol = bytes[0];
+    if (!part.has(length)) return cut("IP extension header");
+    part = part.after(length);
+    if (datagram.place) break;
   }
+  if (!leads_to_tcp(datagram)) return other_protocol(datagram);
+  if (is_too_long(datagram.payload)) return Skip{SkipReason::malformed, "frame length"};
+  return datagram;
+}
+
+OrSkip<IpDatagram> strip_ip(const Next& next) {
+  const Part& part = next.part;
+  if (part.bytes.empty()) return cut("IP header");
+  const unsigned version = part.bytes[0] >> 4U;
+  if (next.layer == Layer::ip && version != 4 && version != 6) return Skip{SkipReason::not_ip, "IP version"};
+  if (version == 4 && next.layer != Layer::ipv6) return strip_v4(part);
+  if (version == 6 && next.layer != Layer::ipv4) return strip_v6(part);
+  return Skip{SkipReason::malformed, "IP version"};
 }
 
 }  // namespace synfin::oracle

@@ -1,38 +1,33 @@
-// The link layer of a captured frame: where the IP packet in it begins.
+// The link types of captures: what a frame begins with.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
-#include "bytes.hpp"
-#include "skip.hpp"
+#include "part.hpp"
 
 namespace synfin::oracle {
 
-/// The link types that can be read, numbered as libpcap numbers them (DLT_ values).
+/// A link type by its number in files or in libpcap (LINKTYPE_ and DLT_ values, which differ for a few).
 enum class LinkType : std::uint16_t {
   null = 0,  ///< BSD loopback, address family in the capturing host's byte order
   ethernet = 1,
   raw = 12,          ///< an IP packet, nothing before it
   raw_openbsd = 14,  ///< the same
   raw_file = 101,    ///< the same, by its number in files
-  loop = 108,        ///< OpenBSD loopback, address family in network byte order
+  wlan = 105,
+  loop = 108,  ///< OpenBSD loopback, address family in network byte order
   linux_cooked = 113,
+  radiotap = 127,
   ipv4 = 228,
   ipv6 = 229,
   linux_cooked_2 = 276,
 };
 
-/// Whether `number` is one of LinkType.
+/// What frames of this link type begin with; nothing if it cannot be read.
+std::optional<Layer> first_layer(LinkType type);
+
+/// Whether frames of this link type can be read.
 bool is_supported_link_type(int number);
-
-/// The IP packet within a frame.
-struct IpBytes {
-  Bytes bytes;  ///< from the IP header to the end of what was captured
-  std::size_t
-      on_wire{};  ///< from the IP header to the end of the frame as it was on the wire; >= bytes.size()
-};
-
-/// Takes off the link header, VLAN tags (802.1Q, 802.1ad) included. `on_wire` is the frame's original length.
-OrSkip<IpBytes> strip_link(LinkType type, Bytes frame, std::size_t on_wire);
 
 }  // namespace synfin::oracle

@@ -1,14 +1,13 @@
-// One captured frame, decoded to the TCP segment in it.
+// A TCP segment, as it was captured.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "bytes.hpp"
 #include "endpoint.hpp"
-#include "link.hpp"
-#include "skip.hpp"
 #include "tcp_options.hpp"
 
 namespace synfin::oracle {
@@ -58,17 +57,14 @@ struct Packet {
   std::uint32_t seq = 0;
   std::uint32_t ack = 0;  ///< the field, whether the ACK bit is set or not
   TcpFlags flags;
-  std::uint16_t window = 0;  ///< unscaled
-  std::uint16_t urgent_pointer = 0;
+  std::uint16_t window = 0;          ///< unscaled
+  std::uint16_t urgent_pointer = 0;  ///< 0 where the capture has cut the header before it
   TcpOptions options;
 
   std::uint32_t payload_length = 0;  ///< octets of text in the segment, by the IP header
-  Bytes payload;                     ///< as many of them as were captured; points into the frame
+  Bytes payload;                     ///< as many of them as were captured; points into the frame, or
+                                     ///< into the datagram that was put together
   Checksum checksum = Checksum::unknown;
 };
-
-/// Decodes one frame: `frame` is what was captured, `original_length` its length on the wire in octets.
-/// Never throws, and reads nothing outside `frame`; the result's payload lives as long as `frame` does.
-OrSkip<Packet> decode(LinkType type, Bytes frame, std::size_t original_length);
 
 }  // namespace synfin::oracle

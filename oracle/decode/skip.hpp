@@ -11,7 +11,7 @@ namespace synfin::oracle {
 enum class SkipReason : std::uint8_t {
   not_ip,            ///< the link layer carries another protocol
   not_tcp,           ///< IP, but another protocol above it
-  fragment,          ///< a part of an IP datagram; fragments are not reassembled
+  fragment,          ///< a part of an IP datagram whose other parts are missing, or contradict it
   truncated_header,  ///< the capture kept too few octets to see all headers
   malformed,         ///< the frame contradicts itself
 };

@@ -62,7 +62,7 @@ bool TcpOptions::take(std::uint8_t kind, Bytes value) {
   }
 }
 
-TcpOptions TcpOptions::parse(Bytes area) {
+TcpOptions TcpOptions::parse(Bytes area, std::size_t length) {
   TcpOptions options;
   std::size_t at = 0;
   while (at < area.size() && area[at] != end_of_list) {
@@ -71,13 +71,17 @@ TcpOptions TcpOptions::parse(Bytes area) {
       ++at;
       continue;
     }
-    const std::size_t length = at + 1 < area.size() ? area[at + 1] : 0;
-    if (length < 2 || length > area.size() - at || !options.take(kind, area.subspan(at + 2, length - 2))) {
+    if (at + 1 == area.size() && at + 1 < length) break;  // its length was not captured
+    const std::size_t size = at + 1 < area.size() ? area[at + 1] : 0;
+    if (size >= 2 && size > area.size() - at && size <= length - at) break;  // its value was not
+    if (size < 2 || size > length - at || !options.take(kind, area.subspan(at + 2, size - 2))) {
       options.malformed = name_of(kind);
       return options;
     }
-    at += length;
+    at += size;
   }
+  const bool ended = at < area.size() && area[at] == end_of_list;
+  options.cut = area.size() < length && !ended;
   return options;
 }
 

@@ -35,13 +35,16 @@ class TcpOptions {
   std::optional<std::uint8_t> window_scale;  ///< the shift count
   bool sack_permitted = false;
   std::optional<Timestamps> timestamps;
+  bool cut = false;  ///< the capture has not all of them: one that is missing here may have been sent
   std::string_view malformed;  ///< empty, or the option at which the list stops making sense; static storage
 
   /// At most four, in the order sent: the header has no room for more.
   std::span<const SackBlock> sack() const { return {sack_.data(), sack_count_}; }
 
-  /// Reads a header's option area (at most 40 octets). What stands before a malformed option is kept.
-  static TcpOptions parse(Bytes area);
+  /// Reads a header's option area, which was `length` octets long (at most 40); `area` is what was captured
+  /// of it. What stands before a malformed option is kept.
+  static TcpOptions parse(Bytes area, std::size_t length);
+  static TcpOptions parse(Bytes area) { return parse(area, area.size()); }
 
  private:
   /// Takes in the option of this kind whose octets after kind and length are `value`; false if the length

@@ -102,6 +102,7 @@ void Connection::learn(Seen& seen, std::span<Seen> waiting) {
     }
     mine.scale = seen.options.window_scale;
     mine.mss = seen.options.mss;
+    mine.options_cut = seen.options.cut;
     mine.doubtful = seen.flags.ack && theirs.syn_seen && seen.raw_ack != theirs.base + 1;
   } else if (opens && (!mine.syn_seen || mine.doubtful) && seen.flags.ack && theirs.syn_seen &&
              seen.raw_ack == theirs.base + 1 && seen.raw_seq != mine.base) {
@@ -112,6 +113,7 @@ void Connection::learn(Seen& seen, std::span<Seen> waiting) {
     mine.syn_seen = true;
     mine.scale = seen.options.window_scale;
     mine.mss = seen.options.mss;
+    mine.options_cut = seen.options.cut;
   }
   if (!seen.is_reset_of_nothing()) {
     widen(mine, seen.raw_seq, seen.length());

@@ -64,6 +64,7 @@ struct SideFacts {
   bool doubtful = false;              ///< the SYN,ACK seen acknowledges another SYN than the one seen
   std::optional<std::uint8_t> scale;  ///< offered in the SYN
   std::optional<std::uint16_t> mss;   ///< what this side takes
+  bool options_cut = false;           ///< the SYN may have offered more than was captured
 };
 
 /// One incarnation of a connection, as far as it is known by now: what counts from the same two SYNs.
@@ -73,10 +74,12 @@ struct Connection {
   std::size_t stream = 0;  ///< its number in the capture
   bool stray = false;      ///< made of segments that fit no other connection and open none
 
-  /// Is it certain what a window means? Not where a SYN was missed, nor where one side scales and the other
-  /// has not offered it.
+  /// Is it certain what a window means? Not where a SYN was missed or its options were cut, nor where one
+  /// side scales and the other has not offered it.
   bool scaling_known() const {
-    return sides[0].syn_seen && sides[1].syn_seen && sides[0].scale.has_value() == sides[1].scale.has_value();
+    const bool cut = sides[0].options_cut || sides[1].options_cut;
+    return !cut && sides[0].syn_seen && sides[1].syn_seen &&
+           sides[0].scale.has_value() == sides[1].scale.has_value();
   }
   /// Does it open, and has nothing been seen but that?
   bool has_only_begun() const { return !sides[0].has_ack_of_syn || !sides[1].has_ack_of_syn; }

@@ -33,7 +33,7 @@ void Senders::add(const Seen& seen) {
   usual.seq = seen.raw_seq;
   usual.right_checksums = usual.right_checksums || seen.checksum == Checksum::right;
   if (seen.checksum == Checksum::unknown) ++usual.open_checksums;
-  if (!seen.flags.rst) ++(seen.options.timestamps ? usual.stamped : usual.plain);
+  if (!seen.flags.rst && !seen.options.cut) ++(seen.options.timestamps ? usual.stamped : usual.plain);
 }
 
 bool Senders::leaves_checksums(std::size_t side) const {
@@ -115,7 +115,7 @@ Sender Senders::of(const Seen& seen, std::span<const Seen> following) {
     const bool far = std::abs(seen.hops_left - most->first) >= other_way;
     unlike += far || is_lone(seen, following, most->first) ? 2 : 1;
     const bool stamps = usual.stamped > 0 && usual.plain * 4 < usual.stamped + usual.plain;
-    if (stamps && !seen.options.timestamps) ++unlike;
+    if (stamps && !seen.options.timestamps && !seen.options.cut) ++unlike;
     if (seen.identification && !is_near_its_neighbours(seen, following, most->first)) ++unlike;
   }
   const bool copy = !damaged && is_copy(seen);

@@ -1,10 +1,10 @@
-// Fuzz target: the whole input is a capture file, which is read and decoded to its end.
+// Fuzz target: the whole input is a capture file, packed or not, which is read and decoded to its end.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 
 #include "../../oracle/decode/capture.hpp"
-#include "../../oracle/decode/packet.hpp"
+#include "../../oracle/decode/decoder.hpp"
 #include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -14,11 +14,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (stream == nullptr) return 0;
   try {
     Capture capture(stream, "input");
+    Decoder decoder;
     std::uint64_t frames = 0;
     while (const auto frame = capture.next()) {
       fuzz::require(frame->number == ++frames);
-      const auto decoded = decode(capture.link_type(), frame->bytes, frame->original_length);
-      fuzz::require_sound(decoded, frame->bytes);
+      const auto decoded = decoder.decode(*frame);
+      fuzz::require_sound(decoded);
     }
     fuzz::require(!capture.next());
     fuzz::require(!capture.ended_early() || capture.ended_early()->find('\n') == std::string::npos);

@@ -3,17 +3,20 @@
 #include <cstdint>
 #include <iterator>
 
-#include "../../oracle/decode/packet.hpp"
+#include "../../oracle/decode/decoder.hpp"
 #include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace synfin::oracle;
-  constexpr LinkType types[] = {LinkType::raw,  LinkType::ethernet,     LinkType::null,
-                                LinkType::loop, LinkType::linux_cooked, LinkType::linux_cooked_2,
-                                LinkType::ipv4, LinkType::ipv6};
+  constexpr std::uint16_t types[] = {12,  1,   0,   108, 113, 276, 228, 229, 105, 127, 119,
+                                     163, 192, 258, 6,   9,   10,  100, 50,  51,  104, 107,
+                                     109, 117, 122, 138, 166, 204, 219, 239, 240, 274, 189};
   if (size < 2) return 0;
   const Bytes frame(data + 2, size - 2);
   const std::size_t on_wire = data[1] == 0xff ? 0xffffffffU : frame.size() + data[1];
-  fuzz::require_sound(decode(types[data[0] % std::size(types)], frame, on_wire), frame);
+  const auto type = static_cast<LinkType>(types[data[0] % std::size(types)]);
+  const auto decoded = decode(type, frame, on_wire);
+  fuzz::require_sound(decoded);
+  fuzz::require_within(decoded, frame);
   return 0;
 }

@@ -1,5 +1,7 @@
 #include "../../oracle/decode/ip.hpp"
 
+#include <array>
+
 #include "../catch.hpp"
 #include "frame_builder.hpp"
 
@@ -9,13 +11,14 @@ namespace {
 const Octets segment = tcp({.text = Octets(10, 'x')});
 
 /// What is found in a packet that is as long on the wire as here.
-OrSkip<SegmentBytes> strip(const Octets& packet) { return strip_ip({packet, packet.size()}); }
+OrSkip<IpDatagram> strip(const Octets& packet) { return strip_ip({Layer::ip, {packet, packet.size()}}); }
 
 bool finds(const Octets& packet, const Octets& expected) {
   const auto result = strip(packet);
-  const auto* found = std::get_if<SegmentBytes>(&result);
-  return found != nullptr && Octets(found->bytes.begin(), found->bytes.end()) == expected &&
-         found->length == expected.size();
+  const auto* found = std::get_if<IpDatagram>(&result);
+  return found != nullptr && !found->place &&
+         Octets(found->payload.bytes.begin(), found->payload.bytes.end()) == expected &&
+         found->payload.on_wire == expected.size();
 }
 
 std::optional<Skip> skips(const Octets& packet) {
@@ -50,7 +53,7 @@ Octets v6_with(std::uint8_t protocol, const Octets& extensions, const Octets& pa
 
 TEST_CASE("IPv4: addresses and segment") {
   const Octets packet = ipv4({}, segment);
-  const auto found = std::get<SegmentBytes>(strip(packet));
+  const auto found = std::get<IpDatagram>(strip(packet));
   CHECK(to_string(found.source) == "10.0.0.1");
   CHECK(to_string(found.destination) == "10.0.0.2");
   CHECK_FALSE(found.routed);
@@ -62,7 +65,7 @@ TEST_CASE("IPv4: options are passed over, a source route is told") {
   CHECK(finds(ipv4({.options = Octets(40, 1)}, segment), segment));
   const auto routed = [](const Octets& options) {
     const Octets packet = ipv4({.options = options}, segment);
-    return std::get<SegmentBytes>(strip(packet)).routed;
+    return std::get<IpDatagram>(strip(packet)).routed;
   };
   CHECK(routed({131, 7, 4, 1, 2, 3, 4, 0}));
   CHECK(routed({1, 137, 7, 4, 1, 2, 3, 4}));
@@ -86,10 +89,11 @@ TEST_CASE("IPv4 total length or IPv6 payload length zero: the frame's length cou
                                  return ipv6(d, segment);
                                }()}) {
     CHECK(finds(packet, segment));
-    CHECK(std::get<SegmentBytes>(strip(packet)).length_from_frame);
+    CHECK(std::get<IpDatagram>(strip(packet)).length_from_frame);
     // A file may claim any length.
-    CHECK(std::get<SegmentBytes>(strip_ip({packet, 500'000})).length > 499'000);
-    CHECK(std::get<Skip>(strip_ip({packet, 0xffffffff})) == Skip{SkipReason::malformed, "frame length"});
+    CHECK(std::get<IpDatagram>(strip_ip({Layer::ip, {packet, 500'000}})).payload.on_wire > 499'000);
+    CHECK(std::get<Skip>(strip_ip({Layer::ip, {packet, 0xffffffff}})) ==
+          Skip{SkipReason::malformed, "frame length"});
   }
 }
 
@@ -105,28 +109,38 @@ TEST_CASE("IPv4: lengths that contradict each other are malformed") {
   CHECK(skip_reason(ipv4({.length = 20}, segment)) == std::nullopt);  // an empty segment: TCP's to refuse
 }
 
+/// Where a fragment belongs; nothing if the packet is none.
+std::optional<std::array<std::uint32_t, 3>> place_of(const Octets& packet) {
+  const auto place = std::get<IpDatagram>(strip(packet)).place;
+  if (!place) return std::nullopt;
+  return std::array<std::uint32_t, 3>{place->identification, place->offset, place->more ? 1U : 0U};
+}
+
+using Place = std::array<std::uint32_t, 3>;
+
 TEST_CASE("IPv4: fragments are told, the do-not-fragment bit is none") {
-  CHECK(skip_reason(ipv4({.fragment = 0x2000}, segment)) == SkipReason::fragment);  // first, more follow
-  CHECK(skip_reason(ipv4({.fragment = 0x2001}, segment)) == SkipReason::fragment);
-  CHECK(skip_reason(ipv4({.fragment = 0x0001}, segment)) == SkipReason::fragment);  // last
-  CHECK(skip_reason(ipv4({.fragment = 0x1fff}, segment)) == SkipReason::fragment);
+  CHECK(place_of(ipv4({.fragment = 0x2000}, segment)) == Place{7, 0, 1});  // first, more follow
+  CHECK(place_of(ipv4({.fragment = 0x2001}, segment)) == Place{7, 8, 1});
+  CHECK(place_of(ipv4({.fragment = 0x0001}, segment)) == Place{7, 8, 0});  // last
+  CHECK(place_of(ipv4({.fragment = 0x1fff}, segment)) == Place{7, 65528, 0});
   CHECK(finds(ipv4({.fragment = 0x4000}, segment), segment));
   CHECK(finds(ipv4({.fragment = 0x8000}, segment), segment));  // reserved
 }
 
 TEST_CASE("other protocols are not TCP, in fragments too") {
-  CHECK(skip_reason(ipv4({.protocol = 17}, segment)) == SkipReason::not_tcp);
-  CHECK(skip_reason(ipv4({.protocol = 17, .fragment = 0x2000}, segment)) == SkipReason::not_tcp);
+  CHECK(skip_reason(ipv4({.protocol = 1}, segment)) == SkipReason::not_tcp);
+  CHECK(skip_reason(ipv4({.protocol = 1, .fragment = 0x2000}, segment)) == SkipReason::not_tcp);
+  CHECK(skip_reason(ipv4({.protocol = 43}, segment)) == SkipReason::not_tcp);  // an extension of IPv6's only
   CHECK(skip_reason(v6_with(58, {})) == SkipReason::not_tcp);
   CHECK(skip_reason(v6_with(59, {}, {})) == SkipReason::not_tcp);  // nothing follows
   CHECK(skip_reason(v6_with(50, {})) == SkipReason::not_tcp);      // encrypted
-  CHECK(skip_reason(v6_with(44, fragment_header(17, 1, true))) == SkipReason::not_tcp);
-  CHECK(skip_reason(v6_with(0, extension(17))) == SkipReason::not_tcp);
+  CHECK(skip_reason(v6_with(44, fragment_header(58, 1, true))) == SkipReason::not_tcp);
+  CHECK(skip_reason(v6_with(0, extension(58))) == SkipReason::not_tcp);
 }
 
 TEST_CASE("IPv6: addresses and segment") {
   const Octets packet = ipv6(between_v6(), segment);
-  const auto found = std::get<SegmentBytes>(strip(packet));
+  const auto found = std::get<IpDatagram>(strip(packet));
   CHECK(to_string(found.source) == "2001:db8::1");
   CHECK(to_string(found.destination) == "2001:db8::2");
   CHECK_FALSE(found.routed);
@@ -143,17 +157,24 @@ TEST_CASE("IPv6: extension headers are passed over") {
 
 TEST_CASE("IPv6: a routing header with segments left is told") {
   Octets route = extension(6, 3);
-  CHECK_FALSE(std::get<SegmentBytes>(strip(v6_with(43, route))).routed);
+  CHECK_FALSE(std::get<IpDatagram>(strip(v6_with(43, route))).routed);
   route[3] = 1;
   const Octets packet = v6_with(43, route);
-  CHECK(std::get<SegmentBytes>(strip(packet)).routed);
+  CHECK(std::get<IpDatagram>(strip(packet)).routed);
+}
+
+TEST_CASE("an authentication header hides nothing") {
+  const auto authentication = [](std::uint8_t next) { return join({{next, 4, 0, 0}, Octets(20, 0xaa)}); };
+  CHECK(finds(ipv4({.protocol = 51}, join({authentication(6), segment})), segment));
+  CHECK(finds(v6_with(60, join({extension(51), authentication(6)})), segment));
+  CHECK(skip_reason(ipv4({.protocol = 51}, join({authentication(1), segment}))) == SkipReason::not_tcp);
 }
 
 TEST_CASE("IPv6: fragments are told") {
-  CHECK(skip_reason(v6_with(44, fragment_header(6, 0, true))) == SkipReason::fragment);
-  CHECK(skip_reason(v6_with(44, fragment_header(6, 1, true))) == SkipReason::fragment);
-  CHECK(skip_reason(v6_with(44, fragment_header(6, 8191, false))) == SkipReason::fragment);
-  CHECK(skip_reason(v6_with(44, fragment_header(60, 5, false))) == SkipReason::fragment);
+  CHECK(place_of(v6_with(44, fragment_header(6, 0, true))) == Place{99, 0, 1});
+  CHECK(place_of(v6_with(44, fragment_header(6, 1, true))) == Place{99, 8, 1});
+  CHECK(place_of(v6_with(44, fragment_header(6, 8191, false))) == Place{99, 65528, 0});
+  CHECK(place_of(v6_with(0, join({extension(44), fragment_header(60, 5, false)}))) == Place{99, 40, 0});
 }
 
 TEST_CASE("IPv6: lengths that contradict each other are malformed") {
@@ -164,16 +185,22 @@ TEST_CASE("IPv6: lengths that contradict each other are malformed") {
   // An extension header that begins within the payload and ends beyond it.
   Octets too_long = extension(6);
   too_long[1] = 200;
-  CHECK(skips(v6_with(60, too_long)) == Skip{SkipReason::malformed, "IPv6 extension header"});
-  CHECK(skips(v6_with(60, {}, {6, 0, 0, 0})) == Skip{SkipReason::malformed, "IPv6 extension header"});
+  CHECK(skips(v6_with(60, too_long)) == Skip{SkipReason::malformed, "IP extension header"});
+  CHECK(skips(v6_with(60, {}, {6, 0, 0, 0})) == Skip{SkipReason::malformed, "IP extension header"});
   // A chain that is nothing but extension headers.
   Octets chain;
   for (int i = 0; i < 100; ++i) chain = join({chain, extension(60)});
-  CHECK(skips(v6_with(60, chain, {})) == Skip{SkipReason::malformed, "IPv6 extension header"});
+  CHECK(skips(v6_with(60, chain, {})) == Skip{SkipReason::malformed, "IP extension header"});
 }
 
-TEST_CASE("another IP version, or nothing at all, is no packet") {
-  CHECK(skips(Octets(40, 0x50)) == Skip{SkipReason::malformed, "IP version"});
+TEST_CASE("another IP version than is named, or nothing at all, is no packet") {
+  const auto reason = [](Layer layer, const Octets& packet) {
+    return std::get<Skip>(strip_ip({layer, {packet, packet.size()}})).reason;
+  };
+  CHECK(reason(Layer::ip, Octets(40, 0x50)) == SkipReason::not_ip);
+  CHECK(reason(Layer::ipv4, Octets(40, 0x50)) == SkipReason::malformed);
+  CHECK(reason(Layer::ipv4, ipv6(between_v6(), segment)) == SkipReason::malformed);
+  CHECK(reason(Layer::ipv6, ipv4({}, segment)) == SkipReason::malformed);
   CHECK(skips({}) == Skip{SkipReason::truncated_header, "IP header"});
 }
 
@@ -192,14 +219,14 @@ TEST_CASE("an IP header cut off anywhere is a truncated header") {
     for (std::size_t size = 0; size < c.header; ++size) {
       CAPTURE(c.header, size);
       const Octets captured = first(size, c.packet);
-      const auto result = strip_ip({captured, c.packet.size()});
+      const auto result = strip_ip({Layer::ip, {captured, c.packet.size()}});
       REQUIRE(std::holds_alternative<Skip>(result));
       CHECK(std::get<Skip>(result).reason == SkipReason::truncated_header);
     }
     const Octets captured = first(c.header + 3, c.packet);
-    const auto found = std::get<SegmentBytes>(strip_ip({captured, c.packet.size()}));
-    CHECK(found.bytes.size() == 3);
-    CHECK(found.length == segment.size());
+    const auto found = std::get<IpDatagram>(strip_ip({Layer::ip, {captured, c.packet.size()}}));
+    CHECK(found.payload.bytes.size() == 3);
+    CHECK(found.payload.on_wire == segment.size());
   }
 }
 

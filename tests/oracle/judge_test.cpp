@@ -194,7 +194,7 @@ TEST_CASE("what is no TCP is counted") {
   Datagram fragment;
   fragment.fragment = 0x2000;
   const Octets file = pcap_file({}, {{ethernet(0x0800, ipv4(udp, Octets(8)))},
-                                     {ethernet(0x0800, ipv4(fragment, tcp({})))},
+                                     {ethernet(0x0800, ipv4(fragment, tcp({.text = Octets(4)})))},
                                      {ethernet(0x0806, Octets(28))}});
   const TemporaryFile temporary(file);
   const std::vector<std::string> paths{temporary.path()};
@@ -203,6 +203,87 @@ TEST_CASE("what is no TCP is counted") {
   const Summary summary = check(paths, by_the_standard(), json);
   CHECK(summary.packets == 0);
   CHECK(lines.str().find(R"("skipped":{"not-ip":1,"not-tcp":1,"fragment":1})") != std::string::npos);
+}
+
+/// What the judge says of a file of these records.
+Summary judge_file(LinkType link, const std::vector<Record>& records, std::string& said) {
+  const TemporaryFile temporary(pcap_file({.link_type = static_cast<std::uint32_t>(link)}, records));
+  const std::vector<std::string> paths{temporary.path()};
+  std::ostringstream lines;
+  JsonLines json(lines);
+  Summary summary = check(paths, by_the_standard(), json);
+  said = lines.str();
+  return summary;
+}
+
+TEST_CASE("a short snapshot length accuses nobody") {
+  for (const std::string& name : capture_names()) {
+    const OwnCapture capture = load(captured(name));
+    for (const std::size_t kept : {36U, 40U, 41U, 44U, 48U, 52U, 56U, 60U, 100U}) {
+      CAPTURE(name, kept);
+      std::vector<Record> records;
+      for (const OwnFrame& frame : capture.frames)
+        records.push_back({.frame = first(std::min(kept, frame.octets.size()), frame.octets),
+                           .seconds = static_cast<std::uint32_t>(frame.time / 1'000'000'000),
+                           .fraction = static_cast<std::uint32_t>(frame.time / 1000 % 1'000'000),
+                           .original_length = static_cast<std::uint32_t>(frame.octets.size())});
+      std::string said;
+      const Summary summary = judge_file(capture.link, records, said);
+      INFO(said);
+      CHECK(summary.packets == capture.frames.size());
+      CHECK(summary.violations == 0);
+      CHECK(summary.warnings == 0);
+    }
+  }
+}
+
+TEST_CASE("an option that was cut off is not missed") {
+  const Octets stamps = {1, 1, 8, 10, 0, 0, 0, 1, 0, 0, 0, 1};
+  const Octets all = join({stamps, {1, 3, 3, 7, 1, 1, 4, 2}});
+  const Datagram there;
+  const Datagram back{.source = there.destination, .destination = there.source};
+  const auto from_client = [&](Segment s) { return ipv4(there, tcp(s)); };
+  const auto from_server = [&](Segment s) {
+    std::swap(s.source_port, s.destination_port);
+    return ipv4(back, tcp(s));
+  };
+  const Octets sack = {1, 1, 5, 10, 0, 0, 8, 0xd1, 0, 0, 8, 0xd2};  // 2257 to 2258
+  const std::vector<Octets> packets{
+      from_client({.seq = 1000, .ack = 0, .flags = 2, .options = all}),
+      from_server({.seq = 2000, .ack = 1001, .flags = 18, .options = all}),
+      from_client({.seq = 1001, .ack = 2001, .options = stamps}),
+      from_client({.seq = 1001, .ack = 2001, .options = stamps, .text = {'a'}}),
+      from_server({.seq = 2001, .ack = 1002, .options = stamps}),
+      from_client({.seq = 1002, .ack = 2001, .options = stamps, .text = {'b'}}),
+      from_server({.seq = 2001, .ack = 1003, .options = stamps}),
+      from_server({.seq = 2257, .ack = 1003, .options = stamps, .text = {'z'}}),
+      from_client({.seq = 1003, .ack = 2001, .options = join({stamps, sack})}),
+  };
+  for (std::size_t cut = 0; cut < packets.size(); ++cut) {
+    for (const std::size_t kept : {36U, 40U, 44U, 52U, 56U}) {
+      CAPTURE(cut, kept);
+      std::vector<Record> records;
+      for (const Octets& packet : packets) records.push_back({.frame = packet});
+      records[cut].original_length = static_cast<std::uint32_t>(packets[cut].size());
+      records[cut].frame = first(std::min(kept, packets[cut].size()), packets[cut]);
+      std::string said;
+      const Summary summary = judge_file(LinkType::raw, records, said);
+      INFO(said);
+      CHECK(summary.packets == packets.size());
+      CHECK(summary.violations == 0);
+    }
+  }
+}
+
+TEST_CASE("fragments that become a segment are not counted as skipped") {
+  const Octets segment = tcp({.flags = 2, .options = Octets(8, 1)});
+  const Octets front = ipv4({.fragment = 0x2000}, first(16, segment));
+  const Octets back = ipv4({.fragment = 2}, Octets(segment.begin() + 16, segment.end()));
+  std::string said;
+  CHECK(judge_file(LinkType::raw, {{front}, {back}}, said).packets == 1);
+  CHECK(said.find(R"("skipped":{})") != std::string::npos);
+  CHECK(judge_file(LinkType::raw, {{front}, {front}}, said).packets == 0);
+  CHECK(said.find(R"("skipped":{"fragment":2})") != std::string::npos);
 }
 
 }  // namespace

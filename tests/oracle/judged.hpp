@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../../oracle/decode/capture.hpp"
+#include "../../oracle/decode/decoder.hpp"
 #include "../../oracle/docket.hpp"
 #include "frame_builder.hpp"
 
@@ -29,9 +30,10 @@ struct OwnCapture {
 inline OwnCapture load(const std::string& path) {
   Capture capture = Capture::open(path);
   OwnCapture own;
-  own.link = capture.link_type();
-  while (const auto frame = capture.next())
+  while (const auto frame = capture.next()) {
+    own.link = frame->link;
     own.frames.push_back({Octets(frame->bytes.begin(), frame->bytes.end()), frame->number, frame->time});
+  }
   return own;
 }
 

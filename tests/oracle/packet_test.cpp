@@ -1,4 +1,4 @@
-#include "../../oracle/decode/packet.hpp"
+#include "../../oracle/decode/decoder.hpp"
 
 #include <string>
 
@@ -69,14 +69,41 @@ TEST_CASE("Ethernet's padding is no text") {
   CHECK(packet.payload.empty());
 }
 
-TEST_CASE("a TCP header cut off anywhere is a truncated header") {
-  const Octets datagram = ipv4({}, tcp({.options = Octets(40, 1), .text = Octets(7, 'x')}));
-  for (std::size_t size = 20; size < 80; ++size) {
-    const auto skip = skips(first(size, datagram), datagram.size());
-    REQUIRE(skip);
-    CHECK(*skip == Skip{SkipReason::truncated_header, size < 40 ? "TCP header" : "TCP options"});
+TEST_CASE("a TCP header that is cut tells what stands before the cut") {
+  const Octets timestamps{8, 10, 0, 0, 0, 5, 0, 0, 0, 6};
+  const Octets options = join({{2, 4, 5, 0xb4, 1}, timestamps, {3, 3, 7, 4, 2}});
+  const Octets datagram =
+      ipv4({}, tcp({.flags = 0x12, .urgent_pointer = 9, .options = options, .text = Octets(7, 'x')}));
+  for (std::size_t size = 20; size < datagram.size(); ++size) {
+    CAPTURE(size);
+    const Octets captured = first(size, datagram);
+    const auto result = decode_raw(captured, datagram.size());
+    if (size < 20 + 16) {  // the window is the last that is needed
+      CHECK(std::get<Skip>(result) == Skip{SkipReason::truncated_header, "TCP header"});
+      continue;
+    }
+    const auto& packet = std::get<Packet>(result);
+    CHECK(packet.seq == 1000);
+    CHECK(packet.ack == 2000);
+    CHECK(packet.window == 8192);
+    CHECK(packet.flags == TcpFlags{.ack = true, .syn = true});
+    CHECK(packet.urgent_pointer == (size < 40 ? 0 : 9));
+    CHECK(packet.payload_length == 7);
+    CHECK(packet.payload.size() == (size > 60 ? size - 60 : 0));
+    CHECK(packet.checksum == Checksum::unknown);
+    // No option is told that has not come whole, and none is malformed for that.
+    CHECK(packet.options.malformed.empty());
+    CHECK(packet.options.cut == size < 60);
+    CHECK(packet.options.mss.has_value() == size >= 44);
+    CHECK(packet.options.timestamps.has_value() == size >= 55);
+    CHECK(packet.options.window_scale.has_value() == size >= 58);
+    CHECK(packet.options.sack_permitted == size >= 60);
   }
-  CHECK_FALSE(skips(first(80, datagram), datagram.size()));
+}
+
+TEST_CASE("a header without options lacks none where it is cut") {
+  const Octets datagram = ipv4({}, tcp({.text = Octets(7, 'x')}));
+  CHECK_FALSE(std::get<Packet>(decode_raw(first(36, datagram), datagram.size())).options.cut);
 }
 
 TEST_CASE("a TCP header that contradicts its datagram is malformed") {
@@ -100,7 +127,7 @@ TEST_CASE("a segment with malformed options is a segment all the same") {
 }
 
 TEST_CASE("the reason of a lower layer is passed on") {
-  CHECK(skips(ipv4({.protocol = 17}, tcp({}))) == Skip{SkipReason::not_tcp, "IPv4 protocol"});
+  CHECK(skips(ipv4({.protocol = 1}, tcp({}))) == Skip{SkipReason::not_tcp, "IPv4 protocol"});
   const Octets arp = ethernet(0x0806, Octets(28));
   CHECK(std::get<Skip>(decode(LinkType::ethernet, arp, arp.size())).reason == SkipReason::not_ip);
 }

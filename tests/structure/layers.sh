@@ -34,12 +34,14 @@ fi
     owner["z3"]    = " proofs "
     owner["openssl"] = " proofs "
     owner["pcap"]  = " oracle "
+    owner["packing"] = " oracle "
   }
   function library(name) {
     if (name ~ /^boost\//) return "boost"
     if (name ~ /^z3[^\/]*[.]h$/) return "z3"
     if (name ~ /^openssl\//) return "openssl"
     if (name ~ /^pcap([.]h$|\/)/) return "pcap"
+    if (name ~ /^(zlib|zstd|lz4frame)[.]h$/) return "packing"
     return ""
   }
   function wrong(why) {

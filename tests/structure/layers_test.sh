@@ -57,6 +57,9 @@ for folder in model runtime gen oracle cli; do
 done
 for folder in model runtime gen proofs cli; do
   refuses $folder/bad.cpp '<pcap.h>'
+  refuses $folder/bad.cpp '<zlib.h>'
+  refuses $folder/bad.cpp '<zstd.h>'
+  refuses $folder/bad.cpp '<lz4frame.h>'
 done
 for folder in gen proofs oracle cli; do
   refuses $folder/bad.cpp '<boost/hana.hpp>'
