@@ -18,9 +18,11 @@
 namespace synfin::tests {
 namespace {
 
-bool assigns(const model::PlainRule& rule, std::string_view field) {
+/// Does it say that of itself?
+bool tells(const model::PlainRule& rule, std::string_view field) {
   for (const model::PlainAssign& one : rule.effects)
-    if (model::fields[one.field].name == field) return true;
+    if (model::fields[one.field].group == model::Group::told && model::fields[one.field].name == field)
+      return true;
   return false;
 }
 
@@ -28,7 +30,7 @@ bool assigns(const model::PlainRule& rule, std::string_view field) {
 std::vector<const model::PlainRule*> rules_that_are_seen() {
   std::set<const model::PlainRule*> all;
   for (const model::PlainRule* rule : model::standard().rules)
-    if (assigns(*rule, "told.sent") || assigns(*rule, "told.ack_owed")) all.insert(rule);
+    if (tells(*rule, "sent") || tells(*rule, "ack_owed")) all.insert(rule);
   const model::PlainHandling& arrives = model::standard().handling(model::Event::SEGMENT_ARRIVES);
   for (const std::size_t phase : arrives.phases)
     for (const model::PlainRule& rule : model::standard().phases[phase].rules)
