@@ -197,8 +197,12 @@ std::string spell_again(const Finding& finding) {
   return finding.again.empty() ? count : count + ": " + spell_frames(finding.again, more);
 }
 
-std::string spell_clause(const Finding& finding) {
-  return fmt::format("{}{}{}", finding.cite, finding.requirement.empty() ? "" : ", ", finding.requirement);
+std::string spell_clause(std::string_view cite, std::string_view requirement) {
+  return fmt::format("{}{}{}", cite, requirement.empty() ? "" : ", ", requirement);
+}
+
+std::string spell_rule(std::string_view rule, std::string_view cite, std::string_view requirement) {
+  return rule.empty() ? "" : fmt::format("{} ({})", rule, spell_clause(cite, requirement));
 }
 
 std::string frame_filter(const Finding& finding) { return fmt::format("frame.number == {}", finding.frame); }

@@ -95,7 +95,9 @@ std::string spell_frames(const std::vector<std::uint64_t>& some, std::size_t all
 /// "3 times more: frames 8, 9, 12"; empty where it is done once.
 std::string spell_again(const oracle::Finding& finding);
 /// "RFC 9293 3.10.7.4 first, MUST-65"
-std::string spell_clause(const oracle::Finding& finding);
+std::string spell_clause(std::string_view cite, std::string_view requirement);
+/// "unacceptable (RFC 9293 3.10.7.4 first)"; empty where no rule is named.
+std::string spell_rule(std::string_view rule, std::string_view cite, std::string_view requirement);
 /// Display filters of Wireshark: the frame, and its connection.
 std::string frame_filter(const oracle::Finding& finding);
 std::string stream_filter(const oracle::Finding& finding);

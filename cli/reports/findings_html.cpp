@@ -79,7 +79,7 @@ std::string article_of(const Finding& f, const Telling& telling, std::size_t num
   html += pair("rule", code(f.rule));
   html +=
       pair("clause",
-           escaped(spell_clause(f)) +
+           escaped(spell_clause(f.cite, f.requirement)) +
                (f.sentence.empty() ? "" : fmt::format("<blockquote>{}</blockquote>", escaped(f.sentence))));
   html += pair("state", escaped(spell_course(f)));
   html += pair("evidence", f.evidence.empty() ? "" : escaped(spell_frames(f.evidence, f.evidence.size())));

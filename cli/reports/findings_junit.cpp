@@ -116,9 +116,10 @@ std::string text_of_case(const Case& one, const Telling& telling, Counts& counts
     failures = "      <failure type=\"violation\" message=\"see the system-out of the suite\"/>\n";
   std::string inside;
   if (report.verdict == Verdict::unknown && !is_failed) {
-    ++counts.skipped;
-    inside = fmt::format("      <skipped message=\"unknown{}{}\"/>\n", report.why_unknown.empty() ? "" : ": ",
-                         escaped(report.why_unknown));
+    ++(telling.strict ? counts.errors : counts.skipped);
+    inside = fmt::format("      <{} message=\"unknown{}{}\"/>\n",
+                         telling.strict ? "error type=\"unknown\"" : "skipped",
+                         report.why_unknown.empty() ? "" : ": ", escaped(report.why_unknown));
   }
   if (is_failed) ++counts.failures;
   inside += failures;

@@ -73,7 +73,7 @@ class Rules {
 Json result_of(const Finding& f, const Telling& telling, Rules& rules) {
   Json one{{"ruleId", Rules::id_of(f.rule)}, {"ruleIndex", rules.index_of(f.rule, f.cite, f.level, f.text)}};
   one["level"] = level_of(f.level);
-  std::string message = fmt::format("Frame {}, {} in {}: {}", f.frame, f.endpoint, f.state, sentence(f.text));
+  std::string message = sentence(fmt::format("frame {}, {} in {}: {}", f.frame, f.endpoint, f.state, f.text));
   message += fmt::format(" Seen: {}. Expected: {}.", f.seen, f.expected);
   if (const std::string again = spell_again(f); !again.empty()) message += " " + sentence(again);
   one["message"] = sarif::text(message);
@@ -94,11 +94,18 @@ Json result_of(const Finding& f, const Telling& telling, Rules& rules) {
   // Ports and numbers differ from run to run, the place in the story does not.
   one["partialFingerprints"] =
       fingerprints({f.file, f.rule, f.cite, f.text, f.state, fmt::format("{}", f.frame)});
-  one["properties"] = {
-      {"frame", f.frame},          {"time", iso_time(f.time)},  {"flow", f.flow},
-      {"endpoint", f.endpoint},    {"state", f.state},          {"seen", f.seen},
-      {"expected", f.expected},    {"clause", spell_clause(f)}, {"sentence", f.sentence},
-      {"course", spell_course(f)}, {"filter", frame_filter(f)}, {"streamFilter", stream_filter(f)}};
+  one["properties"] = {{"frame", f.frame},
+                       {"time", iso_time(f.time)},
+                       {"flow", f.flow},
+                       {"endpoint", f.endpoint},
+                       {"state", f.state},
+                       {"seen", f.seen},
+                       {"expected", f.expected},
+                       {"clause", spell_clause(f.cite, f.requirement)},
+                       {"sentence", f.sentence},
+                       {"course", spell_course(f)},
+                       {"filter", frame_filter(f)},
+                       {"streamFilter", stream_filter(f)}};
   return one;
 }
 
@@ -125,7 +132,7 @@ std::string sarif_of(const Findings& all) {
   Json properties{{"totals", spell_totals(all.summary)}, {"unjudged", spell_unjudged(all.summary)}};
   const std::string_view table = all.telling.table == nullptr ? "" : all.telling.table->name;
   return print(fmt::format("synfin-check/{}/", table), status_of(all.summary, all.telling.strict),
-               rules.take(), std::move(results), std::move(properties));
+               rules.take(), std::move(results), std::move(properties), all.summary.unread);
 }
 
 }  // namespace synfin::cli

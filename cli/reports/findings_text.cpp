@@ -38,11 +38,14 @@ class Text : public Lines {
   }
 
   std::string of(const Group& g) override {
-    std::string line = fmt::format("{}: {}: {} at {}: {}", g.file, to_string(g.level), g.rule, g.end,
-                                   spell_count(g.times, "time", "times"));
-    if (g.connections > 1) line += fmt::format(" in {} connections", g.connections);
-    return line + fmt::format(", first in frame {}\n  {} ({}{}{})\n", g.frame, g.text, g.cite,
-                              g.requirement.empty() ? "" : ", ", g.requirement);
+    const std::string where =
+        g.connections > 1 ? fmt::format("in {} connections, first in frame {}", g.connections, g.frame)
+                          : fmt::format("first in frame {}", g.frame);
+    std::string lines = fmt::format("{}: {}: {} at {}, {}\n  {}\n", g.file, to_string(g.level),
+                                    spell_count(g.times, "time", "times"), g.end, where, g.text);
+    if (const std::string rule = spell_rule(g.rule, g.cite, g.requirement); !rule.empty())
+      lines += fmt::format("  rule:     {}\n", rule);
+    return lines;
   }
 
   std::string of(const Summary& s) override {

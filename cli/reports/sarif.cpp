@@ -39,12 +39,16 @@ Json fingerprints(std::initializer_list<std::string_view> words) {
 
 std::string_view severity(std::string_view level) { return level == "note" ? "recommendation" : level; }
 
-std::string print(std::string_view name, int status, Json rules, Json results, Json properties) {
+std::string print(std::string_view name, int status, Json rules, Json results, Json properties,
+                  const std::vector<std::string>& failures) {
   Json run{
       {"tool",
        {{"driver", {{"name", "synfin"}, {"semanticVersion", SYNFIN_VERSION}, {"rules", std::move(rules)}}}}}};
   run["automationDetails"] = {{"id", name}};
-  run["invocations"] = Json::array({Json{{"executionSuccessful", true}, {"exitCode", status}}});
+  Json invocation{{"executionSuccessful", failures.empty()}, {"exitCode", status}};
+  for (const std::string& failure : failures)
+    invocation["toolExecutionNotifications"].push_back({{"level", "error"}, {"message", text(failure)}});
+  run["invocations"] = Json::array({std::move(invocation)});
   run["originalUriBaseIds"] = {
       {"%SRCROOT%", {{"description", text("the root of the repository")}}},
       {"SYNFIN", {{"description", text("the sources of Synfin, of which the installed package is a part")}}}};

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "place.hpp"
 
@@ -24,7 +25,8 @@ Json fingerprints(std::initializer_list<std::string_view> words);
 /// Code scanning's word for a level: a note is a recommendation.
 std::string_view severity(std::string_view level);
 /// The whole file of one run by this program: `name` tells its runs from others, which it must not replace;
-/// `properties` are what SARIF has no word for.
-std::string print(std::string_view name, int status, Json rules, Json results, Json properties = nullptr);
+/// `properties` are what SARIF has no word for, `failures` what could not be looked at.
+std::string print(std::string_view name, int status, Json rules, Json results, Json properties = nullptr,
+                  const std::vector<std::string>& failures = {});
 
 }  // namespace synfin::cli::sarif
