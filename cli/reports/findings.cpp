@@ -175,10 +175,16 @@ std::string spell_verdict(const FlowReport& report, const Telling& telling) {
   return "no violation found";
 }
 
+std::string spell_who(const Finding& finding) {
+  const bool has_state = !finding.state.empty() && finding.state != "-";
+  return has_state ? finding.endpoint + " in " + finding.state : finding.endpoint;
+}
+
 std::string spell_course(const Finding& finding) {
   std::string text;
   for (auto passed = finding.course.rbegin(); passed != finding.course.rend(); ++passed)
-    text += fmt::format("{}{} since frame {}", text.empty() ? "" : "; ", passed->state, passed->frame);
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", passed->state,
+                        passed->frame == 0 ? "at first" : fmt::format("since frame {}", passed->frame));
   return text;
 }
 

@@ -88,6 +88,8 @@ bool is_wanted(const oracle::FlowReport& report, const Telling& telling);
 std::size_t times_of(const oracle::Finding& finding);
 /// `conforming`; where nobody's silence could be judged, only that no violation was found.
 std::string spell_verdict(const oracle::FlowReport& report, const Telling& telling);
+/// "10.0.0.2:80 in ESTABLISHED"; a segment's form has no state.
+std::string spell_who(const oracle::Finding& finding);
 /// "ESTABLISHED since frame 7; SYN-SENT since frame 1": the last first.
 std::string spell_course(const oracle::Finding& finding);
 /// "frames 5, 7 and 12 more": the first of them, and how many there are.

@@ -70,9 +70,9 @@ std::string drawing_of(const Finding& f, std::size_t number) {
 
 std::string article_of(const Finding& f, const Telling& telling, std::size_t number) {
   const std::string_view level = to_string(f.level);
-  std::string html = fmt::format(
-      "<article class=\"f-{}\" id=\"finding{}\">\n<h3>{} frame {}, {} in {}</h3>\n<p>{}</p>\n<dl>\n", level,
-      number, badge(level, level), f.frame, escaped(f.endpoint), escaped(f.state), escaped(f.text));
+  std::string html =
+      fmt::format("<article class=\"f-{}\" id=\"finding{}\">\n<h3>{} frame {}, {}</h3>\n<p>{}</p>\n<dl>\n",
+                  level, number, badge(level, level), f.frame, escaped(spell_who(f)), escaped(f.text));
   html += pair("time", escaped(iso_time(f.time)));
   html += pair("seen", code(f.seen));
   html += pair("expected", code(f.expected));

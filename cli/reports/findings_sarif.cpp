@@ -73,7 +73,7 @@ class Rules {
 Json result_of(const Finding& f, const Telling& telling, Rules& rules) {
   Json one{{"ruleId", Rules::id_of(f.rule)}, {"ruleIndex", rules.index_of(f.rule, f.cite, f.level, f.text)}};
   one["level"] = level_of(f.level);
-  std::string message = sentence(fmt::format("frame {}, {} in {}: {}", f.frame, f.endpoint, f.state, f.text));
+  std::string message = sentence(fmt::format("frame {}, {}: {}", f.frame, spell_who(f), f.text));
   message += fmt::format(" Seen: {}. Expected: {}.", f.seen, f.expected);
   if (const std::string again = spell_again(f); !again.empty()) message += " " + sentence(again);
   one["message"] = sarif::text(message);

@@ -66,8 +66,8 @@ class Text : public Lines {
 std::unique_ptr<Lines> text_lines(const Telling& telling) { return std::make_unique<Text>(telling); }
 
 std::string text_of(const Finding& f, const Telling& telling) {
-  std::string text = fmt::format("{}: {}: frame {}, {}, {} in {}\n  {}\n", f.file, to_string(f.level),
-                                 f.frame, iso_time(f.time), f.endpoint, f.state, f.text);
+  std::string text = fmt::format("{}: {}: frame {}, {}, {}\n  {}\n", f.file, to_string(f.level), f.frame,
+                                 iso_time(f.time), spell_who(f), f.text);
   const auto line = [&](std::string_view name, const std::string& words) {
     if (!words.empty()) text += fmt::format("  {:<9} {}\n", name, words);
   };
