@@ -143,7 +143,14 @@ class Picture {
     } else {
       const int x = (x1 + x2) / 2;
       const int y = (y1 + y2) / 2 - 5;
-      text(x, y, "middle", kind, label, fmt::format(" transform=\"rotate({:.1f} {} {})\"", angle, x, y));
+      // What is longer than the arrow is drawn narrower.
+      constexpr std::size_t longest = 66;
+      const std::string narrow = label.size() <= longest
+                                     ? ""
+                                     : fmt::format(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+                                                   right_line - left_line - 20);
+      text(x, y, "middle", kind, label,
+           fmt::format(" transform=\"rotate({:.1f} {} {})\"{}", angle, x, y, narrow));
     }
     body_.swap(labels_);
   }

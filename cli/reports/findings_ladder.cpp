@@ -34,8 +34,10 @@ Ladder ladder_of(const oracle::Finding& finding) {
     sent.peer = std::min<std::size_t>(seen.side, 1);
     sent.frame = seen.frame;
     sent.event = fmt::format("frame {}", seen.frame);
-    sent.states[accused] = state_at(finding, seen.frame);
+    // A frame of the other end moves nothing before it comes.
+    sent.states[accused] = state_at(finding, sent.peer == accused ? seen.frame : seen.frame - 1);
     LadderStep comes = sent;
+    comes.states[accused] = state_at(finding, seen.frame);
     comes.peer = 1 - sent.peer;
     sent.sends = Departure{};
     sent.sends->number = number;

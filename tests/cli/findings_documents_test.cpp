@@ -167,6 +167,7 @@ TEST_CASE("the ladder shows the frames as they were seen, and marks the one that
   CHECK(ladder.steps[6].frame == 7);
   // The states are those of the end that is judged.
   CHECK(ladder.start[1] == "LISTEN");
+  CHECK(ladder.steps[0].states[1] == "LISTEN");  // the SYN is on its way
   CHECK(ladder.steps[3].states == std::array<std::string, 2>{"", "SYN-RECEIVED"});
   CHECK(ladder.steps[7].states[1] == "ESTABLISHED");
 
@@ -179,6 +180,10 @@ TEST_CASE("the ladder shows the frames as they were seen, and marks the one that
     CHECK_THAT(text, ContainsSubstring(line));
   }
   const std::string svg = draw_svg(ladder);
+  CHECK(count(svg, "textLength") == 0);
+  Ladder full = ladder;
+  full.steps[1].arrives->words = std::string(80, '9');  // as long as raw numbers, flags and a window may be
+  CHECK(count(draw_svg(full), "textLength=\"480\"") == 1);
   CHECK(count(svg, "class=\"arrow\"") == 3);
   CHECK(count(svg, "class=\"arrow bad\"") == 1);
   CHECK_THAT(svg, ContainsSubstring("(frame 7)") && ContainsSubstring("violation: unacceptable"));
