@@ -54,6 +54,7 @@ class Text : public Lines {
     for (const std::string& remark : s.remarks) lines += remark + "\n";
     lines += spell_totals(s) + "\n";
     for (const std::string& line : spell_unjudged(s)) lines += line + "\n";
+    if (s.judged == 0) lines += "nothing could be judged\n";
     return lines;
   }
 

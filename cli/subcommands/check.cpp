@@ -71,20 +71,29 @@ Telling telling_of(const Wanted& wanted, const oracle::Options& options) {
   telling.ladder = wanted.ladder;
   telling.quiet = wanted.quiet;
   telling.summary = wanted.summary;
-  for (const std::string& format : wanted.formats)
-    if (const std::string why = what_forbids(telling, format); !why.empty()) throw UsageError(why);
+  // A drawing is for the formats that draw, as long as one does.
+  const auto draws = [](const std::string& format) { return !format.starts_with("json"); };
+  const bool drawn = std::any_of(wanted.formats.begin(), wanted.formats.end(), draws);
+  for (const std::string& format : wanted.formats) {
+    Telling mine = telling;
+    mine.ladder = telling.ladder && (draws(format) || !drawn);
+    if (const std::string why = what_forbids(mine, format); !why.empty()) throw UsageError(why);
+  }
   return telling;
 }
 
-/// Standard output, for what is told as it is found.
-bool goes_live(const Wanted& wanted, std::size_t format) {
-  const auto is_standard = [&](std::size_t i) { return file_for(i, wanted.files).empty(); };
-  if (!is_standard(format) ||
-      std::find(wanted.captures.begin(), wanted.captures.end(), "-") == wanted.captures.end())
-    return false;
+/// Is it written to standard output as it is found? Thousands of connections need not be held for that.
+bool goes_straight(const Wanted& wanted, std::size_t format) {
+  const std::string& name = wanted.formats[format];
+  if ((name != "text" && name != "jsonl") || !file_for(format, wanted.files).empty()) return false;
   std::size_t standard = 0;  // several there come one after the other
-  for (std::size_t i = 0; i < wanted.formats.size(); ++i) standard += is_standard(i) ? 1U : 0U;
+  for (std::size_t i = 0; i < wanted.formats.size(); ++i)
+    standard += file_for(i, wanted.files).empty() ? 1U : 0U;
   return standard == 1;
+}
+
+bool reads_standard_input(const Wanted& wanted) {
+  return std::find(wanted.captures.begin(), wanted.captures.end(), "-") != wanted.captures.end();
 }
 
 /// All the reports that are wanted of one judgement.
@@ -93,9 +102,10 @@ class Reports : public oracle::Sink {
   Reports(const Wanted& wanted, const Telling& telling) : wanted_(wanted), buffers_(wanted.formats.size()) {
     for (std::size_t i = 0; i < wanted.formats.size(); ++i) {
       Telling mine = telling;
-      mine.live = goes_live(wanted, i);
+      const bool straight = goes_straight(wanted, i);
+      mine.live = straight && reads_standard_input(wanted);
       mine.colour = wanted.formats[i] == "text" && file_for(i, wanted.files).empty() && wants_colour();
-      std::ostream& out = mine.live ? std::cout : static_cast<std::ostream&>(buffers_[i]);
+      std::ostream& out = straight ? std::cout : static_cast<std::ostream&>(buffers_[i]);
       sinks_.push_back(findings_as(wanted.formats[i], out, std::move(mine)));
     }
   }
@@ -115,7 +125,7 @@ class Reports : public oracle::Sink {
   /// What was not told yet: each file appears whole.
   void write() {
     for (std::size_t i = 0; i < sinks_.size(); ++i)
-      if (!goes_live(wanted_, i)) write_whole(file_for(i, wanted_.files), buffers_[i].str());
+      if (!goes_straight(wanted_, i)) write_whole(file_for(i, wanted_.files), buffers_[i].str());
     if (!std::cout.flush()) throw InputError("standard output: cannot be written");
   }
 
@@ -182,8 +192,7 @@ void add_check(CLI::App& app, Exit& exit) {
       "Example:\n  synfin check --endpoint 10.0.0.2:80 --ladder capture.pcapng\n"
       "As it happens:\n  tcpdump -U -i tun0 -w - tcp | synfin check --at 10.0.0.2 -\n"
       "For CI:\n  synfin check --format sarif -o synfin.sarif --format junit -o synfin.xml --format text -o "
-      "- "
-      "capture.pcap");
+      "- capture.pcap");
   command->callback([wanted, &exit] { exit.status = check(*wanted); });
 }
 

@@ -17,7 +17,9 @@ TEST_CASE("check is 0 only where something was judged and nothing is wrong", "[c
   CHECK(run_synfin("check " + captured("echo")).status == 0);
   CHECK(run_synfin("check " + captured("guilty/data-at-iss")).status == 1);
   // An end that the capture does not have.
-  CHECK(run_synfin("check --endpoint 192.0.2.1 " + captured("echo")).status == 3);
+  const Result nothing = run_synfin("check --endpoint 192.0.2.1 " + captured("echo"));
+  CHECK(nothing.status == 3);
+  CHECK_THAT(nothing.out, ContainsSubstring("\nnothing could be judged\n"));
   CHECK(run_synfin("check --endpoint 10.9.0.0/16 " + captured("echo")).status == 0);
   CHECK(run_synfin("check --endpoint 192.0.2.1 --endpoint :80 " + captured("echo")).status == 0);
   // What is unknown is a failure where one asks for it.
@@ -83,6 +85,10 @@ TEST_CASE("one judgement, several reports, each whole", "[cli]") {
   CHECK_THAT(result.out, ContainsSubstring("violation: frame 4"));
   CHECK_THAT(whole(json), ContainsSubstring("\"findings\""));
   CHECK_THAT(whole(sarif), ContainsSubstring("\"ruleId\": \"unacceptable\""));
+  // A drawing is for those that draw.
+  CHECK(run_synfin("check --ladder --quiet --format json -o " + json + " --format sarif -o " + sarif + " " +
+                   captured("echo"))
+            .status == 0);
   const Result nowhere =
       run_synfin("check --format json -o " + (folder / "no" / "a.json").string() + " " + captured("echo"));
   CHECK(nowhere.status == 2);
