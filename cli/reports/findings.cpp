@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <ostream>
 
 #include "../../model/quotations.hpp"
@@ -137,10 +138,9 @@ void Groups::add(const Finding& finding) {
     group.end = address;
   }
   group.times += times_of(finding);
-  const std::string flow = fmt::format("{} {}", finding.stream, finding.flow);
-  std::string& last = last_flow_[key];
-  if (is_new || last != flow) ++group.connections;
-  last = flow;
+  std::set<std::size_t>& connections = connections_[key];
+  connections.insert(std::hash<std::string>()(fmt::format("{} {}", finding.stream, finding.flow)));
+  group.connections = connections.size();
 }
 
 std::vector<Group> Groups::sorted() const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,7 @@ struct Group {
   std::string text;             ///< of the first
 };
 
-/// Counts findings as they come, whatever their number: what it holds grows with rules and addresses only.
+/// Counts findings as they come, in any order: of each connection in which there are some it holds a number.
 class Groups {
  public:
   void add(const oracle::Finding& finding);
@@ -60,7 +61,7 @@ class Groups {
 
  private:
   std::map<std::string, Group> groups_;
-  std::map<std::string, std::string> last_flow_;  ///< of each group
+  std::map<std::string, std::set<std::size_t>> connections_;  ///< of each group: hashes
 };
 
 /// All that was found.

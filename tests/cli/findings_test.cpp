@@ -80,6 +80,27 @@ TEST_CASE("text and JSON lines are there as soon as they are found", "[cli]") {
   }
 }
 
+TEST_CASE("what is live can be read at once", "[cli]") {
+  struct Flushes : std::stringbuf {
+    std::size_t flushes = 0;
+    int sync() override {
+      ++flushes;
+      return 0;
+    }
+  };
+  for (const bool live : {false, true}) {
+    Flushes buffer;
+    std::ostream out(&buffer);
+    Telling telling;
+    telling.live = live;
+    const auto sink = findings_as("text", out, telling);
+    sink->finding(violation());
+    CHECK(buffer.flushes == (live ? 1 : 0));
+    sink->flow(flow("10.0.0.1:4000", 3, Verdict::violation));
+    CHECK(buffer.flushes == (live ? 2 : 0));
+  }
+}
+
 TEST_CASE("each line is an object, whose first keys are those that were promised first", "[cli]") {
   const std::vector<ordered_json> lines = lines_of(told("jsonl"));
   REQUIRE(lines.size() == 7);
@@ -148,13 +169,19 @@ TEST_CASE("a summary counts by rule and end, whatever the number of connections"
     sink->finding(f);  // and each of a thousand ports of one client
     sink->flow(flow("10.0.0.1:4000", n, Verdict::violation));
   }
+  Finding late = violation();  // of the first connection, once more
+  late.frame = 2000;
+  late.stream = 0;
+  late.times = 1;
+  late.again.clear();
+  sink->finding(late);
   sink->summary(sum());
   const std::vector<ordered_json> lines = lines_of(out.str());
   REQUIRE(lines.size() == 3);
   CHECK(lines[0]["type"] == "group");
   CHECK(lines[0]["level"] == "violation");  // the worst first, though it is rarer
   CHECK(lines[0]["endpoint"] == "10.0.0.2:80");
-  CHECK(lines[0]["times"] == 1000);
+  CHECK(lines[0]["times"] == 1001);
   CHECK(lines[0]["connections"] == 1000);
   CHECK(lines[0]["frame"] == 7);
   CHECK(lines[1]["endpoint"] == "10.0.0.1");
