@@ -1,4 +1,5 @@
-// A ladder diagram of two peers, as data: what happened step by step. Play makes it, the drawings read it.
+// A ladder diagram of two peers, as data: what happened step by step. Play makes it, or it is taken from a
+// capture (reports/findings_ladder); the drawings read it.
 #pragma once
 
 #include <array>
@@ -25,6 +26,7 @@ struct Departure {
   Segment segment;
   bool lost = false;
   bool shows_window = true;  ///< false: nobody looks at it
+  std::string words{};       ///< a captured segment as it is written; empty: as the RFC's figures write it
 };
 
 /// A segment that comes in.
@@ -34,6 +36,7 @@ struct Arrival {
   Origin origin = Origin::peer;
   bool again = false;        ///< it has come before: the network has doubled it
   bool shows_window = true;  ///< false: nobody looks at it
+  std::string words{};       ///< as in Departure
 };
 
 /// A field on which the story hangs, before its last event and after it.
@@ -53,6 +56,8 @@ struct LadderStep {
   std::array<std::string, 2> states;  ///< of both peers after the step; empty: that peer is not looked at
   std::vector<std::string> rules;     ///< that fired, in order
   std::vector<std::string> told;      ///< what the user is told: `open`, `delivered 10`
+  std::uint64_t frame = 0;            ///< of a capture, which counts from 1; 0: it is of none
+  std::string remark{};               ///< what is wrong with what is sent; empty: nothing
 };
 
 /// All that a drawing shows.

@@ -57,6 +57,8 @@ std::string draw_json(const Ladder& ladder) {
     json["states"] = step.states;
     json["rules"] = step.rules;
     json["told"] = step.told;
+    if (step.frame != 0) json["frame"] = step.frame;
+    if (!step.remark.empty()) json["remark"] = step.remark;
     steps.push_back(std::move(json));
   }
   Json all{

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "ladder.hpp"
+#include "markup.hpp"
 #include "segment_text.hpp"
 
 namespace synfin::cli {
@@ -20,29 +21,6 @@ constexpr int head = 92;
 constexpr int bar_width = 112;
 constexpr int line_height = 14;
 const std::string again = "(again)";
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (char c : text) {
-    switch (c) {
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '&':
-        safe += "&amp;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        safe += c;
-    }
-  }
-  return safe;
-}
 
 int line_of(std::size_t peer) { return peer == 0 ? left_line : right_line; }
 /// From a lifeline outwards: left for the left peer.
@@ -71,7 +49,10 @@ class Picture {
       int y = y_[i] + 4;
       for (const std::string& note : notes_of(step)) {
         text(line_of(step.peer) + outwards(step.peer, bar_width + 26), y, step.peer == 0 ? "end" : "start",
-             note.starts_with("(") ? "event" : "rule", note);
+             note == step.remark     ? "badtext"
+             : note.starts_with("(") ? "event"
+                                     : "rule",
+             note);
         y += line_height;
       }
       if (step.arrives) arrival(i);
@@ -98,6 +79,7 @@ class Picture {
     for (const std::string& rule : step.rules) notes.push_back(rule);
     if (const std::string told = worth_telling(step); !told.empty())
       notes.push_back("tells the user: " + told);
+    if (!step.remark.empty()) notes.push_back(step.remark);
     return notes;
   }
 
@@ -161,7 +143,14 @@ class Picture {
     } else {
       const int x = (x1 + x2) / 2;
       const int y = (y1 + y2) / 2 - 5;
-      text(x, y, "middle", kind, label, fmt::format(" transform=\"rotate({:.1f} {} {})\"", angle, x, y));
+      // What is longer than the arrow is drawn narrower.
+      constexpr std::size_t longest = 66;
+      const std::string narrow = label.size() <= longest
+                                     ? ""
+                                     : fmt::format(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"",
+                                                   right_line - left_line - 20);
+      text(x, y, "middle", kind, label,
+           fmt::format(" transform=\"rotate({:.1f} {} {})\"{}", angle, x, y, narrow));
     }
     body_.swap(labels_);
   }
@@ -173,8 +162,8 @@ class Picture {
     const std::string words = spell_leg(arrival);
     if (arrival.number && departures_.contains(*arrival.number)) {
       const std::size_t from = departures_[*arrival.number];
-      arrow(line_of(1 - step.peer), y_[from], to, y_[i], false, "marker-end=\"url(#tip)\"",
-            arrival.again ? again : words, i != from + 1);
+      arrow(line_of(1 - step.peer), y_[from], to, y_[i], !ladder_.steps[from].remark.empty(),
+            "marker-end=\"url(#tip)\"", arrival.again ? again : words, i != from + 1);
     } else {
       const int x = (left_line + right_line) / 2;
       arrow(x, y_[i] - 22, to, y_[i], true, "stroke-dasharray=\"6 4\" marker-end=\"url(#tip)\"",

@@ -19,8 +19,9 @@ struct Row {
   std::string segment;
   std::vector<std::string> notes;  ///< at the side: the rules that fired, what the user is told
   std::uint64_t ms = 0;
-  bool numbered = true;  ///< false: it belongs to the line before
-  bool wrong = false;    ///< lost, old or forged
+  std::uint64_t frame = 0;  ///< by which it is numbered, if it is of a capture
+  bool numbered = true;     ///< false: it belongs to the line before
+  bool wrong = false;       ///< lost, old or forged, or else remarked upon
 };
 
 class Rows {
@@ -28,7 +29,8 @@ class Rows {
   explicit Rows(const Ladder& ladder) : ladder_(ladder) {
     Row start;
     start.cell = ladder.start;
-    rows_.push_back(std::move(start));
+    const bool captured = !ladder.steps.empty() && ladder.steps.front().frame != 0;
+    if (!captured) rows_.push_back(std::move(start));
     for (std::size_t i = 0; i < ladder.steps.size(); ++i) i = add(i);
   }
   std::vector<Row> take() { return std::move(rows_); }
@@ -41,10 +43,12 @@ class Rows {
     const std::string told = worth_telling(step);
     if (!told.empty()) text += fmt::format("{}tells the user: {}", text.empty() ? "" : "; ", told);
     if (!text.empty()) row.notes.push_back(fmt::format("{}: {}", ladder_.peers[step.peer], text));
+    if (!step.remark.empty()) row.notes.push_back("<== " + step.remark);
   }
   Row row_at(const LadderStep& step) const {
     Row row;
     row.ms = step.ms;
+    row.frame = step.frame;
     row.cell[step.peer] = step.states[step.peer];
     return row;
   }
@@ -72,7 +76,7 @@ class Rows {
       rows_.push_back(std::move(row));
       if (!step->sends) return i;
       row = row_at(*step);
-    } else {
+    } else if (step->frame == 0) {  // of a capture's frames nobody knows what made them
       Row event;
       event.ms = step->ms;
       event.cell[step->peer] = fmt::format("({})", step->event);
@@ -88,7 +92,7 @@ class Rows {
       row.segment = spell_leg(*step->sends);
       row.arrow[step->peer] = towards(other);
       row.arrow[other] = step->sends->lost ? "x" : "...";
-      row.wrong = step->sends->lost;
+      row.wrong = step->sends->lost || !step->remark.empty();
       const bool arrives = is_arrival_of(i + 1, *step);
       if (arrives) {
         step = &ladder_.steps[++i];
@@ -149,6 +153,7 @@ std::string draw_text(const Ladder& ladder, bool colour) {
   std::array<std::size_t, 2> cells{ladder.peers[0].size(), ladder.peers[1].size()};
   std::size_t segments = 0;
   std::size_t times = 0;
+  std::size_t numbers = 4;
   bool time_passes = false;
   for (const Row& row : rows) {
     for (std::size_t peer : {0U, 1U})  // a comment alone on its line may be longer
@@ -156,6 +161,7 @@ std::string draw_text(const Ladder& ladder, bool colour) {
         cells[peer] = std::max(cells[peer], row.cell[peer].size());
     segments = std::max(segments, row.segment.size());
     times = std::max(times, spell_time(row.ms).size());
+    if (row.frame != 0) numbers = std::max(numbers, fmt::formatted_size("{}", row.frame));
     time_passes = time_passes || row.ms != 0;
   }
   if (!time_passes) times = 0;
@@ -166,11 +172,11 @@ std::string draw_text(const Ladder& ladder, bool colour) {
     const std::string middle =
         fmt::format("{:>3} {:<{}} {:>3}", row.arrow[0], row.segment, segments, row.arrow[1]);
     if (row.segment.empty())
-      return fmt::format("{:>4} {:>{}}{}{:<{}} {:<{}}", number, time, times, times == 0 ? "" : "  ",
+      return fmt::format("{:>{}} {:>{}}{}{:<{}} {:<{}}", number, numbers, time, times, times == 0 ? "" : "  ",
                          row.cell[0], cells[0] + 1 + middle.size(), row.cell[1], cells[1]);
-    return fmt::format("{:>4} {:>{}}{}{:<{}} {}{}{} {:<{}}", number, time, times, times == 0 ? "" : "  ",
-                       row.cell[0], cells[0], row.wrong ? red : "", middle, row.wrong ? plain : "",
-                       row.cell[1], cells[1]);
+    return fmt::format("{:>{}} {:>{}}{}{:<{}} {}{}{} {:<{}}", number, numbers, time, times,
+                       times == 0 ? "" : "  ", row.cell[0], cells[0], row.wrong ? red : "", middle,
+                       row.wrong ? plain : "", row.cell[1], cells[1]);
   };
 
   std::string text;
@@ -183,8 +189,11 @@ std::string draw_text(const Ladder& ladder, bool colour) {
   for (const Row& row : rows) {
     const bool shows_time = time_passes && row.numbered && (number == 0 || row.ms != last_ms);
     last_ms = row.ms;
-    const std::string front =
-        line(row.numbered ? fmt::format("{}.", ++number) : "", shows_time ? spell_time(row.ms) : "", row);
+    if (row.numbered) ++number;
+    const std::string front = line(!row.numbered    ? ""
+                                   : row.frame != 0 ? fmt::format("{}", row.frame)
+                                                    : fmt::format("{}.", number),
+                                   shows_time ? spell_time(row.ms) : "", row);
     const std::vector<std::string> notes = wrapped(row.notes, 56);
     text += trimmed(notes.empty() ? front : fmt::format("{}   {}{}{}", front, dim, notes.front(), plain));
     for (std::size_t i = 1; i < notes.size(); ++i)

@@ -21,6 +21,7 @@ std::string spell(const Segment& segment, Detail detail = Detail::figure);
 /// One that leaves or arrives, as it is drawn.
 template <class Leg>
 std::string spell_leg(const Leg& leg) {
+  if (!leg.words.empty()) return leg.words;
   return spell(leg.segment, leg.shows_window ? Detail::figure : Detail::bare);
 }
 

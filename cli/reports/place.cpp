@@ -22,6 +22,8 @@ std::string encoded(std::string_view path) {
   return uri;
 }
 
+}  // namespace
+
 Place place_of(const std::filesystem::path& file, int line, bool own) {
   if (file.is_relative())
     return {encoded(file.generic_string()), own ? Base::package : Base::source_root, line};
@@ -31,8 +33,6 @@ Place place_of(const std::filesystem::path& file, int line, bool own) {
     return {"file://" + encoded(file.generic_string()), Base::none, line};
   return {encoded(below.generic_string()), Base::source_root, line};
 }
-
-}  // namespace
 
 Place place_of(const model::PlainRule& rule, bool own) {
   return place_of(std::filesystem::path(rule.file), rule.line, own);

@@ -2,6 +2,7 @@
 // they lie in it.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "../../model/plain.hpp"
@@ -25,6 +26,8 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+/// A line of a file. `own`: what has no full path came with the package.
+Place place_of(const std::filesystem::path& file, int line, bool own = false);
 /// Where a rule is stated. `own`: it is a rule of a user's own table, whose other rules came with the
 /// package.
 Place place_of(const model::PlainRule& rule, bool own);

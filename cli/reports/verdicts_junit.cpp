@@ -6,6 +6,7 @@
 
 #include "../../proofs/claims/property.hpp"
 #include "../../proofs/smt/solver.hpp"
+#include "../ladder/markup.hpp"
 #include "../play/replay.hpp"
 #include "../tables.hpp"
 #include "verdicts.hpp"
@@ -15,24 +16,6 @@ namespace synfin::cli {
 namespace {
 
 using proofs::Result;
-
-/// Text in XML, which knows no control characters.
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char c : text) {
-    if (c == '&')
-      xml += "&amp;";
-    else if (c == '<')
-      xml += "&lt;";
-    else if (c == '>')
-      xml += "&gt;";
-    else if (c == '"')
-      xml += "&quot;";
-    else
-      xml += static_cast<unsigned char>(c) < 0x20 && c != '\n' ? '?' : c;
-  }
-  return xml;
-}
 
 /// What one has to know of a result that is not as it should be.
 std::string story_of(const Result& result) {

@@ -3,22 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "../tables.hpp"
 #include "evidence.hpp"
 #include "place.hpp"
+#include "sarif.hpp"
 #include "verdicts.hpp"
 
 namespace synfin::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using namespace sarif;
 using proofs::Result;
 using proofs::Verdict;
-
-Json text(std::string_view words) { return {{"text", words}}; }
 
 /// A table that does not do what it must is in error; what it only may do is worth a note.
 const char* level_of(const proofs::Property& property) {
@@ -31,24 +29,6 @@ const char* level_of(const proofs::Property& property) {
       break;
   }
   return "note";
-}
-
-std::string sentence(std::string words) {
-  if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-  return words.empty() || words.find_last_of(".?!") + 1 == words.size() ? words : words + ".";
-}
-
-Json location(const Place& place, std::string_view message = "") {
-  Json artifact{{"uri", place.uri}};
-  if (place.base != Base::none) artifact["uriBaseId"] = place.base == Base::package ? "SYNFIN" : "%SRCROOT%";
-  // The whole line: it ends where the next begins.
-  Json all{
-      {"physicalLocation",
-       {{"artifactLocation", artifact},
-        {"region",
-         {{"startLine", place.line}, {"startColumn", 1}, {"endLine", place.line + 1}, {"endColumn", 1}}}}}};
-  if (!message.empty()) all["message"] = text(message);
-  return all;
 }
 
 std::string spell(const model::PlainRule& rule) {
@@ -70,20 +50,6 @@ std::string spell_step(const Evidence& evidence, const proofs::Trace& trace, std
   const std::string told = worth_telling(step);
   if (!told.empty()) words += fmt::format("; tells the user: {}", told);
   return words;
-}
-
-/// The same violation has the same number in the next run, though lines have moved (FNV-1a).
-std::string fingerprint(const Result& result, const std::vector<const model::PlainRule*>& blamed) {
-  std::uint64_t hash = 14695981039346656037U;
-  const auto add = [&](std::string_view word) {
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    hash = (hash ^ 0xFFU) * 1099511628211U;
-  };
-  add(result.property);
-  add(result.variant);
-  if (!result.without.empty()) add(result.without);
-  if (!blamed.empty()) add(blamed.front()->name);
-  return fmt::format("{:016x}:1", hash);
 }
 
 std::string what_happened(const Result& result) {
@@ -184,7 +150,8 @@ Json result_of(const Result& result, std::size_t rule_index) {
   if (result.counterexample && !blamed.empty())
     one["codeFlows"] =
         code_flow_of(evidence, *result.counterexample, blamed, place_of(*blamed.front(), own), own);
-  one["partialFingerprints"] = {{"primaryLocationLineHash", fingerprint(result, blamed)}};
+  one["partialFingerprints"] = fingerprints(
+      {result.property, result.variant, result.without, blamed.empty() ? "" : blamed.front()->name});
   one["properties"] = {{"demand", demand_of(result)},
                        {"variant", result.variant},
                        {"method", result.method},
@@ -213,9 +180,7 @@ Json rule_of(const proofs::Property& property) {
       {"tags",
        {"tcp", "protocol", safety ? "safety" : "bounded-response", alone ? "one-endpoint" : "two-endpoints"}},
       {"precision", "very-high"},
-      // Code scanning's word for a note.
-      {"problem.severity",
-       level_of(property) == std::string_view("note") ? "recommendation" : level_of(property)}};
+      {"problem.severity", severity(level_of(property))}};
   return one;
 }
 
@@ -238,19 +203,8 @@ std::string sarif_of(const Verdicts& verdicts) {
     }
   // Runs of different tables do not replace each other's alerts.
   const std::string_view table = verdicts.alone ? verdicts.results.front().variant : "all-tables";
-  Json run{
-      {"tool", {{"driver", {{"name", "synfin"}, {"semanticVersion", SYNFIN_VERSION}, {"rules", rules}}}}}};
-  run["automationDetails"] = {{"id", fmt::format("synfin-verify/{}/", table)}};
-  run["invocations"] = Json::array({Json{{"executionSuccessful", true}, {"exitCode", status_of(verdicts)}}});
-  run["originalUriBaseIds"] = {
-      {"%SRCROOT%", {{"description", text("the root of the repository")}}},
-      {"SYNFIN", {{"description", text("the sources of Synfin, of which the installed package is a part")}}}};
-  run["columnKind"] = "utf16CodeUnits";
-  run["results"] = results;
-  const Json all{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                 {"version", "2.1.0"},
-                 {"runs", Json::array({run})}};
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return print(fmt::format("synfin-verify/{}/", table), status_of(verdicts), std::move(rules),
+               std::move(results));
 }
 
 }  // namespace synfin::cli

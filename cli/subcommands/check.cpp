@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -9,9 +10,9 @@
 #include <vector>
 
 #include "../../oracle/judge.hpp"
-#include "../../oracle/report/report.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
+#include "../reports/findings.hpp"
 #include "../tables.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
@@ -22,11 +23,14 @@ namespace {
 
 struct Wanted {
   std::vector<std::string> captures;
-  std::string format = "text";
+  std::vector<std::string> formats{"text"}, files;
   std::string rules = "standard";
   std::vector<std::string> endpoints;
   std::string at;
   bool strict = false;
+  bool ladder = false;
+  bool quiet = false;
+  bool summary = false;
 };
 
 oracle::EndpointPattern pattern(std::string_view option, const std::string& text) {
@@ -59,25 +63,84 @@ oracle::Options options_of(const Wanted& wanted) {
   return options;
 }
 
-/// Never green by omission: 0 says that something was judged, and nothing is wrong with it.
-int status_of(const oracle::Summary& summary, bool strict) {
-  if (!summary.unread.empty()) return 2;
-  if (summary.violations > 0) return 1;
-  if (summary.judged == 0 || (strict && summary.unknown > 0)) return 3;
-  return 0;
+Telling telling_of(const Wanted& wanted, const oracle::Options& options) {
+  Telling telling;
+  telling.table = &options.table;
+  telling.at = options.at;
+  telling.strict = wanted.strict;
+  telling.ladder = wanted.ladder;
+  telling.quiet = wanted.quiet;
+  telling.summary = wanted.summary;
+  // A drawing is for the formats that draw, as long as one does.
+  const auto draws = [](const std::string& format) { return !format.starts_with("json"); };
+  const bool drawn = std::any_of(wanted.formats.begin(), wanted.formats.end(), draws);
+  for (const std::string& format : wanted.formats) {
+    Telling mine = telling;
+    mine.ladder = telling.ladder && (draws(format) || !drawn);
+    if (const std::string why = what_forbids(mine, format); !why.empty()) throw UsageError(why);
+  }
+  return telling;
 }
 
+/// Is it written to standard output as it is found? Thousands of connections need not be held for that.
+bool goes_straight(const Wanted& wanted, std::size_t format) {
+  const std::string& name = wanted.formats[format];
+  if ((name != "text" && name != "jsonl") || !file_for(format, wanted.files).empty()) return false;
+  std::size_t standard = 0;  // several there come one after the other
+  for (std::size_t i = 0; i < wanted.formats.size(); ++i)
+    standard += file_for(i, wanted.files).empty() ? 1U : 0U;
+  return standard == 1;
+}
+
+bool reads_standard_input(const Wanted& wanted) {
+  return std::find(wanted.captures.begin(), wanted.captures.end(), "-") != wanted.captures.end();
+}
+
+/// All the reports that are wanted of one judgement.
+class Reports : public oracle::Sink {
+ public:
+  Reports(const Wanted& wanted, const Telling& telling) : wanted_(wanted), buffers_(wanted.formats.size()) {
+    for (std::size_t i = 0; i < wanted.formats.size(); ++i) {
+      Telling mine = telling;
+      const bool straight = goes_straight(wanted, i);
+      mine.live = straight && reads_standard_input(wanted);
+      mine.colour = wanted.formats[i] == "text" && file_for(i, wanted.files).empty() && wants_colour();
+      std::ostream& out = straight ? std::cout : static_cast<std::ostream&>(buffers_[i]);
+      sinks_.push_back(findings_as(wanted.formats[i], out, std::move(mine)));
+    }
+  }
+
+  void finding(const oracle::Finding& finding) override {
+    for (const auto& sink : sinks_) sink->finding(finding);
+  }
+  void flow(const oracle::FlowReport& report) override {
+    for (const auto& sink : sinks_) sink->flow(report);
+  }
+  void summary(const oracle::Summary& summary) override {
+    for (std::size_t i = 0; i < sinks_.size(); ++i)
+      // Where there is nothing but files that cannot be read, they are all there is to say.
+      if (!file_for(i, wanted_.files).empty() || summary.unread.size() < wanted_.captures.size())
+        sinks_[i]->summary(summary);
+  }
+  /// What was not told yet: each file appears whole.
+  void write() {
+    for (std::size_t i = 0; i < sinks_.size(); ++i)
+      if (!goes_straight(wanted_, i)) write_whole(file_for(i, wanted_.files), buffers_[i].str());
+    if (!std::cout.flush()) throw InputError("standard output: cannot be written");
+  }
+
+ private:
+  const Wanted& wanted_;
+  std::vector<std::ostringstream> buffers_;
+  std::vector<std::unique_ptr<oracle::Sink>> sinks_;
+};
+
 int check(const Wanted& wanted) {
+  expect_a_file_for_each("check", wanted.formats, wanted.files);
   const oracle::Options options = options_of(wanted);
-  std::ostringstream out;
-  std::unique_ptr<oracle::Sink> report;
-  if (wanted.format == "jsonl")
-    report = std::make_unique<oracle::JsonLines>(out);
-  else
-    report = std::make_unique<oracle::TextReport>(out);
-  const oracle::Summary summary = oracle::check(wanted.captures, options, *report);
-  // Where there is nothing but files that cannot be read, they are all there is to say.
-  if (summary.unread.size() < wanted.captures.size()) write_whole("", out.str());
+  Reports reports(wanted, telling_of(wanted, options));
+  const oracle::Summary summary = oracle::check(wanted.captures, options, reports);
+  reports.write();
   for (const std::string& line : summary.unread) std::cerr << "synfin: " << line << '\n';
   return status_of(summary, wanted.strict);
 }
@@ -89,9 +152,22 @@ void add_check(CLI::App& app, Exit& exit) {
   const auto wanted = std::make_shared<Wanted>();
   command->add_option("PCAP", wanted->captures, "captures in pcap or pcapng format, - is standard input")
       ->required();
-  command->add_option("--format", wanted->format, "text, or jsonl: one object a line")
-      ->check(one_of("format", {"text", "jsonl"}))
+  command
+      ->add_option(
+          "--format", wanted->formats,
+          "text, jsonl (one object a line), json, junit, sarif or html; more than one, each with its -o")
+      ->check(one_of("format", finding_formats()))
+      ->allow_extra_args(false)
       ->type_name("NAME");
+  command->add_option("-o,--output", wanted->files, "write there instead of to standard output, which is -")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  command->add_flag("--ladder", wanted->ladder,
+                    "draw the frames around each finding (text, junit, sarif, html)");
+  command->add_flag("--quiet", wanted->quiet,
+                    "tell warnings and violations only; text says nothing where there are none");
+  command->add_flag("--summary", wanted->summary,
+                    "count findings by rule and end, and list no connections: for captures of thousands");
   command
       ->add_option(
           "--rules", wanted->rules,
@@ -113,7 +189,10 @@ void add_check(CLI::App& app, Exit& exit) {
   command->footer(
       "Exit status: 0 something was judged and no violation found, 1 at least one violation, 2 a file that\n"
       "cannot be read, 3 nothing could be judged, or with --strict: not all.\n"
-      "Example: synfin check --endpoint 10.0.0.2:80 capture.pcapng");
+      "Example:\n  synfin check --endpoint 10.0.0.2:80 --ladder capture.pcapng\n"
+      "As it happens:\n  tcpdump -U -i tun0 -w - tcp | synfin check --at 10.0.0.2 -\n"
+      "For CI:\n  synfin check --format sarif -o synfin.sarif --format junit -o synfin.xml --format text -o "
+      "- capture.pcap");
   command->callback([wanted, &exit] { exit.status = check(*wanted); });
 }
 

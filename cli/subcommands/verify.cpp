@@ -71,16 +71,6 @@ void prepare(const Options& options) {
   }
 }
 
-/// Each format goes to its file; a single one, without a file, goes to standard output, and so does the file
-/// `-`.
-void check_outputs(const Options& options) {
-  const std::size_t formats = options.formats.size();
-  const std::size_t files = options.files.size();
-  if (files == formats || (files == 0 && formats == 1)) return;
-  throw UsageError(
-      fmt::format("verify: {} --format and {} --output: expected a file for each format", formats, files));
-}
-
 proofs::Dropped dropped_by(const Options& options) {
   if (options.without.empty()) return {};
   return {proofs::peers::find_assumption(options.without)->name};
@@ -155,7 +145,7 @@ std::string asked_by(const Options& options) {
 
 int verify(const Options& options) {
   const proofs::Stopwatch since_start;
-  check_outputs(options);
+  expect_a_file_for_each("verify", options.formats, options.files);
   prepare(options);
   std::vector<const proofs::Property*> which;
   for (const proofs::Property& property : proofs::properties())
@@ -208,8 +198,7 @@ int verify(const Options& options) {
   verdicts.seconds = since_start.seconds();
   std::vector<std::string> printed;
   for (const std::string& format : options.formats) printed.push_back(print_verdicts(verdicts, format));
-  for (std::size_t i = 0; i < printed.size(); ++i)
-    write_whole(options.files.empty() || options.files[i] == "-" ? "" : options.files[i], printed[i]);
+  for (std::size_t i = 0; i < printed.size(); ++i) write_whole(file_for(i, options.files), printed[i]);
   if (limits.record_hints) write_whole(options.hints, proofs::all_hints());
   fmt::print(stderr, "{}", print_complaints(ledger));
   return status_of(verdicts);

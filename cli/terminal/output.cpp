@@ -61,6 +61,17 @@ void write_whole(const std::string& file, const std::string& contents) {
   }
 }
 
+void expect_a_file_for_each(std::string_view command, const std::vector<std::string>& formats,
+                            const std::vector<std::string>& files) {
+  if (files.size() == formats.size() || (files.empty() && formats.size() == 1)) return;
+  throw UsageError(fmt::format("{}: {} --format and {} --output: expected a file for each format", command,
+                               formats.size(), files.size()));
+}
+
+std::string file_for(std::size_t format, const std::vector<std::string>& files) {
+  return files.empty() || files[format] == "-" ? "" : files[format];
+}
+
 bool wants_colour(std::FILE* stream) {
   const char* const no_color = std::getenv("NO_COLOR");
   const char* const term = std::getenv("TERM");

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace synfin::cli {
 
@@ -11,6 +13,13 @@ std::string read_whole(const std::string& file);
 
 /// Writes to the file, or to standard output where its name is empty. Throws InputError.
 void write_whole(const std::string& file, const std::string& contents);
+
+/// Formats and files go together: a file for each, or one format and none. Throws UsageError in the command's
+/// name.
+void expect_a_file_for_each(std::string_view command, const std::vector<std::string>& formats,
+                            const std::vector<std::string>& files);
+/// The file for a format by its place, as `write_whole` takes it: `-` is standard output, too.
+std::string file_for(std::size_t format, const std::vector<std::string>& files);
 
 /// Is it a terminal that wants colours? Not with NO_COLOR in the environment.
 bool wants_colour(std::FILE* stream = stdout);

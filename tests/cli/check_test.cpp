@@ -17,7 +17,9 @@ TEST_CASE("check is 0 only where something was judged and nothing is wrong", "[c
   CHECK(run_synfin("check " + captured("echo")).status == 0);
   CHECK(run_synfin("check " + captured("guilty/data-at-iss")).status == 1);
   // An end that the capture does not have.
-  CHECK(run_synfin("check --endpoint 192.0.2.1 " + captured("echo")).status == 3);
+  const Result nothing = run_synfin("check --endpoint 192.0.2.1 " + captured("echo"));
+  CHECK(nothing.status == 3);
+  CHECK_THAT(nothing.out, ContainsSubstring("\nnothing could be judged\n"));
   CHECK(run_synfin("check --endpoint 10.9.0.0/16 " + captured("echo")).status == 0);
   CHECK(run_synfin("check --endpoint 192.0.2.1 --endpoint :80 " + captured("echo")).status == 0);
   // What is unknown is a failure where one asks for it.
@@ -54,4 +56,63 @@ TEST_CASE("the table that judges is the one that is asked for", "[cli]") {
   const std::string beside = " --at 10.9.0.1 " + captured("last_ack_lost");
   CHECK(run_synfin("check" + beside).status == 0);
   CHECK(run_synfin("check --rules no-time-wait" + beside).status == 1);
+}
+
+TEST_CASE("quiet leaves the word to the status where nothing is wrong", "[cli]") {
+  const Result right = run_synfin("check --quiet " + captured("echo"));
+  CHECK(right.status == 0);
+  CHECK(right.out.empty());
+  const Result wrong = run_synfin("check --quiet " + captured("echo") + " " + captured("guilty/data-at-iss"));
+  CHECK(wrong.status == 1);
+  CHECK_THAT(wrong.out, ContainsSubstring("violation: frame 4"));
+  CHECK(wrong.out.find("echo") == std::string::npos);
+}
+
+TEST_CASE("only beside an end is a connection called conforming", "[cli]") {
+  CHECK_THAT(run_synfin("check " + captured("echo")).out, ContainsSubstring(": no violation found, "));
+  CHECK_THAT(run_synfin("check --at 10.9.0.1 " + captured("echo")).out, ContainsSubstring(": conforming, "));
+  CHECK_THAT(run_synfin("check --at 192.0.2.1 " + captured("echo")).out,
+             ContainsSubstring(": no violation found, "));
+}
+
+TEST_CASE("one judgement, several reports, each whole", "[cli]") {
+  const Folder folder;
+  const std::string json = (folder / "a.json").string();
+  const std::string sarif = (folder / "a.sarif").string();
+  const Result result = run_synfin("check --format json -o " + json + " --format sarif -o " + sarif +
+                                   " --format text -o - " + captured("guilty/data-at-iss"));
+  CHECK(result.status == 1);
+  CHECK_THAT(result.out, ContainsSubstring("violation: frame 4"));
+  CHECK_THAT(whole(json), ContainsSubstring("\"findings\""));
+  CHECK_THAT(whole(sarif), ContainsSubstring("\"ruleId\": \"unacceptable\""));
+  // A drawing is for those that draw.
+  CHECK(run_synfin("check --ladder --quiet --format json -o " + json + " --format sarif -o " + sarif + " " +
+                   captured("echo"))
+            .status == 0);
+  const Result nowhere =
+      run_synfin("check --format json -o " + (folder / "no" / "a.json").string() + " " + captured("echo"));
+  CHECK(nowhere.status == 2);
+  CHECK(is_one_line(nowhere.err));
+}
+
+TEST_CASE("a capture from standard input is told, and what is none is refused, without a word before",
+          "[cli]") {
+  for (const std::string format : {"text", "jsonl"}) {
+    INFO(format);
+    const Result told = run_synfin("check --format " + format + " - < " + captured("guilty/data-at-iss"));
+    CHECK(told.status == 1);
+    CHECK_THAT(told.out, ContainsSubstring("outside the window"));
+    const Result empty = run_synfin("check --format " + format + " - < /dev/null");
+    CHECK(empty.status == 2);
+    CHECK(empty.out.empty());
+    CHECK(is_one_line(empty.err));
+    // A full disk is no verdict.
+    const Folder folder;
+    const std::string said = (folder / "err").string();
+    const int ended = std::system(("\"" SYNFIN_BINARY "\" check --format " + format + " - < " +
+                                   captured("echo") + " > /dev/full 2> " + said)
+                                      .c_str());
+    CHECK(WEXITSTATUS(ended) == 2);
+    CHECK(is_one_line(whole(said)));
+  }
 }
