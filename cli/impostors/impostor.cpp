@@ -1,0 +1,147 @@
+#include "impostor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "../../proofs/mutation/matters.hpp"
+#include "plain_machine.hpp"
+
+namespace synfin::cli {
+
+namespace {
+
+/// So many worlds are tried for a mutant, and so many in which it could be seen.
+constexpr std::size_t most_worlds = 60;
+constexpr std::size_t most_seen = 24;
+
+std::string show(const std::optional<runtime::Segment>& segment) {
+  if (!segment) return "nothing";
+  const runtime::Segment& s = *segment;
+  std::string bits;
+  if (s.syn) bits += "S";
+  if (s.fin) bits += "F";
+  if (s.rst) bits += "R";
+  if (s.has_ack) bits += ".";
+  return fmt::format("{} seq {} ack {} text {} wnd {}", bits, s.seq, s.ack, s.text, s.wnd);
+}
+
+std::string show(const Objection& objection) {
+  return fmt::format("{} ms, {}: {}{}; the standard's would have sent {}{}", objection.now,
+                     model::name_of(objection.state),
+                     objection.sent ? "sends " + show(objection.sent) : "owes an answer",
+                     objection.demand ? ", to " + show(objection.demand) : "", show(objection.owed),
+                     objection.rule.empty() ? "" : " by " + objection.rule);
+}
+
+/// The worlds in which an event comes to something else than by the standard, those first in which it sends
+/// something else.
+std::vector<std::uint32_t> worlds_for(const proofs::Mutant& mutant, const model::PlainTable& table,
+                                      const Pool& pool) {
+  std::vector<std::uint32_t> sends, others;
+  std::set<std::uint32_t> known_to_send, known;
+  constexpr std::size_t out = model::first_field(model::Group::out);
+  constexpr std::size_t outs = model::group_size(model::Group::out);
+  for (const Met* met : pool.where_asked(mutant.rule->id)) {
+    if (known_to_send.contains(met->world)) continue;
+    const proofs::Ran ran = proofs::run(table, met->event, met->before);
+    if (ran.after == met->after) continue;
+    if (!std::equal(ran.after.begin() + out, ran.after.begin() + out + outs, met->after.begin() + out)) {
+      if (known_to_send.insert(met->world).second) sends.push_back(met->world);
+      if (sends.size() >= most_worlds) break;
+    } else if (known.insert(met->world).second) {
+      others.push_back(met->world);
+    }
+  }
+  for (const std::uint32_t world : others)
+    if (sends.size() < most_worlds && !known_to_send.contains(world)) sends.push_back(world);
+  return sends;
+}
+
+Unseen reason_of(Reach reach) {
+  constexpr std::array reasons{Unseen::no_change, Unseen::inner, Unseen::user, Unseen::time,
+                               Unseen::freedom};
+  return reasons[static_cast<std::size_t>(reach)];
+}
+
+/// The first segment recorded then or later.
+std::uint64_t frame_at(const std::vector<Recorded>& record, std::uint32_t ms) {
+  const std::int64_t when = std::int64_t{ms} * 1'000'000;
+  const auto first =
+      std::find_if(record.begin(), record.end(), [&](const Recorded& one) { return one.time >= when; });
+  return first == record.end() ? record.size() : first->number;
+}
+
+}  // namespace
+
+std::string_view name_of(Catch what) {
+  constexpr std::array<std::string_view, 4> names{"caught and named", "caught otherwise", "not visible",
+                                                  "missed"};
+  return names[static_cast<std::size_t>(what)];
+}
+std::string_view name_of(Unseen reason) {
+  constexpr std::array<std::string_view, 6> names{
+      "its rule is asked in no world",     "no event comes to something else",
+      "only inner values differ",          "only the user is told something else",
+      "the same segments, at other times", "a freedom grants what it sends"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
+Played play_impostor(std::uint32_t number, const runtime::TableMachine& impostor,
+                     const oracle::Options& options) {
+  const Habits habits = habits_of(number);
+  World world(number, habits, {&impostor, &options.machine});
+  Twin twin(options.machine);
+  Witness witness(options, habits.config[0]);
+  world.accompany(twin);
+  world.look_on(witness);
+  Played played;
+  played.record = world.play();
+  played.reach = twin.reach();
+  played.parting = twin.parting();
+  played.objection = witness.objection();
+  return played;
+}
+
+ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
+                              const oracle::Options& options) {
+  ImpostorJudged judged;
+  if (pool.where_asked(mutant.rule->id).empty()) return judged;
+  judged.reason = Unseen::no_change;
+  const model::PlainTable table = proofs::table_of(options.table, mutant);
+  const PlainMachine machine(table);
+  std::size_t seen = 0;
+  for (const std::uint32_t world : worlds_for(mutant, table, pool)) {
+    if (pool.is_accused(world)) continue;
+    ++judged.worlds;
+    const Played played = play_impostor(world, machine, options);
+    judged.reason = std::max(judged.reason, reason_of(played.reach));
+    if (played.reach < Reach::time) continue;
+    const std::vector<oracle::Finding> findings = judge_recorded(played.record, options).against(0);
+    if (!played.objection) {
+      judged.unfounded += findings.empty() ? 0 : 1;
+      continue;
+    }
+    if (judged.what == Catch::unseen) {
+      judged.what = Catch::missed;
+      judged.world = world;
+      judged.frame = frame_at(played.record, played.objection->now);
+      judged.text = show(*played.objection);
+    }
+    for (const oracle::Finding& finding : findings) {
+      const bool named = finding.rule == mutant.rule->name || finding.rule == played.objection->rule;
+      if (judged.what == Catch::otherwise && !named) continue;
+      judged.what = named ? Catch::named : Catch::otherwise;
+      judged.by = finding.rule;
+      judged.world = world;
+      judged.frame = finding.frame;
+      judged.text = finding.text;
+      if (named) return judged;
+    }
+    if (++seen == most_seen) break;
+  }
+  return judged;
+}
+
+}  // namespace synfin::cli
