@@ -113,7 +113,6 @@ ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
   const PlainMachine machine(table);
   std::size_t seen = 0;
   for (const std::uint32_t world : worlds_for(mutant, table, pool)) {
-    if (pool.is_accused(world)) continue;
     ++judged.worlds;
     const Played played = play_impostor(world, machine, options);
     judged.reason = std::max(judged.reason, reason_of(played.reach));

@@ -1,6 +1,8 @@
 #include "pool.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "../../proofs/parallel.hpp"
 #include "plain_machine.hpp"
@@ -36,8 +38,11 @@ Innocent judge_standard(std::uint32_t number, const oracle::Options& options,
       met.after = ran.after;
       heard(met, ran);
     });
+  Witness witness(options, habits.config[0]);
+  world.look_on(witness);
   const std::vector<Recorded> record = world.play();
   Innocent innocent;
+  innocent.misunderstood = witness.objection().has_value();
   innocent.segments = record.size();
   const RecordJudged judged = judge_recorded(record, options);
   // The peer of a stranger's is blamed for what the stranger has sent in its name.
@@ -47,39 +52,49 @@ Innocent judge_standard(std::uint32_t number, const oracle::Options& options,
   return innocent;
 }
 
-Pool::Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs)
-    : worlds_(worlds), guilty_(worlds), met_(worlds), asked_(options.table.rules.size()) {
-  std::vector<Innocent> innocents(worlds);
-  std::vector<std::vector<std::bitset<256>>> tried(worlds);
-  proofs::in_parallel(jobs, worlds, [&](std::size_t w) {
-    std::array<std::uint8_t, 256> kept{};
-    innocents[w] = judge_standard(
-        static_cast<std::uint32_t>(w), options, [&](const Met& met, const proofs::Ran& ran) {
-          std::bitset<256> wanted;
-          for (std::size_t rule = 0; rule < asked_.size(); ++rule)
-            if (ran.tried[rule] && kept[rule] < most_of_world) {
-              ++kept[rule];
-              wanted.set(rule);
-            }
-          if (wanted.none()) return;
-          met_[w].push_back(met);
-          tried[w].push_back(wanted);
-        });
-  });
-  for (std::uint32_t w = 0; w < worlds; ++w) {
-    segments_ += innocents[w].segments;
-    guilty_[w] = !innocents[w].against.empty();
-    for (oracle::Finding& finding : innocents[w].against) accused_.push_back({w, std::move(finding)});
-    for (std::uint32_t at = 0; at < met_[w].size(); ++at)
-      for (std::size_t rule = 0; rule < asked_.size(); ++rule)
-        if (tried[w][at][rule] && asked_[rule].size() < most_of_all) asked_[rule].push_back({w, at});
-  }
+void Pool::take(const Innocent& innocent, std::uint32_t world) {
+  segments_ += innocent.segments;
+  misunderstood_ += innocent.misunderstood ? 1 : 0;
+  guilty_[world] = innocent.misunderstood || !innocent.against.empty();
+  for (const oracle::Finding& finding : innocent.against) accused_.push_back({world, finding});
 }
 
-std::vector<const Met*> Pool::where_asked(std::size_t rule) const {
-  std::vector<const Met*> all;
-  for (const auto& [world, at] : asked_[rule]) all.push_back(&met_[world][at]);
-  return all;
+Pool::Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs,
+           std::optional<std::size_t> only)
+    : worlds_(worlds), guilty_(worlds), asked_(options.table.rules.size()) {
+  using Rules = std::bitset<256>;
+  constexpr std::uint32_t batch = 256;
+  for (std::uint32_t first = 0; first < worlds; first += batch) {
+    const std::uint32_t size = std::min(batch, worlds - first);
+    // What is asked for no longer need not be kept.
+    Rules open;
+    for (std::size_t rule = 0; rule < asked_.size(); ++rule)
+      open[rule] = asked_[rule].size() < most_of_all && (!only || *only == rule);
+    std::vector<Innocent> innocents(size);
+    std::vector<std::vector<std::pair<Met, Rules>>> met(size);
+    proofs::in_parallel(jobs, size, [&](std::size_t w) {
+      std::array<std::uint8_t, 256> kept{};
+      innocents[w] = judge_standard(first + static_cast<std::uint32_t>(w), options,
+                                    [&](const Met& one, const proofs::Ran& ran) {
+                                      Rules wanted = ran.tried & open;
+                                      for (std::size_t rule = 0; rule < asked_.size(); ++rule)
+                                        if (wanted[rule] && kept[rule]++ >= most_of_world) {
+                                          kept[rule] = most_of_world;
+                                          wanted.reset(rule);
+                                        }
+                                      if (wanted.any()) met[w].push_back({one, wanted});
+                                    });
+    });
+    for (std::uint32_t w = 0; w < size; ++w) {
+      take(innocents[w], first + w);
+      if (guilty_[first + w]) continue;
+      for (const auto& [one, wanted] : met[w]) {
+        met_.push_back(one);
+        for (std::size_t rule = 0; rule < asked_.size(); ++rule)
+          if (wanted[rule]) asked_[rule].push_back(&met_.back());
+      }
+    }
+  }
 }
 
 }  // namespace synfin::cli

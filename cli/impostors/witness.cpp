@@ -39,9 +39,16 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   const runtime::Outcome outcome = options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, call,
                                                            world_.config, segment, fired);
   story.run.has_opened = story.run.has_opened || outcome.told.open;
+  story.rule.clear();
   if (!outcome.told.sent) return;
+  constexpr std::size_t leaves = model::id_of(model::terms::told.sent);
   story.answer = outcome.out;
-  story.rule = fired.rules().empty() ? "" : options_.table.rules[fired.rules().back()]->name;
+  for (const std::uint16_t place : fired.rules()) {
+    const model::PlainRule& rule = *options_.table.rules[place];
+    const bool says = std::any_of(rule.effects.begin(), rule.effects.end(),
+                                  [](const model::PlainAssign& one) { return one.field == leaves; });
+    if (says || story.rule.empty()) story.rule = rule.name;
+  }
 }
 
 void Witness::happens(Event event, const runtime::Call& call, const Segment& segment) {
@@ -68,8 +75,19 @@ void Witness::happens(Event event, const runtime::Call& call, const Segment& seg
     std::erase_if(stories_, overdue);
 }
 
-/// What the machine has answered in the last moment and the end has not is owed.
+/// What the machine has answered in the last moment and the end has not is owed. Where there was no connection,
+/// the user may have called to wait for one.
 void Witness::collect() {
+  std::vector<Story> waiting;
+  for (const Story& story : stories_)
+    if (story.answer && arrived_ && is_gone(story.before)) {
+      Story other = story;
+      other.run = listening(world_, story.before);
+      other.answer.reset();
+      present(other, *arrived_, 0);
+      if (!other.answer) waiting.push_back(std::move(other));
+    }
+  stories_.insert(stories_.end(), waiting.begin(), waiting.end());
   for (Story& story : stories_)
     if (story.answer && arrived_) {
       // Text may leave at any time; the acknowledgment with it may not.
