@@ -3,18 +3,55 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bitset>
 #include <set>
 
-#include "../../proofs/mutation/matters.hpp"
+#include "../../proofs/mutation/stage.hpp"
 #include "plain_machine.hpp"
 
 namespace synfin::cli {
 
 namespace {
 
+/// A mutant's machine. Where its rule is not asked it is the standard's, which is quicker.
+class MutantMachine final : public PlainMachine {
+ public:
+  MutantMachine(const proofs::Mutant& mutant, const model::PlainTable& table,
+                const runtime::TableMachine& standard)
+      : PlainMachine(table), standard_(standard) {
+    for (const proofs::Place& place : proofs::places_of(model::standard(), *mutant.rule))
+      touched_.set(static_cast<std::size_t>(place.event));
+  }
+
+  runtime::Outcome handle(runtime::Tcb& tcb, model::Event event, const runtime::Call& call,
+                          const runtime::Config& config, const runtime::Segment& segment,
+                          runtime::Fired& fired) const override {
+    if (touched_[static_cast<std::size_t>(event)])
+      return PlainMachine::handle(tcb, event, call, config, segment, fired);
+    return standard_.handle(tcb, event, call, config, segment, fired);
+  }
+  // No fault changes when an event is due.
+  bool is_due(const runtime::Tcb& tcb, model::Event event, std::uint32_t now,
+              const runtime::Config& config) const override {
+    return standard_.is_due(tcb, event, now, config);
+  }
+  std::optional<model::Event> due(const runtime::Tcb& tcb, std::uint32_t now,
+                                  const runtime::Config& config) const override {
+    return standard_.due(tcb, now, config);
+  }
+  std::optional<std::uint32_t> next_deadline(const runtime::Tcb& tcb, std::uint32_t now,
+                                             const runtime::Config& config) const override {
+    return standard_.next_deadline(tcb, now, config);
+  }
+
+ private:
+  const runtime::TableMachine& standard_;
+  std::bitset<model::event_count> touched_;
+};
+
 /// So many worlds are tried for a mutant, and so many in which it could be seen.
-constexpr std::size_t most_worlds = 60;
-constexpr std::size_t most_seen = 24;
+constexpr std::size_t most_worlds = 40;
+constexpr std::size_t most_seen = 16;
 
 std::string show(const std::optional<runtime::Segment>& segment) {
   if (!segment) return "nothing";
@@ -60,8 +97,7 @@ std::vector<std::uint32_t> worlds_for(const proofs::Mutant& mutant, const model:
 }
 
 Unseen reason_of(Reach reach) {
-  constexpr std::array reasons{Unseen::no_change, Unseen::inner, Unseen::user, Unseen::time,
-                               Unseen::freedom};
+  constexpr std::array reasons{Unseen::no_change, Unseen::inner, Unseen::user, Unseen::time, Unseen::freedom};
   return reasons[static_cast<std::size_t>(reach)];
 }
 
@@ -110,7 +146,7 @@ ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
   if (pool.where_asked(mutant.rule->id).empty()) return judged;
   judged.reason = Unseen::no_change;
   const model::PlainTable table = proofs::table_of(options.table, mutant);
-  const PlainMachine machine(table);
+  const MutantMachine machine(mutant, table, options.machine);
   std::size_t seen = 0;
   for (const std::uint32_t world : worlds_for(mutant, table, pool)) {
     ++judged.worlds;

@@ -7,7 +7,7 @@
 namespace synfin::cli {
 
 /// What a plain table makes of a TCB, as `proofs::run` has it. The table must outlive it.
-class PlainMachine final : public runtime::TableMachine {
+class PlainMachine : public runtime::TableMachine {
  public:
   explicit PlainMachine(const model::PlainTable& table) : table_(table) {}
 

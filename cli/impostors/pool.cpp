@@ -5,7 +5,6 @@
 #include <bitset>
 
 #include "../../proofs/parallel.hpp"
-#include "plain_machine.hpp"
 
 namespace synfin::cli {
 

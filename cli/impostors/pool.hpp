@@ -46,8 +46,8 @@ class Pool {
     oracle::Finding finding;
   };
   const std::vector<Accused>& accused() const { return accused_; }
-  /// Is the standard's own machine blamed in that world, by the judge or by the witness? Then nothing is learnt
-  /// there of another.
+  /// Is the standard's own machine blamed in that world, by the judge or by the witness? Then nothing is
+  /// learnt there of another.
   bool is_accused(std::uint32_t world) const { return guilty_[world]; }
   /// So many worlds the witness gets wrong.
   std::size_t misunderstood() const { return misunderstood_; }

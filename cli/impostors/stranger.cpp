@@ -54,11 +54,10 @@ runtime::Segment strange_segment(const runtime::Tcb& tcb, std::mt19937& random) 
                             rcv.nxt + rcv.wnd - length, rcv.nxt + rcv.wnd - length + 1, rcv.irs, rcv.irs + 1,
                             rcv.nxt + below(3000), static_cast<std::uint32_t>(random()));
   if (s.has_ack)
-    s.ack = of_100(45)
-                ? snd.nxt
-                : pick(snd.una, snd.una, snd.una + 1, snd.una - 1, snd.nxt + 1, snd.nxt - 1,
-                       snd.una - snd.max_wnd, snd.una - snd.max_wnd - 1, snd.una - snd.max_wnd + 1, snd.iss,
-                       snd.iss + 1, snd.una + 3000, static_cast<std::uint32_t>(random()));
+    s.ack = of_100(45) ? snd.nxt
+                       : pick(snd.una, snd.una, snd.una + 1, snd.una - 1, snd.nxt + 1, snd.nxt - 1,
+                              snd.una - snd.max_wnd, snd.una - snd.max_wnd - 1, snd.una - snd.max_wnd + 1,
+                              snd.iss, snd.iss + 1, snd.una + 3000, static_cast<std::uint32_t>(random()));
   return s;
 }
 

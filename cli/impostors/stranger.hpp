@@ -1,5 +1,5 @@
-// A stranger who knows an end's numbers and sends what lies at the edges of what the end must accept: the wire
-// is hostile, and many rules matter only there.
+// A stranger who knows an end's numbers and sends what lies at the edges of what the end must accept: the
+// wire is hostile, and many rules matter only there.
 #pragma once
 
 #include <random>

@@ -48,8 +48,7 @@ void Twin::live(const Moment& moment) {
   due_moment.call = {};
   due_moment.call.now = moment.call.now;
   due_moment.call.isn = moment.call.isn;
-  while (const auto due = machine_.due(tcb_, moment.call.now, moment.config))
-    handle(*due, due_moment);
+  while (const auto due = machine_.due(tcb_, moment.call.now, moment.config)) handle(*due, due_moment);
 }
 
 void Twin::see(const runtime::Outcome& outcome) {

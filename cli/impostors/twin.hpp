@@ -31,7 +31,7 @@ struct Moment {
 /// Where the two part on the wire.
 struct Parting {
   Moment moment;
-  model::State state;  ///< of the twin, until then
+  model::State state;                              ///< of the twin, until then
   std::optional<runtime::Segment> impostor, twin;  ///< what each sends where the other does not
 };
 

@@ -36,8 +36,8 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   runtime::Call call{};
   call.now = story.run.now;
   call.isn = isn;
-  const runtime::Outcome outcome = options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, call,
-                                                           world_.config, segment, fired);
+  const runtime::Outcome outcome =
+      options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, call, world_.config, segment, fired);
   story.run.has_opened = story.run.has_opened || outcome.told.open;
   story.rule.clear();
   if (!outcome.told.sent) return;
@@ -75,8 +75,8 @@ void Witness::happens(Event event, const runtime::Call& call, const Segment& seg
     std::erase_if(stories_, overdue);
 }
 
-/// What the machine has answered in the last moment and the end has not is owed. Where there was no connection,
-/// the user may have called to wait for one.
+/// What the machine has answered in the last moment and the end has not is owed. Where there was no
+/// connection, the user may have called to wait for one.
 void Witness::collect() {
   std::vector<Story> waiting;
   for (const Story& story : stories_)
@@ -92,8 +92,8 @@ void Witness::collect() {
     if (story.answer && arrived_) {
       // Text may leave at any time; the acknowledgment with it may not.
       const Segment& owed = *story.answer;
-      const bool only_text = length_of(owed) > 0 && !owed.syn && !owed.rst && story.run.has_acked &&
-                             owed.ack == story.run.acked;
+      const bool only_text =
+          length_of(owed) > 0 && !owed.syn && !owed.rst && story.run.has_acked && owed.ack == story.run.acked;
       if (!only_text) story.debts.push_back({now_, *arrived_, owed, story.rule});
       story.answer.reset();
     }

@@ -1,5 +1,5 @@
-// The best judge there can be: it knows each arrival, and when, and grants the same freedoms as the oracle. What
-// it cannot explain can be seen on the wire; what it can is a freedom.
+// The best judge there can be: it knows each arrival, and when, and grants the same freedoms as the oracle.
+// What it cannot explain can be seen on the wire; what it can is a freedom.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +44,7 @@ class Witness {
   /// One explanation, and what it owes.
   struct Story {
     oracle::Run run;
-    oracle::Run before;                    ///< the moment
+    oracle::Run before;                      ///< the moment
     std::optional<runtime::Segment> answer;  ///< of the machine in this moment, if not used yet
     std::string rule;
     std::vector<Debt> debts;

@@ -15,8 +15,7 @@ constexpr int most_at_once = 64;
 constexpr int most_steps = 4000;
 }  // namespace
 
-World::World(std::uint32_t seed, const Habits& habits,
-             std::array<const runtime::TableMachine*, 2> machines)
+World::World(std::uint32_t seed, const Habits& habits, std::array<const runtime::TableMachine*, 2> machines)
     : random_(seed), habits_(habits) {
   for (std::size_t who : {0U, 1U}) {
     hosts_[who].machine = machines[who];
@@ -151,7 +150,7 @@ bool World::reopen(std::size_t who) {
 }
 
 void World::use_oddly() {
-  constexpr std::array calls{Event::OPEN_PASSIVE, Event::OPEN_ACTIVE, Event::SEND, Event::RECEIVE,
+  constexpr std::array calls{Event::OPEN_PASSIVE, Event::OPEN_ACTIVE, Event::SEND,  Event::RECEIVE,
                              Event::CLOSE,        Event::CLOSE,       Event::STATUS};
   const Event event = calls[below(calls.size())];
   call(0, event, event == Event::SEND || event == Event::RECEIVE ? 1 + below(900) : 0);

@@ -29,12 +29,12 @@ struct Habits {
   std::array<runtime::Config, 2> config{model::default_config, model::default_config};  ///< of each host
   bool holds = false;  ///< hosts hold what comes early (SHLD-31)
   enum class Opening : std::uint8_t { first, second, both, nobody_listens } opening = Opening::first;
-  std::uint32_t silent_from = 0;          ///< ms: from then on host 1 is gone; 0: never
-  unsigned strange = 0;                   ///< so many segments of a stranger's reach host 0
+  std::uint32_t silent_from = 0;             ///< ms: from then on host 1 is gone; 0: never
+  unsigned strange = 0;                      ///< so many segments of a stranger's reach host 0
   std::optional<model::State> strange_in{};  ///< ... only in this state
-  bool odd_calls = false;  ///< host 0's user calls what makes no sense, too, and what is refused
-  bool reopens = false;    ///< who is through calls again while the other waits in TIME-WAIT
-  std::uint32_t slowness = 60;  ///< ms between a user's calls, at most
+  bool odd_calls = false;         ///< host 0's user calls what makes no sense, too, and what is refused
+  bool reopens = false;           ///< who is through calls again while the other waits in TIME-WAIT
+  std::uint32_t slowness = 60;    ///< ms between a user's calls, at most
   std::uint32_t lasts = 120'000;  ///< ms
   std::size_t most_segments = 100'000;
 };
@@ -83,8 +83,7 @@ class World {
   std::uint32_t number() { return static_cast<std::uint32_t>(random_()); }
   std::uint32_t below(std::uint32_t limit) { return limit == 0 ? 0 : number() % limit; }
   std::uint32_t delay() {
-    return habits_.wire.shortest_delay +
-           below(1 + habits_.wire.longest_delay - habits_.wire.shortest_delay);
+    return habits_.wire.shortest_delay + below(1 + habits_.wire.longest_delay - habits_.wire.shortest_delay);
   }
   model::State state(std::size_t who) const { return hosts_[who].tcb.tcb.state; }
 

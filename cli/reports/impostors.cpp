@@ -46,6 +46,25 @@ std::string line_of(const ImpostorRow& row) {
   return line + "\n";
 }
 
+/// Of what the standard's own machine is accused, by rule, each with where it was first.
+std::string accusations(const Score& score) {
+  struct Group {
+    std::size_t findings = 0;
+    const Pool::Accused* first = nullptr;
+  };
+  std::map<std::string, Group> by_rule;
+  for (const Pool::Accused& one : score.accused) {
+    Group& group = by_rule[one.finding.rule];
+    if (group.findings++ == 0) group.first = &one;
+  }
+  std::string text;
+  for (const auto& [rule, group] : by_rule)
+    text += fmt::format("accused without guilt, by {}: {} times, first in world {}, segment {}, {}: {}\n",
+                        rule.empty() ? "no rule" : rule, group.findings, group.first->world,
+                        group.first->finding.frame, group.first->finding.endpoint, group.first->finding.text);
+  return text;
+}
+
 }  // namespace
 
 int status_of(const Score& score) { return score.accused.empty() && reaches_aim(score) ? 0 : 1; }
@@ -54,11 +73,9 @@ std::string text_report(const Score& score, bool each) {
   std::string text;
   for (const ImpostorRow& row : score.rows)
     if (each || row.judged.what == Catch::missed) text += line_of(row);
-  for (const Pool::Accused& one : score.accused)
-    text += fmt::format("accused without guilt: world {}, segment {}: {} [{}] {}\n", one.world,
-                        one.finding.frame, one.finding.endpoint, one.finding.rule, one.finding.text);
-  text += fmt::format("{} mutants in {} worlds, {} segments\n", score.rows.size(), score.worlds,
-                      score.segments);
+  text += accusations(score);
+  text +=
+      fmt::format("{} mutants in {} worlds, {} segments\n", score.rows.size(), score.worlds, score.segments);
   for (const Catch what : catches)
     if (what != Catch::unseen)
       text += fmt::format("{:<48}{:>6}{:>7.1f} % of the visible\n", name_of(what), score.count(what),
@@ -72,7 +89,8 @@ std::string text_report(const Score& score, bool each) {
       score.share(score.caught()), score.visible(), score.share(score.count(Catch::named)), aim_caught,
       aim_named, score.accused_worlds, score.worlds, score.misunderstood);
   if (const std::size_t wrong = unfounded(score); wrong != 0)
-    text += fmt::format("{} mutants were accused in worlds where a freedom grants all that they send\n", wrong);
+    text +=
+        fmt::format("{} mutants were accused in worlds where a freedom grants all that they send\n", wrong);
   return text;
 }
 

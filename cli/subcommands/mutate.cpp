@@ -214,9 +214,9 @@ void add_mutate(CLI::App& app, Exit& exit) {
   CLI::Option* const merge =
       command->add_option("--merge", options->merge, "the JSON of all shards: print the whole report")
           ->type_name("FILE");
-  CLI::Option* const judge =
-      command->add_flag("--judge", options->judge,
-                        "let each mutant be one end of small worlds instead: would the judge of captures notice?");
+  CLI::Option* const judge = command->add_flag(
+      "--judge", options->judge,
+      "let each mutant be one end of small worlds instead: would the judge of captures notice?");
   command->add_option("--worlds", options->worlds, "so many small worlds")
       ->check(CLI::Range(1U, 10'000'000U))
       ->type_name("N")
