@@ -47,13 +47,16 @@ Habits habits_of(std::uint32_t world) {
                    : of_100(70) ? Opening::both
                                 : Opening::nobody_listens;
   habits.silent_from = of_100(20) ? 1000 + below(of_100(50) ? 300 : 4000) : 0;
+  // Nobody answers any more, and a SYN is given up after three minutes at the earliest.
+  const bool deserted = of_100(8);
+  if (deserted) habits.silent_from = 1001 + below(2 * habits.wire.longest_delay + 40);
   habits.strange = of_100(60) ? 1 + below(4) : 0;
   if (of_100(75)) habits.strange_in = static_cast<model::State>(below(model::state_count));
   habits.odd_calls = of_100(20);
   habits.reopens = of_100(50);
   habits.slowness = pick(20U, 60U, 700U);
   habits.holds = !rough || of_100(50);
-  habits.lasts = of_100(80) ? 60'000 : 400'000;
+  habits.lasts = of_100(80) && !deserted ? 60'000 : 400'000;
   habits.most_segments = 160;
   return habits;
 }

@@ -51,6 +51,27 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   }
 }
 
+/// A FIN waits behind text that is outstanding or that no window takes. Then nobody outside can tell whether
+/// the user called CLOSE before the peer's FIN came or after: CLOSING, or LAST-ACK, until all is
+/// acknowledged.
+void Witness::arrive(const Segment& segment, std::uint32_t isn) {
+  std::vector<Story> closing;
+  for (Story& story : stories_) {
+    const runtime::Tcb& was = story.before.tcb;
+    if (was.tcb.state == model::LAST_ACK && story.may_have_closed) {
+      Story other = story;
+      other.run.tcb.tcb.state = model::CLOSING;
+      present(other, segment, isn);
+      if (other.run.tcb.tcb.state == model::TIME_WAIT) closing.push_back(std::move(other));
+    }
+    present(story, segment, isn);
+    const bool waits = was.snd.una != was.snd.nxt || was.snd.wnd == 0;
+    if (was.tcb.state == model::ESTABLISHED && story.run.tcb.tcb.state == model::CLOSE_WAIT)
+      story.may_have_closed = waits;
+  }
+  stories_.insert(stories_.end(), closing.begin(), closing.end());
+}
+
 void Witness::happens(Event event, const runtime::Call& call, const Segment& segment) {
   if (objection_) return;
   collect();
@@ -61,9 +82,9 @@ void Witness::happens(Event event, const runtime::Call& call, const Segment& seg
     story.run.now = now_;
     story.before = story.run;
     story.answer.reset();
-    if (arrived_) present(story, segment, call.isn);
     if (event == Event::RECEIVE) world_.happen(story.run, event, call.octets);
   }
+  if (arrived_) arrive(segment, call.isn);
   // Whoever owes an answer for too long is not this one, if it is another.
   const auto overdue = [&](const Story& story) {
     return std::any_of(story.debts.begin(), story.debts.end(),

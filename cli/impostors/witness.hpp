@@ -48,8 +48,10 @@ class Witness {
     std::optional<runtime::Segment> answer;  ///< of the machine in this moment, if not used yet
     std::string rule;
     std::vector<Debt> debts;
+    bool may_have_closed = false;  ///< the user may have called CLOSE before the peer's FIN came
   };
 
+  void arrive(const runtime::Segment& segment, std::uint32_t isn);
   void present(Story& story, const runtime::Segment& segment, std::uint32_t isn) const;
   void explain(const Story& story, const runtime::Segment& seen, std::vector<Story>& explained) const;
   void keep_different(std::vector<Story>& stories) const;

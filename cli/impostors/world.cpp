@@ -151,7 +151,7 @@ bool World::reopen(std::size_t who) {
 
 void World::use_oddly() {
   constexpr std::array calls{Event::OPEN_PASSIVE, Event::OPEN_ACTIVE, Event::SEND,  Event::RECEIVE,
-                             Event::CLOSE,        Event::CLOSE,       Event::STATUS};
+                             Event::CLOSE,        Event::ABORT,       Event::STATUS};
   const Event event = calls[below(calls.size())];
   call(0, event, event == Event::SEND || event == Event::RECEIVE ? 1 + below(900) : 0);
 }
