@@ -64,14 +64,6 @@ std::string show(const std::optional<runtime::Segment>& segment) {
   return fmt::format("{} seq {} ack {} text {} wnd {}", bits, s.seq, s.ack, s.text, s.wnd);
 }
 
-std::string show(const Objection& objection) {
-  return fmt::format("{} ms, {}: {}{}; the standard's would have sent {}{}", objection.now,
-                     model::name_of(objection.state),
-                     objection.sent ? "sends " + show(objection.sent) : "owes an answer",
-                     objection.demand ? ", to " + show(objection.demand) : "", show(objection.owed),
-                     objection.rule.empty() ? "" : " by " + objection.rule);
-}
-
 /// The worlds in which an event comes to something else than by the standard, those first in which it sends
 /// something else.
 std::vector<std::uint32_t> worlds_for(const proofs::Mutant& mutant, const model::PlainTable& table,
@@ -140,6 +132,19 @@ Played play_impostor(std::uint32_t number, const runtime::TableMachine& impostor
   return played;
 }
 
+Played play_impostor(std::uint32_t number, const proofs::Mutant& mutant, const oracle::Options& options) {
+  const model::PlainTable table = proofs::table_of(options.table, mutant);
+  return play_impostor(number, MutantMachine(mutant, table, options.machine), options);
+}
+
+std::string describe(const Objection& objection) {
+  return fmt::format("{} ms, {}: {}{}; the standard's would have sent {}{}", objection.now,
+                     model::name_of(objection.state),
+                     objection.sent ? "sends " + show(objection.sent) : "owes an answer",
+                     objection.demand ? ", to " + show(objection.demand) : "", show(objection.owed),
+                     objection.rule.empty() ? "" : " by " + objection.rule);
+}
+
 ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
                               const oracle::Options& options) {
   ImpostorJudged judged;
@@ -162,7 +167,7 @@ ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
       judged.what = Catch::missed;
       judged.world = world;
       judged.frame = frame_at(played.record, played.objection->now);
-      judged.text = show(*played.objection);
+      judged.text = describe(*played.objection);
     }
     for (const oracle::Finding& finding : findings) {
       const bool named = finding.rule == mutant.rule->name || finding.rule == played.objection->rule;

@@ -50,6 +50,12 @@ struct Played {
 Played play_impostor(std::uint32_t world, const runtime::TableMachine& impostor,
                      const oracle::Options& options);
 
+/// The same, of a mutant.
+Played play_impostor(std::uint32_t world, const proofs::Mutant& mutant, const oracle::Options& options);
+
+/// What the witness objects to, in a line.
+std::string describe(const Objection& objection);
+
 ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool, const oracle::Options& options);
 
 }  // namespace synfin::cli

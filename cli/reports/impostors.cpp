@@ -94,6 +94,17 @@ std::string text_report(const Score& score, bool each) {
   return text;
 }
 
+std::string world_report(const Played& played, const oracle::Options& options) {
+  std::string text = listing(played.record);
+  for (const oracle::Finding& finding : judge_recorded(played.record, options).findings)
+    text += fmt::format("segment {}: {}: {} [{}] {}; expected {}\n", finding.frame, finding.endpoint,
+                        to_string(finding.level), finding.rule, finding.text, finding.expected);
+  return text +
+         (played.objection ? "the witness: " + describe(*played.objection)
+                           : std::string("the witness can explain all of 10.0.0.1:4000")) +
+         "\n";
+}
+
 std::string json_report(const Score& score) {
   Json json{{"synfin", SYNFIN_VERSION}, {"worlds", score.worlds}, {"segments", score.segments}};
   json["mutants"] = Json::array();

@@ -36,7 +36,9 @@ struct Options {
   unsigned timeout = 60;
   bool words = false;
   bool judge = false;
-  std::uint32_t worlds = 3000;
+  std::uint32_t worlds = 1500;
+  std::optional<std::uint32_t> world;
+  std::string edit;
   CacheOptions cache;
 };
 
@@ -152,8 +154,26 @@ int mutate_words(const Options& options) {
   return status_of(judged);
 }
 
+/// One of the small worlds, with a mutant in it or the standard's own machine.
+int show_world(const Options& options) {
+  const runtime::TableMachine& machine = *find_machine(model::standard().name);
+  const oracle::Options judge = beside_host_0(machine, model::standard());
+  if (options.edit.empty()) {
+    write_whole(options.file, world_report(play_impostor(*options.world, machine, judge), judge));
+    return 0;
+  }
+  for (const proofs::Mutant& mutant : proofs::mutants_of(*model::standard().find(options.rule)))
+    if (mutant.edit == options.edit) {
+      write_whole(options.file, world_report(play_impostor(*options.world, mutant, judge), judge));
+      return 0;
+    }
+  throw UsageError(fmt::format("--edit: '{}' is no edit of {}; see synfin mutate --judge --rule {}",
+                               options.edit, options.rule, options.rule));
+}
+
 /// The judge's own score: the mutants in the place of an end.
 int mutate_judged(const Options& options) {
+  if (options.world) return show_world(options);
   Score score;
   {
     Progress progress(0);
@@ -221,6 +241,16 @@ void add_mutate(CLI::App& app, Exit& exit) {
       ->check(CLI::Range(1U, 10'000'000U))
       ->type_name("N")
       ->needs(judge);
+  CLI::Option* const world =
+      command
+          ->add_option("--world", options->world,
+                       "show this small world, with --edit in it, or with the standard's own machine")
+          ->type_name("N")
+          ->needs(judge);
+  command->add_option("--edit", options->edit, "the mutant of --rule that does this")
+      ->type_name("TEXT")
+      ->needs(world)
+      ->needs(rule);
   rule->excludes(shard)->excludes(merge);
   shard->excludes(merge);
   for (CLI::Option* const other : {shard, merge, judge}) {

@@ -140,6 +140,21 @@ TEST_CASE("mutate --judge tells of one rule what is caught, and what cannot be s
   CHECK(one.out == json.out);
 }
 
+TEST_CASE("mutate --judge --world shows a world, with a mutant in it or without") {
+  // The segment that is sent stands in the listing, and the witness names the rule that should have sent
+  // another.
+  const Result mutated = run_synfin(
+      "mutate --judge --world 1 --rule listen.syn --edit 'fields exchanged in out.ack: seg.seq and snd.iss'");
+  CHECK(mutated.status == 0);
+  CHECK_THAT(mutated.out, Catch::Matchers::ContainsSubstring("by listen.syn"));
+  const Result own = run_synfin("mutate --judge --world 1");
+  CHECK(own.status == 0);
+  CHECK_THAT(own.out, Catch::Matchers::ContainsSubstring("the witness can explain all"));
+  const Result wrong = run_synfin("mutate --judge --world 1 --rule listen.syn --edit nonsense");
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Catch::Matchers::ContainsSubstring("'nonsense' is no edit of listen.syn"));
+}
+
 TEST_CASE("mutate --judge goes with neither words nor shards") {
   CHECK(run_synfin("mutate --judge --words").status == 2);
   CHECK(run_synfin("mutate --judge --shard 1/2").status == 2);
