@@ -169,7 +169,10 @@ ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
       judged.frame = frame_at(played.record, played.objection->now);
       judged.text = describe(*played.objection);
     }
+    // What is said of segments before that is not about what the witness saw.
+    const std::uint64_t from = frame_at(played.record, played.objection->now);
     for (const oracle::Finding& finding : findings) {
+      if (std::max(finding.frame, finding.again.empty() ? 0 : finding.again.back()) < from) continue;
       const bool named = finding.rule == mutant.rule->name || finding.rule == played.objection->rule;
       if (judged.what == Catch::otherwise && !named) continue;
       judged.what = named ? Catch::named : Catch::otherwise;
