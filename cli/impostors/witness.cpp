@@ -153,7 +153,16 @@ void Witness::keep_different(std::vector<Story>& stories) const {
 void Witness::sends(const Segment& seen) {
   if (objection_) return;
   std::vector<Story> explained;
-  for (const Story& story : stories_) explain(story, seen, explained);
+  // Of those that would have sent something else, the one that comes closest says what is wrong.
+  Story closest = stories_.front();
+  const auto unlike = [&](const Story& story) {
+    return story.answer ? oracle::unlikeness(*story.answer, seen) : ~0U;
+  };
+  const auto consider = [&](const Story& story) {
+    if (unlike(story) < unlike(closest)) closest = story;
+    explain(story, seen, explained);
+  };
+  for (const Story& story : stories_) consider(story);
   // It has ended silently, and waits, perhaps.
   if (seen.syn || seen.rst)
     for (const Story& story : stories_) {
@@ -165,10 +174,10 @@ void Witness::sends(const Segment& seen) {
         other.answer.reset();
         other.debts.clear();
         if (arrived_) present(other, *arrived_, oracle::isn_of(seen));
-        explain(other, seen, explained);
+        consider(other);
       }
     }
-  if (explained.empty()) return object(stories_.front(), seen);
+  if (explained.empty()) return object(closest, seen);
   keep_different(explained);
   stories_ = std::move(explained);
 }

@@ -119,8 +119,9 @@ void World::arrive(std::size_t who, const Segment& segment) {
   if (segment.text > 0 || segment.fin) host.held.push_back(segment);
   for (;;) {
     const std::uint32_t next = host.tcb.rcv.nxt;
+    // What lies behind RCV.NXT in part is new in part.
     const auto fits = std::find_if(host.held.begin(), host.held.end(), [&](const Segment& one) {
-      return one.seq == next && model::receiving.has(host.tcb.tcb.state);
+      return next - one.seq < one.text + (one.fin ? 1U : 0U) && model::receiving.has(host.tcb.tcb.state);
     });
     if (fits == host.held.end()) break;
     const Segment one = *fits;
