@@ -17,6 +17,8 @@
 #include "../cache.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
+#include "../machines/any_machine.hpp"
+#include "../reports/impostors.hpp"
 #include "../reports/mutants_kept.hpp"
 #include "../reports/word_mutants.hpp"
 #include "../terminal/nearest.hpp"
@@ -33,6 +35,10 @@ struct Options {
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   unsigned timeout = 60;
   bool words = false;
+  bool judge = false;
+  std::uint32_t worlds = 1500;
+  std::optional<std::uint32_t> world;
+  std::string edit;
   CacheOptions cache;
 };
 
@@ -62,10 +68,23 @@ class Progress {
   void operator()(std::string_view last) {
     const std::lock_guard alone(mutex_);
     ++done_;
-    if (shown_) fmt::print(stderr, "\r\033[K{}/{}, last {}", done_, of_, last);
+    show(last);
+  }
+  /// So many of so many.
+  void operator()(std::size_t done, std::size_t of) {
+    const std::lock_guard alone(mutex_);
+    of_ = of;
+    if (done <= done_) return;
+    done_ = done;
+    show("");
   }
 
  private:
+  void show(std::string_view last) const {
+    if (!shown_) return;
+    fmt::print(stderr, "\r\033[K{}/{}{}{}", done_, of_, last.empty() ? "" : ", last ", last);
+  }
+
   std::mutex mutex_;
   std::size_t of_, done_ = 0;
   bool shown_;
@@ -135,7 +154,39 @@ int mutate_words(const Options& options) {
   return status_of(judged);
 }
 
+/// One of the small worlds, with a mutant in it or the standard's own machine.
+int show_world(const Options& options) {
+  const runtime::TableMachine& machine = *find_machine(model::standard().name);
+  const oracle::Options judge = beside_host_0(machine, model::standard());
+  if (options.edit.empty()) {
+    write_whole(options.file, world_report(play_impostor(*options.world, machine, judge), judge));
+    return 0;
+  }
+  for (const proofs::Mutant& mutant : proofs::mutants_of(*model::standard().find(options.rule)))
+    if (mutant.edit == options.edit) {
+      write_whole(options.file, world_report(play_impostor(*options.world, mutant, judge), judge));
+      return 0;
+    }
+  throw UsageError(fmt::format("--edit: '{}' is no edit of {}; see synfin mutate --judge --rule {}",
+                               options.edit, options.rule, options.rule));
+}
+
+/// The judge's own score: the mutants in the place of an end.
+int mutate_judged(const Options& options) {
+  if (options.world) return show_world(options);
+  Score score;
+  {
+    Progress progress(0);
+    score = score_of(*find_machine(model::standard().name), options.rule, options.worlds, options.jobs,
+                     [&](std::size_t done, std::size_t of) { progress(done, of); });
+  }
+  write_whole(options.file,
+              options.format == "json" ? json_report(score) : text_report(score, !options.rule.empty()));
+  return status_of(score);
+}
+
 int mutate(const Options& options) {
+  if (options.judge) return mutate_judged(options);
   if (options.words || !options.word.empty()) return mutate_words(options);
   Shard shard;
   if (!options.shard.empty()) shard = *shard_in(options.shard);
@@ -183,12 +234,30 @@ void add_mutate(CLI::App& app, Exit& exit) {
   CLI::Option* const merge =
       command->add_option("--merge", options->merge, "the JSON of all shards: print the whole report")
           ->type_name("FILE");
+  CLI::Option* const judge = command->add_flag(
+      "--judge", options->judge,
+      "let each mutant be one end of small worlds instead: would the judge of captures notice?");
+  command->add_option("--worlds", options->worlds, "so many small worlds")
+      ->check(CLI::Range(1U, 10'000'000U))
+      ->type_name("N")
+      ->needs(judge);
+  CLI::Option* const world =
+      command
+          ->add_option("--world", options->world,
+                       "show this small world, with --edit in it, or with the standard's own machine")
+          ->type_name("N")
+          ->needs(judge);
+  command->add_option("--edit", options->edit, "the mutant of --rule that does this")
+      ->type_name("TEXT")
+      ->needs(world)
+      ->needs(rule);
   rule->excludes(shard)->excludes(merge);
   shard->excludes(merge);
-  for (CLI::Option* const other : {shard, merge}) {
+  for (CLI::Option* const other : {shard, merge, judge}) {
     words->excludes(other);
     word->excludes(other);
   }
+  judge->excludes(shard)->excludes(merge);
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
   command->add_option("--timeout", options->timeout, "seconds for one query")
       ->check(CLI::Range(1U, 100000U))
@@ -199,7 +268,7 @@ void add_mutate(CLI::App& app, Exit& exit) {
       ->type_name("NAME");
   command->add_option("-o,--output", options->file, "write there instead of to standard output")
       ->type_name("FILE");
-  command->footer("Example:\n  synfin mutate --rule last-ack.fin-acknowledged");
+  command->footer("Example:\n  synfin mutate --rule last-ack.fin-acknowledged\n  synfin mutate --judge");
   command->callback([options, &exit] { exit.status = mutate(*options); });
 }
 

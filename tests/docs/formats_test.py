@@ -68,6 +68,18 @@ class Formats(unittest.TestCase):
         for wrong in (dict(killed, by=None), dict(killed, verdict="survived"), dict(killed, verdict="dead")):
             self.assertFalse(mutate.is_valid({"mutants": [wrong], "ok": True}))
 
+    def test_the_judges_score_obeys_its_schema(self):
+        ran = subprocess.run([SYNFIN, "mutate", "--judge", "--rule", "listen.syn", "--worlds", "60", "--format", "json"],
+                             capture_output=True, text=True)
+        score = json.loads(ran.stdout)
+        schema("mutate-judge.schema.json").validate(score)
+        self.assertEqual(score["ok"], ran.returncode == 0)
+        self.assertEqual(sum(score["counts"].values()), len(score["mutants"]))
+        for break_it in (lambda m: m.pop("rule"), lambda m: m.update(verdict="killed"), lambda m: m.pop("segment", m.pop("reason", 0))):
+            wrong = json.loads(json.dumps(score))
+            break_it(wrong["mutants"][0])
+            self.assertFalse(schema("mutate-judge.schema.json").is_valid(wrong))
+
     def test_junit_is_as_ant_and_jenkins_have_it(self):
         for _, verdicts, suites in (self.all, self.one):
             self.assertEqual(suites.tag, "testsuites")

@@ -1,0 +1,195 @@
+#include "witness.hpp"
+
+#include <algorithm>
+
+#include "../../oracle/possibilities/freedoms.hpp"
+
+namespace synfin::cli {
+
+using model::Event;
+using oracle::Run;
+using runtime::Segment;
+
+namespace {
+
+constexpr std::size_t most_stories = 24;
+constexpr std::uint32_t longest_pause = oracle::longest_pause / 1'000'000;
+
+/// The end's own configuration; but how long it is patient, nobody outside knows.
+runtime::Config patient(runtime::Config config) {
+  const runtime::Config as_any = oracle::patient_config();
+  config.r2 = as_any.r2;
+  config.r2_syn = as_any.r2_syn;
+  config.user_timeout = as_any.user_timeout;
+  return config;
+}
+
+std::uint32_t length_of(const Segment& s) { return s.text + (s.syn ? 1U : 0U) + (s.fin ? 1U : 0U); }
+
+}  // namespace
+
+Witness::Witness(const oracle::Options& options, const runtime::Config& config)
+    : options_(options), world_{options.machine, options.table, patient(config)}, stories_(1) {}
+
+void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) const {
+  runtime::Fired fired;
+  runtime::Call call{};
+  call.now = story.run.now;
+  call.isn = isn;
+  const runtime::Outcome outcome =
+      options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, call, world_.config, segment, fired);
+  story.run.has_opened = story.run.has_opened || outcome.told.open;
+  story.rule.clear();
+  if (!outcome.told.sent) return;
+  constexpr std::size_t leaves = model::id_of(model::terms::told.sent);
+  story.answer = outcome.out;
+  for (const std::uint16_t place : fired.rules()) {
+    const model::PlainRule& rule = *options_.table.rules[place];
+    const bool says = std::any_of(rule.effects.begin(), rule.effects.end(),
+                                  [](const model::PlainAssign& one) { return one.field == leaves; });
+    if (says || story.rule.empty()) story.rule = rule.name;
+  }
+}
+
+/// A FIN waits behind text that is outstanding or that no window takes. Then nobody outside can tell whether
+/// the user called CLOSE before the peer's FIN came or after: CLOSING, or LAST-ACK, until all is
+/// acknowledged.
+void Witness::arrive(const Segment& segment, std::uint32_t isn) {
+  std::vector<Story> closing;
+  for (Story& story : stories_) {
+    const runtime::Tcb& was = story.before.tcb;
+    if (was.tcb.state == model::LAST_ACK && story.may_have_closed) {
+      Story other = story;
+      other.run.tcb.tcb.state = model::CLOSING;
+      present(other, segment, isn);
+      if (other.run.tcb.tcb.state == model::TIME_WAIT) closing.push_back(std::move(other));
+    }
+    present(story, segment, isn);
+    const bool waits = was.snd.una != was.snd.nxt || was.snd.wnd == 0;
+    if (was.tcb.state == model::ESTABLISHED && story.run.tcb.tcb.state == model::CLOSE_WAIT)
+      story.may_have_closed = waits;
+  }
+  stories_.insert(stories_.end(), closing.begin(), closing.end());
+}
+
+void Witness::happens(Event event, const runtime::Call& call, const Segment& segment) {
+  if (objection_) return;
+  collect();
+  now_ = call.now;
+  arrived_.reset();
+  if (event == Event::SEGMENT_ARRIVES) arrived_ = segment;
+  for (Story& story : stories_) {
+    story.run.now = now_;
+    story.before = story.run;
+    story.answer.reset();
+    if (event == Event::RECEIVE) world_.happen(story.run, event, call.octets);
+  }
+  if (arrived_) arrive(segment, call.isn);
+  // Whoever owes an answer for too long is not this one, if it is another.
+  const auto overdue = [&](const Story& story) {
+    return std::any_of(story.debts.begin(), story.debts.end(),
+                       [&](const Debt& debt) { return now_ - debt.since > longest_pause; });
+  };
+  if (std::all_of(stories_.begin(), stories_.end(), overdue))
+    object(stories_.front(), std::nullopt);
+  else
+    std::erase_if(stories_, overdue);
+}
+
+/// What the machine has answered in the last moment and the end has not is owed. Where there was no
+/// connection, the user may have called to wait for one.
+void Witness::collect() {
+  std::vector<Story> waiting;
+  for (const Story& story : stories_)
+    if (story.answer && arrived_ && is_gone(story.before)) {
+      Story other = story;
+      other.run = listening(world_, story.before);
+      other.answer.reset();
+      present(other, *arrived_, 0);
+      if (!other.answer) waiting.push_back(std::move(other));
+    }
+  stories_.insert(stories_.end(), waiting.begin(), waiting.end());
+  for (Story& story : stories_)
+    if (story.answer && arrived_) {
+      // Text may leave at any time; the acknowledgment with it may not.
+      const Segment& owed = *story.answer;
+      const bool only_text =
+          length_of(owed) > 0 && !owed.syn && !owed.rst && story.run.has_acked && owed.ack == story.run.acked;
+      if (!only_text) story.debts.push_back({now_, *arrived_, owed, story.rule});
+      story.answer.reset();
+    }
+}
+
+void Witness::explain(const Story& story, const Segment& seen, std::vector<Story>& explained) const {
+  const auto take = [&](const Run& run, bool answered) {
+    Story next = story;
+    next.run = run;
+    next.before = run;
+    if (answered) next.answer.reset();
+    std::erase_if(next.debts, [&](const Debt& debt) { return oracle::pays(debt.demand, debt.owed, seen); });
+    if (next.answer && arrived_ && oracle::pays(*arrived_, *next.answer, seen)) next.answer.reset();
+    explained.push_back(std::move(next));
+  };
+  if (story.answer && explains(story.run, *story.answer, seen)) {
+    Run run = story.run;
+    has_sent(run, seen);
+    return take(run, true);
+  }
+  std::vector<Run> runs;
+  act(world_, story.run, seen, runs);
+  for (const Run& run : runs) take(run, false);
+}
+
+void Witness::keep_different(std::vector<Story>& stories) const {
+  std::vector<Story> kept;
+  for (Story& story : stories)
+    if (kept.size() < most_stories && std::none_of(kept.begin(), kept.end(), [&](const Story& other) {
+          return other.run.tcb == story.run.tcb && other.debts.size() <= story.debts.size();
+        }))
+      kept.push_back(std::move(story));
+  stories = std::move(kept);
+}
+
+void Witness::sends(const Segment& seen) {
+  if (objection_) return;
+  std::vector<Story> explained;
+  // Of those that would have sent something else, the one that comes closest says what is wrong.
+  Story closest = stories_.front();
+  const auto unlike = [&](const Story& story) {
+    return story.answer ? oracle::unlikeness(*story.answer, seen) : ~0U;
+  };
+  const auto consider = [&](const Story& story) {
+    if (unlike(story) < unlike(closest)) closest = story;
+    explain(story, seen, explained);
+  };
+  for (const Story& story : stories_) consider(story);
+  // It has ended silently, and waits, perhaps.
+  if (seen.syn || seen.rst)
+    for (const Story& story : stories_) {
+      const Run ended = ended_silently(world_, story.before);
+      for (const Run& start : {listening(world_, story.before), ended, listening(world_, ended)}) {
+        Story other = story;
+        other.run = start;
+        other.run.now = now_;
+        other.answer.reset();
+        other.debts.clear();
+        if (arrived_) present(other, *arrived_, oracle::isn_of(seen));
+        consider(other);
+      }
+    }
+  if (explained.empty()) return object(closest, seen);
+  keep_different(explained);
+  stories_ = std::move(explained);
+}
+
+void Witness::object(const Story& story, const std::optional<Segment>& sent) {
+  objection_ = Objection{now_, oracle::state_of(story.before.tcb), sent, arrived_, story.answer, story.rule};
+  if (sent || story.debts.empty()) return;
+  const Debt& debt = story.debts.front();
+  objection_->now = debt.since;
+  objection_->demand = debt.demand;
+  objection_->owed = debt.owed;
+  objection_->rule = debt.rule;
+}
+
+}  // namespace synfin::cli

@@ -1,0 +1,202 @@
+// The small worlds in which mutants take an end's place, and what is made of them.
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "../../cli/impostors/plain_machine.hpp"
+#include "../../cli/impostors/score.hpp"
+#include "../../cli/machines/any_machine.hpp"
+#include "../../cli/reports/impostors.hpp"
+#include "../../proofs/mutation/nudge.hpp"
+#include "../catch.hpp"
+#include "program.hpp"
+
+namespace synfin::tests {
+
+namespace {
+
+using cli::Reach;
+using Json = nlohmann::ordered_json;
+
+const runtime::TableMachine& standard_machine() { return *cli::find_machine("standard"); }
+const oracle::Options& options() {
+  static const oracle::Options all = cli::beside_host_0(standard_machine(), model::standard());
+  return all;
+}
+
+proofs::Mutant mutant(std::string_view rule, std::string_view edit) {
+  for (proofs::Mutant& one : proofs::mutants_of(*model::standard().find(rule)))
+    if (one.edit == edit) return one;
+  throw std::runtime_error("no such mutant: " + std::string(edit));
+}
+
+/// Everything that a machine says of one event.
+bool alike(const runtime::TableMachine& a, const runtime::TableMachine& b, model::Event event,
+           const model::Situation& s) {
+  runtime::Tcb tcb_a = s.tcb;
+  runtime::Tcb tcb_b = s.tcb;
+  runtime::Fired fired_a;
+  runtime::Fired fired_b;
+  const auto out_a = a.handle(tcb_a, event, s.call, s.cfg, s.seg, fired_a);
+  const auto out_b = b.handle(tcb_b, event, s.call, s.cfg, s.seg, fired_b);
+  return tcb_a == tcb_b && out_a == out_b &&
+         std::equal(fired_a.rules().begin(), fired_a.rules().end(), fired_b.rules().begin(),
+                    fired_b.rules().end()) &&
+         a.is_due(s.tcb, event, s.call.now, s.cfg) == b.is_due(s.tcb, event, s.call.now, s.cfg) &&
+         a.due(s.tcb, s.call.now, s.cfg) == b.due(s.tcb, s.call.now, s.cfg) &&
+         a.next_deadline(s.tcb, s.call.now, s.cfg) == b.next_deadline(s.tcb, s.call.now, s.cfg) &&
+         a.waits_for_host(event) == b.waits_for_host(event);
+}
+
+/// Situations that worlds come to, and others near them, each event in each state.
+template <class Visit>
+void for_situations(std::uint32_t worlds, Visit visit) {
+  proofs::Nudge nudge(7);
+  for (std::uint32_t number = 0; number < worlds; ++number)
+    cli::judge_standard(number, options(), [&](const cli::Met& met, const proofs::Ran&) {
+      proofs::Values values = met.before;
+      visit(met.event, proofs::situation_of(values));
+      nudge(values);
+      values[model::id_of(model::terms::tcb.state)] = nudge.below(model::state_count);
+      visit(model::Event{static_cast<std::uint8_t>(nudge.below(model::event_count))},
+            proofs::situation_of(values));
+    });
+}
+
+}  // namespace
+
+TEST_CASE("the machine of a plain table is the compiled machine, in every event and state") {
+  const cli::PlainMachine plain(model::standard());
+  std::set<std::pair<model::Event, model::State>> seen;
+  std::size_t differ = 0;
+  for_situations(60, [&](model::Event event, const model::Situation& situation) {
+    seen.insert({event, situation.tcb.tcb.state});
+    if (!alike(standard_machine(), plain, event, situation)) ++differ;
+  });
+  CHECK(differ == 0);
+  CHECK(seen.size() == model::event_count * model::state_count);
+}
+
+TEST_CASE("the machine of a mutant is another") {
+  for (const auto& [rule, edit] :
+       {std::pair("text.in-order", "rule dropped"), std::pair("ack.new", "effect dropped: snd.una"),
+        std::pair("listen.syn", "other target: the same state instead of SYN-RECEIVED")}) {
+    const proofs::Mutant one = mutant(rule, edit);
+    const model::PlainTable table = proofs::table_of(model::standard(), one);
+    const cli::PlainMachine plain(table);
+    std::size_t differ = 0;
+    for_situations(20, [&](model::Event event, const model::Situation& situation) {
+      if (!alike(standard_machine(), plain, event, situation)) ++differ;
+    });
+    INFO(rule << ": " << edit);
+    CHECK(differ > 0);
+  }
+}
+
+TEST_CASE("two of the same do not part, and the witness has no objection", "[long]") {
+  const auto worlds = static_cast<std::uint32_t>(effort(400, 100'000));
+  std::size_t objections = 0;
+  for (std::uint32_t number = 0; number < worlds; ++number) {
+    const cli::Played played = cli::play_impostor(number, standard_machine(), options());
+    if (played.reach != Reach::nowhere) FAIL_CHECK("world " << number);
+    objections += played.objection ? 1 : 0;
+  }
+  // Whether a FIN left before the peer's came or after, nobody outside can tell: TIME-WAIT, or CLOSED.
+  CHECK(objections * 50 < worlds);
+}
+
+TEST_CASE("beside an end of the standard's own, hardly anybody is accused", "[long]") {
+  // Known faults of the judge stand in docs/judge.md; when they are gone the share is 0, in all worlds.
+  const auto worlds = static_cast<std::uint32_t>(effort(1000, 100'000));
+  std::size_t played = 0;
+  std::size_t accused = 0;
+  for (std::uint32_t number = 0; number < worlds; ++number) {
+    const cli::Habits habits = cli::habits_of(number);
+    if (cli::is_rough(number) || habits.strange > 0 || habits.reopens) continue;
+    ++played;
+    accused += cli::judge_standard(number, options()).against.empty() ? 0 : 1;
+  }
+  CHECK(played > worlds / 10);
+  CHECK(accused * 100 < played * 3);
+}
+
+TEST_CASE("what a mutant makes to be seen reaches as far as it should") {
+  const auto reach_of = [](const proofs::Mutant& one) {
+    const model::PlainTable table = proofs::table_of(model::standard(), one);
+    const cli::PlainMachine plain(table);
+    Reach reach = Reach::nowhere;
+    for (std::uint32_t number = 0; number < 60; ++number)
+      reach = std::max(reach, cli::play_impostor(number, plain, options()).reach);
+    return reach;
+  };
+  CHECK(reach_of(mutant("last-ack.fin-acknowledged", "effect dropped: rcv.irs")) == Reach::inner);
+  CHECK(reach_of(mutant("established.fin", "effect dropped: told.closing")) == Reach::user);
+  CHECK(reach_of(mutant("text.in-order", "effect dropped: rcv.nxt")) == Reach::wire);
+}
+
+TEST_CASE("mutate --judge tells of one rule what is caught, and what cannot be seen") {
+  const Result text = run_synfin("mutate --judge --rule listen.syn --worlds 400");
+  CHECK_THAT(text.out,
+             Catch::Matchers::ContainsSubstring("caught and named: listen.syn: fields exchanged in out.ack"));
+  CHECK_THAT(text.out, Catch::Matchers::ContainsSubstring("not visible: listen.syn: "));
+  CHECK(text.err.empty());
+
+  const Result json = run_synfin("mutate --judge --rule listen.syn --worlds 400 --format json --jobs 2");
+  const Json report = Json::parse(json.out);
+  CHECK(report["mutants"].size() == proofs::mutants_of(*model::standard().find("listen.syn")).size());
+  std::size_t counted = 0;
+  for (const auto& [verdict, count] : report["counts"].items()) counted += count.get<std::size_t>();
+  CHECK(counted == report["mutants"].size());
+  CHECK(json.status == (report["ok"].get<bool>() ? 0 : 1));
+  // The same with any number of threads.
+  const Result one = run_synfin("mutate --judge --rule listen.syn --worlds 400 --format json --jobs 1");
+  CHECK(one.out == json.out);
+}
+
+TEST_CASE("mutate --judge --world shows a world, with a mutant in it or without") {
+  // The segment that is sent stands in the listing, and the witness names the rule that should have sent
+  // another.
+  const Result mutated = run_synfin(
+      "mutate --judge --world 1 --rule listen.syn --edit 'fields exchanged in out.ack: seg.seq and snd.iss'");
+  CHECK(mutated.status == 0);
+  CHECK_THAT(mutated.out, Catch::Matchers::ContainsSubstring("by listen.syn"));
+  const Result own = run_synfin("mutate --judge --world 1");
+  CHECK(own.status == 0);
+  CHECK_THAT(own.out, Catch::Matchers::ContainsSubstring("the witness can explain all"));
+  const Result wrong = run_synfin("mutate --judge --world 1 --rule listen.syn --edit nonsense");
+  CHECK(wrong.status == 2);
+  CHECK_THAT(wrong.err, Catch::Matchers::ContainsSubstring("'nonsense' is no edit of listen.syn"));
+}
+
+TEST_CASE("mutate --judge goes with neither words nor shards") {
+  CHECK(run_synfin("mutate --judge --words").status == 2);
+  CHECK(run_synfin("mutate --judge --shard 1/2").status == 2);
+  CHECK(run_synfin("mutate --worlds 3").status == 2);
+  CHECK(run_synfin("mutate --judge --worlds 0").status == 2);
+}
+
+TEST_CASE("the score's status is 1 below the aim, and where the standard is accused") {
+  cli::Score score;
+  score.rows.resize(100);
+  for (std::size_t i = 0; i < 100; ++i) {
+    score.rows[i].judged.what = i < 80   ? cli::Catch::named
+                                : i < 95 ? cli::Catch::otherwise
+                                         : cli::Catch::missed;
+    score.rows[i].judged.world = 0;
+  }
+  CHECK(cli::status_of(score) == 0);
+  score.rows[0].judged.what = cli::Catch::otherwise;
+  CHECK(cli::status_of(score) == 1);  // 79 named
+  score.rows[0].judged.what = cli::Catch::named;
+  score.rows[94].judged.what = cli::Catch::missed;
+  CHECK(cli::status_of(score) == 1);  // 94 caught
+  score.rows[95].judged.what = cli::Catch::unseen;
+  score.rows[96].judged.what = cli::Catch::unseen;
+  CHECK(cli::status_of(score) == 0);  // 94 of 98
+  score.accused.push_back({3, {}});
+  CHECK(cli::status_of(score) == 1);
+}
+
+}  // namespace synfin::tests
