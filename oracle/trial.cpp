@@ -298,7 +298,7 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
     finding.text = what;
     add(side, subject_of(debt, side), std::move(finding));
   };
-  if (unanswered >= many || (unexcused > 0 && (beside || seems_beside)))
+  if (unanswered >= many || (unexcused > 0 && seems_beside) || (unanswered > 0 && beside))
     tell(*first, fmt::format("no answer was seen to {}, though one is due: {}",
                              unanswered == 1 ? "this segment" : fmt::format("{} segments", unanswered),
                              first->answer.rule == nullptr ? "" : first->answer.rule->gloss));

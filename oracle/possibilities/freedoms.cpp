@@ -113,7 +113,8 @@ void send_text(const World& world, Run run, const Segment& seen, std::vector<Run
     done = probe(world, next, seen);
   }
   if (!done && is_new && run.has_edge && before(run.tcb.snd.una + run.tcb.snd.wnd, run.edge)) {
-    // Who has offered more takes it, whatever it has offered since (SHLD-14, SHLD-15).
+    // Of two windows that are told with the same numbers it is not known which is the newer, and none is
+    // taken back (SHLD-14).
     next = run;
     Segment update{};
     update.has_ack = true;
@@ -252,8 +253,14 @@ void has_sent(Run& run, const Segment& seen) {
 
 void note_edge(Run& run, const Segment& arrival) {
   const auto edge = edge_of(arrival);
-  if (!edge || (run.has_edge && !arrival.syn && up_to(*edge, run.edge))) return;
+  if (!edge) return;
+  const bool same = run.has_edge && arrival.seq == run.edge_seq && arrival.ack == run.edge_ack;
+  const bool older = run.has_edge && !arrival.syn &&
+                     (before(arrival.ack, run.edge_ack) || before(arrival.seq, run.edge_seq));
+  if (older || (same && up_to(*edge, run.edge))) return;
   run.edge = *edge;
+  run.edge_seq = arrival.seq;
+  run.edge_ack = arrival.ack;
   run.has_edge = true;
 }
 

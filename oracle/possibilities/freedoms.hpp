@@ -18,7 +18,7 @@ bool explains(const Run& run, const Segment& sent, const Segment& seen);
 /// It does: `run` remembers what it has acknowledged.
 void has_sent(Run& run, const Segment& seen);
 
-/// The segment has come to the run: so far it is allowed to send.
+/// The segment has come to the run: so far it may send, by the numbers that are told with it.
 void note_edge(Run& run, const Segment& arrival);
 
 /// What can be done, without anything more arriving, to have a machine send the segment that was seen: calls,

@@ -80,7 +80,9 @@ struct Run {
   std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
   bool has_acked = false;
   std::uint32_t first = 0;  ///< the number of its SYN, if it has sent one
-  std::uint32_t edge = 0;   ///< the furthest that its peer has allowed, if it has
+  std::uint32_t edge = 0;   ///< the furthest that its peer has allowed by the numbers that it has told last
+  std::uint32_t edge_seq = 0;
+  std::uint32_t edge_ack = 0;
   bool has_edge = false;
   std::uint32_t spoke = 0;  ///< the number behind all that it has sent, if it has
   bool has_spoken = false;
