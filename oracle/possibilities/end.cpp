@@ -130,7 +130,7 @@ bool End::settle(const Moment& seen) {
   const auto paid = [&](const Debt& debt) {
     return pays(debt.demand.segment, *debt.answer.sent, seen.segment);
   };
-  if (seen.segment.syn) {
+  if (seen.segment.syn && seen.segment.has_ack) {
     // It says that it has taken nothing of what came behind the SYN.
     debts_.clear();
     catch_up(seen.segment);

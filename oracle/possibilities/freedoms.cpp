@@ -509,7 +509,8 @@ Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offere
 }
 
 bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {
-  return (shown.has_spoken && !shown.has_opened) || comes_early(eager, arrival);
+  const bool answers_a_call = shown.has_spoken && shown.has_acked;
+  return (answers_a_call && !shown.has_opened) || comes_early(eager, arrival);
 }
 
 bool covers(const Segment& demand, const Segment& seen) {
