@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
-#include "evidence/octets.hpp"
 #include "report/show.hpp"
 
 namespace synfin::oracle {
@@ -12,132 +9,138 @@ namespace {
 
 bool later_stamp(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) > 0; }
 
-/// What a side has shown of its options when it opened.
-struct Opening {
-  std::size_t syns = 0;
-  bool scale = false;
-  bool sack = false;
-  bool stamps = false;
-};
-
-class Form {
- public:
-  Form(const Connection& connection, std::span<const Sender> senders)
-      : connection_(connection), senders_(senders) {
-    for (std::size_t at = 0; at < connection.segments.size(); ++at) {
-      const Seen& seen = connection.segments[at];
-      if (senders_[at] != Sender::itself || !seen.flags.syn || seen.flags.rst) continue;
-      Opening& opening = openings_[seen.side];
-      ++opening.syns;
-      opening.scale = opening.scale || seen.options.window_scale;
-      opening.sack = opening.sack || seen.options.sack_permitted;
-      opening.stamps = opening.stamps || seen.options.timestamps;
-    }
-  }
-
-  std::vector<Fault> all() {
-    for (std::size_t at = 0; at < connection_.segments.size(); ++at) {
-      const Seen& seen = connection_.segments[at];
-      if (senders_[at] != Sender::itself || seen.stray) continue;
-      if (seen.flags.syn)
-        of_syn(at, seen);
-      else
-        of_others(at, seen);
-      if (!seen.flags.rst) of_stamps(at, seen);
-      of_text(at, seen);
-    }
-    return std::move(faults_);
-  }
-
- private:
-  void fault(std::size_t at, std::string_view rule, std::string_view cite, std::string_view requirement,
-             std::string text, std::string expected) {
-    faults_.push_back({at, rule, cite, requirement, Level::violation, std::move(text), std::move(expected)});
-  }
-
-  void of_syn(std::size_t at, const Seen& seen) {
-    const Opening& theirs = openings_[1U - seen.side];
-    if (!seen.options.window_scale) return;
-    if (*seen.options.window_scale > 14)
-      fault(at, "option.window-scale", "RFC 7323 2.3", "",
-            fmt::format("a window is scaled by {} bits, and 14 is the most", *seen.options.window_scale),
-            "a shift of 14 at most");
-    // Another SYN with the option may have been missed; of one that was answered at once that is not so.
-    if (seen.flags.ack && theirs.syns == 1 && !theirs.scale)
-      fault(at, "option.window-scale", "RFC 7323 2.2", "",
-            "the SYN did not offer a window scale, and the SYN,ACK does", "no window scale option");
-  }
-
-  void of_others(std::size_t at, const Seen& seen) {
-    const Opening& theirs = openings_[1U - seen.side];
-    if (seen.options.mss)
-      fault(at, "option.mss", "RFC 9293 3.7.1", "MUST-65", "the MSS option stands in a SYN or not at all",
-            "no MSS option");
-    if (seen.options.window_scale)
-      fault(at, "option.window-scale", "RFC 7323 2.1", "",
-            "the window scale option stands in a SYN or not at all", "no window scale option");
-    if (!seen.options.sack().empty() && theirs.syns > 0 && !theirs.sack)
-      fault(at, "option.sack", "RFC 2018 2", "", "SACK is sent to a peer that has not permitted it",
-            "no SACK option");
-  }
-
-  void of_stamps(std::size_t at, const Seen& seen) {
-    Stamps& mine = stamps_[seen.side];
-    const Stamps& theirs = stamps_[1U - seen.side];
-    if (seen.flags.syn) return;
-    if (!seen.options.timestamps) {
-      // A box on the way may have taken all of them away.
-      if (openings_[0].stamps && openings_[1].stamps && mine.any)
-        fault(at, "option.timestamps", "RFC 7323 3.2", "", "timestamps were agreed, and a segment has none",
-              "the timestamps option");
-      return;
-    }
-    const auto [stamp, echo] = *seen.options.timestamps;
-    // Was it certainly sent after the one with the highest stamp was captured? It echoes what the other side
-    // sent later, by the clock of the capture.
-    const bool later = theirs.any && !later_stamp(theirs.highest, echo) && theirs.since > mine.since &&
-                       seen.time > theirs.since;
-    if (mine.any && later_stamp(mine.highest, stamp) && later)
-      fault(at, "option.timestamps", "RFC 7323 5.3", "",
-            fmt::format("its clock goes back: TSval {} was sent before", mine.highest),
-            fmt::format("TSval {} or later", mine.highest));
-    if (!mine.any || later_stamp(stamp, mine.highest)) {
-      mine.highest = stamp;
-      mine.since = seen.time;
-    }
-    mine.any = true;
-  }
-
-  void of_text(std::size_t at, const Seen& seen) {
-    // One octet may be a keep-alive's, which is any octet.
-    if (seen.flags.rst || seen.flags.syn || seen.text <= 1 || is_padding(seen)) return;
-    if (const auto differs = octets_[seen.side].put(seen.seq, seen.octets))
-      fault(at, "retransmission.text", "RFC 9293 3.8.1", "",
-            fmt::format(
-                "text that is sent again is the same text: number {} was sent before with another octet",
-                show(connection_, seen.side, *differs)),
-            "the octets that were sent first");
-  }
-
-  /// The timestamps that a side was seen to send.
-  struct Stamps {
-    bool any = false;
-    std::uint32_t highest = 0;
-    std::int64_t since = 0;  ///< when the highest was captured
-  };
-
-  const Connection& connection_;
-  std::span<const Sender> senders_;
-  std::array<Opening, 2> openings_;
-  std::array<Stamps, 2> stamps_;
-  std::array<OctetStore, 2> octets_;
-  std::vector<Fault> faults_;
-};
+Seen without_text(Seen seen) {
+  seen.octets.clear();
+  return seen;
+}
 
 }  // namespace
 
-std::vector<Fault> faults_of_form(const Connection& connection, std::span<const Sender> senders) {
-  return Form(connection, senders).all();
+void Form::add(const Seen& seen) {
+  if (seen.flags.rst || seen.checksum == Checksum::wrong) return;
+  if (seen.flags.fin && !seen.flags.syn) fin_[seen.side] = seen.raw_seq + seen.text + 1;
+  if (!seen.flags.syn) return;
+  Opening& opening = openings_[seen.side];
+  ++opening.syns;
+  opening.scale = opening.scale || seen.options.window_scale;
+  opening.sack = opening.sack || seen.options.sack_permitted;
+  opening.stamps = opening.stamps || seen.options.timestamps;
+}
+
+std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) {
+  std::vector<Fault> faults;
+  if (seen.stray) return faults;
+  if (seen.flags.syn)
+    of_syn(seen, faults);
+  else
+    of_others(seen, faults);
+  if (!seen.flags.rst) of_sack(seen, faults);
+  if (!seen.flags.rst) of_echo(seen, faults);
+  if (!seen.flags.rst) of_stamps(seen, faults);
+  of_text(connection, seen, faults);
+  return faults;
+}
+
+void Form::of_syn(const Seen& seen, std::vector<Fault>& faults) const {
+  const Opening& theirs = openings_[1U - seen.side];
+  if (seen.options.timestamps && seen.flags.ack && theirs.syns == 1 && !theirs.stamps)
+    faults.push_back({"option.timestamps", "RFC 7323 3.2", "",
+                      "the SYN did not offer timestamps, and the SYN,ACK has them", "no timestamps option"});
+  if (!seen.options.window_scale) return;
+  if (*seen.options.window_scale > 14)
+    faults.push_back(
+        {"option.window-scale", "RFC 7323 2.3", "",
+         fmt::format("a window is scaled by {} bits, and 14 is the most", *seen.options.window_scale),
+         "a shift of 14 at most"});
+  // Another SYN with the option may have been missed; of one that was answered at once that is not so.
+  if (seen.flags.ack && theirs.syns == 1 && !theirs.scale)
+    faults.push_back({"option.window-scale", "RFC 7323 2.2", "",
+                      "the SYN did not offer a window scale, and the SYN,ACK does",
+                      "no window scale option"});
+}
+
+void Form::of_others(const Seen& seen, std::vector<Fault>& faults) const {
+  const Opening& theirs = openings_[1U - seen.side];
+  if (seen.options.mss)
+    faults.push_back({"option.mss", "RFC 9293 3.7.1", "MUST-65",
+                      "the MSS option stands in a SYN or not at all", "no MSS option"});
+  if (seen.options.window_scale)
+    faults.push_back({"option.window-scale", "RFC 7323 2.1", "",
+                      "the window scale option stands in a SYN or not at all", "no window scale option"});
+  if (!seen.options.sack().empty() && theirs.syns > 0 && !theirs.sack)
+    faults.push_back({"option.sack", "RFC 2018 2", "", "SACK is sent to a peer that has not permitted it",
+                      "no SACK option"});
+}
+
+void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
+  Stamps& mine = stamps_[seen.side];
+  const Stamps& theirs = stamps_[1U - seen.side];
+  const Opening& theirs_opening = openings_[1U - seen.side];
+  if (seen.flags.syn) return;
+  if (!seen.options.timestamps) {
+    // A box on the way may have taken all of them away.
+    if (openings_[0].stamps && openings_[1].stamps && mine.any)
+      faults.push_back({"option.timestamps", "RFC 7323 3.2", "",
+                        "timestamps were agreed, and a segment has none", "the timestamps option"});
+    return;
+  }
+  if (theirs_opening.syns > 0 && !theirs_opening.stamps)
+    faults.push_back({"option.timestamps", "RFC 7323 3.2", "",
+                      "timestamps are sent to a peer whose SYN had none", "no timestamps option"});
+  const auto [stamp, echo] = *seen.options.timestamps;
+  // Was it certainly sent after the one with the highest stamp was captured? It echoes what was captured
+  // later, and so was what the other side sent before that: even a twin that was not captured is later.
+  const bool later = theirs.any && theirs.highest == echo && theirs.before > mine.since;
+  if (mine.any && later_stamp(mine.highest, stamp) && later)
+    faults.push_back({"option.timestamps", "RFC 7323 5.3", "",
+                      fmt::format("its clock goes back: TSval {} was sent before", mine.highest),
+                      fmt::format("TSval {} or later", mine.highest)});
+  if (!mine.any || later_stamp(stamp, mine.highest)) {
+    mine.highest = stamp;
+    mine.before = mine.any ? mine.since : 0;
+    mine.since = seen.time;
+  }
+  mine.any = true;
+}
+
+void Form::of_sack(const Seen& seen, std::vector<Fault>& faults) {
+  const auto& end = fin_[1U - seen.side];
+  for (const SackBlock& block : seen.options.sack()) {
+    if (!later_stamp(block.right, block.left))
+      faults.push_back({"option.sack", "RFC 2018 3", "", "a SACK block ends before it begins",
+                        "blocks of text that has come"});
+    else if (end && later_stamp(block.right, *end) && seen.flags.ack && block.right - *end < 1U << 30U)
+      faults.push_back({"option.sack", "RFC 2018 3", "", "SACK of numbers beyond the other end's FIN",
+                        "blocks of text that was sent"});
+  }
+}
+
+/// It echoes a timestamp that its peer's clock has not come to, as the peer tells by what it sends later.
+void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
+  if (!seen.options.timestamps) return;
+  const auto [stamp, echo] = *seen.options.timestamps;
+  auto& theirs = echoed_[1U - seen.side];
+  if (theirs && !later_stamp(theirs->stamp, echo) && later_stamp(theirs->told, stamp)) {
+    faults.push_back(
+        {"option.timestamps", "RFC 7323 3.2", "",
+         fmt::format("it echoes TSval {}, to which its peer's clock has not come yet", theirs->told),
+         "an echo of a timestamp that was sent", theirs->seen});
+    theirs.reset();
+  }
+  const Stamps& sent = stamps_[1U - seen.side];
+  if (seen.flags.ack && !seen.flags.syn && sent.any && later_stamp(echo, sent.highest) && !echoed_[seen.side])
+    echoed_[seen.side] = Ahead{echo, stamp, without_text(seen)};
+}
+
+void Form::of_text(const Connection& connection, const Seen& seen, std::vector<Fault>& faults) {
+  // One octet may be a keep-alive's, which is any octet.
+  if (seen.flags.rst || seen.flags.syn || seen.text <= 1 || is_padding(seen)) return;
+  if (const auto differs = octets_[seen.side].put(seen.raw_seq, seen.octets))
+    faults.push_back(
+        {"retransmission.text", "RFC 9293 3.8.1", "",
+         fmt::format("text that is sent again is the same text: number {} was sent before with another octet",
+                     show_raw(connection, seen.side, *differs)),
+         "the octets that were sent first"});
 }
 
 }  // namespace synfin::oracle

@@ -2,28 +2,71 @@
 // text that is sent again is the same text. The table says nothing of these.
 #pragma once
 
-#include <span>
+#include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "evidence/connection.hpp"
-#include "evidence/senders.hpp"
-#include "report/finding.hpp"
+#include "evidence/octets.hpp"
 
 namespace synfin::oracle {
 
-/// A fault of form.
+/// What is wrong with the form of a segment.
 struct Fault {
-  std::size_t at;  ///< place of the segment
   std::string_view rule;
   std::string_view cite;
   std::string_view requirement;
-  Level level;
   std::string text;
   std::string expected;
+  std::optional<Seen> earlier{};  ///< it is of this one, which the other end has sent
 };
 
-std::vector<Fault> faults_of_form(const Connection& connection, std::span<const Sender> senders);
+/// Looks at a connection's form, segment by segment.
+class Form {
+ public:
+  /// One more segment was captured: what it offers holds for those that are looked at from now on.
+  void add(const Seen& seen);
+  /// What is wrong with the segment? All that their ends have sent are asked for, in their order.
+  std::vector<Fault> faults(const Connection& connection, const Seen& seen);
+
+ private:
+  /// What a side has shown of its options when it opened.
+  struct Opening {
+    std::size_t syns = 0;
+    bool scale = false;
+    bool sack = false;
+    bool stamps = false;
+  };
+  /// The timestamps that a side was seen to send.
+  struct Stamps {
+    bool any = false;
+    std::uint32_t highest = 0;
+    std::int64_t since = 0;   ///< when the highest was captured
+    std::int64_t before = 0;  ///< when the highest before it was captured; 0 if there is none
+  };
+  /// A side has told of something that its peer has not sent yet, as far as was seen: its clock stood at
+  /// `stamp`.
+  struct Ahead {
+    std::uint32_t told = 0;
+    std::uint32_t stamp = 0;
+    Seen seen;
+  };
+
+  void of_syn(const Seen& seen, std::vector<Fault>& faults) const;
+  void of_others(const Seen& seen, std::vector<Fault>& faults) const;
+  void of_stamps(const Seen& seen, std::vector<Fault>& faults);
+  void of_sack(const Seen& seen, std::vector<Fault>& faults);
+  void of_echo(const Seen& seen, std::vector<Fault>& faults);
+  void of_text(const Connection& connection, const Seen& seen, std::vector<Fault>& faults);
+
+  std::array<Opening, 2> openings_;
+  std::array<Stamps, 2> stamps_;
+  std::array<std::optional<Ahead>, 2> echoed_;  ///< an echo of a timestamp that is ahead of what was seen
+  std::array<std::optional<std::uint32_t>, 2> fin_;  ///< the number behind each side's FIN
+  std::array<OctetStore, 2> octets_;
+};
 
 }  // namespace synfin::oracle

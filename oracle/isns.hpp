@@ -1,8 +1,8 @@
-// The numbers that an end begins with, over all connections of a capture. That they are fresh is what the
-// proofs assume of a host (`isn-fresh`), and the table says nothing of.
+// The first numbers of an end's connections: nobody must be able to foretell them (RFC 9293 section 3.4.1,
+// RFC 6528).
 #pragma once
 
-#include <span>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,9 +12,35 @@
 
 namespace synfin::oracle {
 
-/// Warnings: who begins with the same number again on the same pair of sockets, or steps by a constant from
-/// one connection to the next (RFC 9293 section 3.4.1: MUST-8, SHLD-1; RFC 6528).
-std::vector<std::pair<Endpoint, Finding>> faults_of_isns(std::span<const Connection> connections,
-                                                         const std::string& file);
+class Isns {
+ public:
+  /// A side of a connection begins with this SYN.
+  void add(const Connection& connection, const Seen& syn);
+  /// What is wrong, and with whom.
+  const std::vector<std::pair<Endpoint, Finding>>& faults() const { return found_; }
+
+ private:
+  /// How an address goes from one connection to the next.
+  struct Steps {
+    bool begun = false;
+    std::uint32_t last = 0;
+    std::uint32_t step = 0;
+    std::size_t equal = 0;
+  };
+
+  void tell(const Connection& connection, const Seen& syn, std::string_view rule, std::string text);
+
+  /// How a socket has begun last.
+  struct Begin {
+    std::uint32_t isn = 0;
+    std::int64_t time = 0;
+    std::uint8_t hops_left = 0;
+  };
+
+  std::map<std::pair<Endpoint, Endpoint>, Begin> sockets_;
+  std::map<Address, Steps> addresses_;
+  std::map<std::pair<std::string, Address>, std::size_t> told_;  ///< rule and address: place in `found_`
+  std::vector<std::pair<Endpoint, Finding>> found_;
+};
 
 }  // namespace synfin::oracle

@@ -1,167 +1,148 @@
 #include "judge.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <bitset>
+#include <future>
+#include <thread>
 #include <utility>
 #include <variant>
 
 #include "decode/capture.hpp"
-#include "evidence/lacks.hpp"
-#include "isns.hpp"
-#include "trial.hpp"
+#include "docket.hpp"
+#include "possibilities/bounds.hpp"
 
 namespace synfin::oracle {
-namespace {
 
-/// One capture, read to its end.
-struct Read {
-  std::string file;
-  std::vector<Connection> connections;
-  std::size_t packets = 0;
-  std::array<std::size_t, skip_reason_count> skipped{};
-  std::optional<std::string> remark;
-};
-
-bool wanted(const Options& options, const Endpoint& endpoint) {
+bool is_wanted(const Options& options, const Endpoint& endpoint) {
   return options.endpoints.empty() ||
          std::any_of(options.endpoints.begin(), options.endpoints.end(),
                      [&](const EndpointPattern& one) { return one.matches(endpoint); });
 }
 
-Read read(const std::string& path, const Options& options) {
-  Read result;
-  Capture capture = Capture::open(path);
-  result.file = capture.name();
-  FlowTable flows;
-  std::vector<ConnectionSorter> sorters;
-  while (const auto frame = capture.next()) {
-    const auto decoded = decode(capture.link_type(), frame->bytes, frame->original_length);
-    if (const Skip* skip = std::get_if<Skip>(&decoded)) {
-      ++result.skipped[static_cast<std::size_t>(skip->reason)];
-      continue;
-    }
-    const auto& packet = std::get<Packet>(decoded);
-    const FlowSide place = flows.place(packet);
-    const std::array<Endpoint, 2>& endpoints = flows[place.flow].endpoints;
-    if (place.flow == sorters.size()) sorters.emplace_back(endpoints);
-    if (!wanted(options, endpoints[0]) && !wanted(options, endpoints[1])) continue;
-    ++result.packets;
-    sorters[place.flow].add(packet, frame->number, frame->time, static_cast<std::uint8_t>(place.side));
-  }
-  result.remark = capture.ended_early();
-  for (ConnectionSorter& sorter : sorters)
-    for (Connection& connection : sorter.take()) result.connections.push_back(std::move(connection));
-  return result;
-}
+namespace {
 
-/// The file breaks off: how a connection that was still open went on is not known.
-void break_off(FlowReport& report) {
-  if (report.verdict != Verdict::conforming || report.over) return;
-  report.verdict = Verdict::unknown;
-  report.why_unknown = "the capture breaks off";
-}
-
-/// Why the connection cannot be judged at all, or nothing.
-std::string what_forbids(const Connection& connection) {
-  // A host that talks to itself through one port shows no direction, and strays show no beginning.
-  if (connection.endpoints[0] == connection.endpoints[1] || connection.stray)
-    return "it cannot be told who sent what";
-  const bool fast = std::any_of(connection.segments.begin(), connection.segments.end(), [](const Seen& seen) {
-    return seen.flags.syn && !seen.flags.ack && !seen.flags.rst && seen.text > 0;
-  });
-  return fast ? "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair" : "";
-}
-
-Verdict verdict_of(const std::vector<Finding>& findings, bool all_is_shown) {
-  Verdict verdict = all_is_shown ? Verdict::conforming : Verdict::unknown;
-  for (const Finding& finding : findings) {
-    if (finding.level == Level::warning) verdict = std::max(verdict, Verdict::warning);
-    if (finding.level == Level::violation) verdict = Verdict::violation;
-  }
-  return verdict;
-}
-
-void judge_capture(const Read& capture, const Options& options, Sink& sink, Summary& summary) {
+/// What is known of one capture in the end.
+struct Judged {
+  std::string file;
   std::vector<Finding> findings;
-  std::vector<FlowReport> reports;
-  for (const Connection& connection : capture.connections) {
-    Judgement judgement = judge(connection, capture.file, options);
-    std::move(judgement.findings.begin(), judgement.findings.end(), std::back_inserter(findings));
-    if (capture.remark) break_off(judgement.report);
-    reports.push_back(std::move(judgement.report));
-    summary.judged += judgement.judged;
+  std::vector<Judgement> connections;  ///< without their findings
+  Summary summary;                     ///< of this file alone
+};
+
+void count(Summary& summary, const Finding& finding) {
+  if (finding.level == Level::violation) ++summary.violations;
+  if (finding.level == Level::warning) ++summary.warnings;
+  if (finding.level == Level::note) ++summary.notes;
+}
+
+/// Reads one capture and judges it.
+class Reading {
+ public:
+  Reading(const std::string& path, const Options& options, Sink* live)
+      : options_(options), live_(live), capture_(Capture::open(path)), docket_(options, ears()) {
+    judged_.file = capture_.name();
   }
-  for (auto& [who, finding] : faults_of_isns(capture.connections, capture.file))
-    if (wanted(options, who)) findings.push_back(std::move(finding));
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
-  for (const Finding& finding : findings) {
-    sink.finding(finding);
-    if (finding.level == Level::violation) ++summary.violations;
-    if (finding.level == Level::warning) ++summary.warnings;
-    if (finding.level == Level::note) ++summary.notes;
+
+  Judged judge() {
+    while (const auto frame = capture_.next()) {
+      const auto decoded = decode(capture_.link_type(), frame->bytes, frame->original_length);
+      if (const Skip* skip = std::get_if<Skip>(&decoded))
+        ++judged_.summary.skipped[static_cast<std::size_t>(skip->reason)];
+      else
+        docket_.add(*std::get_if<Packet>(&decoded), frame->number, frame->time);
+    }
+    const auto remark = capture_.ended_early();
+    docket_.close(remark ? "the capture breaks off" : "");
+    if (remark) judged_.summary.remarks.push_back(*remark);
+    judged_.summary.packets = docket_.packets();
+    for (const auto& [who, finding] : docket_.isns().faults())
+      if (is_wanted(options_, who)) found(finding);
+    std::stable_sort(judged_.findings.begin(), judged_.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
+    std::stable_sort(judged_.connections.begin(), judged_.connections.end(),
+                     [](const Judgement& a, const Judgement& b) { return a.stream < b.stream; });
+    return std::move(judged_);
   }
-  for (const FlowReport& report : reports) {
-    sink.flow(report);
-    if (report.verdict == Verdict::unknown) ++summary.unknown;
+
+ private:
+  Docket::Ears ears() {
+    Docket::Ears ears;
+    if (live_ != nullptr) ears.said = [this](const Finding& finding) { tell(finding); };
+    ears.judged = [this](Judgement&& judgement) { take(std::move(judgement)); };
+    return ears;
   }
-  summary.packets += capture.packets;
-  summary.flows += reports.size();
+
+  void tell(Finding finding) {
+    finding.file = judged_.file;
+    live_->finding(finding);
+  }
+
+  void found(Finding finding) {
+    count(judged_.summary, finding);
+    if (live_ != nullptr) {
+      tell(std::move(finding));
+    } else if (judged_.findings.size() < most_findings) {
+      finding.file = judged_.file;
+      judged_.findings.push_back(std::move(finding));
+    }
+  }
+
+  void take(Judgement judgement) {
+    Summary& sum = judged_.summary;
+    ++sum.flows;
+    sum.judged += judgement.judged;
+    if (judgement.verdict == Verdict::unknown) ++sum.unknown;
+    for (std::size_t reason = 0; reason < unjudged_count; ++reason)
+      sum.unjudged[reason] += judgement.unjudged[reason];
+    for (Finding& finding : std::exchange(judgement.findings, {}))
+      if (live_ != nullptr)
+        count(sum, finding);  // it was told when it was found
+      else
+        found(std::move(finding));
+    judged_.connections.push_back(std::move(judgement));
+  }
+
+  const Options& options_;
+  Sink* live_;
+  Judged judged_;
+  Capture capture_;
+  Docket docket_;
+};
+
+void add(Summary& sum, const Summary& one) {
+  sum.packets += one.packets;
+  sum.flows += one.flows;
+  sum.violations += one.violations;
+  sum.warnings += one.warnings;
+  sum.notes += one.notes;
+  sum.unknown += one.unknown;
+  sum.judged += one.judged;
   for (std::size_t reason = 0; reason < skip_reason_count; ++reason)
-    summary.skipped[reason] += capture.skipped[reason];
-  if (capture.remark) summary.remarks.push_back(*capture.remark);
+    sum.skipped[reason] += one.skipped[reason];
+  for (std::size_t reason = 0; reason < unjudged_count; ++reason)
+    sum.unjudged[reason] += one.unjudged[reason];
+  sum.remarks.insert(sum.remarks.end(), one.remarks.begin(), one.remarks.end());
 }
 
 }  // namespace
 
-Judgement judge(const Connection& connection, const std::string& file, const Options& options) {
-  std::optional<std::size_t> beside;
-  for (const std::size_t side : {0U, 1U})
-    if (options.at && options.at->matches(connection.endpoints[side])) beside = side;
-  Trial trial(connection, {options.machine, options.table, patient_config()}, beside);
-  const std::string forbids = what_forbids(connection);
-  const bool can_be_judged = forbids.empty();
-  if (can_be_judged) trial.hear();
-
-  Judgement judgement;
-  FlowReport& report = judgement.report;
-  report.file = file;
-  report.flow = fmt::format("{}-{}", to_string(connection.endpoints[0]), to_string(connection.endpoints[1]));
-  report.packets = connection.segments.size();
-  report.over = true;
-  std::bitset<256> fired;
-  for (const std::size_t side : {0U, 1U}) {
-    report.endpoints[side] = to_string(connection.endpoints[side]);
-    const Run run = trial.in_the_end(side);
-    report.states[side] = model::name_of(state_of(run.tcb));
-    report.over = report.over && is_over(run);
-    fired |= run.fired;
-    if (!wanted(options, connection.endpoints[side])) continue;
-    for (Finding& finding : trial.findings(side)) {
-      finding.file = file;
-      finding.flow = report.flow;
-      judgement.findings.push_back(std::move(finding));
-    }
-  }
-  std::stable_sort(judgement.findings.begin(), judgement.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
-  for (std::size_t rule = 0; rule < options.table.rules.size(); ++rule)
-    if (fired[rule]) report.rules_exercised.emplace_back(options.table.rules[rule]->name);
-  report.why_unknown = can_be_judged ? lacks(connection) : forbids;
-  if (report.why_unknown.empty()) report.why_unknown = trial.why_unknown();
-  report.verdict =
-      can_be_judged ? verdict_of(judgement.findings, report.why_unknown.empty()) : Verdict::unknown;
-  if (can_be_judged) judgement.judged = connection.segments.size();
-  return judgement;
-}
-
 Summary check(std::span<const std::string> paths, const Options& options, Sink& sink) {
   Summary summary;
-  for (const std::string& path : paths) {
+  // As many at a time as can run at once; each is told in its turn.
+  const std::size_t at_once = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::future<Judged>> running(paths.size());
+  std::size_t started = 0;
+  for (std::size_t at = 0; at < paths.size(); ++at) {
+    for (; started < paths.size() && started < at + at_once; ++started)
+      running[started] =
+          std::async(options.live || paths.size() == 1 ? std::launch::deferred : std::launch::async,
+                     [&, path = paths[started]] {
+                       return Reading(path, options, options.live ? &sink : nullptr).judge();
+                     });
     try {
-      judge_capture(read(path, options), options, sink, summary);
+      const Judged judged = running[at].get();
+      for (const Finding& finding : judged.findings) sink.finding(finding);
+      for (const Judgement& one : judged.connections) sink.flow(report_of(one, judged.file, options.table));
+      add(summary, judged.summary);
     } catch (const CaptureError& error) {
       summary.unread.emplace_back(error.what());
     }

@@ -9,7 +9,6 @@
 #include "../model/plain.hpp"
 #include "../runtime/table_machine.hpp"
 #include "decode/endpoint.hpp"
-#include "evidence/connection.hpp"
 #include "report/finding.hpp"
 
 namespace synfin::oracle {
@@ -20,18 +19,16 @@ struct Options {
   const model::PlainTable& table;
   std::vector<EndpointPattern> endpoints{};  ///< judge only these, and only their connections; none: all
   std::optional<EndpointPattern> at{};       ///< the capture was made beside this end
+  bool live =
+      false;  ///< standard input grows while it is read: findings are told as soon as they are certain
 };
 
-/// Judges all captures ("-" is standard input), each on its own. What cannot be read is told to the sink, and
-/// the others are judged all the same.
+/// Is this end to be judged?
+bool is_wanted(const Options& options, const Endpoint& endpoint);
+
+/// Judges all captures ("-" is standard input), each on its own, several at a time. What cannot be read is
+/// told to the sink, and the others are judged all the same. All findings of a file come in its order, then
+/// its connections; of one that is live, findings come when they are certain.
 Summary check(std::span<const std::string> paths, const Options& options, Sink& sink);
-
-/// What is found in one connection.
-struct Judgement {
-  std::vector<Finding> findings;  ///< in the order of the capture
-  FlowReport report;
-  std::size_t judged = 0;  ///< segments that could be judged
-};
-Judgement judge(const Connection& connection, const std::string& file, const Options& options);
 
 }  // namespace synfin::oracle

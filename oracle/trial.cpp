@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "evidence/lacks.hpp"
+#include "evidence/flow.hpp"
+#include "possibilities/bounds.hpp"
 #include "report/show.hpp"
 
 namespace synfin::oracle {
@@ -15,6 +16,11 @@ constexpr std::int64_t second = 1'000'000'000;
 constexpr std::size_t many = 3;
 /// ... and so many that were answered late.
 constexpr std::size_t often = 2;
+/// So many segments before one that is spoken of are told, and so many behind it.
+constexpr std::size_t told_before = 5;
+constexpr std::size_t told_behind = 3;
+/// So many frames are named in which a fault comes again.
+constexpr std::size_t told_again = 64;
 
 /// The requirement that a rule's gloss names: "MUST-65", or nothing.
 std::string requirement_of(const model::PlainRule& rule) {
@@ -29,6 +35,9 @@ Finding finding_of(const Connection& connection, std::size_t side, const Closest
   finding.state = model::name_of(closest.state);
   finding.expected = closest.sent ? show(connection, side, *closest.sent) : "no segment";
   finding.level = Level::violation;
+  for (const auto& [state, frame] : closest.course)
+    finding.course.push_back({std::string(model::name_of(state)), frame});
+  if (closest.cause > 0) finding.evidence.push_back(closest.cause);
   if (closest.rule == nullptr) return finding;
   finding.rule = closest.rule->name;
   finding.cite = cite(closest.rule->clause);
@@ -39,27 +48,16 @@ Finding finding_of(const Connection& connection, std::size_t side, const Closest
 
 }  // namespace
 
-Trial::Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside)
+Trial::Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
+             std::function<void(std::size_t, const Finding&)> said)
     : connection_(connection),
-      senders_(senders(connection)),
+      said_(std::move(said)),
       beside_(beside),
       ends_{End(world, beside == 0U ? Vantage::beside : Vantage::elsewhere),
             End(world, beside == 1U ? Vantage::beside : Vantage::elsewhere)} {}
 
-void Trial::hear() {
-  for (std::size_t at = 0; at < connection_.segments.size(); ++at)
-    if (senders_[at] != Sender::damaged) hear(at);
-  for (const Fault& fault : faults_of_form(connection_, senders_))
-    if (fault.at < followed_) of_form(fault);
-  for (const std::size_t side : {0U, 1U}) {
-    weigh_silence(side);
-    weigh_what_is_wanting(side);
-  }
-}
-
 /// A captured segment in the table's terms.
-Moment Trial::moment_of(std::size_t at, bool without_text) const {
-  const Seen& seen = connection_.segments[at];
+Moment Trial::moment_of(const Seen& seen, bool without_text) const {
   Moment moment;
   Segment& s = moment.segment;
   s.seq = seen.raw_seq;
@@ -68,12 +66,14 @@ Moment Trial::moment_of(std::size_t at, bool without_text) const {
   s.text = without_text ? 0 : seen.text;
   // A window that cannot be read may be as wide as any.
   const bool known = seen.flags.syn || connection_.scaling_known();
-  s.wnd = known ? static_cast<std::uint32_t>(std::min<std::uint64_t>(seen.window, model::most_window))
+  s.wnd = known ? static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                      window_of(connection_.sides[seen.side], seen), model::most_window))
                 : model::most_window;
   s.mss = model::most_window;  // how text is cut is the host's affair
   s.syn = seen.flags.syn;
   s.fin = seen.flags.fin;
   s.rst = seen.flags.rst;
+  moment.frame = seen.frame;
   moment.time = seen.time;
   moment.identification = seen.identification;
   if (seen.options.timestamps) {
@@ -83,89 +83,222 @@ Moment Trial::moment_of(std::size_t at, bool without_text) const {
   return moment;
 }
 
-void Trial::hear(std::size_t at) {
-  const Seen& seen = connection_.segments[at];
-  End& end = ends_[seen.side];
-  Moment moment = moment_of(at, false);
-  if (senders_[at] == Sender::itself) {
-    if (is_padding(seen))
-      if (const Moment bare = moment_of(at, true); end.can_explain(bare)) moment = bare;
-    switch (end.sends(moment)) {
-      case End::Judged::explained:
-        hold_to(seen.side, at, moment.segment);
-        listen_for_denial(seen.side, moment.segment);
-        break;
-      case End::Judged::unexplained:
-        if (claims_[seen.side])
-          uphold(seen.side);  // it takes back what it has claimed
-        else if (!upheld_[seen.side])
-          accuse(at, end.closest());
-        upheld_[seen.side] = false;
-        break;
-      case End::Judged::elsewhere:
-        followed_ = std::min(followed_, at);
-        miss("its numbers are another connection's, or more is missing than can be counted");
-        break;
-      case End::Judged::unknown:
-        miss("there are more ways to explain it than are followed");
-        break;
-    }
-    if (end.price() == Price::capture) {
-      const bool has_begun = !end.run().from_midst && end.has_history();
-      if (!wanting_[seen.side])
-        wanting_[seen.side] = Held{{}, at, has_begun ? end.closest_without_inventions() : Closest{}};
-      miss("the capture lacks some of what was sent");
-    }
+Nearby Trial::nearby(const Seen& seen) const {
+  return {seen.frame, seen.time, seen.side, show(connection_, seen)};
+}
+
+Trial::Subject Trial::subject_of(const Seen& seen) const {
+  Subject subject{heard_, seen.frame, seen.time, show(connection_, seen), {}};
+  for (const Seen& one : last_) subject.around.push_back(nearby(one));
+  return subject;
+}
+
+Trial::Subject Trial::subject_of(const Debt& debt, std::size_t side) const {
+  const Moment& demand = debt.demand;
+  Subject subject{0, demand.frame, demand.time, show(connection_, 1U - side, demand.segment), {}};
+  subject.around.push_back({demand.frame, demand.time, 1U - side, subject.shown});
+  return subject;
+}
+
+/// Keeps the last few, and tells the findings before what came behind them.
+void Trial::remember(const Seen& seen) {
+  last_.push_back(seen);
+  last_.back().octets = {};
+  if (last_.size() > told_before + 1) last_.erase(last_.begin());
+  for (std::vector<Finding>& of_side : findings_)
+    for (Finding& finding : of_side)
+      if (!finding.around.empty() && seen.frame > finding.around.back().frame &&
+          finding.around.back().frame < finding.frame + told_behind * 1000 &&
+          static_cast<std::size_t>(
+              std::count_if(finding.around.begin(), finding.around.end(),
+                            [&](const Nearby& one) { return one.frame > finding.frame; })) < told_behind)
+        finding.around.push_back(nearby(seen));
+}
+
+void Trial::follows_another() {
+  for (End& end : ends_) end.follows_another();
+}
+
+void Trial::announce(const Seen& seen) { form_.add(seen); }
+
+void Trial::hear(const Seen& seen, Sender sender) {
+  last_time_ = seen.time;
+  if (sender == Sender::copy) return;
+  if (sender == Sender::damaged) {
+    ++unjudged_[static_cast<std::size_t>(Unjudged::damaged)];
+    return;
   }
-  places_[1U - seen.side].push_back(at);
+  remember(seen);
+  Moment moment = moment_of(seen, false);
+  End& end = ends_[seen.side];
+  if (sender == Sender::itself) {
+    if (is_padding(seen))
+      if (const Moment bare = moment_of(seen, true); end.can_explain(bare)) moment = bare;
+    hear_itself(seen, moment);
+  } else {
+    moment.is_somebodys = true;
+    ++unjudged_[static_cast<std::size_t>(Unjudged::other_sender)];
+  }
   ends_[1U - seen.side].expect(moment);
+  ++heard_;
+}
+
+void Trial::hear_itself(const Seen& seen, const Moment& moment) {
+  End& end = ends_[seen.side];
+  switch (end.sends(moment)) {
+    case End::Judged::explained:
+      hold_to(seen, moment);
+      listen_for_denial(seen, moment);
+      listen_for_going_on(seen);
+      listen_for_disobedience(seen);
+      break;
+    case End::Judged::unexplained:
+      if (claims_[seen.side])
+        uphold(seen.side, seen.frame);  // it takes back what it has claimed
+      else if (!upheld_[seen.side])
+        accuse(seen.side, subject_of(seen), end.closest());
+      upheld_[seen.side] = false;
+      break;
+    case End::Judged::elsewhere:
+      followed_ = std::min(followed_, heard_);
+      miss("its numbers are another connection's, or more is missing than can be counted");
+      break;
+    case End::Judged::unknown:
+      ++unjudged_[static_cast<std::size_t>(Unjudged::bound)];
+      miss("there are more ways to explain it than are followed");
+      break;
+  }
+  if (end.price() == Price::capture) {
+    const bool has_begun = !end.run().from_midst && end.has_history();
+    if (!wanting_[seen.side])
+      wanting_[seen.side] = {subject_of(seen), has_begun ? end.closest_without_inventions() : Closest{}};
+    miss("the capture lacks some of what was sent");
+  }
+  if (heard_ >= followed_) {
+    ++unjudged_[static_cast<std::size_t>(Unjudged::not_followed)];
+    return;
+  }
+  ++judged_;
+  for (const Fault& fault : form_.faults(connection_, seen)) {
+    Finding finding;
+    finding.level = Level::violation;
+    finding.rule = fault.rule;
+    finding.cite = fault.cite;
+    finding.requirement = fault.requirement;
+    finding.text = fault.text;
+    finding.expected = fault.expected;
+    finding.state = "-";
+    const Seen& about = fault.earlier ? *fault.earlier : seen;
+    if (fault.earlier) finding.evidence.push_back(seen.frame);
+    add(about.side, subject_of(about), std::move(finding));
+  }
 }
 
 void Trial::miss(const std::string& what) {
   if (why_unknown_.empty()) why_unknown_ = what;
 }
 
-/// What it acknowledges beyond what was seen is remembered until the peer says what it has sent.
-void Trial::hold_to(std::size_t side, std::size_t at, const Segment& seen) {
-  End& end = ends_[side];
-  const End& peer = ends_[1U - side];
-  if (claims_[side] || end.price() != Price::capture) return;
-  if (const auto made = claim(end.run(), peer.run(), seen))
-    claims_[side] = Held{*made, at, end.closest_without_inventions()};
-  if (claims_[side] && denies(peer.run(), {}, claims_[side]->claim)) uphold(side);
+/// What it tells to have come that was not seen is remembered until the peer says what it has sent.
+void Trial::hold_to(const Seen& seen, const Moment& moment) {
+  End& end = ends_[seen.side];
+  const End& peer = ends_[1U - seen.side];
+  auto& held = claims_[seen.side];
+  if (held || end.price() != Price::capture) return;
+  if (const auto made = claim(end.run(), peer.run(), moment, end.edge()))
+    held = {*made, {subject_of(seen), end.closest_without_inventions()}};
+  if (held && held->claim.of == Claim::Of::text && denies(peer.run(), {}, held->claim)) uphold(seen.side, 0);
 }
 
-void Trial::listen_for_denial(std::size_t side, const Segment& seen) {
-  const std::size_t other = 1U - side;
-  if (claims_[other] && denies(ends_[side].run(), seen, claims_[other]->claim)) uphold(other);
+void Trial::listen_for_denial(const Seen& seen, const Moment& moment) {
+  const std::size_t other = 1U - seen.side;
+  if (claims_[other] && denies(ends_[seen.side].run(), moment, claims_[other]->claim))
+    uphold(other, seen.frame);
 }
 
-void Trial::uphold(std::size_t side) {
-  accuse(claims_[side]->at, claims_[side]->closest);
+void Trial::uphold(std::size_t side, std::uint64_t evidence) {
+  const Held held = std::move(claims_[side]->held);
   claims_[side].reset();
+  accuse(side, held.subject, held.closest, evidence);
   upheld_[side] = true;
 }
 
+void Trial::hear_of_another(const Seen& seen) {
+  last_time_ = seen.time;
+  const Moment moment = moment_of(seen, false);
+  if (!seen.flags.ack) {
+    // Before it is open it may answer in many ways: the connection may begin anew.
+    End& called = ends_[1U - seen.side];
+    called_[1U - seen.side] = called.run().has_opened && !called.is_over();
+    if (called_[1U - seen.side]) called.expect(moment);
+  } else if (called_[seen.side] && !renounced_[seen.side] && ends_[seen.side].run().has_opened) {
+    renounced_[seen.side] =
+        Renounced{{subject_of(seen), ends_[seen.side].closest_to(moment)}, seen.time, moment.stamp};
+  }
+}
+
+/// It had given up the connection, and goes on with it.
+void Trial::listen_for_going_on(const Seen& seen) {
+  auto& renounced = renounced_[seen.side];
+  if (!renounced || seen.flags.rst || ends_[seen.side].price() == Price::capture) return;
+  const auto& stamps = seen.options.timestamps;
+  const bool later = beside_ == seen.side ||
+                     (renounced->stamp && stamps && model::Words::before(*renounced->stamp, stamps->value)) ||
+                     seen.time - renounced->time > longest_delay;
+  if (!later) return;
+  const Held held = std::move(renounced->held);
+  renounced.reset();
+  accuse(seen.side, held.subject, held.closest, seen.frame);
+}
+
+/// It has sent a reset, by what the capture shows, and goes on.
+void Trial::listen_for_disobedience(const Seen& seen) {
+  auto& reset = resets_[seen.side];
+  if (seen.flags.rst) {
+    if (!reset) reset = subject_of(seen);
+    return;
+  }
+  if (!reset || seen.flags.syn || ends_[seen.side].price() != Price::capture) return;
+  Finding finding;
+  finding.level = Level::note;
+  finding.state = "-";
+  finding.text = "it goes on behind this reset: somebody else has sent it, or it does not do as it says";
+  finding.expected = "nothing more of the connection";
+  finding.evidence.push_back(seen.frame);
+  add(seen.side, *reset, std::move(finding));
+  reset.reset();
+}
+
+bool Trial::is_over() const { return ends_[0].is_over() && ends_[1].is_over(); }
+
+void Trial::end(const std::string& lacks, const std::array<bool, 2>& has_gaps,
+                const std::array<bool, 2>& seems_beside) {
+  for (const std::size_t side : {0U, 1U}) {
+    weigh_silence(side, has_gaps[side], seems_beside[side]);
+    weigh_what_is_wanting(side, lacks);
+  }
+}
+
 /// What was not answered, or late. Elsewhere than beside an end nothing of that can be proved.
-void Trial::weigh_silence(std::size_t side) {
-  const bool beside = beside_ == side;
-  if (!beside && followed_ < connection_.segments.size()) return;
+void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   const End& end = ends_[side];
-  const std::int64_t last = connection_.segments.back().time;
+  const bool beside = end.vantage() == Vantage::beside && !has_gaps;
+  if (!beside && (followed_ < heard_ || has_gaps)) return;
   std::size_t unanswered = 0;
+  std::size_t unexcused = 0;
   const Debt* first = nullptr;
   for (const Debt& debt : end.debts()) {
-    if (last - debt.demand.time <= (beside ? longest_pause : second)) continue;
-    if (first == nullptr) first = &debt;
+    if (last_time_ - debt.demand.time <= (beside ? longest_pause : second)) continue;
+    if (first == nullptr || (first->excused && !debt.excused)) first = &debt;
     ++unanswered;
+    if (!debt.excused) ++unexcused;
   }
   const auto tell = [&](const Debt& debt, const std::string& what) {
     Finding finding = finding_of(connection_, side, debt.answer);
-    if (!beside) finding.level = Level::note;
+    if (!beside || debt.excused) finding.level = Level::note;
     finding.text = what;
-    add(side, places_[side][debt.arrival], std::move(finding));
+    add(side, subject_of(debt, side), std::move(finding));
   };
-  if (unanswered >= (beside ? 1 : many))
+  if (unanswered >= many || (unexcused > 0 && (beside || seems_beside)))
     tell(*first, fmt::format("no answer was seen to {}, though one is due: {}",
                              unanswered == 1 ? "this segment" : fmt::format("{} segments", unanswered),
                              first->answer.rule == nullptr ? "" : first->answer.rule->gloss));
@@ -186,34 +319,22 @@ void Trial::weigh_silence(std::size_t side) {
 }
 
 /// Nothing else hints at a gap, and yet something must have been missed.
-void Trial::weigh_what_is_wanting(std::size_t side) {
-  if (!wanting_[side] || !findings_[0].empty() || !findings_[1].empty() || !lacks(connection_).empty())
-    return;
+void Trial::weigh_what_is_wanting(std::size_t side, const std::string& lacks) {
+  if (!wanting_[side] || !findings_[side].empty() || !lacks.empty()) return;
   Finding finding = finding_of(connection_, side, wanting_[side]->closest);
   finding.level = Level::note;
   finding.text = "only something that the capture lacks explains this";
-  add(side, wanting_[side]->at, std::move(finding));
+  add(side, wanting_[side]->subject, std::move(finding));
 }
 
-void Trial::of_form(const Fault& fault) {
-  Finding finding;
-  finding.level = fault.level;
-  finding.rule = fault.rule;
-  finding.cite = fault.cite;
-  finding.requirement = fault.requirement;
-  finding.text = fault.text;
-  finding.expected = fault.expected;
-  finding.state = "-";
-  add(connection_.segments[fault.at].side, fault.at, std::move(finding));
-}
-
-void Trial::accuse(std::size_t at, const Closest& closest) {
-  if (at >= followed_) return;
-  const std::size_t side = connection_.segments[at].side;
+void Trial::accuse(std::size_t side, const Subject& subject, const Closest& closest, std::uint64_t evidence) {
+  if (subject.heard >= followed_) return;
   Finding finding = finding_of(connection_, side, closest);
+  if (evidence > 0) finding.evidence.push_back(evidence);
   finding.text = closest.rule == nullptr
                      ? "no run of the machine sends this, nor anything in its place"
                      : fmt::format("no run of the machine sends this: {}", closest.rule->gloss);
+  if (closest.doubtful) finding.level = Level::note;
   // What an end does that was told wrong things is no root of anything.
   const auto& others = findings_[1U - side];
   if (beside_ != side && std::any_of(others.begin(), others.end(),
@@ -221,33 +342,39 @@ void Trial::accuse(std::size_t at, const Closest& closest) {
     finding.level = Level::note;
     finding.text += " (after a fault of the other end)";
   }
-  add(side, at, std::move(finding));
+  add(side, subject, std::move(finding));
 }
 
-void Trial::add(std::size_t side, std::size_t at, Finding finding) {
-  const Seen& seen = connection_.segments[at];
-  finding.frame = seen.frame;
-  finding.time = seen.time;
-  finding.endpoint = to_string(connection_.endpoints[side]);
-  finding.seen = show(connection_, seen);
-  findings_[side].push_back(std::move(finding));
-}
-
-std::vector<Finding> Trial::findings(std::size_t side) const {
-  std::vector<Finding> all = findings_[side];
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
-  std::vector<Finding> told;
-  for (Finding& finding : all) {
-    const auto same = std::find_if(told.begin(), told.end(), [&](const Finding& earlier) {
-      return earlier.rule == finding.rule && earlier.level == finding.level;
-    });
-    if (same == told.end())
-      told.push_back(std::move(finding));
-    else
-      same->again.push_back(finding.frame);
+/// The same fault again is told with the first.
+void Trial::add(std::size_t side, const Subject& subject, Finding finding) {
+  auto& all = findings_[side];
+  const auto same = std::find_if(all.begin(), all.end(), [&](const Finding& earlier) {
+    return earlier.rule == finding.rule && earlier.level == finding.level;
+  });
+  if (same != all.end() && same->frame <= subject.frame) {
+    ++same->times;
+    if (same->again.size() < told_again) same->again.push_back(subject.frame);
+    return;
   }
-  return told;
+  finding.frame = subject.frame;
+  finding.time = subject.time;
+  finding.endpoint = to_string(connection_.endpoints[side]);
+  finding.flow = flow_name(connection_.endpoints);
+  finding.stream = connection_.stream;
+  for (const std::size_t one : {0U, 1U}) finding.ends[one] = to_string(connection_.endpoints[one]);
+  finding.seen = subject.shown;
+  finding.around = subject.around;
+  if (same != all.end()) {
+    // What was told first was seen later.
+    finding.times = same->times + 1;
+    finding.again = std::move(same->again);
+    finding.again.insert(finding.again.begin(), same->frame);
+    all.erase(same);
+  }
+  const auto place =
+      std::find_if(all.begin(), all.end(), [&](const Finding& other) { return other.frame > finding.frame; });
+  if (said_) said_(side, finding);
+  all.insert(place, std::move(finding));
 }
 
 }  // namespace synfin::oracle

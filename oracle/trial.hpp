@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,48 +19,97 @@ namespace synfin::oracle {
 
 class Trial {
  public:
-  /// `beside`: the capture was made beside this side's host.
-  Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside);
+  /// `beside`: the capture was made beside this side's host. `said` is told of each finding as soon as it is
+  /// certain.
+  Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
+        std::function<void(std::size_t side, const Finding&)> said);
 
-  /// Hears all segments in the order of the capture.
-  void hear();
+  /// Another connection between the same ends was open when this one began.
+  void follows_another();
+  /// A segment was captured that will be heard in its turn.
+  void announce(const Seen& seen);
+  /// The next segment, in the order of the capture.
+  void hear(const Seen& seen, Sender sender);
+  /// A SYN between the same endpoints that would begin another connection, or what answers it.
+  void hear_of_another(const Seen& seen);
+  /// Nothing more comes. `lacks`: what the capture does not show, in words; `has_gaps`: nobody's silence
+  /// proves anything. `seems_beside`: where the capture seems to have been made beside.
+  void end(const std::string& lacks, const std::array<bool, 2>& has_gaps,
+           const std::array<bool, 2>& seems_beside);
 
   /// What was found of each side, in the order of the capture; the same fault again is told with the first.
-  std::vector<Finding> findings(std::size_t side) const;
+  const std::vector<Finding>& findings(std::size_t side) const { return findings_[side]; }
   /// What the capture does not show, in words; empty if it shows all that was needed.
   const std::string& why_unknown() const { return why_unknown_; }
+  /// Segments that were not judged.
+  const std::array<std::size_t, unjudged_count>& unjudged() const { return unjudged_; }
+  std::size_t judged() const { return judged_; }
   /// Where a side is when all that was on its way has come.
   Run in_the_end(std::size_t side) const { return ends_[side].in_the_end(); }
+  /// Are both ends through with it?
+  bool is_over() const;
 
  private:
+  /// What a finding is about: one segment, by whom it was seen to be sent.
+  struct Subject {
+    std::size_t heard = 0;  ///< so many segments were heard before it
+    std::uint64_t frame = 0;
+    std::int64_t time = 0;
+    std::string shown;
+    std::vector<Nearby> around;
+  };
+  /// What may become a finding.
   struct Held {
-    Claim claim;
-    std::size_t at;
+    Subject subject;
     Closest closest;
   };
+  struct Claimed {
+    Claim claim;
+    Held held;
+  };
+  /// It has answered as if there were no connection, at this time of the capture and of its own.
+  struct Renounced {
+    Held held;
+    std::int64_t time;
+    std::optional<std::uint32_t> stamp;
+  };
 
-  void hear(std::size_t at);
-  void hold_to(std::size_t side, std::size_t at, const Segment& seen);
-  void listen_for_denial(std::size_t side, const Segment& seen);
-  void uphold(std::size_t side);
+  Moment moment_of(const Seen& seen, bool without_text) const;
+  Subject subject_of(const Seen& seen) const;
+  Subject subject_of(const Debt& debt, std::size_t side) const;
+  Nearby nearby(const Seen& seen) const;
+  void remember(const Seen& seen);
+
+  void hear_itself(const Seen& seen, const Moment& moment);
+  void hold_to(const Seen& seen, const Moment& moment);
+  void listen_for_denial(const Seen& seen, const Moment& moment);
+  void listen_for_going_on(const Seen& seen);
+  void listen_for_disobedience(const Seen& seen);
+  void uphold(std::size_t side, std::uint64_t evidence);
   void miss(const std::string& what);
-  void weigh_silence(std::size_t side);
-  void weigh_what_is_wanting(std::size_t side);
-  void accuse(std::size_t at, const Closest& closest);
-  void of_form(const Fault& fault);
-  void add(std::size_t side, std::size_t at, Finding finding);
-  Moment moment_of(std::size_t at, bool without_text) const;
+  void weigh_silence(std::size_t side, bool has_gaps, bool seems_beside);
+  void weigh_what_is_wanting(std::size_t side, const std::string& lacks);
+  void accuse(std::size_t side, const Subject& subject, const Closest& closest, std::uint64_t evidence = 0);
+  void add(std::size_t side, const Subject& subject, Finding finding);
 
   const Connection& connection_;
-  std::vector<Sender> senders_;
+  std::function<void(std::size_t, const Finding&)> said_;
   std::optional<std::size_t> beside_;
+  Form form_;
   std::array<End, 2> ends_;
-  std::array<std::optional<Held>, 2> claims_;
+  std::array<std::optional<Claimed>, 2> claims_;
   std::array<bool, 2> upheld_{};  ///< that a side has claimed what is not so: it will take it back
   std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks
+  std::array<std::optional<Renounced>, 2> renounced_;
+  std::array<std::optional<Subject>, 2> resets_;  ///< the first that a side seems to have sent
+  std::array<bool, 2> called_{};                  ///< a SYN that would begin another has come to a side
   std::array<std::vector<Finding>, 2> findings_;
-  std::array<std::vector<std::size_t>, 2> places_;  ///< of each arrival at a side, by its place: its segment
+  std::array<std::size_t, unjudged_count> unjudged_{};
+  std::size_t judged_ = 0;
+  std::size_t heard_ = 0;
   std::size_t followed_ = static_cast<std::size_t>(-1);  ///< up to here the numbers could be followed
+  std::int64_t last_time_ = 0;
+  std::vector<Seen> last_;  ///< those that were heard last, without their text
   std::string why_unknown_;
 };
 

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "../../oracle/evidence/connection.hpp"
+#include <iterator>
+
+#include "../../oracle/docket.hpp"
 
 namespace synfin::cli {
 
@@ -43,16 +45,13 @@ std::vector<oracle::Finding> RecordJudged::against(std::size_t host) const {
 
 RecordJudged judge_recorded(const std::vector<Recorded>& record, const oracle::Options& options) {
   RecordJudged judged;
-  if (record.empty()) return judged;
-  const bool turned = record.front().side == 1;
-  oracle::ConnectionSorter sorter({record.front().packet.source, record.front().packet.destination});
-  for (const Recorded& one : record)
-    sorter.add(one.packet, one.number, one.time, static_cast<std::uint8_t>(turned ? 1 - one.side : one.side));
-  for (const oracle::Connection& connection : sorter.take()) {
-    oracle::Judgement judgement = judge(connection, "small world", options);
-    for (oracle::Finding& finding : judgement.findings) judged.findings.push_back(std::move(finding));
-    judged.flows.push_back(std::move(judgement.report));
-  }
+  oracle::Docket docket(options, {{}, [&](oracle::Judgement&& one) {
+                                    judged.flows.push_back(report_of(one, "small world", options.table));
+                                    std::move(one.findings.begin(), one.findings.end(),
+                                              std::back_inserter(judged.findings));
+                                  }});
+  for (const Recorded& one : record) docket.add(one.packet, one.number, one.time);
+  docket.close("");
   return judged;
 }
 

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "../../oracle/decode/packet.hpp"
 #include "../../oracle/judge.hpp"
+#include "../../oracle/report/finding.hpp"
 #include "../../runtime/table_machine.hpp"
 
 namespace synfin::cli {

@@ -8,8 +8,6 @@
 namespace synfin::oracle {
 namespace {
 
-/// So many connections back a late segment is looked for.
-constexpr std::size_t memory = 8;
 /// Where both numbers of a segment are off, and one of them as far as this, it belongs to another
 /// incarnation.
 constexpr Number far_away = Number{1} << 20;
@@ -29,7 +27,7 @@ Number distance(const SideFacts& side, std::uint32_t raw) {
   return std::max(Number{0}, number - side.high);
 }
 
-void learn(SideFacts& side, std::uint32_t raw, Number length) {
+void widen(SideFacts& side, std::uint32_t raw, Number length) {
   if (!side.known) {
     side.known = true;
     side.base = raw;
@@ -51,15 +49,19 @@ bool is_padding(const Seen& seen) {
          std::all_of(seen.octets.begin(), seen.octets.end(), [](std::uint8_t octet) { return octet == 0; });
 }
 
-std::size_t ConnectionSorter::choose(const Seen& seen) const {
-  const std::size_t none = connections_.size();
+std::uint64_t window_of(const SideFacts& side, const Seen& seen) {
+  constexpr unsigned most = 14;  // RFC 7323 section 2.3
+  return std::uint64_t{seen.raw_window}
+         << (seen.flags.syn ? 0U : std::min<unsigned>(side.scale.value_or(0), most));
+}
+
+std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen) {
   const std::size_t other = 1U - seen.side;
-  std::size_t best = none;
+  std::optional<std::size_t> best;
   Number lowest = std::numeric_limits<Number>::max();
   bool far = true;
-  for (std::size_t back = 0; back < std::min(memory, connections_.size()); ++back) {
-    const std::size_t at = connections_.size() - 1 - back;
-    const Connection& connection = connections_[at];
+  for (std::size_t at = 0; at < std::min(looked_back, latest_first.size()); ++at) {
+    const Connection& connection = *latest_first[at];
     const SideFacts& mine = connection.sides[seen.side];
     const SideFacts& theirs = connection.sides[other];
     if (seen.flags.syn && !seen.flags.ack && !seen.flags.rst) {
@@ -80,12 +82,12 @@ std::size_t ConnectionSorter::choose(const Seen& seen) const {
       far = count_seq && count_ack && off_seq > 0 && off_ack > 0 && std::max(off_seq, off_ack) > far_away;
     }
   }
-  return far ? none : best;
+  return far ? std::nullopt : best;
 }
 
-void ConnectionSorter::append(Connection& connection, Seen seen) {
-  SideFacts& mine = connection.sides[seen.side];
-  SideFacts& theirs = connection.sides[1U - seen.side];
+void Connection::learn(Seen& seen, std::span<Seen> waiting) {
+  SideFacts& mine = sides[seen.side];
+  SideFacts& theirs = sides[1U - seen.side];
   const bool opens = seen.flags.syn && !seen.flags.rst;
   if (opens && !mine.syn_seen && (!mine.known || mine.base == seen.raw_seq + 1)) {
     mine.syn_seen = true;
@@ -93,7 +95,7 @@ void ConnectionSorter::append(Connection& connection, Seen seen) {
       // Numbers of this side were seen before its SYN was: count from the SYN all the same.
       mine.base = seen.raw_seq;
       mine.high += 1;
-      for (Seen& earlier : connection.segments) {
+      for (Seen& earlier : waiting) {
         if (earlier.side == seen.side) earlier.seq += 1;
         if (earlier.side != seen.side) earlier.ack += 1;
       }
@@ -105,29 +107,28 @@ void ConnectionSorter::append(Connection& connection, Seen seen) {
              seen.raw_ack == theirs.base + 1 && seen.raw_seq != mine.base) {
     // Until now this side answered with the numbers of a connection that it still had; it begins anew
     // here.
-    for (Seen& earlier : connection.segments) earlier.stray = earlier.stray || earlier.side == seen.side;
+    for (Seen& earlier : waiting) earlier.stray = earlier.stray || earlier.side == seen.side;
     mine = SideFacts{};
     mine.syn_seen = true;
     mine.scale = seen.options.window_scale;
     mine.mss = seen.options.mss;
   }
   if (!seen.is_reset_of_nothing()) {
-    learn(mine, seen.raw_seq, seen.length());
+    widen(mine, seen.raw_seq, seen.length());
     seen.seq = unwrap(mine, seen.raw_seq);
   }
   if (seen.flags.ack) {
-    learn(theirs, seen.raw_ack, 0);
+    widen(theirs, seen.raw_ack, 0);
     seen.ack = unwrap(theirs, seen.raw_ack);
     theirs.has_ack_of_syn = theirs.has_ack_of_syn || seen.ack > 0;
   }
-  connection.segments.push_back(std::move(seen));
 }
 
-void ConnectionSorter::add(const Packet& packet, std::uint64_t frame, std::int64_t time, std::uint8_t side) {
+Seen seen_of(const Packet& packet, std::uint64_t frame, std::int64_t time, std::size_t side) {
   Seen seen;
   seen.frame = frame;
   seen.time = time;
-  seen.side = side;
+  seen.side = static_cast<std::uint8_t>(side);
   seen.hops_left = packet.hops_left;
   seen.identification = packet.identification;
   seen.raw_seq = packet.seq;
@@ -138,26 +139,7 @@ void ConnectionSorter::add(const Packet& packet, std::uint64_t frame, std::int64
   seen.options = packet.options;
   seen.checksum = packet.checksum;
   seen.octets.assign(packet.payload.begin(), packet.payload.end());
-
-  const std::size_t at = choose(seen);
-  if (at == connections_.size()) {
-    Connection fresh;
-    fresh.endpoints = endpoints_;
-    fresh.stray = !connections_.empty() && !seen.flags.syn;
-    connections_.push_back(std::move(fresh));
-  }
-  append(connections_[at], std::move(seen));
-}
-
-std::vector<Connection> ConnectionSorter::take() {
-  for (Connection& connection : connections_) {
-    connection.alone = connections_.size() == 1;
-    for (Seen& seen : connection.segments) {
-      const unsigned shift = seen.flags.syn ? 0U : connection.sides[seen.side].scale.value_or(0);
-      seen.window = std::uint64_t{seen.raw_window} << std::min(shift, 14U);
-    }
-  }
-  return std::exchange(connections_, {});
+  return seen;
 }
 
 }  // namespace synfin::oracle

@@ -3,9 +3,8 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
 #include "../decode/packet.hpp"
@@ -29,8 +28,7 @@ struct Seen {
   Number ack = 0;  ///< in the other side's numbers; meaningful with the ACK bit
   std::uint32_t text = 0;
   TcpFlags flags;
-  std::uint32_t raw_window = 0;
-  std::uint64_t window = 0;  ///< scaled where the scale is known
+  std::uint32_t raw_window = 0;  ///< unscaled
   TcpOptions options;
   Checksum checksum = Checksum::unknown;
   std::vector<std::uint8_t> octets;  ///< the text, as much of it as was captured
@@ -46,6 +44,10 @@ struct Seen {
   /// A reset without a connection behind it: its SEQ is 0 because nothing better is known.
   bool is_reset_of_nothing() const { return flags.rst && flags.ack && raw_seq == 0; }
 };
+
+/// The window that it offers, scaled where the scale is known.
+struct SideFacts;
+std::uint64_t window_of(const SideFacts& side, const Seen& seen);
 
 /// May all of its text be padding, which Ethernet adds and a box on the way has taken for text? Zeroes that
 /// fill the least frame.
@@ -64,38 +66,32 @@ struct SideFacts {
   std::optional<std::uint16_t> mss;   ///< what this side takes
 };
 
-/// One incarnation of a connection: the segments between two endpoints that count from the same two SYNs.
+/// One incarnation of a connection, as far as it is known by now: what counts from the same two SYNs.
 struct Connection {
   std::array<Endpoint, 2> endpoints;
-  std::array<SideFacts, 2> sides;
-  std::vector<Seen> segments;
-  bool stray = false;  ///< made of segments that fit no other connection and open none
-  bool alone = true;   ///< no other connection between these endpoints was seen
+  std::array<SideFacts, 2> sides{};
+  std::size_t stream = 0;  ///< its number in the capture
+  bool stray = false;      ///< made of segments that fit no other connection and open none
 
   /// Is it certain what a window means? Not where a SYN was missed, nor where one side scales and the other
   /// has not offered it.
   bool scaling_known() const {
     return sides[0].syn_seen && sides[1].syn_seen && sides[0].scale.has_value() == sides[1].scale.has_value();
   }
+  /// Does it open, and has nothing been seen but that?
+  bool has_only_begun() const { return !sides[0].has_ack_of_syn || !sides[1].has_ack_of_syn; }
+
+  /// Takes in what one more segment of it tells, and gives it its numbers. `waiting` are segments from before
+  /// of which a SYN that comes late changes the numbers.
+  void learn(Seen& seen, std::span<Seen> waiting);
 };
 
-/// Sorts one flow's segments into connections.
-class ConnectionSorter {
- public:
-  explicit ConnectionSorter(std::array<Endpoint, 2> endpoints) : endpoints_(endpoints) {}
+/// A packet in the terms of a connection; `side` is the index of its sender.
+Seen seen_of(const Packet& packet, std::uint64_t frame, std::int64_t time, std::size_t side);
 
-  /// The next packet of the flow; `side` is the index of its sender.
-  void add(const Packet& packet, std::uint64_t frame, std::int64_t time, std::uint8_t side);
-
-  /// All connections in the order of their first segments.
-  std::vector<Connection> take();
-
- private:
-  std::size_t choose(const Seen& seen) const;
-  void append(Connection& connection, Seen seen);
-
-  std::array<Endpoint, 2> endpoints_;
-  std::vector<Connection> connections_;
-};
+/// To which of a flow's connections, the latest first, does a segment belong? Nothing: to a new one.
+std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen);
+/// So many connections back a late segment is looked for.
+inline constexpr std::size_t looked_back = 8;
 
 }  // namespace synfin::oracle

@@ -1,19 +1,43 @@
 #include "flow.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <random>
 
 namespace synfin::oracle {
+namespace {
 
-std::string to_string(const Flow& flow) {
-  return to_string(flow.endpoints[0]) + "-" + to_string(flow.endpoints[1]);
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  const auto product = static_cast<unsigned __int128>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
-FlowSide FlowTable::place(const Packet& packet) {
-  const std::pair<Endpoint, Endpoint> key = std::minmax(packet.source, packet.destination);
-  const auto [entry, is_new] = by_endpoints_.try_emplace(key, flows_.size());
-  if (is_new) flows_.push_back({{packet.source, packet.destination}});
-  const std::size_t flow = entry->second;
-  return {flow, flows_[flow].endpoints[0] == packet.source ? std::size_t{0} : std::size_t{1}};
+std::uint64_t secret() {
+  std::random_device random;
+  return std::uint64_t{random()} << 32U | random() | 1U;
+}
+
+std::uint64_t add(std::uint64_t sum, const Endpoint& end, std::uint64_t key) {
+  std::array<std::uint64_t, 2> words{};
+  const auto octets = end.address.octets();
+  std::memcpy(words.data(), octets.data(), octets.size());
+  sum = mixed(sum ^ words[0], key);
+  if (end.address.is_v6()) sum = mixed(sum ^ words[1], key);
+  return mixed(sum ^ end.port, key);
+}
+
+}  // namespace
+
+FlowKey::FlowKey(const Endpoint& one, const Endpoint& other)
+    : ends_(other < one ? std::array{other, one} : std::array{one, other}) {}
+
+std::size_t FlowKey::Hash::operator()(const FlowKey& key) const {
+  static const std::uint64_t mine = secret();
+  return add(add(mine, key.ends_[0], mine), key.ends_[1], mine);
+}
+
+std::string flow_name(const std::array<Endpoint, 2>& ends) {
+  return to_string(ends[0]) + "-" + to_string(ends[1]);
 }
 
 }  // namespace synfin::oracle

@@ -22,38 +22,41 @@ bool NumberSet::covers(Number begin, Number end) const {
   return at != intervals_.begin() && std::prev(at)->second >= end;
 }
 
-std::string lacks(const Connection& connection) {
-  const auto& sides = connection.sides;
-  std::array<std::size_t, 2> sent{};
-  std::array<Number, 2> acked{};
-  std::array<Number, 2> reached{};
-  std::array<NumberSet, 2> covered;
-  bool answered = false;  // a SYN,ACK was seen
-  bool open = false;      // ... and what can only follow it
-  for (const Seen& seen : connection.segments) {
-    ++sent[seen.side];
-    answered = answered || (seen.flags.syn && seen.flags.ack);
-    open = open || (!seen.flags.syn && !seen.flags.rst && seen.flags.ack && seen.ack >= 1);
-    if (seen.stray || seen.flags.rst) continue;
-    covered[seen.side].add(seen.seq, seen.end());
-    reached[seen.side] = std::max(reached[seen.side], seen.end());
-    if (seen.flags.ack) acked[1U - seen.side] = std::max(acked[1U - seen.side], seen.ack);
-  }
-  bool hole = false;
-  for (std::size_t side = 0; side < 2; ++side) {
-    hole = hole || covered[side].intervals().size() > 1;
-    hole = hole || (sides[side].syn_seen && acked[side] > reached[side]);
-    for (const Seen& seen : connection.segments)
-      hole = hole || (seen.side == side && !seen.stray && !seen.flags.rst && !seen.flags.syn &&
-                      sides[side].syn_seen && !covered[side].covers(0, seen.seq));
-  }
+void Lacks::add(const Seen& seen) {
+  constexpr std::size_t most_pieces = 256;
+  Side& mine = sides_[seen.side];
+  Side& theirs = sides_[1U - seen.side];
+  mine.sent = true;
+  answered_ = answered_ || (seen.flags.syn && seen.flags.ack);
+  open_ = open_ || (!seen.flags.syn && !seen.flags.rst && seen.flags.ack && seen.ack >= 1);
+  if (seen.stray || seen.flags.rst) return;
+  mine.in_pieces = mine.in_pieces || mine.covered.intervals().size() == most_pieces;
+  if (!mine.in_pieces) mine.covered.add(seen.seq, seen.end());
+  mine.reached = std::max(mine.reached, seen.end());
+  if (!seen.flags.syn) mine.furthest = std::max(mine.furthest, seen.seq);
+  if (seen.flags.ack) theirs.acked = std::max(theirs.acked, seen.ack);
+}
+
+bool Lacks::has_hole(const Connection& connection, std::size_t side) const {
+  const Side& one = sides_[side];
+  const bool known = connection.sides[side].syn_seen;
+  return one.in_pieces || one.covered.intervals().size() > 1 ||
+         (known && (one.acked > one.reached || !one.covered.covers(0, one.furthest)));
+}
+
+bool Lacks::has_one_direction(const Connection& connection) const {
+  return (!sides_[0].sent || !sides_[1].sent) &&
+         (connection.sides[0].has_ack_of_syn || connection.sides[1].has_ack_of_syn);
+}
+
+std::string Lacks::of(const Connection& connection) const {
+  const auto& facts = connection.sides;
   if (connection.stray) return "these segments belong to a connection that the capture does not show";
-  if ((sent[0] == 0 || sent[1] == 0) && (sides[0].has_ack_of_syn || sides[1].has_ack_of_syn))
-    return "only one direction was captured";
-  if (!sides[0].syn_seen || (!sides[1].syn_seen && sides[1].known && sent[1] > 0))
+  if (has_one_direction(connection)) return "only one direction was captured";
+  if (!facts[0].syn_seen || (!facts[1].syn_seen && facts[1].known && sides_[1].sent))
     return "the connection began before the capture did";
-  if (open && !answered) return "the capture lacks the SYN,ACK";
-  if (hole) return "the capture lacks some of what was sent";
+  if (open_ && !answered_) return "the capture lacks the SYN,ACK";
+  if (has_hole(connection, 0) || has_hole(connection, 1)) return "the capture lacks some of what was sent";
   return "";
 }
 

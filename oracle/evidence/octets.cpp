@@ -1,29 +1,100 @@
 #include "octets.hpp"
 
-namespace synfin::oracle {
+#include <algorithm>
+#include <cstring>
 
-std::optional<Number> OctetStore::put(Number begin, std::span<const std::uint8_t> octets) {
-  constexpr auto size = static_cast<Number>(page_size);
-  std::optional<Number> differs;
-  Page* page = nullptr;
-  Number current = 0;
-  Number number = begin;
-  for (const std::uint8_t octet : octets) {
-    const auto within = static_cast<std::size_t>(((number % size) + size) % size);
-    const Number first = number - static_cast<Number>(within);
-    if (page == nullptr || first != current) {
-      page = &pages_[first];
-      current = first;
-    }
-    if (page->known[within] && page->octets[within] != octet) {
-      if (!differs) differs = number;
-    } else {
-      page->known[within] = true;
-      page->octets[within] = octet;
-    }
-    ++number;
+namespace synfin::oracle {
+namespace {
+
+constexpr std::size_t least = 256;
+constexpr std::size_t most = std::size_t{1} << 18U;
+/// Of text in more pieces than this the first are forgotten.
+constexpr std::size_t most_pieces = 64;
+
+/// Calls `part(at, from, count)` for the one or two stretches of a ring in which octets lie.
+template <class Part>
+void each_stretch(std::size_t ring, std::int64_t begin, std::size_t count, const Part& part) {
+  const std::size_t at = static_cast<std::size_t>(begin) & (ring - 1);
+  const std::size_t before_the_seam = std::min(count, ring - at);
+  part(at, std::size_t{0}, before_the_seam);
+  if (before_the_seam < count) part(std::size_t{0}, before_the_seam, count - before_the_seam);
+}
+
+}  // namespace
+
+/// Room for text from one number to another; what no longer has a place is forgotten.
+void OctetStore::grow(std::int64_t begin, std::int64_t end) {
+  const std::int64_t low = known_.empty() ? begin : std::min(known_.front().begin, begin);
+  std::size_t size = std::max(least, ring_.size());
+  while (size < most && static_cast<std::int64_t>(size) < end - low) size *= 2;
+  if (size != ring_.size()) {
+    std::vector<std::uint8_t> larger(size);
+    for (const Piece& piece : known_)
+      for (std::int64_t number = piece.begin; number < piece.end; ++number)
+        larger[static_cast<std::size_t>(number) & (size - 1)] =
+            ring_[static_cast<std::size_t>(number) & (ring_.size() - 1)];
+    ring_ = std::move(larger);
   }
-  return differs;
+  const std::int64_t kept = end - static_cast<std::int64_t>(size);
+  while (!known_.empty() && known_.front().end <= kept) known_.erase(known_.begin());
+  if (!known_.empty()) known_.front().begin = std::max(known_.front().begin, kept);
+}
+
+std::optional<std::int64_t> OctetStore::compare(std::int64_t begin,
+                                                std::span<const std::uint8_t> octets) const {
+  const std::int64_t end = begin + static_cast<std::int64_t>(octets.size());
+  for (const Piece& piece : known_) {
+    const std::int64_t low = std::max(begin, piece.begin);
+    const std::int64_t high = std::min(end, piece.end);
+    for (std::int64_t number = low; number < high; ++number)
+      if (ring_[static_cast<std::size_t>(number) & (ring_.size() - 1)] !=
+          octets[static_cast<std::size_t>(number - begin)])
+        return number;
+  }
+  return std::nullopt;
+}
+
+void OctetStore::write(std::int64_t begin, std::span<const std::uint8_t> octets) {
+  each_stretch(ring_.size(), begin, octets.size(), [&](std::size_t at, std::size_t from, std::size_t count) {
+    std::memcpy(ring_.data() + at, octets.data() + from, count);
+  });
+}
+
+void OctetStore::note(Piece piece) {
+  const auto first =
+      std::find_if(known_.begin(), known_.end(), [&](const Piece& one) { return piece.begin <= one.end; });
+  auto behind = first;
+  for (; behind != known_.end() && behind->begin <= piece.end; ++behind) {
+    piece.begin = std::min(piece.begin, behind->begin);
+    piece.end = std::max(piece.end, behind->end);
+  }
+  if (first != behind) {
+    *first = piece;
+    known_.erase(first + 1, behind);
+    return;
+  }
+  known_.insert(first, piece);
+  if (known_.size() > most_pieces) known_.erase(known_.begin());
+}
+
+std::optional<std::uint32_t> OctetStore::put(std::uint32_t begin, std::span<const std::uint8_t> octets) {
+  if (octets.empty()) return std::nullopt;
+  if (!any_) first_ = begin;
+  any_ = true;
+  const std::int64_t at =
+      last_ + static_cast<std::int32_t>(begin - (first_ + static_cast<std::uint32_t>(last_)));
+  if (octets.size() > most) octets = octets.first(most);
+  const std::int64_t end = at + static_cast<std::int64_t>(octets.size());
+  const std::int64_t highest = known_.empty() ? end : std::max(end, known_.back().end);
+  if (at < highest - static_cast<std::int64_t>(most)) return std::nullopt;  // nothing is known so far back
+  last_ = at;
+  grow(at, highest);
+  const auto differs = compare(at, octets);
+  // What was first stays: the text that is sent again is to be like it.
+  if (differs) return first_ + static_cast<std::uint32_t>(*differs);
+  write(at, octets);
+  note({at, end});
+  return std::nullopt;
 }
 
 }  // namespace synfin::oracle

@@ -1,42 +1,10 @@
 #include "senders.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <map>
 
 namespace synfin::oracle {
 namespace {
-
-/// What most segments of an end have in common.
-struct Habits {
-  std::size_t segments = 0;
-  std::uint8_t hops_left = 0;  ///< of most
-  std::size_t with_these_hops = 0;
-  bool right_checksums = false;  ///< one at least
-  bool stamps = false;           ///< most have timestamps
-};
-
-Habits habits_of(const Connection& connection, std::size_t side) {
-  Habits habits;
-  std::map<std::uint8_t, std::size_t> hops;
-  std::size_t plain = 0;
-  std::size_t stamped = 0;
-  for (const Seen& seen : connection.segments) {
-    if (seen.side != side) continue;
-    ++habits.segments;
-    ++hops[seen.hops_left];
-    habits.right_checksums = habits.right_checksums || seen.checksum == Checksum::right;
-    if (!seen.flags.rst) ++(seen.options.timestamps ? stamped : plain);
-  }
-  for (const auto& [left, count] : hops)
-    if (count > habits.with_these_hops) {
-      habits.hops_left = left;
-      habits.with_these_hops = count;
-    }
-  habits.stamps = stamped > 0 && plain * 4 < stamped + plain;
-  return habits;
-}
 
 /// Routes change by a hop or two; more is another host, or another way that somebody else's segments take.
 constexpr int other_way = 4;
@@ -48,45 +16,113 @@ bool near(std::uint16_t a, std::uint16_t b) {
          static_cast<std::uint16_t>(b - a) < near_identification;
 }
 
-/// So many segments on either side are looked at.
-constexpr std::size_t neighbours = 16;
-
-bool is_near_its_neighbours(const Connection& connection, std::size_t at, std::uint8_t hops_left) {
-  const Seen& seen = connection.segments[at];
-  const std::size_t first = at < neighbours ? 0 : at - neighbours;
-  const std::size_t end = std::min(connection.segments.size(), at + neighbours);
-  for (std::size_t other = first; other < end; ++other) {
-    const Seen& one = connection.segments[other];
-    if (other != at && one.side == seen.side && one.hops_left == hops_left && one.identification &&
-        near(*one.identification, *seen.identification))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-std::vector<Sender> senders(const Connection& connection) {
+void Senders::add(const Seen& seen) {
+  Habits& usual = habits_[seen.side];
+  ++usual.segments;
+  const auto same = std::find_if(usual.hops.begin(), usual.hops.end(),
+                                 [&](const auto& one) { return one.first == seen.hops_left; });
+  if (same == usual.hops.end())
+    usual.hops.emplace_back(seen.hops_left, 1);
+  else
+    ++same->second;
+  if (seen.identification && usual.identification && seen.raw_seq != usual.seq)
+    usual.counts_datagrams = *seen.identification != *usual.identification;
+  usual.identification = seen.identification;
+  usual.seq = seen.raw_seq;
+  usual.right_checksums = usual.right_checksums || seen.checksum == Checksum::right;
+  if (seen.checksum == Checksum::unknown) ++usual.open_checksums;
+  if (!seen.flags.rst) ++(seen.options.timestamps ? usual.stamped : usual.plain);
+}
+
+bool Senders::leaves_checksums(std::size_t side) const {
+  return habits_[side].open_checksums * 2 > habits_[side].segments && habits_[1U - side].right_checksums;
+}
+
+bool Senders::is_near_its_neighbours(const Seen& seen, std::span<const Seen> following,
+                                     std::uint8_t hops_left) const {
+  const auto is_near = [&](const auto& one) {
+    return one.side == seen.side && one.hops_left == hops_left && one.identification &&
+           near(*one.identification, *seen.identification);
+  };
+  const std::size_t known = std::min(asked_, last_.size());
+  return std::any_of(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), is_near) ||
+         std::any_of(
+             following.begin(),
+             following.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours - 1, following.size())),
+             is_near);
+}
+
+Senders::Neighbour Senders::neighbour(const Seen& seen) {
+  const TcpFlags& f = seen.flags;
+  const auto flags = static_cast<std::uint8_t>((f.syn ? 1U : 0U) | (f.fin ? 2U : 0U) | (f.rst ? 4U : 0U) |
+                                               (f.ack ? 8U : 0U) | (f.psh ? 16U : 0U));
+  return {seen.side, seen.hops_left, seen.identification,
+          seen.time, seen.raw_seq,   seen.raw_ack,
+          seen.text, flags,          seen.options.timestamps.has_value()};
+}
+
+/// The same datagram has fewer or more hops left, and comes soon.
+bool Senders::is_copy(const Seen& seen) const {
+  constexpr std::int64_t soon = 1'000'000'000;
+  const Neighbour mine = neighbour(seen);
+  const std::size_t known = std::min(asked_, last_.size());
+  return std::any_of(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known),
+                     [&](const Neighbour& one) {
+                       if (one.side != mine.side || mine.time - one.time > soon) return false;
+                       if (one.text != mine.text || one.flags != mine.flags) return false;
+                       // Not every box takes one off; but then the options are others, or it is an end that
+                       // sends again.
+                       if (one.hops_left == mine.hops_left)
+                         return habits_[mine.side].counts_datagrams && mine.identification &&
+                                one.identification == mine.identification && one.seq == mine.seq &&
+                                one.ack == mine.ack && one.stamped != mine.stamped;
+                       if (mine.identification && *mine.identification != 0)
+                         return one.identification == mine.identification;
+                       return one.seq == mine.seq && one.ack == mine.ack;
+                     });
+}
+
+/// Those around it have come another way, all of them.
+bool Senders::is_lone(const Seen& seen, std::span<const Seen> following, std::uint8_t hops_left) const {
+  constexpr std::size_t enough = 2;
+  std::size_t usual = 0;
+  bool others = false;
+  const auto look = [&](const auto& one) {
+    if (one.side != seen.side) return;
+    if (one.hops_left == hops_left) ++usual;
+    others = others || one.hops_left == seen.hops_left;
+  };
+  const std::size_t known = std::min(asked_, last_.size());
+  std::for_each(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), look);
+  std::for_each(following.begin(),
+                following.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours - 1, following.size())),
+                look);
+  return !others && usual >= enough;
+}
+
+Sender Senders::of(const Seen& seen, std::span<const Seen> following) {
+  const Habits& usual = habits_[seen.side];
   // Where none is right the addresses were changed afterwards, or a card computes them.
-  const std::array<Habits, 2> habits{habits_of(connection, 0), habits_of(connection, 1)};
-  std::vector<Sender> all;
-  all.reserve(connection.segments.size());
-  for (std::size_t at = 0; at < connection.segments.size(); ++at) {
-    const Seen& seen = connection.segments[at];
-    const Habits& usual = habits[seen.side];
-    if (seen.checksum == Checksum::wrong && (habits[0].right_checksums || habits[1].right_checksums)) {
-      all.push_back(Sender::damaged);
-      continue;
-    }
-    int unlike = 0;
-    const bool other_hops = seen.hops_left != usual.hops_left && usual.with_these_hops * 2 > usual.segments;
-    if (other_hops) unlike += std::abs(seen.hops_left - usual.hops_left) >= other_way ? 2 : 1;
-    if (other_hops && usual.stamps && !seen.options.timestamps) ++unlike;
-    if (other_hops && seen.identification && !is_near_its_neighbours(connection, at, usual.hops_left))
-      ++unlike;
-    all.push_back(unlike >= 2 ? Sender::somebody : Sender::itself);
+  const bool damaged =
+      seen.checksum == Checksum::wrong && (habits_[0].right_checksums || habits_[1].right_checksums);
+  int unlike = 0;
+  const auto most = std::max_element(usual.hops.begin(), usual.hops.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (!damaged && most != usual.hops.end() && seen.hops_left != most->first &&
+      most->second * 2 > usual.segments) {
+    const bool far = std::abs(seen.hops_left - most->first) >= other_way;
+    unlike += far || is_lone(seen, following, most->first) ? 2 : 1;
+    const bool stamps = usual.stamped > 0 && usual.plain * 4 < usual.stamped + usual.plain;
+    if (stamps && !seen.options.timestamps) ++unlike;
+    if (seen.identification && !is_near_its_neighbours(seen, following, most->first)) ++unlike;
   }
-  return all;
+  const bool copy = !damaged && is_copy(seen);
+  last_[asked_++ % last_.size()] = neighbour(seen);
+  if (copy) return Sender::copy;
+  if (damaged) return Sender::damaged;
+  return unlike >= 2 ? Sender::somebody : Sender::itself;
 }
 
 }  // namespace synfin::oracle

@@ -9,6 +9,17 @@ namespace synfin::oracle {
 
 using model::Event;
 
+namespace {
+
+/// How the run came to the state in which the event found it.
+std::vector<Passage> course_to(const Step& step) {
+  std::vector<Passage> course = step.run.course.all();
+  while (!course.empty() && course.back().state != state_of(step.before)) course.pop_back();
+  return course;
+}
+
+}  // namespace
+
 /// The rule that sends, or the first that fired.
 const model::PlainRule* End::rule_of(const Fired& fired) const {
   const model::PlainRule* found = nullptr;
@@ -23,19 +34,38 @@ const model::PlainRule* End::rule_of(const Fired& fired) const {
 }
 
 void End::expect(const Moment& arrival) {
+  if (const auto edge = edge_of(arrival.segment))
+    if (!edge_ || model::Words::before(*edge_, *edge)) edge_ = edge;
+  const bool is_old = clock_ && arrival.stamp && model::Words::before(*arrival.stamp, *clock_);
+  if (arrival.stamp && !is_old) clock_ = arrival.stamp;
   arrivals_.push_back(arrival);
+  arrivals_.back().surely = surely_taken(arrival.segment, offered_, is_old);
   if (arrivals_.size() > 2 * most_waiting) {
     arrivals_.pop_front();
     ++forgotten_;
   }
+  const bool may_fall = may_let_fall(runs_->front(), eager_, arrival.segment);
+  const auto lately = [&](const std::optional<std::int64_t>& time) {
+    return time && arrival.time - *time < longest_throttle;
+  };
+  const bool throttled = lately(repeated_) || lately(asked_);
+  const bool is_cut = !(arrivals_.back().surely == arrival.segment);
+  const std::uint32_t acked = eager_.acked;
   world_.watch = [&](const Step& step) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
+    if (is_behind_ || (follows_another_ && !begun_)) return;
     if (debts_.size() == most_debts) debts_.pop_front();
+    const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
+    if (nothing_new) asked_ = arrival.time;
     debts_.push_back(
-        {places() - 1, arrival, {state_of(step.before), rule_of(step.fired), step.outcome.out}, {}});
+        {places() - 1,
+         arrival,
+         {state_of(step.before), rule_of(step.fired), step.outcome.out, course_to(step), arrival.frame},
+         may_fall || is_cut || (throttled && nothing_new),
+         {}});
   };
   look(eager_, places());
-  deliver(eager_, places() - 1, {});
+  deliver(eager_, places() - 1, {}, false);
   world_.watch = nullptr;
 }
 
@@ -56,31 +86,67 @@ std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to
   return found;
 }
 
+/// The eager run has sent what was seen, too; or else it is what has, and got all that waits.
+void End::catch_up(const Segment& seen) {
+  if (!seen.rst && !seen.syn && begun_ && !is_behind_) {
+    Runs same;
+    eager_.frame = 0;
+    act(world_, eager_, seen, same);
+    if (!same.empty() && same.front().price == runs_->front().price) {
+      eager_ = std::move(same.front());
+      return;
+    }
+  }
+  constexpr std::size_t few = 32;
+  is_behind_ = runs_->front().waiting.size() > few && is_spent();
+  if (is_behind_)
+    debts_.clear();  // what is owed is not known any more
+  else
+    eager_ = after_all(false);
+}
+
+/// It echoes a timestamp that was not captured.
+bool End::echoes_unseen(const Moment& seen) const {
+  if (!seen.echo || seen.segment.syn || seen.segment.rst || forgotten_ > 0) return false;
+  return std::none_of(arrivals_.begin(), arrivals_.end(),
+                      [&](const Moment& one) { return one.stamp == seen.echo; });
+}
+
 /// What it has sent does for what it owed; false: it leaves unanswered what it has known of for too long.
 bool End::settle(const Moment& seen) {
   const auto known = echoed(seen, places());
   bool in_time = true;
   for (Debt& debt : debts_) {
     if (known && debt.arrival == *known && !debt.known) debt.known = seen.time;
-    if (debt.known && !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+    // The answer would say more only if what came before it had come, too.
+    if (debt.known && !debt.excused && !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+        !covers(debt.demand.segment, seen.segment) &&
         seen.time - *debt.known > longest_delay + longest_pause) {
       in_time = false;
       closest_ = debt.answer;
+      closest_.doubtful = runs_->front().price == Price::capture;
     }
   }
   const auto paid = [&](const Debt& debt) {
     return pays(debt.demand.segment, *debt.answer.sent, seen.segment);
   };
+  if (seen.segment.syn) {
+    // It says that it has taken nothing of what came behind the SYN.
+    debts_.clear();
+    catch_up(seen.segment);
+    return true;
+  }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
   for (const Debt& debt : debts_) {
-    if (!paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts) continue;
+    if (debt.excused || !paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts)
+      continue;
     const auto repeated = std::count_if(debts_.begin(), debts_.end(), [&](const Debt& other) {
       return other.arrival > debt.arrival && is_repeated(debt.demand.segment, other.demand.segment);
     });
     late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
   }
   std::erase_if(debts_, paid);
-  eager_ = in_the_end();
+  catch_up(seen.segment);
   return in_time;
 }
 
@@ -99,10 +165,15 @@ bool End::is_doubled(const Moment& seen) const {
 /// It was sent before what was seen earlier, and overtaken: is there a place for it?
 bool End::overtaken(const Moment& seen, Means means) {
   if (vantage_ == Vantage::beside) return false;
+  bool is_newest = true;  // by its clock
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& earlier = history_[at].seen;
-    if (seen.time - earlier.time > longest_delay) return false;
-    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) return false;
+    if (is_spent()) break;
+    if (seen.time - earlier.time > longest_life) return false;
+    // It was sent before this one? Not by its clock; but what was sent earlier may be here for being late,
+    // too.
+    if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) continue;
+    is_newest = false;
     std::vector<std::shared_ptr<const Runs>> course;
     Runs runs = explain(*history_[at].runs, seen, history_[at].up_to, means);
     for (std::size_t next = at; next < history_.size() && !runs.empty(); ++next) {
@@ -117,7 +188,7 @@ bool End::overtaken(const Moment& seen, Means means) {
     runs_ = std::make_shared<const Runs>(std::move(runs));
     return true;
   }
-  bound_ = bound_ || trimmed_;
+  bound_ = bound_ || is_spent() || (trimmed_ && !is_newest && may_be_older(runs_->front(), seen.segment));
   return false;
 }
 
@@ -134,6 +205,8 @@ Closest End::find_closest(const Before& moment) {
     closest.state = state_of(step.before);
     closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
     closest.rule = rule_of(step.fired);
+    closest.course = course_to(step);
+    closest.cause = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
   };
   closest.state = state_of(moment.runs->front().tcb);
   static_cast<void>(explain(*moment.runs, moment.seen, moment.up_to, Means::deaths));
@@ -159,6 +232,7 @@ bool End::can_explain(const Moment& seen) const {
 }
 
 void End::remember(const Moment& seen, Runs next) {
+  offered_ = edge_of(seen.segment);
   history_.push_back({seen, runs_, places()});
   if (history_.size() > longest_history) {
     history_.pop_front();
@@ -189,15 +263,27 @@ End::Judged End::sends(const Moment& seen) {
     return Judged::explained;
   }
   bound_ = std::any_of(runs_->begin(), runs_->end(), [](const Run& run) { return run.others_cut; });
+  allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);
   for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
+    if (means != Means::arrivals && is_spent()) break;
     Runs next = explain(*runs_, seen, places(), means);
     if (!next.empty()) {
+      const Run& before = runs_->front();
+      if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
+      // Who owes what came before was not known well enough.
+      if (means == Means::inventions && history_.empty()) debts_.clear();
       remember(seen, std::move(next));
       return settle(seen) ? Judged::explained : Judged::unexplained;
     }
     if (overtaken(seen, means)) return settle(seen) ? Judged::explained : Judged::unexplained;
     if (means == Means::deaths && is_elsewhere(seen)) break;
+  }
+  if (vantage_ == Vantage::beside && echoes_unseen(seen)) {
+    // The capture lacks what has come, whatever was said of where it was made.
+    vantage_ = Vantage::elsewhere;
+    world_.all_is_seen = false;
+    return sends(seen);
   }
   const bool far = is_elsewhere(seen);
   closest_ = find_closest({seen, runs_, places()});
@@ -214,14 +300,15 @@ End::Judged End::sends(const Moment& seen) {
   history_.clear();
   trimmed_ = false;
   if (far) return Judged::elsewhere;
-  return bound_ ? Judged::unknown : Judged::unexplained;
+  return bound_ || is_spent() ? Judged::unknown : Judged::unexplained;
 }
 
-Run End::in_the_end() const {
+Run End::after_all(bool takes_all) const {
   Run run = runs_->front();
+  if (!takes_all) run.held.clear();
   look(run, places());
   const std::vector<std::uint32_t> waiting = run.waiting;
-  for (const std::uint32_t place : waiting) deliver(run, place, {});
+  for (const std::uint32_t place : waiting) deliver(run, place, {}, takes_all);
   return run;
 }
 

@@ -8,24 +8,20 @@
 #include <optional>
 #include <vector>
 
+#include "bounds.hpp"
+#include "freedoms.hpp"
 #include "run.hpp"
 
 namespace synfin::oracle {
-
-/// A segment in the table's terms, and its moment.
-struct Moment {
-  Segment segment{};
-  std::int64_t time = 0;                          ///< of the capture, in ns
-  std::optional<std::uint32_t> stamp{};           ///< TSval
-  std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
-  std::optional<std::uint16_t> identification{};  ///< IPv4's
-};
 
 /// What the machine would have sent, or done, at the moment that nothing explains.
 struct Closest {
   model::State state{};
   const model::PlainRule* rule = nullptr;  ///< that sends it, or refuses to
   std::optional<Segment> sent;             ///< nothing: it would have been silent
+  std::vector<Passage> course{};           ///< the last states that it has come to
+  std::uint64_t cause = 0;                 ///< the frame that it would have answered, or 0
+  bool doubtful = false;                   ///< it rests on what the capture may lack
 };
 
 /// Where the capture was made.
@@ -40,13 +36,20 @@ struct Debt {
   std::uint32_t arrival = 0;  ///< that it should answer, by its place
   Moment demand;
   Closest answer;
+  bool excused = false;                 ///< a conforming host may let such a one fall without an answer
   std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
 };
 
 class End {
  public:
   End(World world, Vantage vantage)
-      : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {}
+      : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {
+    world_.all_is_seen = vantage == Vantage::beside;
+  }
+
+  /// Another connection between the same ends was open when this one began: who has not spoken in this one
+  /// may answer in that one.
+  void follows_another() { follows_another_ = true; }
 
   /// A segment is on its way to this end.
   void expect(const Moment& arrival);
@@ -60,6 +63,8 @@ class End {
   /// This end was seen to send.
   Judged sends(const Moment& seen);
 
+  /// Where the capture was made, as it turns out.
+  Vantage vantage() const { return vantage_; }
   /// What has not been answered, in the order of arrival.
   const std::deque<Debt>& debts() const { return debts_; }
   /// What was answered, but late.
@@ -70,6 +75,8 @@ class End {
   };
   const std::vector<Late>& late() const { return late_; }
 
+  /// Is it through with the connection, if all has come that was on its way?
+  bool is_over() const { return oracle::is_over(run()) || oracle::is_over(eager_); }
   /// Can it be explained, and the capture be whole?
   bool can_explain(const Moment& seen) const;
 
@@ -79,11 +86,15 @@ class End {
   const Run& run() const { return runs_->front(); }
   /// What the machine would have done instead of what was not explained last.
   const Closest& closest() const { return closest_; }
+  /// What it would have sent instead of this.
+  Closest closest_to(const Moment& seen) { return find_closest({seen, runs_, places()}); }
   /// The same of what was seen last and explained by what the capture lacks.
   Closest closest_without_inventions();
+  /// The end of the widest window that its peer was seen to offer.
+  std::optional<std::uint32_t> edge() const { return edge_; }
   bool has_history() const { return !history_.empty(); }
-  /// All that is on its way arrives, if it can.
-  Run in_the_end() const;
+  /// All that is on its way arrives, and the end takes all that it can.
+  Run in_the_end() const { return after_all(true); }
 
  private:
   using Runs = std::vector<Run>;
@@ -101,19 +112,22 @@ class End {
     inventions,  ///< ... and what the capture may lack
   };
 
-  const Segment& arrival(std::uint32_t place) const { return arrivals_[place - forgotten_].segment; }
+  const Moment& arrival_of(std::uint32_t place) const { return arrivals_[place - forgotten_]; }
+  const Segment& arrival(std::uint32_t place) const { return arrival_of(place).segment; }
   std::uint32_t places() const { return forgotten_ + static_cast<std::uint32_t>(arrivals_.size()); }
   void look(Run& run, std::uint32_t up_to) const;
   struct Come {
     std::optional<std::uint32_t> all_up_to, this_one;
   };
   Come has_certainly_come(const Run& run, const Moment& moment) const;
-  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen) const;
+  Run after_all(bool takes_all) const;
+  Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true,
+                  std::optional<Run>* unheld = nullptr) const;
   Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
   bool along(Run run, const std::vector<std::uint32_t>& order, const Moment& seen, Runs& explained) const;
   std::vector<std::uint32_t> in_order(const Run& run) const;
   void by_arrivals(const Run& run, const Moment& seen, Runs& explained) const;
-  bool is_plausible(const Segment& invented) const;
+  bool is_plausible(const Segment& invented, const Segment& seen) const;
   void by_inventions(const Run& run, const Moment& seen, Runs& explained) const;
   Runs explain(const Runs& from, const Moment& seen, std::uint32_t up_to, Means means) const;
   bool is_doubled(const Moment& seen) const;
@@ -123,7 +137,10 @@ class End {
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   const model::PlainRule* rule_of(const Fired& fired) const;
   bool is_elsewhere(const Moment& seen) const;
+  bool echoes_unseen(const Moment& seen) const;
+  void catch_up(const Segment& seen);
   bool settle(const Moment& seen);
+  bool is_spent() const { return world_.events > allowed_; }
 
   World world_;
   Vantage vantage_;
@@ -131,12 +148,20 @@ class End {
   std::uint32_t forgotten_ = 0;  ///< so many arrivals are no longer there
   std::shared_ptr<const Runs> runs_;
   bool begun_ = false;
-  std::int64_t since_ = 0;  ///< it began to be seen, or began anew
+  bool follows_another_ = false;
+  std::optional<std::int64_t> repeated_{};  ///< when it has sent an acknowledgment last that told nothing new
+  std::int64_t since_ = 0;                  ///< it began to be seen, or began anew
   std::deque<Before> history_;
-  bool trimmed_ = false;  ///< something of the history is forgotten
-  bool bound_ = false;    ///< a bound has cut the search for what it has sent last
+  bool trimmed_ = false;                 ///< something of the history is forgotten
+  std::uint64_t allowed_ = most_events;  ///< so many events may have happened to its runs by now
+  bool bound_ = false;                   ///< a bound has cut the search for what it has sent last
   Closest closest_;
-  Run eager_;  ///< the cheapest run, if all has come that was seen on its way
+  std::optional<std::uint32_t> edge_;
+  std::optional<std::uint32_t> offered_;  ///< the edge of the window that this end has offered last
+  std::optional<std::uint32_t> clock_;    ///< the highest timestamp that was on its way here
+  std::optional<std::int64_t> asked_{};   ///< when an answer was owed last that tells nothing new
+  bool is_behind_ = false;                ///< the eager run is not what it should be: a bound was reached
+  Run eager_;                             ///< the cheapest run, if all has come that was seen on its way
   std::deque<Debt> debts_;
   std::vector<Late> late_;
 };

@@ -45,35 +45,45 @@ void keep_best(std::vector<Run>& runs) {
 
 /// What has come into view by then waits for the run.
 void End::look(Run& run, std::uint32_t up_to) const {
+  std::erase_if(run.held, [&](std::uint32_t place) { return place < forgotten_; });
   if (run.in_view < forgotten_) {
     run.in_view = forgotten_;
     run.waiting.erase(run.waiting.begin(),
                       std::lower_bound(run.waiting.begin(), run.waiting.end(), forgotten_));
   }
   for (; run.in_view < up_to; ++run.in_view) run.waiting.push_back(run.in_view);
-  if (run.waiting.size() > most_waiting) {
-    run.waiting.erase(run.waiting.begin(), run.waiting.end() - most_waiting);
-    run.others_cut = true;
-  }
+  // The oldest have come by now, or are lost: that they have come is followed.
+  if (run.waiting.size() > most_waiting) run.others_cut = true;
+  while (run.waiting.size() > most_waiting) deliver(run, run.waiting.front(), {});
   while (!run.waiting.empty() && run.waiting.front() < forgotten_) run.waiting.erase(run.waiting.begin());
 }
 
-Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen) const {
+/// `unheld`: the same of a host that has not held a FIN which came early, where that makes a difference.
+Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all,
+                     std::optional<Run>* unheld) const {
   const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
   if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
-  if (comes_early(run, arrival(place)) && run.held.size() < most_waiting) run.held.push_back(place);
+  run.frame = arrival_of(place).frame;
+  if (!takes_all) return present(run, arrival_of(place).surely, seen);
+  // It may complete the handshake first, and come early for all that.
+  bool early = comes_early(run, arrival(place));
   const Outcome outcome = present(run, arrival(place), seen);
-  // What is no longer early is presented again, until nothing changes.
-  for (std::size_t i = 0; i < run.held.size();) {
-    const std::uint32_t held = run.held[i];
-    if (held >= forgotten_ && comes_early(run, arrival(held))) {
-      ++i;
-      continue;
+  early = early || comes_early(run, arrival(place));
+  if (early && run.held.size() < most_waiting)
+    run.held.insert(std::upper_bound(run.held.begin(), run.held.end(), place,
+                                     [&](std::uint32_t a, std::uint32_t b) {
+                                       return stands_before(arrival(a), arrival(b));
+                                     }),
+                    place);
+  // What is no longer early is presented again, in its order.
+  while (!run.held.empty() && !comes_early(run, arrival(run.held.front()))) {
+    const std::uint32_t held = run.held.front();
+    if (unheld != nullptr && arrival(held).fin) {
+      *unheld = run;
+      (*unheld)->held.clear();
     }
-    run.held.erase(run.held.begin() + static_cast<std::ptrdiff_t>(i));
-    if (held < forgotten_) continue;
+    run.held.erase(run.held.begin());
     present(run, arrival(held), seen);
-    i = 0;
   }
   return outcome;
 }
@@ -81,6 +91,7 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen) const {
 /// A segment arrives, and the user takes what it brings.
 Outcome End::present(Run& run, const Segment& segment, const Segment& seen) const {
   const Outcome outcome = world_.happen(run, Event::SEGMENT_ARRIVES, 0, isn_of(seen), segment);
+  note_edge(run, segment);
   world_.happen(run, Event::RECEIVE, model::most_window);
   return outcome;
 }
@@ -89,7 +100,9 @@ Outcome End::present(Run& run, const Segment& segment, const Segment& seen) cons
 /// a while ago; else only what it echoes.
 End::Come End::has_certainly_come(const Run& run, const Moment& moment) const {
   Come come;
-  if (vantage_ == Vantage::beside)
+  // What a host let fall while it had not opened has not come (a full queue; text that is waited for).
+  const bool has_opened = !run.has_spoken || run.has_opened;
+  if (vantage_ == Vantage::beside && has_opened)
     for (const std::uint32_t place : run.waiting)
       if (arrivals_[place - forgotten_].time + longest_pause <= moment.time) come.all_up_to = place;
   come.this_one = echoed(moment, run.in_view);
@@ -116,17 +129,26 @@ bool End::along(Run run, const std::vector<std::uint32_t>& order, const Moment& 
     if (come.all_up_to && !run.waiting.empty() && run.waiting.front() <= *come.all_up_to) return false;
     return !come.this_one || !std::binary_search(run.waiting.begin(), run.waiting.end(), *come.this_one);
   };
-  if (has_come()) act(world_, run, seen, explained);
+  const auto explain_by_acts = [&] {
+    run.frame = moment.frame;
+    act(world_, run, seen, explained);
+  };
+  if (has_come()) explain_by_acts();
   for (const std::uint32_t place : order) {
     if (explained.size() > first) break;
     const Tcb was = run.tcb;
-    const Outcome outcome = deliver(run, place, seen);
+    std::optional<Run> unheld;
+    const Outcome outcome = deliver(run, place, seen, true, &unheld);
+    if (unheld && has_come()) {
+      unheld->frame = moment.frame;
+      act(world_, *unheld, seen, explained);
+    }
     if (!has_come()) continue;
     if (outcome.told.sent && explains(run, outcome.out, seen)) {
       explained.push_back(run);
       has_sent(explained.back(), seen);
     } else if (come.this_one || come.all_up_to || !(was == run.tcb)) {
-      act(world_, run, seen, explained);
+      explain_by_acts();
     }
   }
   return explained.size() > first;
@@ -137,14 +159,15 @@ std::vector<std::uint32_t> End::in_order(const Run& run) const {
   std::vector<std::uint32_t> order;
   for (const std::uint32_t place : run.waiting)
     if (!arrival(place).rst) order.push_back(place);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return stands_before(arrival(a), arrival(b)); });
+  const auto stands = [&](std::uint32_t a, std::uint32_t b) { return stands_before(arrival(a), arrival(b)); };
+  if (!std::is_sorted(order.begin(), order.end(), stands))
+    std::stable_sort(order.begin(), order.end(), stands);
   return order;
 }
 
 void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const {
   const bool whole = along(run, run.waiting, seen, explained);
-  if (vantage_ == Vantage::beside) return;
+  if (vantage_ == Vantage::beside || (whole && is_spent())) return;
   const std::vector<std::uint32_t> order = in_order(run);
   if (whole && order == run.waiting) return;
   // The wire has lost some, or let them overtake one another: there may be more than one way.
@@ -157,38 +180,48 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
     found = along(lossy, without_resets, seen, explained);
   if (order != run.waiting) found = along(lossy, order, seen, explained) || found;
   std::size_t looked_at = 0;
-  for (auto one = run.waiting.rbegin(); one != run.waiting.rend() && looked_at < most_alone;
+  for (auto one = run.waiting.rbegin(); one != run.waiting.rend() && looked_at < most_alone && !is_spent();
        ++one, ++looked_at)
     if (along(lossy, {*one}, seen, explained)) {
       found = true;
       break;
     }
   if (found) return;
-  if (!seen.segment.rst && !seen.segment.syn) return;
+  if (!may_answer_what_comes_twice(run, seen.segment)) return;
   // What has come already may have come twice, or have been overtaken by all the others.
   Run after = lossy;
   for (const std::uint32_t place : run.waiting) deliver(after, place, seen.segment);
   for (const Run& from : {lossy, after})
-    for (std::uint32_t back = 1; back <= twice && forgotten_ + back <= run.in_view; ++back)
+    for (std::uint32_t back = 1; back <= twice && forgotten_ + back <= run.in_view && !is_spent(); ++back)
       if (along(from, {run.in_view - back}, seen, explained)) return;
 }
 
-bool End::is_plausible(const Segment& invented) const {
+bool End::is_plausible(const Segment& invented, const Segment& seen) const {
   std::uint32_t looked_at = 0;
   for (auto one = arrivals_.rbegin(); one != arrivals_.rend() && looked_at < twice; ++one, ++looked_at)
-    if (!oracle::is_plausible(invented, one->segment)) return false;
+    if (!one->is_somebodys && !oracle::is_plausible(invented, one->segment, seen)) return false;
   return true;
 }
 
 void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) const {
   const Segment& seen = moment.segment;
   Run all = run;
-  for (const std::uint32_t place : in_order(run)) deliver(all, place, seen);
-  const auto known = echoed(moment, run.in_view);
-  const bool nothing_newer = known && *known + 1 == run.in_view;
+  Run sent = run;
+  bool has_sent_unseen = false;
+  for (const std::uint32_t place : in_order(run)) {
+    deliver(all, place, seen);
+    if (sent_unseen(world_, sent, arrival(place))) has_sent_unseen = true;
+    deliver(sent, place, seen);
+  }
+  if (has_sent_unseen) {
+    const std::size_t first = explained.size();
+    sent.pay(Price::capture);
+    act(world_, sent, seen, explained);
+    if (explained.size() > first) return;
+  }
   for (const Run& from : {run, all})
-    for (const Segment& segment : invented(from, seen, nothing_newer)) {
-      if (!is_plausible(segment)) continue;
+    for (const Segment& segment : invented(from, seen)) {
+      if (!is_plausible(segment, seen)) continue;
       Run after = from;
       after.pay(Price::capture);
       const Outcome outcome = present(after, segment, seen);
@@ -215,6 +248,7 @@ End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_
   Runs now = from;
   for (Run& run : now) {
     look(run, up_to);
+    if (is_spent() && !explained.empty()) break;
     consider(run);
     if (seen.syn) consider(listening(world_, run));
   }
@@ -236,7 +270,7 @@ End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_
       by_arrivals(listening(world_, ended), moment, explained);
     }
   // Somebody has sent the reset in its name: it does as if nothing had been.
-  if ((invent || !explained.empty()) && may_be_somebodys(seen))
+  if (vantage_ != Vantage::beside && (invent || !explained.empty()) && may_be_somebodys(seen))
     for (Run& run : now) {
       run.pay(Price::capture);
       explained.push_back(std::move(run));

@@ -99,6 +99,7 @@ bool probe(const World& world, Run& run, const Segment& seen) {
 void send_text(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between left, too, and was lost before it was captured.
+    if (world.all_is_seen) return;
     if (!send_up_to(world, run, seen.seq)) return;
     run.pay(Price::wire);
   }
@@ -110,6 +111,18 @@ void send_text(const World& world, Run run, const Segment& seen, std::vector<Run
   if (!done && is_new) {
     next = run;
     done = probe(world, next, seen);
+  }
+  if (!done && is_new && run.has_edge && before(run.tcb.snd.una + run.tcb.snd.wnd, run.edge)) {
+    // Who has offered more takes it, whatever it has offered since (SHLD-14, SHLD-15).
+    next = run;
+    Segment update{};
+    update.has_ack = true;
+    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
+    update.ack = before(run.tcb.snd.una, run.tcb.snd.wl2) ? run.tcb.snd.wl2 : run.tcb.snd.una;
+    update.wnd = run.edge - update.ack;
+    world.happen(next, Event::SEGMENT_ARRIVES, 0, 0, update);
+    done =
+        send_up_to(world, next, seen.seq + seen.text) && (!seen.fin || close_at(world, next, end_of(seen)));
   }
   if (done) explained.push_back(std::move(next));
 }
@@ -130,9 +143,17 @@ bool is_probe_without_text(const Run& run, const Segment& seen) {
   return seen.seq == snd.una - 1 && (snd.una != snd.nxt || before(snd.nxt, snd.end));
 }
 
+/// The window was taken back behind what was sent: an acknowledgment at its edge is one that the peer takes
+/// (section 3.8.6, and the first check of section 3.10.7.4).
+bool is_at_the_edge(const Run& run, const Segment& seen) {
+  const auto& snd = run.tcb.snd;
+  return seen.seq == snd.una + snd.wnd && before(seen.seq, snd.nxt);
+}
+
 void acknowledge(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between was sent and lost before it was captured; the last of it may have been the FIN.
+    if (world.all_is_seen) return;
     Run closed = run;
     if (send_up_to(world, run, seen.seq) && may_acknowledge(run, seen) && its_ack(world, run)) {
       run.pay(Price::wire);
@@ -149,8 +170,11 @@ void acknowledge(const World& world, Run run, const Segment& seen, std::vector<R
   if (!ack || !may_acknowledge(run, seen)) return;
   // What was sent before the capture began and came late.
   const bool older = run.young && up_to(seen.seq, ack->seq);
-  if (seen.seq == ack->seq || older || is_probe_without_text(run, seen) || is_keep_alive(world, run, seen))
-    explained.push_back(std::move(run));
+  if (seen.seq != ack->seq && !older && !is_probe_without_text(run, seen) && !is_at_the_edge(run, seen)) {
+    if (!is_keep_alive(world, run, seen)) return;
+    if (!run.has_acked) run.pay(Price::capture);  // it has told its peer before that the connection is open
+  }
+  explained.push_back(std::move(run));
 }
 
 /// A reset of number 0: that is no connection's number. It answers what acknowledges nothing (section 3.5.2),
@@ -226,6 +250,13 @@ void has_sent(Run& run, const Segment& seen) {
   run.has_acked = true;
 }
 
+void note_edge(Run& run, const Segment& arrival) {
+  const auto edge = edge_of(arrival);
+  if (!edge || (run.has_edge && !arrival.syn && up_to(*edge, run.edge))) return;
+  run.edge = *edge;
+  run.has_edge = true;
+}
+
 void act(const World& world, const Run& from, const Segment& seen, std::vector<Run>& explained) {
   const std::size_t first = explained.size();
   if (seen.rst) {
@@ -247,7 +278,37 @@ void act(const World& world, const Run& from, const Segment& seen, std::vector<R
     if (!(seen.syn && explained[i].young)) has_sent(explained[i], seen);
 }
 
-std::vector<Segment> invented(const Run& from, const Segment& seen, bool nothing_newer) {
+bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
+  if (!run.has_spoken || !arrival.has_ack || arrival.syn || arrival.rst) return false;
+  if (!between(run.tcb.snd.nxt + 1, arrival.ack, run.tcb.snd.nxt + far_away)) return false;
+  Run sent = run;
+  if (!run.has_opened) {
+    // What has opened it is not there, either.
+    Segment opening{};
+    opening.has_ack = true;
+    opening.seq = run.tcb.rcv.nxt;
+    opening.ack = run.tcb.snd.nxt;
+    opening.wnd = wide;
+    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, opening);
+    if (!sent.has_opened) return false;
+  }
+  run = sent;
+  if (!send_up_to(world, sent, arrival.ack)) {
+    // The window was wider than is known.
+    sent = run;
+    Segment update{};
+    update.has_ack = true;
+    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
+    update.ack = run.tcb.snd.una;
+    update.wnd = wide;
+    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, update);
+    if (!send_up_to(world, sent, arrival.ack)) return false;
+  }
+  run = std::move(sent);
+  return true;
+}
+
+std::vector<Segment> invented(const Run& from, const Segment& seen) {
   std::vector<Segment> all;
   const Tcb& tcb = from.tcb;
   Segment s{};
@@ -259,13 +320,11 @@ std::vector<Segment> invented(const Run& from, const Segment& seen, bool nothing
   for (const std::uint32_t ack : {tcb.snd.una, tcb.snd.nxt}) {
     if (tcb.snd.una == 0 && tcb.snd.nxt == 0) break;  // it has no numbers
     s.ack = ack;
-    if (!nothing_newer) {
-      // The window is wide open, by a segment that is newer than what told of it last.
-      Segment update = s;
-      if (before(s.seq, tcb.snd.wl1)) update.seq = tcb.snd.wl1;
-      if (before(ack, tcb.snd.wl2)) update.ack = tcb.snd.wl2;
-      all.push_back(update);
-    }
+    // The window is wide open, by a segment that is newer than what told of it last.
+    Segment update = s;
+    if (before(s.seq, tcb.snd.wl1)) update.seq = tcb.snd.wl1;
+    if (before(ack, tcb.snd.wl2)) update.ack = tcb.snd.wl2;
+    all.push_back(update);
     if (!seen.has_ack || seen.rst || !before(tcb.rcv.nxt, seen.ack)) continue;
     Segment text = s;
     text.text = seen.ack - tcb.rcv.nxt;
@@ -292,14 +351,17 @@ std::vector<Segment> invented(const Run& from, const Segment& seen, bool nothing
   return all;
 }
 
-bool is_plausible(const Segment& invented, const Segment& arrived) {
+bool is_plausible(const Segment& invented, const Segment& arrived, const Segment& seen) {
   const auto within = [](const Segment& text, std::uint32_t number) {
     return text.text > 0 && number - text.seq < text.text;
   };
   if (arrived.fin && within(invented, end_of(arrived) - 1)) return false;
   if (invented.fin && within(arrived, end_of(invented) - 1)) return false;
-  constexpr std::uint32_t nearby = 1U << 16;
+  constexpr std::uint32_t nearby =
+      1U << 13;  // two calls are not nearer: half a millisecond of the clock (RFC 6528)
   if (!invented.syn || !arrived.syn) return true;
+  // Who gets both a SYN and the SYN,ACK of the same number has called at the same time, and says so.
+  if (!invented.has_ack && arrived.has_ack && invented.seq == arrived.seq) return seen.syn;
   const bool same =
       invented.seq == arrived.seq && !(invented.has_ack && arrived.has_ack && invented.ack != arrived.ack);
   return same || (nearby < invented.seq - arrived.seq && nearby < arrived.seq - invented.seq);
@@ -371,17 +433,39 @@ Run listening(const World& world, const Run& before) {
   return run;
 }
 
-std::optional<Claim> claim(const Run& end, const Run& peer, const Segment& seen) {
-  if (!seen.has_ack || seen.rst || !before(peer.tcb.snd.nxt, seen.ack)) return std::nullopt;
-  if (peer.price == Price::capture || end.from_midst) return std::nullopt;
-  return Claim{seen.ack, end.tcb.snd.nxt};
+std::optional<std::uint32_t> edge_of(const Segment& arrival) {
+  if (!arrival.has_ack || arrival.rst) return std::nullopt;
+  return arrival.ack + arrival.wnd;
 }
 
-bool denies(const Run& peer, const Segment& seen, const Claim& claim) {
-  if (peer.price == Price::capture || !before(peer.tcb.snd.nxt, claim.acked)) return false;
+std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment,
+                           std::optional<std::uint32_t> edge) {
+  const Segment& seen = moment.segment;
+  if (!seen.has_ack || seen.rst || seen.syn || end.from_midst) return std::nullopt;
+  if (before(peer.tcb.snd.nxt, seen.ack)) {
+    if (peer.price == Price::capture) return std::nullopt;
+    return Claim{Claim::Of::text, seen.ack, end.tcb.snd.nxt, moment.echo};
+  }
+  // One octet is a probe's.
+  if (edge && moment.echo && seen.text > 1 && up_to(*edge, seen.seq))
+    return Claim{Claim::Of::window, seen.seq, end.tcb.snd.nxt, moment.echo};
+  return std::nullopt;
+}
+
+bool denies(const Run& peer, const Moment& moment, const Claim& claim) {
+  const Segment& seen = moment.segment;
+  const bool bare = length_of(seen) == 0 && !seen.rst && seen.has_ack;
+  if (claim.of == Claim::Of::window)
+    return bare && seen.wnd == 0 && seen.ack == claim.number && moment.stamp &&
+           before(*claim.echo, *moment.stamp);
+  if (peer.price == Price::capture || !before(peer.tcb.snd.nxt, claim.number)) return false;
   if (fin_is_out(peer)) return true;
-  const bool tells = length_of(seen) == 0 && !seen.rst && seen.seq == peer.tcb.snd.nxt;
-  return tells && seen.has_ack && before(claim.reached, seen.ack);
+  return bare && seen.seq == peer.tcb.snd.nxt && before(claim.reached, seen.ack);
+}
+
+bool may_answer_what_comes_twice(const Run& run, const Segment& seen) {
+  const bool behind = length_of(seen) == 0 && seen.has_ack && before(seen.seq, run.tcb.snd.nxt);
+  return seen.rst || seen.syn || behind;
 }
 
 bool is_far(const Run& run, const Segment& seen) {
@@ -392,11 +476,42 @@ bool is_far(const Run& run, const Segment& seen) {
   const bool ack = run.has_acked && seen.has_ack && !seen.syn && !seen.rst;
   if (seq && apart(seen.seq, run.spoke, far_away)) return true;
   if (ack && apart(seen.ack, run.acked, far_away)) return true;
-  constexpr std::uint32_t other_connection = 1U << 15;
   // An incarnation before this one, whose segments come late.
+  constexpr std::uint32_t other_connection = 1U << 15;
   if (!run.has_opened && seq && apart(seen.seq, run.spoke, other_connection)) return true;
-  return run.has_opened && is_over(run) && seq && ack && apart(seen.seq, run.spoke, other_connection) &&
-         apart(seen.ack, run.acked, other_connection);
+  // Both numbers: another has followed whose SYNs the capture lacks, or it lacks much of both directions.
+  const std::uint32_t much = is_over(run) ? other_connection : 1U << 17;
+  return run.has_opened && seq && ack && apart(seen.seq, run.spoke, much) && apart(seen.ack, run.acked, much);
+}
+
+bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
+  return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
+}
+
+Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old) {
+  Segment taken = arrival;
+  if (arrival.syn || arrival.rst || length_of(arrival) == 0) return taken;
+  std::uint32_t fits = arrival.text;
+  if (is_old || (offered && up_to(*offered, arrival.seq)))
+    fits = 0;
+  else if (offered && before(*offered, arrival.seq + arrival.text))
+    fits = *offered - arrival.seq;
+  taken.fin = arrival.fin && fits == arrival.text && !is_old;
+  taken.text = fits;
+  return taken;
+}
+
+bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {
+  return (shown.has_spoken && !shown.has_opened) || comes_early(eager, arrival);
+}
+
+bool covers(const Segment& demand, const Segment& seen) {
+  return seen.has_ack && up_to(end_of(demand), seen.ack);
+}
+
+bool may_be_older(const Run& run, const Segment& seen) {
+  if (run.has_spoken && before(run.spoke, end_of(seen))) return false;
+  return !run.has_acked || !seen.has_ack || up_to(seen.ack, run.acked);
 }
 
 bool is_repeated(const Segment& first, const Segment& second) {

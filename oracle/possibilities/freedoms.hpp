@@ -18,6 +18,9 @@ bool explains(const Run& run, const Segment& sent, const Segment& seen);
 /// It does: `run` remembers what it has acknowledged.
 void has_sent(Run& run, const Segment& seen);
 
+/// The segment has come to the run: so far it is allowed to send.
+void note_edge(Run& run, const Segment& arrival);
+
 /// What can be done, without anything more arriving, to have a machine send the segment that was seen: calls,
 /// timers. Appends the runs whose machine has just sent it.
 void act(const World& world, const Run& before, const Segment& seen, std::vector<Run>& explained);
@@ -26,15 +29,19 @@ void act(const World& world, const Run& before, const Segment& seen, std::vector
 bool is_gone(const Run& run);
 /// ... or does it only wait, so that nothing of it can be missed?
 bool is_over(const Run& run);
-model::State state_of(const Tcb& tcb);
 
 /// Segments that may make a machine send what was seen, had they come and had the capture lost them.
-/// `nothing_newer`: it tells that nothing has come since that says only how much may be sent.
-std::vector<Segment> invented(const Run& before, const Segment& seen, bool nothing_newer);
+std::vector<Segment> invented(const Run& before, const Segment& seen);
+/// May it be due to a segment that has come already, and comes again?
+bool may_answer_what_comes_twice(const Run& run, const Segment& seen);
 
-/// Could it have been so? Not where a SYN at nearly the same number was seen, nor where text stands at a
-/// FIN's.
-bool is_plausible(const Segment& invented, const Segment& arrived);
+/// The capture lacks text that the end has sent, and its peer acknowledges: the run sends it. False: there is
+/// none.
+bool sent_unseen(const World& world, Run& run, const Segment& arrival);
+
+/// Could it have been so, with what was seen then? Not where a SYN at nearly the same number was seen, nor
+/// where text stands at a FIN's.
+bool is_plausible(const Segment& invented, const Segment& arrived, const Segment& seen);
 /// May somebody else have sent the reset?
 bool may_be_somebodys(const Segment& reset);
 
@@ -52,16 +59,27 @@ std::uint32_t isn_of(const Segment& seen);
 /// The user waits for whoever calls.
 Run listening(const World& world, const Run& before);
 
-/// An end has acknowledged what its peer was not seen to send.
+/// The end of the window that it offers, if it offers one.
+std::optional<std::uint32_t> edge_of(const Segment& arrival);
+
+/// An end tells by what it does that something has come to it that was not seen.
 struct Claim {
-  std::uint32_t acked;    ///< what it has acknowledged
-  std::uint32_t reached;  ///< its own next number by then
+  enum class Of : std::uint8_t {
+    text,    ///< it has acknowledged what its peer was not seen to send
+    window,  ///< it has sent more than its peer was seen to allow
+  } of = Of::text;
+  std::uint32_t number = 0;             ///< what it has acknowledged; the number of what it has sent
+  std::uint32_t reached = 0;            ///< its own next number by then
+  std::optional<std::uint32_t> echo{};  ///< the last that has come to it, by its own word
 };
-/// Has the end, by what it has just sent, acknowledged more than its peer has sent as far as is known?
-std::optional<Claim> claim(const Run& end, const Run& peer, const Segment& seen);
-/// Does the peer deny it, now that it was seen to send this? It has sent its FIN, and there is nothing
-/// beyond; or it has answered what the end sent later, and says that its next number is lower.
-bool denies(const Run& peer, const Segment& seen, const Claim& claim);
+/// Does the end claim something, by what it has just sent, as far as is known of its peer? `edge` is the end
+/// of the widest window that its peer was seen to offer, if it is known.
+std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& seen,
+                           std::optional<std::uint32_t> edge);
+/// Does the peer deny it, now that it was seen to send this? Text: it has sent its FIN, and there is nothing
+/// beyond; or it has answered what the end sent later, and says that its next number is lower. A window:
+/// later by its clock than all that had come to the end, it says once more that it takes nothing.
+bool denies(const Run& peer, const Moment& seen, const Claim& claim);
 
 /// Are the numbers so far from the run's that they are another connection's, or more is missing than can be
 /// counted? Where this one is over, another may have followed it whose SYNs the capture lacks.
@@ -69,6 +87,20 @@ bool is_far(const Run& run, const Segment& seen);
 
 /// An answer may leave a while after what it answers (MUST-40: less than half a second): ns.
 inline constexpr std::int64_t longest_pause = 500'000'000;
+/// Does it acknowledge all of the demand?
+bool covers(const Segment& demand, const Segment& seen);
+/// May it have been sent before what was sent last? Its numbers do not go beyond.
+bool may_be_older(const Run& run, const Segment& seen);
+/// Answers that tell nothing new may be withheld for so long after one of them (RFC 5961 section 7): ns.
+inline constexpr std::int64_t longest_throttle = 1'000'000'000;
+/// Is it a bare acknowledgment of what was acknowledged before?
+bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
+/// What of a segment any host takes that has come: what lies within the window that it has offered, and is
+/// not older than what came before, by the peer's clock (RFC 7323 section 5.3).
+Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old);
+/// May the host let it fall without an answer, for want of room? While it has not shown that the connection
+/// is open for it, and what comes early. `eager` is the end if all has come that was on its way.
+bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival);
 /// Does the second segment say the first once more?
 bool is_repeated(const Segment& first, const Segment& second);
 /// Does what was seen do for the answer that is owed to a demand?

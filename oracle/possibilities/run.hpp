@@ -1,9 +1,12 @@
 // One way to explain what an end was seen to send.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "../../model/plain.hpp"
@@ -18,11 +21,56 @@ using runtime::Outcome;
 using runtime::Segment;
 using runtime::Tcb;
 
+/// A segment in the table's terms, and its moment.
+struct Moment {
+  Segment segment{};
+  std::uint64_t frame = 0;
+  std::int64_t time = 0;                          ///< of the capture, in ns
+  std::optional<std::uint32_t> stamp{};           ///< TSval
+  std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
+  std::optional<std::uint16_t> identification{};  ///< IPv4's
+  bool is_somebodys = false;                      ///< it seems to be another sender\'s
+  Segment surely{};                               ///< what of the segment any host takes, if it has come
+};
+
+model::State state_of(const Tcb& tcb);
+
 /// What must be assumed beyond the table for a run to be so.
 enum class Price : std::uint8_t {
   nothing,
   wire,     ///< that segments were lost or overtook one another between the end and the place of the capture
   capture,  ///< that the capture lacks something, or that somebody else uses the end's address
+};
+
+/// A state that a run has come to, by the segment in this frame.
+struct Passage {
+  model::State state;
+  std::uint64_t frame;
+};
+
+/// The last of them.
+class Course {
+ public:
+  void pass(model::State state, std::uint64_t frame) {
+    if (count_ > 0 && last().state == state) return;
+    all_[count_++ % all_.size()] = {state, static_cast<std::uint32_t>(frame)};
+  }
+  std::vector<Passage> all() const {
+    std::vector<Passage> kept;
+    for (std::size_t at = count_ - std::min<std::size_t>(count_, all_.size()); at < count_; ++at)
+      kept.push_back({all_[at % all_.size()].state, all_[at % all_.size()].frame});
+    return kept;
+  }
+
+ private:
+  struct Short {
+    model::State state{};
+    std::uint32_t frame = 0;
+  };
+  const Short& last() const { return all_[(count_ - 1U) % all_.size()]; }
+
+  std::array<Short, 4> all_{};
+  std::uint32_t count_ = 0;
 };
 
 /// A run of the machine: where it is after all that was seen so far.
@@ -32,6 +80,8 @@ struct Run {
   std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
   bool has_acked = false;
   std::uint32_t first = 0;  ///< the number of its SYN, if it has sent one
+  std::uint32_t edge = 0;   ///< the furthest that its peer has allowed, if it has
+  bool has_edge = false;
   std::uint32_t spoke = 0;  ///< the number behind all that it has sent, if it has
   bool has_spoken = false;
   bool has_opened = false;  ///< it was open at some time
@@ -39,10 +89,13 @@ struct Run {
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
   bool others_cut = false;  ///< there were more explanations than are followed
   Price price = Price::nothing;
+  Course course{};
+  std::uint64_t frame = 0;               ///< of the segment that comes, or is to be explained
   std::bitset<256> fired{};              ///< the rules that have fired, by their place in the table
   std::vector<std::uint32_t> waiting{};  ///< arrivals that may be on their way still, by their place
-  std::vector<std::uint32_t> held{};     ///< arrivals that came too early and are presented again (SHLD-31)
-  std::uint32_t in_view = 0;             ///< arrivals before this place are waiting, have come or are lost
+  std::vector<std::uint32_t>
+      held{};                 ///< arrivals that came too early and are presented again (SHLD-31); by number
+  std::uint32_t in_view = 0;  ///< arrivals before this place are waiting, have come or are lost
 
   void pay(Price more) {
     if (price < more) price = more;
@@ -51,6 +104,7 @@ struct Run {
 
 /// An event of a run, as it happened.
 struct Step {
+  const Run& run;  ///< after it
   const Tcb& before;
   model::Event event;
   const Outcome& outcome;
@@ -62,7 +116,9 @@ struct World {
   const runtime::TableMachine& machine;
   const model::PlainTable& table;  ///< the same, to be read
   Config config;
+  bool all_is_seen = false;                  ///< nothing that the end sends is lost before it is captured
   std::function<void(const Step&)> watch{};  ///< is told of each event, if it is there
+  mutable std::uint64_t events = 0;          ///< so many have happened to its runs
 
   /// Lets an event happen to a run.
   Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
@@ -72,11 +128,13 @@ struct World {
     call.octets = octets;
     call.isn = isn;
     Fired fired;
+    ++events;
     const Tcb before = run.tcb;
     const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
     for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
-    if (watch) watch({before, event, outcome, fired});
+    run.course.pass(state_of(run.tcb), run.frame);
+    if (watch) watch({run, before, event, outcome, fired});
     return outcome;
   }
   bool is_due(const Run& run, model::Event event) const {

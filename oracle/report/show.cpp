@@ -18,13 +18,13 @@ class Control {
   std::string text_;
 };
 
+}  // namespace
+
 std::string show_raw(const Connection& connection, std::size_t side, std::uint32_t raw) {
   const SideFacts& facts = connection.sides[side];
   if (!facts.syn_seen) return fmt::format("{}", raw);
   return fmt::format("{} ({:+})", raw, static_cast<std::int32_t>(raw - facts.base));
 }
-
-}  // namespace
 
 std::string show(const Connection& connection, std::size_t side, Number number) {
   const SideFacts& facts = connection.sides[side];
@@ -47,7 +47,7 @@ std::string show(const Connection& connection, const Seen& seen) {
   if (seen.flags.ack) text += fmt::format(" ACK={}", show(connection, 1U - seen.side, seen.ack));
   text += fmt::format(" CTL={}", control.text());
   if (seen.text > 0) text += fmt::format(", {} octets", seen.text);
-  return text + fmt::format(", WND={}", seen.window);
+  return text + fmt::format(", WND={}", window_of(connection.sides[seen.side], seen));
 }
 
 std::string show(const Connection& connection, std::size_t side, const runtime::Segment& segment) {

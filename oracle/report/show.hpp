@@ -11,6 +11,7 @@ namespace synfin::oracle {
 
 /// A number of a side: raw, and counted from its SYN where that was seen.
 std::string show(const Connection& connection, std::size_t side, Number number);
+std::string show_raw(const Connection& connection, std::size_t side, std::uint32_t raw);
 /// A captured segment.
 std::string show(const Connection& connection, const Seen& seen);
 /// One that the machine of a side would have sent.

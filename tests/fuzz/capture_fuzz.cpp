@@ -5,7 +5,6 @@
 
 #include "../../oracle/decode/capture.hpp"
 #include "../../oracle/decode/packet.hpp"
-#include "../../oracle/evidence/flow.hpp"
 #include "invariants.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -15,14 +14,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (stream == nullptr) return 0;
   try {
     Capture capture(stream, "input");
-    FlowTable flows;
     std::uint64_t frames = 0;
     while (const auto frame = capture.next()) {
       fuzz::require(frame->number == ++frames);
       const auto decoded = decode(capture.link_type(), frame->bytes, frame->original_length);
       fuzz::require_sound(decoded, frame->bytes);
-      if (const auto* packet = std::get_if<Packet>(&decoded))
-        fuzz::require(flows.place(*packet).flow < flows.size());
     }
     fuzz::require(!capture.next());
     fuzz::require(!capture.ended_early() || capture.ended_early()->find('\n') == std::string::npos);

@@ -36,14 +36,23 @@ const std::vector<Guilty>& guilty() {
   constexpr Level violation = Level::violation;
   constexpr Level note = Level::note;
   static const std::vector<Guilty> all{
-      {"closed-port-silent", server, note},     {"data-at-iss", client, violation},
-      {"delayed-ack-5s", client, note},         {"fin-consumes-nothing", client, violation},
-      {"fin-never-acked", client, violation},   {"in-window-rst-silence", server, note},
-      {"into-zero-window", server, violation},  {"keepalive-unanswered", client, note},
-      {"listen-ack-no-rst", server, note},      {"natural-fin-before-synack", server, note},
-      {"rst-in-handshake-wrong", client, note}, {"rst-seq0-for-ack", server, violation},
-      {"time-wait-no-reack", client, note},     {"tsval-backwards", server, violation},
-      {"wscale-late", client, violation},       {"wscale-not-offered", server, violation},
+      {"closed-port-silent", server, note},
+      {"data-at-iss", client, violation},
+      {"delayed-ack-5s", client, note},
+      {"fin-consumes-nothing", client, violation},
+      {"fin-never-acked", client, violation},
+      {"in-window-rst-silence", server, note},
+      {"into-zero-window", server, violation},
+      {"keepalive-unanswered", client, note},
+      {"listen-ack-no-rst", server, note},
+      {"natural-fin-before-synack", server, note},
+      {"rst-in-handshake-wrong", client, note},
+      {"rst-seq0-for-ack", server, violation},
+      {"time-wait-no-reack", client, note},
+      {"tsval-backwards", server, violation},
+      {"wscale-late", client, violation},
+      {"wscale-not-offered", server, violation},
+      {"syn-in-established-synack", server, violation},
   };
   return all;
 }

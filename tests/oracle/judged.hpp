@@ -1,6 +1,7 @@
 // Captures in memory, edited and judged: what the judge's tests have in common.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "../../oracle/decode/capture.hpp"
-#include "../../oracle/judge.hpp"
+#include "../../oracle/docket.hpp"
 #include "frame_builder.hpp"
 
 namespace synfin::oracle::test {
@@ -75,26 +76,42 @@ struct Judged {
 /// By RFC 9293's own table.
 Options by_the_standard();
 
+/// Packets, one after the other, before the judge.
+class Court {
+ public:
+  explicit Court(const Options& options = by_the_standard())
+      : options_(options), docket_(options_, {{}, [this](Judgement&& one) { take(std::move(one)); }}) {}
+
+  void add(const Packet& packet, std::uint64_t number, std::int64_t time) {
+    docket_.add(packet, number, time);
+  }
+  Judged close() {
+    docket_.close("");
+    std::stable_sort(judged_.flows.begin(), judged_.flows.end(),
+                     [](const FlowReport& a, const FlowReport& b) { return a.stream < b.stream; });
+    std::stable_sort(judged_.findings.begin(), judged_.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
+    return std::move(judged_);
+  }
+
+ private:
+  void take(Judgement one) {
+    judged_.findings.insert(judged_.findings.end(), one.findings.begin(), one.findings.end());
+    judged_.flows.push_back(report_of(one, "test", options_.table));
+  }
+
+  Options options_;
+  Docket docket_;
+  Judged judged_;
+};
+
 inline Judged judge_frames(const OwnCapture& capture, const Options& options = by_the_standard()) {
-  FlowTable table;
-  std::vector<ConnectionSorter> sorters;
+  Court court(options);
   for (const OwnFrame& frame : capture.frames) {
     const auto decoded = decode(capture.link, frame.octets, frame.octets.size());
-    if (!std::holds_alternative<Packet>(decoded)) continue;
-    const auto& packet = std::get<Packet>(decoded);
-    const FlowSide place = table.place(packet);
-    if (place.flow == sorters.size()) sorters.emplace_back(table[place.flow].endpoints);
-    sorters[place.flow].add(packet, frame.number, frame.time, static_cast<std::uint8_t>(place.side));
+    if (const Packet* packet = std::get_if<Packet>(&decoded)) court.add(*packet, frame.number, frame.time);
   }
-  Judged judged;
-  for (ConnectionSorter& sorter : sorters) {
-    for (const Connection& connection : sorter.take()) {
-      Judgement judgement = judge(connection, "test", options);
-      for (Finding& finding : judgement.findings) judged.findings.push_back(std::move(finding));
-      judged.flows.push_back(std::move(judgement.report));
-    }
-  }
-  return judged;
+  return court.close();
 }
 
 /// The TCP header within a raw IPv4 frame, to read and to edit. The checksum is left as it was: a capture at

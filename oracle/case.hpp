@@ -1,0 +1,65 @@
+// A connection, what of it waits to be heard, and its trial.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "evidence/connection.hpp"
+#include "evidence/lacks.hpp"
+#include "evidence/senders.hpp"
+#include "judge.hpp"
+#include "judgement.hpp"
+#include "trial.hpp"
+
+namespace synfin::oracle {
+
+class Case {
+ public:
+  using Said = std::function<void(std::size_t side, const Finding&)>;
+
+  Case(Connection connection, const Options& options, Said said)
+      : connection_(std::move(connection)), options_(options), said_(std::move(said)) {}
+
+  const Connection& connection() const { return connection_; }
+
+  /// One more segment was captured.
+  void add(Seen seen);
+  /// A SYN that opens another connection between the same ends, or what answers it.
+  void hear_of_another(const Seen& seen);
+  /// Another connection between the same ends is open when this one begins.
+  void follows_another() { follows_another_ = true; }
+  /// Hears what waits until only so many do.
+  void hear(std::size_t left);
+  std::size_t unheard() const { return waiting_.size() - heard_; }
+  std::int64_t last_time() const { return last_time_; }
+  /// Are both ends through with it, as far as was heard?
+  bool is_over() const { return trial_ && trial_->is_over(); }
+
+  /// Hears all, and judges. `why`: it is not followed to its end, and why not.
+  Judgement close(const std::string& why);
+
+ private:
+  bool comes_to(std::size_t side) const;
+  Trial& trial();
+  std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
+
+  Connection connection_;
+  const Options& options_;
+  Said said_;
+  std::vector<Seen> waiting_;
+  std::size_t heard_ = 0;  ///< so many at the front of `waiting_` were heard
+  Senders senders_;
+  Lacks lacks_;
+  std::unique_ptr<Trial> trial_;
+  std::size_t packets_ = 0;
+  std::int64_t last_time_ = 0;
+  bool fast_open_ = false;
+  bool follows_another_ = false;
+};
+
+}  // namespace synfin::oracle

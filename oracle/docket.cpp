@@ -1,0 +1,121 @@
+#include "docket.hpp"
+
+#include <algorithm>
+
+#include "possibilities/bounds.hpp"
+
+namespace synfin::oracle {
+
+Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
+  std::array<const Connection*, looked_back> latest_first{};
+  const std::size_t known = std::min(looked_back, between.latest_first.size());
+  for (std::size_t i = 0; i < known; ++i) latest_first[i] = &between.latest_first[i].at->connection();
+  const auto found = place_among({latest_first.data(), known}, seen);
+  fresh = !found.has_value();
+  if (found) return between.latest_first[*found];
+  Connection connection{between.endpoints};
+  connection.stray = known > 0 && !seen.flags.syn;
+  connection.stream = streams_++;
+  Case::Said said;
+  if (ears_.said)
+    said = [this, endpoints = between.endpoints](std::size_t side, const Finding& finding) {
+      if (is_wanted(options_, endpoints[side])) ears_.said(finding);
+    };
+  unheard_.emplace_back(std::move(connection), options_, std::move(said));
+  between.latest_first.insert(between.latest_first.begin(), {&unheard_, std::prev(unheard_.end())});
+  return between.latest_first.front();
+}
+
+void Docket::move(Place& place, Cases& to) {
+  to.splice(to.end(), *place.in, place.at);
+  place.in = &to;
+}
+
+Docket::Place& Docket::place_of(const Case& one) {
+  Between& between = flows_.at(FlowKey(one.connection().endpoints));
+  return *std::find_if(between.latest_first.begin(), between.latest_first.end(),
+                       [&](const Place& place) { return &*place.at == &one; });
+}
+
+/// All of it was heard.
+void Docket::settle(Place& place) {
+  waiting_ -= place.at->unheard();
+  place.at->hear(0);
+  move(place, place.at->is_over() ? over_ : open_);
+}
+
+void Docket::close(Cases::iterator at, Cases& in, const std::string& why) {
+  waiting_ -= at->unheard();
+  const FlowKey key(at->connection().endpoints);
+  const auto between = flows_.find(key);
+  ears_.judged(at->close(why));
+  auto& places = between->second.latest_first;
+  std::erase_if(places, [&](const Place& place) { return place.at == at; });
+  if (places.empty()) flows_.erase(between);
+  in.erase(at);
+}
+
+/// Another connection may open while one goes on: a conforming end does not let it.
+void Docket::tell_of_another(Between& between, const Seen& seen) {
+  if (!seen.flags.syn || seen.flags.rst || between.latest_first.size() < 2) return;
+  const auto open = std::find_if(between.latest_first.begin() + 1, between.latest_first.end(),
+                                 [&](const Place& place) { return place.in != &over_; });
+  if (open == between.latest_first.end()) return;
+  Case& before = *open->at;
+  waiting_ -= before.unheard();
+  before.hear_of_another(seen);
+  if (!before.is_over()) between.latest_first.front().at->follows_another();
+}
+
+void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
+  const FlowKey key(packet.source, packet.destination);
+  auto found = flows_.find(key);
+  if (found == flows_.end()) {
+    if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return;
+    found = flows_.try_emplace(key, Between{{packet.source, packet.destination}, {}}).first;
+  }
+  Between& between = found->second;
+  ++packets_;
+  Seen seen = seen_of(packet, frame, time, between.endpoints[0] == packet.source ? 0 : 1);
+  bool fresh = false;
+  Place& at = place(between, seen, fresh);
+  const bool of_latest = &at == &between.latest_first.front();
+  if (of_latest) tell_of_another(between, seen);
+  const bool had_begun = at.at->connection().sides[seen.side].syn_seen;
+  at.at->add(seen);
+  const Connection& connection = at.at->connection();
+  if (!had_begun && connection.sides[seen.side].syn_seen && seen.checksum != Checksum::wrong)
+    isns_.add(connection, seen);
+  ++waiting_;
+  if (at.at->unheard() > looked_ahead) {
+    at.at->hear(looked_ahead);
+    waiting_ -= 1;
+  }
+  move(at, unheard_);
+  if (between.latest_first.size() > looked_back) {
+    const Place last = between.latest_first.back();
+    close(last.at, *last.in, "");
+  }
+  while (waiting_ > most_unheard) settle(place_of(unheard_.front()));
+  if (fresh && unheard_.size() + open_.size() > most_open) {
+    Cases& in = open_.empty() ? unheard_ : open_;
+    close(in.begin(), in, "more connections are open at once than are followed");
+  }
+  pass(time);
+}
+
+void Docket::pass(std::int64_t time) {
+  now_ = std::max(now_, time);
+  const std::int64_t longest = options_.live ? live_patience : patience;
+  while (!unheard_.empty() && now_ - unheard_.front().last_time() > longest)
+    settle(place_of(unheard_.front()));
+  while (!over_.empty() && (over_.size() > most_over || now_ - over_.front().last_time() > longest_linger))
+    close(over_.begin(), over_, "");
+}
+
+void Docket::close(const std::string& why) {
+  for (Cases* in : {&unheard_, &open_, &over_})
+    while (!in->empty()) close(in->begin(), *in, why);
+}
+
+}  // namespace synfin::oracle

@@ -1,0 +1,74 @@
+// All connections of a capture that are before the judge at once. Packets are taken in once; what is kept of
+// them is bounded by the connections that are open.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <list>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "case.hpp"
+#include "evidence/flow.hpp"
+#include "isns.hpp"
+#include "judge.hpp"
+
+namespace synfin::oracle {
+
+class Docket {
+ public:
+  /// Who hears of the connections: `said` of each finding as soon as it is certain, `judged` when one is
+  /// judged.
+  struct Ears {
+    std::function<void(const Finding&)> said{};
+    std::function<void(Judgement&&)> judged{};
+  };
+
+  Docket(const Options& options, Ears ears) : options_(options), ears_(std::move(ears)) {}
+
+  /// The next packet of the capture.
+  void add(const Packet& packet, std::uint64_t frame, std::int64_t time);
+  /// So late it is; nothing more may have come.
+  void pass(std::int64_t time);
+  /// Nothing more comes. `why` what is still open is not followed to its end, or empty.
+  void close(const std::string& why);
+
+  /// Segments that belong to a wanted connection.
+  std::size_t packets() const { return packets_; }
+  const Isns& isns() const { return isns_; }
+
+ private:
+  using Cases = std::list<Case>;
+  /// Where a case is: it moves between the lists, and stays where it is in memory.
+  struct Place {
+    Cases* in;
+    Cases::iterator at;
+  };
+  struct Between {
+    std::array<Endpoint, 2> endpoints;
+    std::vector<Place> latest_first;
+  };
+
+  Place& place(Between& between, const Seen& seen, bool& fresh);
+  void move(Place& place, Cases& to);
+  void settle(Place& place);
+  void close(Cases::iterator at, Cases& in, const std::string& why);
+  Place& place_of(const Case& one);
+  void hear_the_oldest();
+  void tell_of_another(Between& between, const Seen& seen);
+
+  const Options& options_;
+  Ears ears_;
+  std::unordered_map<FlowKey, Between, FlowKey::Hash> flows_;
+  Cases unheard_;  ///< something of them waits to be heard; in each list the one longest silent comes first
+  Cases open_;     ///< nothing waits
+  Cases over_;     ///< ... and both ends are through with it
+  std::size_t waiting_ = 0;
+  std::size_t streams_ = 0;
+  std::size_t packets_ = 0;
+  std::int64_t now_ = 0;
+  Isns isns_;
+};
+
+}  // namespace synfin::oracle

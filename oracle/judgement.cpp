@@ -1,0 +1,25 @@
+#include "judgement.hpp"
+
+#include "evidence/flow.hpp"
+
+namespace synfin::oracle {
+
+FlowReport report_of(const Judgement& judgement, const std::string& file, const model::PlainTable& table) {
+  FlowReport report;
+  report.file = file;
+  report.flow = flow_name(judgement.endpoints);
+  report.stream = judgement.stream;
+  report.verdict = judgement.verdict;
+  report.packets = judgement.packets;
+  for (const std::size_t side : {0U, 1U}) {
+    report.endpoints[side] = to_string(judgement.endpoints[side]);
+    report.states[side] = model::name_of(judgement.states[side]);
+  }
+  report.over = judgement.over;
+  for (std::size_t rule = 0; rule < table.rules.size(); ++rule)
+    if (judgement.fired[rule]) report.rules_exercised.emplace_back(table.rules[rule]->name);
+  report.why_unknown = judgement.why_unknown;
+  return report;
+}
+
+}  // namespace synfin::oracle

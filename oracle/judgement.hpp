@@ -1,0 +1,33 @@
+// What is found in one connection.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "../model/plain.hpp"
+#include "decode/endpoint.hpp"
+#include "report/finding.hpp"
+
+namespace synfin::oracle {
+
+struct Judgement {
+  std::array<Endpoint, 2> endpoints;
+  std::size_t stream = 0;
+  Verdict verdict = Verdict::unknown;
+  std::size_t packets = 0;
+  std::array<model::State, 2> states{};  ///< of each, in the end
+  bool over = false;                     ///< both are through with it
+  std::bitset<256> fired;                ///< the rules that have fired, by their place in the table
+  std::string why_unknown;
+  std::vector<Finding> findings;  ///< in the order of the capture
+  std::array<std::size_t, unjudged_count> unjudged{};
+  std::size_t judged = 0;
+};
+
+/// The same for a reader, without the findings.
+FlowReport report_of(const Judgement& judgement, const std::string& file, const model::PlainTable& table);
+
+}  // namespace synfin::oracle
