@@ -8,6 +8,7 @@
 
 #include "../../oracle/decode/packet.hpp"
 #include "../../oracle/judge.hpp"
+#include "../../oracle/report/finding.hpp"
 #include "../../runtime/table_machine.hpp"
 
 namespace synfin::cli {

@@ -39,6 +39,7 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   const runtime::Outcome outcome =
       options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, call, world_.config, segment, fired);
   story.run.has_opened = story.run.has_opened || outcome.told.open;
+  note_edge(story.run, segment);
   story.rule.clear();
   if (!outcome.told.sent) return;
   constexpr std::size_t leaves = model::id_of(model::terms::told.sent);

@@ -220,14 +220,13 @@ TEST_CASE("what is no TCP is counted") {
   CHECK(skipped(SkipReason::fragment) == 1);
 }
 
-/// What the judge says of a file of these records.
+/// What the judge says of a file of these records; `said` is what it finds, for messages.
 Summary judge_file(LinkType link, const std::vector<Record>& records, std::string& said) {
   const TemporaryFile temporary(pcap_file({.link_type = static_cast<std::uint32_t>(link)}, records));
   const std::vector<std::string> paths{temporary.path()};
-  std::ostringstream lines;
-  JsonLines json(lines);
-  Summary summary = check(paths, by_the_standard(), json);
-  said = lines.str();
+  Told told;
+  Summary summary = check(paths, by_the_standard(), told);
+  said = Judged{told.findings, {}}.text();
   return summary;
 }
 
