@@ -1,24 +1,43 @@
 #include "freedoms.hpp"
 
 #include "../../model/config.hpp"
+#include "freedoms_parts.hpp"
 
 namespace synfin::oracle {
-namespace {
-
+using namespace freedoms;
 using model::Event;
 
-bool before(std::uint32_t a, std::uint32_t b) { return model::Words::before(a, b); }
-bool up_to(std::uint32_t a, std::uint32_t b) { return !before(b, a); }
-bool between(std::uint32_t low, std::uint32_t x, std::uint32_t high) {
-  return up_to(low, x) && up_to(x, high);
+namespace freedoms {
+
+bool transmit(const World& world, Run& run) {
+  if (!world.is_due(run, Event::TRANSMIT)) return false;
+  return world.happen(run, Event::TRANSMIT).told.sent;
 }
 
-constexpr std::uint32_t wide = model::most_window;
-/// So far a connection's numbers are followed; the machine's own queue is no longer.
-constexpr std::uint32_t far_away = 1U << 28;
+bool send_up_to(const World& world, Run& run, std::uint32_t next) {
+  for (int tries = 0; tries < 8 && before(run.tcb.snd.nxt, next); ++tries) {
+    const std::uint32_t left = next - run.tcb.snd.nxt;
+    const std::uint32_t queued = run.tcb.snd.end - run.tcb.snd.nxt;
+    if (left > queued) {
+      if (!world.happen(run, Event::SEND, left - queued).told.ok) return false;
+    } else if (!transmit(world, run)) {
+      return false;
+    }
+  }
+  return run.tcb.snd.nxt == next;
+}
 
-std::uint32_t length_of(const Segment& s) { return s.text + (s.syn ? 1U : 0U) + (s.fin ? 1U : 0U); }
-std::uint32_t end_of(const Segment& s) { return s.seq + length_of(s); }
+bool close_at(const World& world, Run& run, std::uint32_t next) {
+  if (!run.tcb.snd.closed) world.happen(run, Event::CLOSE);
+  if (run.tcb.snd.nxt != next) transmit(world, run);
+  return run.tcb.snd.nxt == next;
+}
+
+bool fin_is_out(const Run& run) { return run.tcb.snd.closed && run.tcb.snd.nxt == run.tcb.snd.end + 1; }
+
+}  // namespace freedoms
+
+namespace {
 
 /// An ACK may leave later than what it answers, one for several (MUST-58, MUST-59), and may stand at any
 /// number up to what has come: some acknowledge what has filled the reader's buffer, and the rest at once
@@ -42,39 +61,12 @@ std::optional<Segment> its_ack(const World& world, const Run& run) {
   return answer.out;
 }
 
-bool transmit(const World& world, Run& run) {
-  if (!world.is_due(run, Event::TRANSMIT)) return false;
-  return world.happen(run, Event::TRANSMIT).told.sent;
-}
-
 bool retransmit(const World& world, Run& run, Outcome& outcome) {
   if (!run.tcb.armed.retransmission) return false;
   run.now = run.tcb.deadline.retransmission;
   outcome = world.happen(run, Event::RETRANSMISSION_TIMEOUT);
   return outcome.told.sent;
 }
-
-/// The user sends what stands between SND.NXT and `next`, in one segment or more.
-bool send_up_to(const World& world, Run& run, std::uint32_t next) {
-  for (int tries = 0; tries < 8 && before(run.tcb.snd.nxt, next); ++tries) {
-    const std::uint32_t left = next - run.tcb.snd.nxt;
-    const std::uint32_t queued = run.tcb.snd.end - run.tcb.snd.nxt;
-    if (left > queued) {
-      if (!world.happen(run, Event::SEND, left - queued).told.ok) return false;
-    } else if (!transmit(world, run)) {
-      return false;
-    }
-  }
-  return run.tcb.snd.nxt == next;
-}
-
-bool close_at(const World& world, Run& run, std::uint32_t next) {
-  if (!run.tcb.snd.closed) world.happen(run, Event::CLOSE);
-  if (run.tcb.snd.nxt != next) transmit(world, run);
-  return run.tcb.snd.nxt == next;
-}
-
-bool fin_is_out(const Run& run) { return run.tcb.snd.closed && run.tcb.snd.nxt == run.tcb.snd.end + 1; }
 
 /// What is sent again may be any part of what was sent, cut anew (section 3.8.1), at any time, and with new
 /// text behind it: its acknowledgment may be on its way still.
@@ -178,10 +170,6 @@ void acknowledge(const World& world, Run run, const Segment& seen, std::vector<R
   explained.push_back(std::move(run));
 }
 
-/// A reset of number 0: that is no connection's number. It answers what acknowledges nothing (section 3.5.2),
-/// or the field was forgotten.
-bool is_blank(const Segment& reset) { return reset.rst && reset.seq == 0; }
-
 void reset(const World& world, const Run& from, const Segment& seen, std::vector<Run>& explained) {
   Run run = from;
   const Outcome outcome = world.happen(run, Event::ABORT);
@@ -283,274 +271,6 @@ void act(const World& world, const Run& from, const Segment& seen, std::vector<R
   }
   for (std::size_t i = first; i < explained.size(); ++i)
     if (!(seen.syn && explained[i].young)) has_sent(explained[i], seen);
-}
-
-bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
-  if (!run.has_spoken || !arrival.has_ack || arrival.syn || arrival.rst) return false;
-  if (!between(run.tcb.snd.nxt + 1, arrival.ack, run.tcb.snd.nxt + far_away)) return false;
-  Run sent = run;
-  if (!run.has_opened) {
-    // What has opened it is not there, either.
-    Segment opening{};
-    opening.has_ack = true;
-    opening.seq = run.tcb.rcv.nxt;
-    opening.ack = run.tcb.snd.nxt;
-    opening.wnd = wide;
-    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, opening);
-    if (!sent.has_opened) return false;
-  }
-  run = sent;
-  if (!send_up_to(world, sent, arrival.ack)) {
-    // The window was wider than is known.
-    sent = run;
-    Segment update{};
-    update.has_ack = true;
-    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
-    update.ack = run.tcb.snd.una;
-    update.wnd = wide;
-    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, update);
-    if (!send_up_to(world, sent, arrival.ack)) return false;
-  }
-  run = std::move(sent);
-  return true;
-}
-
-std::vector<Segment> invented(const Run& from, const Segment& seen) {
-  std::vector<Segment> all;
-  const Tcb& tcb = from.tcb;
-  Segment s{};
-  s.has_ack = true;
-  s.seq = tcb.rcv.nxt;
-  s.wnd = wide;
-  s.mss = wide;
-  // As little as will do: nothing new is acknowledged; then, all.
-  for (const std::uint32_t ack : {tcb.snd.una, tcb.snd.nxt}) {
-    if (tcb.snd.una == 0 && tcb.snd.nxt == 0) break;  // it has no numbers
-    s.ack = ack;
-    // The window is wide open, by a segment that is newer than what told of it last.
-    Segment update = s;
-    if (before(s.seq, tcb.snd.wl1)) update.seq = tcb.snd.wl1;
-    if (before(ack, tcb.snd.wl2)) update.ack = tcb.snd.wl2;
-    all.push_back(update);
-    if (!seen.has_ack || seen.rst || !before(tcb.rcv.nxt, seen.ack)) continue;
-    Segment text = s;
-    text.text = seen.ack - tcb.rcv.nxt;
-    all.push_back(text);
-    --text.text;
-    text.fin = true;
-    all.push_back(text);
-  }
-  if (seen.has_ack) {
-    Segment syn = s;
-    syn.syn = true;
-    syn.seq = seen.ack - 1;
-    all.push_back(syn);
-    syn.has_ack = false;
-    syn.ack = 0;
-    all.push_back(syn);
-  }
-  // What a reset answers that has the numbers of a connection that is not known.
-  if (seen.rst && !is_blank(seen)) {
-    Segment any = s;
-    any.ack = seen.seq;
-    all.push_back(any);
-  }
-  return all;
-}
-
-bool is_plausible(const Segment& invented, const Segment& arrived, const Segment& seen) {
-  const auto within = [](const Segment& text, std::uint32_t number) {
-    return text.text > 0 && number - text.seq < text.text;
-  };
-  if (arrived.fin && within(invented, end_of(arrived) - 1)) return false;
-  if (invented.fin && within(arrived, end_of(invented) - 1)) return false;
-  constexpr std::uint32_t nearby =
-      1U << 13;  // two calls are not nearer: half a millisecond of the clock (RFC 6528)
-  if (!invented.syn || !arrived.syn) return true;
-  // Who gets both a SYN and the SYN,ACK of the same number has called at the same time, and says so.
-  if (!invented.has_ack && arrived.has_ack && invented.seq == arrived.seq) return seen.syn;
-  const bool same =
-      invented.seq == arrived.seq && !(invented.has_ack && arrived.has_ack && invented.ack != arrived.ack);
-  return same || (nearby < invented.seq - arrived.seq && nearby < arrived.seq - invented.seq);
-}
-
-bool may_be_somebodys(const Segment& reset) {
-  return reset.rst && !reset.syn && !reset.fin && !is_blank(reset);
-}
-
-std::vector<Run> in_midstream(const World& world, const Segment& seen) {
-  Run run;
-  const std::uint32_t iss = seen.seq - far_away;
-  world.happen(run, Event::OPEN_ACTIVE, 0, iss);
-  Segment peer{};
-  peer.syn = true;
-  peer.has_ack = true;
-  peer.ack = iss + 1;
-  peer.seq = (seen.has_ack ? seen.ack : 0) - far_away;
-  peer.wnd = wide;
-  peer.mss = wide;
-  world.happen(run, Event::SEGMENT_ARRIVES, 0, 0, peer);
-  peer.syn = false;
-  ++peer.seq;
-  peer.text = far_away - 1;
-  world.happen(run, Event::SEGMENT_ARRIVES, 0, 0, peer);
-  world.happen(run, Event::RECEIVE, run.tcb.rcv.unread);
-  run.pay(Price::capture);
-  run.from_midst = true;
-  run.young = true;
-  // The last number before may have been the FIN's.
-  Run closed = run;
-  send_up_to(world, run, seen.seq);
-  std::vector<Run> both{std::move(run)};
-  if (send_up_to(world, closed, seen.seq - 1) && close_at(world, closed, seen.seq))
-    both.push_back(std::move(closed));
-  return both;
-}
-
-bool is_over(const Run& run) { return model::in(model::CLOSED, model::TIME_WAIT).has(run.tcb.tcb.state); }
-
-model::State state_of(const Tcb& tcb) { return tcb.tcb.state; }
-
-bool is_gone(const Run& run) { return run.tcb.tcb.state == model::CLOSED; }
-
-std::optional<std::uint32_t> isn_answered(const Segment& arrival) {
-  if (!arrival.syn || !arrival.has_ack) return std::nullopt;
-  return arrival.ack - 1;
-}
-
-Run opened_unseen(const World& world, const Run& before, std::uint32_t isn) {
-  Run run = before;
-  world.happen(run, Event::OPEN_ACTIVE, 0, isn);
-  run.pay(Price::capture);
-  return run;
-}
-
-std::uint32_t isn_of(const Segment& seen) { return seen.syn ? seen.seq : seen.seq - 1; }
-
-Run ended_silently(const World& world, const Run& before) {
-  Run run = before;
-  world.happen(run, Event::ABORT);
-  run.pay(Price::wire);
-  return run;
-}
-
-Run listening(const World& world, const Run& before) {
-  Run run = before;
-  world.happen(run, Event::OPEN_PASSIVE);
-  return run;
-}
-
-std::optional<std::uint32_t> edge_of(const Segment& arrival) {
-  if (!arrival.has_ack || arrival.rst) return std::nullopt;
-  return arrival.ack + arrival.wnd;
-}
-
-std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment,
-                           std::optional<std::uint32_t> edge) {
-  const Segment& seen = moment.segment;
-  if (!seen.has_ack || seen.rst || seen.syn || end.from_midst) return std::nullopt;
-  if (before(peer.tcb.snd.nxt, seen.ack)) {
-    if (peer.price == Price::capture) return std::nullopt;
-    return Claim{Claim::Of::text, seen.ack, end.tcb.snd.nxt, moment.echo};
-  }
-  // One octet is a probe's.
-  if (edge && moment.echo && seen.text > 1 && up_to(*edge, seen.seq))
-    return Claim{Claim::Of::window, seen.seq, end.tcb.snd.nxt, moment.echo};
-  return std::nullopt;
-}
-
-bool denies(const Run& peer, const Moment& moment, const Claim& claim) {
-  const Segment& seen = moment.segment;
-  const bool bare = length_of(seen) == 0 && !seen.rst && seen.has_ack;
-  if (claim.of == Claim::Of::window)
-    return bare && seen.wnd == 0 && seen.ack == claim.number && moment.stamp &&
-           before(*claim.echo, *moment.stamp);
-  if (peer.price == Price::capture || !before(peer.tcb.snd.nxt, claim.number)) return false;
-  if (fin_is_out(peer)) return true;
-  return bare && seen.seq == peer.tcb.snd.nxt && before(claim.reached, seen.ack);
-}
-
-bool may_answer_what_comes_twice(const Run& run, const Segment& seen) {
-  const bool behind = length_of(seen) == 0 && seen.has_ack && before(seen.seq, run.tcb.snd.nxt);
-  return seen.rst || seen.syn || behind;
-}
-
-bool is_far(const Run& run, const Segment& seen) {
-  const auto apart = [](std::uint32_t a, std::uint32_t b, std::uint32_t much) {
-    return much < a - b && much < b - a;
-  };
-  const bool seq = run.has_spoken && !seen.syn && !(seen.rst && (seen.has_ack || seen.seq == 0));
-  const bool ack = run.has_acked && seen.has_ack && !seen.syn && !seen.rst;
-  if (seq && apart(seen.seq, run.spoke, far_away)) return true;
-  if (ack && apart(seen.ack, run.acked, far_away)) return true;
-  // An incarnation before this one, whose segments come late.
-  constexpr std::uint32_t other_connection = 1U << 15;
-  if (!run.has_opened && seq && apart(seen.seq, run.spoke, other_connection)) return true;
-  // Both numbers: another has followed whose SYNs the capture lacks, or it lacks much of both directions.
-  const std::uint32_t much = is_over(run) ? other_connection : 1U << 17;
-  return run.has_opened && seq && ack && apart(seen.seq, run.spoke, much) && apart(seen.ack, run.acked, much);
-}
-
-bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
-  return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
-}
-
-Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old) {
-  Segment taken = arrival;
-  if (arrival.syn || arrival.rst || length_of(arrival) == 0) return taken;
-  std::uint32_t fits = arrival.text;
-  if (is_old || (offered && up_to(*offered, arrival.seq)))
-    fits = 0;
-  else if (offered && before(*offered, arrival.seq + arrival.text))
-    fits = *offered - arrival.seq;
-  taken.fin = arrival.fin && fits == arrival.text && !is_old;
-  taken.text = fits;
-  return taken;
-}
-
-bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {
-  const bool answers_a_call = shown.has_spoken && shown.has_acked;
-  return (answers_a_call && !shown.has_opened) || comes_early(eager, arrival);
-}
-
-bool covers(const Segment& demand, const Segment& seen) {
-  return seen.has_ack && up_to(end_of(demand), seen.ack);
-}
-
-bool may_be_older(const Run& run, const Segment& seen) {
-  if (run.has_spoken && before(run.spoke, end_of(seen))) return false;
-  return !run.has_acked || !seen.has_ack || up_to(seen.ack, run.acked);
-}
-
-bool is_repeated(const Segment& first, const Segment& second) {
-  return first.seq == second.seq && first.syn == second.syn && first.fin == second.fin;
-}
-
-bool pays(const Segment& demand, const Segment& owed, const Segment& seen) {
-  if (seen.rst) return true;
-  if (owed.rst) return demand.syn && seen.syn;  // somebody listened after all
-  if (owed.syn) return seen.syn;
-  return seen.has_ack && up_to(owed.ack, seen.ack);
-}
-
-bool comes_early(const Run& run, const Segment& arrival) {
-  return model::receiving.has(run.tcb.tcb.state) && !arrival.syn && !arrival.rst && length_of(arrival) > 0 &&
-         before(run.tcb.rcv.nxt, arrival.seq);
-}
-
-bool stands_before(const Segment& a, const Segment& b) { return before(a.seq, b.seq); }
-
-unsigned unlikeness(const Segment& a, const Segment& b) {
-  unsigned unlike = 0;
-  const auto differs = [&](bool one, unsigned weight) { unlike += one ? weight : 0U; };
-  differs(a.syn != b.syn, 4);
-  differs(a.rst != b.rst, 4);
-  differs(a.fin != b.fin, 4);
-  differs(a.has_ack != b.has_ack, 2);
-  differs(a.seq != b.seq, 2);
-  differs(a.text != b.text, 2);
-  differs(a.has_ack && b.has_ack && a.ack != b.ack, 1);
-  return unlike;
 }
 
 }  // namespace synfin::oracle

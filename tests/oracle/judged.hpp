@@ -20,6 +20,7 @@ struct OwnFrame {
   Octets octets;
   std::uint64_t number = 0;
   std::int64_t time = 0;
+  std::size_t on_wire = 0;  ///< octets, where the capture has cut some
 };
 
 struct OwnCapture {
@@ -32,7 +33,8 @@ inline OwnCapture load(const std::string& path) {
   OwnCapture own;
   while (const auto frame = capture.next()) {
     own.link = frame->link;
-    own.frames.push_back({Octets(frame->bytes.begin(), frame->bytes.end()), frame->number, frame->time});
+    own.frames.push_back({Octets(frame->bytes.begin(), frame->bytes.end()), frame->number, frame->time,
+                          frame->original_length});
   }
   return own;
 }
@@ -110,7 +112,7 @@ class Court {
 inline Judged judge_frames(const OwnCapture& capture, const Options& options = by_the_standard()) {
   Court court(options);
   for (const OwnFrame& frame : capture.frames) {
-    const auto decoded = decode(capture.link, frame.octets, frame.octets.size());
+    const auto decoded = decode(capture.link, frame.octets, std::max(frame.on_wire, frame.octets.size()));
     if (const Packet* packet = std::get_if<Packet>(&decoded)) court.add(*packet, frame.number, frame.time);
   }
   return court.close();

@@ -1,0 +1,70 @@
+// What is owed, and what may be withheld.
+#include "freedoms_parts.hpp"
+
+namespace synfin::oracle {
+
+using namespace freedoms;
+
+bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
+  return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
+}
+
+Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old) {
+  Segment taken = arrival;
+  if (arrival.syn || arrival.rst || length_of(arrival) == 0) return taken;
+  std::uint32_t fits = arrival.text;
+  if (is_old || (offered && up_to(*offered, arrival.seq)))
+    fits = 0;
+  else if (offered && before(*offered, arrival.seq + arrival.text))
+    fits = *offered - arrival.seq;
+  taken.fin = arrival.fin && fits == arrival.text && !is_old;
+  taken.text = fits;
+  return taken;
+}
+
+bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {
+  const bool answers_a_call = shown.has_spoken && shown.has_acked;
+  return (answers_a_call && !shown.has_opened) || comes_early(eager, arrival);
+}
+
+bool covers(const Segment& demand, const Segment& seen) {
+  return seen.has_ack && up_to(end_of(demand), seen.ack);
+}
+
+bool may_be_older(const Run& run, const Segment& seen) {
+  if (run.has_spoken && before(run.spoke, end_of(seen))) return false;
+  return !run.has_acked || !seen.has_ack || up_to(seen.ack, run.acked);
+}
+
+bool is_repeated(const Segment& first, const Segment& second) {
+  return first.seq == second.seq && first.syn == second.syn && first.fin == second.fin;
+}
+
+bool pays(const Segment& demand, const Segment& owed, const Segment& seen) {
+  if (seen.rst) return true;
+  if (owed.rst) return demand.syn && seen.syn;  // somebody listened after all
+  if (owed.syn) return seen.syn;
+  return seen.has_ack && up_to(owed.ack, seen.ack);
+}
+
+bool comes_early(const Run& run, const Segment& arrival) {
+  return model::receiving.has(run.tcb.tcb.state) && !arrival.syn && !arrival.rst && length_of(arrival) > 0 &&
+         before(run.tcb.rcv.nxt, arrival.seq);
+}
+
+bool stands_before(const Segment& a, const Segment& b) { return before(a.seq, b.seq); }
+
+unsigned unlikeness(const Segment& a, const Segment& b) {
+  unsigned unlike = 0;
+  const auto differs = [&](bool one, unsigned weight) { unlike += one ? weight : 0U; };
+  differs(a.syn != b.syn, 4);
+  differs(a.rst != b.rst, 4);
+  differs(a.fin != b.fin, 4);
+  differs(a.has_ack != b.has_ack, 2);
+  differs(a.seq != b.seq, 2);
+  differs(a.text != b.text, 2);
+  differs(a.has_ack && b.has_ack && a.ack != b.ack, 1);
+  return unlike;
+}
+
+}  // namespace synfin::oracle
