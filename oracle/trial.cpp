@@ -283,25 +283,29 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   const End& end = ends_[side];
   const bool beside = end.vantage() == Vantage::beside && !has_gaps;
   if (!beside && (followed_ < heard_ || has_gaps)) return;
+  const auto level_of = [&](const Debt& debt) {
+    const std::int64_t since = last_time_ - debt.demand.time;
+    if (!beside || debt.excuse == Excuse::throttled) return Level::note;
+    if (debt.excuse == Excuse::unopened && since <= longest_deafness) return Level::note;
+    return debt.excuse == Excuse::early ? Level::warning : Level::violation;
+  };
   std::size_t unanswered = 0;
-  std::size_t unexcused = 0;
-  const Debt* first = nullptr;
+  const Debt* worst = nullptr;
   for (const Debt& debt : end.debts()) {
     if (last_time_ - debt.demand.time <= (beside ? longest_pause : second)) continue;
-    if (first == nullptr || (first->excused && !debt.excused)) first = &debt;
+    if (worst == nullptr || level_of(*worst) < level_of(debt)) worst = &debt;
     ++unanswered;
-    if (!debt.excused) ++unexcused;
   }
   const auto tell = [&](const Debt& debt, const std::string& what) {
     Finding finding = finding_of(connection_, side, debt.answer);
-    if (!beside || debt.excused) finding.level = Level::note;
+    finding.level = std::min(finding.level, level_of(debt));
     finding.text = what;
     add(side, subject_of(debt, side), std::move(finding));
   };
-  if (unanswered >= many || (unexcused > 0 && seems_beside) || (unanswered > 0 && beside))
-    tell(*first, fmt::format("no answer was seen to {}, though one is due: {}",
+  if (unanswered >= many || (worst != nullptr && (beside || (seems_beside && worst->excuse == Excuse::none))))
+    tell(*worst, fmt::format("no answer was seen to {}, though one is due: {}",
                              unanswered == 1 ? "this segment" : fmt::format("{} segments", unanswered),
-                             first->answer.rule == nullptr ? "" : first->answer.rule->gloss));
+                             worst->answer.rule == nullptr ? "" : worst->answer.rule->gloss));
   // What was lost behind the capture comes again, and is answered late for that.
   std::vector<const End::Late*> late;
   for (const End::Late& one : end.late())

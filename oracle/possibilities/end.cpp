@@ -20,17 +20,22 @@ std::vector<Passage> course_to(const Step& step) {
 
 }  // namespace
 
-/// The rule that sends, or the first that fired.
-const model::PlainRule* End::rule_of(const Fired& fired) const {
-  const model::PlainRule* found = nullptr;
+/// The rule that sends, or the first that fired; of a bare acknowledgment the one that owes it.
+const model::PlainRule* End::rule_of(const Step& step) const {
   constexpr std::size_t leaves = model::id_of(model::terms::told.sent);
-  for (const std::uint16_t place : fired.rules()) {
+  constexpr std::size_t owes = model::id_of(model::terms::told.ack_owed);
+  const auto assigns = [](const model::PlainRule& rule, std::size_t field) {
+    return std::any_of(rule.effects.begin(), rule.effects.end(),
+                       [&](const model::PlainAssign& one) { return one.field == field; });
+  };
+  const model::PlainRule* sends = nullptr;
+  const model::PlainRule* owing = nullptr;
+  for (const std::uint16_t place : step.fired.rules()) {
     const model::PlainRule& rule = *world_.table.rules[place];
-    const bool sends = std::any_of(rule.effects.begin(), rule.effects.end(),
-                                   [](const model::PlainAssign& one) { return one.field == leaves; });
-    if (sends || found == nullptr) found = &rule;
+    if (assigns(rule, leaves) || sends == nullptr) sends = &rule;
+    if (owing == nullptr && assigns(rule, owes)) owing = &rule;
   }
-  return found;
+  return owing != nullptr && step.outcome.told.sent && is_bare(step.outcome.out) ? owing : sends;
 }
 
 void End::expect(const Moment& arrival) {
@@ -39,17 +44,17 @@ void End::expect(const Moment& arrival) {
   const bool is_old = clock_ && arrival.stamp && model::Words::before(*arrival.stamp, *clock_);
   if (arrival.stamp && !is_old) clock_ = arrival.stamp;
   arrivals_.push_back(arrival);
-  arrivals_.back().surely = surely_taken(arrival.segment, offered_, is_old);
+  arrivals_.back().is_old = is_old;
+  arrivals_.back().offered = offered_;
   if (arrivals_.size() > 2 * most_waiting) {
     arrivals_.pop_front();
     ++forgotten_;
   }
-  const bool may_fall = may_let_fall(runs_->front(), eager_, arrival.segment);
+  const Excuse excuse = excuse_of(runs_->front(), eager_, arrival.segment);
   const auto lately = [&](const std::optional<std::int64_t>& time) {
     return time && arrival.time - *time < longest_throttle;
   };
   const bool throttled = lately(repeated_) || lately(asked_);
-  const bool is_cut = !(arrivals_.back().surely == arrival.segment);
   const std::uint32_t acked = eager_.acked;
   world_.watch = [&](const Step& step) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
@@ -60,8 +65,8 @@ void End::expect(const Moment& arrival) {
     debts_.push_back(
         {places() - 1,
          arrival,
-         {state_of(step.before), rule_of(step.fired), step.outcome.out, course_to(step), arrival.frame},
-         may_fall || is_cut || (throttled && nothing_new),
+         {state_of(step.before), rule_of(step), step.outcome.out, course_to(step), arrival.frame},
+         excuse == Excuse::none && throttled && nothing_new ? Excuse::throttled : excuse,
          {}});
   };
   look(eager_, places());
@@ -119,7 +124,8 @@ bool End::settle(const Moment& seen) {
   for (Debt& debt : debts_) {
     if (known && debt.arrival == *known && !debt.known) debt.known = seen.time;
     // The answer would say more only if what came before it had come, too.
-    if (debt.known && !debt.excused && !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+    if (debt.known && debt.excuse == Excuse::none &&
+        !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
         !covers(debt.demand.segment, seen.segment) &&
         seen.time - *debt.known > longest_delay + longest_pause) {
       in_time = false;
@@ -138,7 +144,8 @@ bool End::settle(const Moment& seen) {
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
   for (const Debt& debt : debts_) {
-    if (debt.excused || !paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts)
+    if (debt.excuse != Excuse::none || !paid(debt) || seen.time - debt.demand.time <= longest ||
+        late_.size() == most_debts)
       continue;
     const auto repeated = std::count_if(debts_.begin(), debts_.end(), [&](const Debt& other) {
       return other.arrival > debt.arrival && is_repeated(debt.demand.segment, other.demand.segment);
@@ -204,7 +211,7 @@ Closest End::find_closest(const Before& moment) {
     least = unlike;
     closest.state = state_of(step.before);
     closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
-    closest.rule = rule_of(step.fired);
+    closest.rule = rule_of(step);
     closest.course = course_to(step);
     closest.cause = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
   };

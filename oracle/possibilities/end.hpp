@@ -36,7 +36,7 @@ struct Debt {
   std::uint32_t arrival = 0;  ///< that it should answer, by its place
   Moment demand;
   Closest answer;
-  bool excused = false;                 ///< a conforming host may let such a one fall without an answer
+  Excuse excuse = Excuse::none;
   std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
 };
 
@@ -135,7 +135,7 @@ class End {
   void remember(const Moment& seen, Runs next);
   Closest find_closest(const Before& moment);
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
-  const model::PlainRule* rule_of(const Fired& fired) const;
+  const model::PlainRule* rule_of(const Step& step) const;
   bool is_elsewhere(const Moment& seen) const;
   bool echoes_unseen(const Moment& seen) const;
   void catch_up(const Segment& seen);

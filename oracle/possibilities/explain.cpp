@@ -64,7 +64,12 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
   const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
   if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
   run.frame = arrival_of(place).frame;
-  if (!takes_all) return present(run, arrival_of(place).surely, seen);
+  if (!takes_all) {
+    const Moment& moment = arrival_of(place);
+    if (moment.is_old) return {};
+    if (moment.offered) narrow(run, *moment.offered);
+    return present(run, moment.segment, seen);
+  }
   // It may complete the handshake first, and come early for all that.
   bool early = comes_early(run, arrival(place));
   const Outcome outcome = present(run, arrival(place), seen);

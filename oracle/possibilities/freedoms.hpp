@@ -93,14 +93,23 @@ bool covers(const Segment& demand, const Segment& seen);
 bool may_be_older(const Run& run, const Segment& seen);
 /// Answers that tell nothing new may be withheld for so long after one of them (RFC 5961 section 7): ns.
 inline constexpr std::int64_t longest_throttle = 1'000'000'000;
+/// Is it nothing but an acknowledgment?
+bool is_bare(const Segment& segment);
 /// Is it a bare acknowledgment of what was acknowledged before?
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
-/// What of a segment any host takes that has come: what lies within the window that it has offered, and is
-/// not older than what came before, by the peer's clock (RFC 7323 section 5.3).
-Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old);
-/// May the host let it fall without an answer, for want of room? While it has not shown that the connection
-/// is open for it, and what comes early. `eager` is the end if all has come that was on its way.
-bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival);
+/// The end takes no more than the window that it has offered.
+void narrow(Run& run, std::uint32_t offered);
+/// Why an answer may be missing that the machine would send.
+enum class Excuse : std::uint8_t {
+  none,
+  unopened,   ///< it has not shown that the connection is open for it: a full queue lets segments fall
+  early,      ///< what comes early may find no room; a duplicate acknowledgment SHOULD be sent (RFC 5681 4.2)
+  throttled,  ///< it tells nothing new, and the like was sent or owed just before
+};
+/// `eager` is the end if all has come that was on its way.
+Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival);
+/// A SYN,ACK that was not acknowledged comes again: so long, in ns, who has sent one may seem to be deaf.
+inline constexpr std::int64_t longest_deafness = 4'000'000'000;
 /// Does the second segment say the first once more?
 bool is_repeated(const Segment& first, const Segment& second);
 /// Does what was seen do for the answer that is owed to a demand?

@@ -5,26 +5,21 @@ namespace synfin::oracle {
 
 using namespace freedoms;
 
+bool is_bare(const Segment& segment) { return length_of(segment) == 0 && !segment.rst && segment.has_ack; }
+
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
   return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
 }
 
-Segment surely_taken(const Segment& arrival, std::optional<std::uint32_t> offered, bool is_old) {
-  Segment taken = arrival;
-  if (arrival.syn || arrival.rst || length_of(arrival) == 0) return taken;
-  std::uint32_t fits = arrival.text;
-  if (is_old || (offered && up_to(*offered, arrival.seq)))
-    fits = 0;
-  else if (offered && before(*offered, arrival.seq + arrival.text))
-    fits = *offered - arrival.seq;
-  taken.fin = arrival.fin && fits == arrival.text && !is_old;
-  taken.text = fits;
-  return taken;
+void narrow(Run& run, std::uint32_t offered) {
+  if (!run.has_opened) return;
+  run.tcb.rcv.wnd = before(run.tcb.rcv.nxt, offered) ? offered - run.tcb.rcv.nxt : 0;
 }
 
-bool may_let_fall(const Run& shown, const Run& eager, const Segment& arrival) {
+Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival) {
   const bool answers_a_call = shown.has_spoken && shown.has_acked;
-  return (answers_a_call && !shown.has_opened) || comes_early(eager, arrival);
+  if (answers_a_call && !shown.has_opened) return Excuse::unopened;
+  return comes_early(eager, arrival) ? Excuse::early : Excuse::none;
 }
 
 bool covers(const Segment& demand, const Segment& seen) {

@@ -93,11 +93,11 @@ TEST_CASE("a TCP header that is cut tells what stands before the cut") {
     CHECK(packet.checksum == Checksum::unknown);
     // No option is told that has not come whole, and none is malformed for that.
     CHECK(packet.options.malformed.empty());
-    CHECK(packet.options.cut == size < 60);
-    CHECK(packet.options.mss.has_value() == size >= 44);
-    CHECK(packet.options.timestamps.has_value() == size >= 55);
-    CHECK(packet.options.window_scale.has_value() == size >= 58);
-    CHECK(packet.options.sack_permitted == size >= 60);
+    CHECK(packet.options.cut == (size < 60));
+    CHECK(packet.options.mss.has_value() == (size >= 44));
+    CHECK(packet.options.timestamps.has_value() == (size >= 55));
+    CHECK(packet.options.window_scale.has_value() == (size >= 58));
+    CHECK(packet.options.sack_permitted == (size >= 60));
   }
 }
 
