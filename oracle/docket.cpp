@@ -72,6 +72,8 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
   auto found = flows_.find(key);
   if (found == flows_.end()) {
     if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return;
+    has_at_ = has_at_ || (options_.at &&
+                          (options_.at->matches(packet.source) || options_.at->matches(packet.destination)));
     found = flows_.try_emplace(key, Between{{packet.source, packet.destination}, {}}).first;
   }
   Between& between = found->second;

@@ -36,6 +36,8 @@ class Docket {
 
   /// Segments that belong to a wanted connection.
   std::size_t packets() const { return packets_; }
+  /// Is there one of the end beside which the capture was made?
+  bool has_at() const { return has_at_; }
   const Isns& isns() const { return isns_; }
 
  private:
@@ -68,6 +70,7 @@ class Docket {
   std::size_t streams_ = 0;
   std::size_t packets_ = 0;
   std::int64_t now_ = 0;
+  bool has_at_ = false;
   Isns isns_;
 };
 

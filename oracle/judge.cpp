@@ -1,6 +1,7 @@
 #include "judge.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <future>
 #include <thread>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "decode/capture.hpp"
 #include "decode/decoder.hpp"
 #include "docket.hpp"
+#include "live.hpp"
 #include "possibilities/bounds.hpp"
 
 namespace synfin::oracle {
@@ -27,6 +29,7 @@ struct Judged {
   std::vector<Finding> findings;
   std::vector<Judgement> connections;  ///< without their findings
   Summary summary;                     ///< of this file alone
+  bool has_at = false;                 ///< a segment of the end beside which it was made
 };
 
 void count(Summary& summary, const Finding& finding) {
@@ -44,18 +47,16 @@ class Reading {
   }
 
   Judged judge() {
-    while (const auto frame = capture_.next()) {
-      const auto decoded = decoder_.decode(*frame);
-      if (const Skip* skip = std::get_if<Skip>(&decoded))
-        ++judged_.summary.skipped[static_cast<std::size_t>(skip->reason)];
-      else
-        docket_.add(*std::get_if<Packet>(&decoded), frame->number, frame->time);
-    }
+    if (live_ != nullptr)
+      hear_live();
+    else
+      while (const auto frame = capture_.next()) hear(*frame);
     judged_.summary.skipped[static_cast<std::size_t>(SkipReason::fragment)] -= decoder_.joined();
     const auto remark = capture_.ended_early();
     docket_.close(remark ? "the capture breaks off" : "");
     if (remark) judged_.summary.remarks.push_back(*remark);
     judged_.summary.packets = docket_.packets();
+    judged_.has_at = docket_.has_at();
     for (const auto& [who, finding] : docket_.isns().faults())
       if (is_wanted(options_, who)) found(finding);
     std::stable_sort(judged_.findings.begin(), judged_.findings.end(),
@@ -66,6 +67,33 @@ class Reading {
   }
 
  private:
+  void hear(const Frame& frame) {
+    const auto decoded = decoder_.decode(frame);
+    if (const Skip* skip = std::get_if<Skip>(&decoded))
+      ++judged_.summary.skipped[static_cast<std::size_t>(skip->reason)];
+    else
+      docket_.add(*std::get_if<Packet>(&decoded), frame.number, frame.time);
+  }
+
+  /// While nothing comes, time passes all the same: what waits is heard.
+  void hear_live() {
+    using Clock = std::chrono::steady_clock;
+    LiveFrames frames(capture_);
+    std::int64_t time = 0;
+    auto since = Clock::now();
+    for (;;) {
+      const auto next = frames.wait(std::chrono::milliseconds(200));
+      if (next == LiveFrames::Next::end) return;
+      if (next == LiveFrames::Next::frame) {
+        hear(frames.frame());
+        time = frames.frame().time;
+        since = Clock::now();
+      } else {
+        docket_.pass(time + std::chrono::nanoseconds(Clock::now() - since).count());
+      }
+    }
+  }
+
   Docket::Ears ears() {
     Docket::Ears ears;
     if (live_ != nullptr) ears.said = [this](const Finding& finding) { tell(finding); };
@@ -134,6 +162,7 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
   const std::size_t at_once = std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::future<Judged>> running(paths.size());
   std::size_t started = 0;
+  bool has_at = false;
   for (std::size_t at = 0; at < paths.size(); ++at) {
     for (; started < paths.size() && started < at + at_once; ++started)
       running[started] =
@@ -146,9 +175,15 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
       for (const Finding& finding : judged.findings) sink.finding(finding);
       for (const Judgement& one : judged.connections) sink.flow(report_of(one, judged.file, options.table));
       add(summary, judged.summary);
+      has_at = has_at || judged.has_at;
     } catch (const CaptureError& error) {
       summary.unread.emplace_back(error.what());
     }
+  }
+  if (options.at && !has_at && summary.unread.size() < paths.size()) {
+    // It is not judged what was asked for.
+    summary.remarks.emplace_back("no capture has a segment of the end that --at names");
+    summary.judged = 0;
   }
   sink.summary(summary);
   return summary;

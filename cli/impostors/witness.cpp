@@ -42,14 +42,8 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   note_edge(story.run, segment);
   story.rule.clear();
   if (!outcome.told.sent) return;
-  constexpr std::size_t leaves = model::id_of(model::terms::told.sent);
   story.answer = outcome.out;
-  for (const std::uint16_t place : fired.rules()) {
-    const model::PlainRule& rule = *options_.table.rules[place];
-    const bool says = std::any_of(rule.effects.begin(), rule.effects.end(),
-                                  [](const model::PlainAssign& one) { return one.field == leaves; });
-    if (says || story.rule.empty()) story.rule = rule.name;
-  }
+  if (const auto* rule = oracle::rule_to_name(options_.table, fired, outcome)) story.rule = rule->name;
 }
 
 /// A FIN waits behind text that is outstanding or that no window takes. Then nobody outside can tell whether

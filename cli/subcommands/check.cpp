@@ -137,7 +137,9 @@ class Reports : public oracle::Sink {
 
 int check(const Wanted& wanted) {
   expect_a_file_for_each("check", wanted.formats, wanted.files);
-  const oracle::Options options = options_of(wanted);
+  oracle::Options options = options_of(wanted);
+  for (std::size_t i = 0; i < wanted.formats.size(); ++i)
+    options.live = options.live || (reads_standard_input(wanted) && goes_straight(wanted, i));
   Reports reports(wanted, telling_of(wanted, options));
   const oracle::Summary summary = oracle::check(wanted.captures, options, reports);
   reports.write();

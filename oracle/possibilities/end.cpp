@@ -20,24 +20,6 @@ std::vector<Passage> course_to(const Step& step) {
 
 }  // namespace
 
-/// The rule that sends, or the first that fired; of a bare acknowledgment the one that owes it.
-const model::PlainRule* End::rule_of(const Step& step) const {
-  constexpr std::size_t leaves = model::id_of(model::terms::told.sent);
-  constexpr std::size_t owes = model::id_of(model::terms::told.ack_owed);
-  const auto assigns = [](const model::PlainRule& rule, std::size_t field) {
-    return std::any_of(rule.effects.begin(), rule.effects.end(),
-                       [&](const model::PlainAssign& one) { return one.field == field; });
-  };
-  const model::PlainRule* sends = nullptr;
-  const model::PlainRule* owing = nullptr;
-  for (const std::uint16_t place : step.fired.rules()) {
-    const model::PlainRule& rule = *world_.table.rules[place];
-    if (assigns(rule, leaves) || sends == nullptr) sends = &rule;
-    if (owing == nullptr && assigns(rule, owes)) owing = &rule;
-  }
-  return owing != nullptr && step.outcome.told.sent && is_bare(step.outcome.out) ? owing : sends;
-}
-
 void End::expect(const Moment& arrival) {
   if (const auto edge = edge_of(arrival.segment))
     if (!edge_ || model::Words::before(*edge_, *edge)) edge_ = edge;
@@ -62,12 +44,12 @@ void End::expect(const Moment& arrival) {
     if (debts_.size() == most_debts) debts_.pop_front();
     const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
     if (nothing_new) asked_ = arrival.time;
-    debts_.push_back(
-        {places() - 1,
-         arrival,
-         {state_of(step.before), rule_of(step), step.outcome.out, course_to(step), arrival.frame},
-         excuse == Excuse::none && throttled && nothing_new ? Excuse::throttled : excuse,
-         {}});
+    debts_.push_back({places() - 1,
+                      arrival,
+                      {state_of(step.before), rule_to_name(world_.table, step.fired, step.outcome),
+                       step.outcome.out, course_to(step), arrival.frame},
+                      excuse == Excuse::none && throttled && nothing_new ? Excuse::throttled : excuse,
+                      {}});
   };
   look(eager_, places());
   deliver(eager_, places() - 1, {}, false);
@@ -211,7 +193,7 @@ Closest End::find_closest(const Before& moment) {
     least = unlike;
     closest.state = state_of(step.before);
     closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
-    closest.rule = rule_of(step);
+    closest.rule = rule_to_name(world_.table, step.fired, step.outcome);
     closest.course = course_to(step);
     closest.cause = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
   };

@@ -135,7 +135,6 @@ class End {
   void remember(const Moment& seen, Runs next);
   Closest find_closest(const Before& moment);
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
-  const model::PlainRule* rule_of(const Step& step) const;
   bool is_elsewhere(const Moment& seen) const;
   bool echoes_unseen(const Moment& seen) const;
   void catch_up(const Segment& seen);

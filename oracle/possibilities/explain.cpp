@@ -106,7 +106,7 @@ Outcome End::present(Run& run, const Segment& segment, const Segment& seen) cons
 End::Come End::has_certainly_come(const Run& run, const Moment& moment) const {
   Come come;
   // What a host let fall while it had not opened has not come (a full queue; text that is waited for).
-  const bool has_opened = !run.has_spoken || run.has_opened;
+  const bool has_opened = run.has_spoken ? run.has_opened : !follows_another_;
   if (vantage_ == Vantage::beside && has_opened)
     for (const std::uint32_t place : run.waiting)
       if (arrivals_[place - forgotten_].time + longest_pause <= moment.time) come.all_up_to = place;
@@ -172,7 +172,9 @@ std::vector<std::uint32_t> End::in_order(const Run& run) const {
 
 void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const {
   const bool whole = along(run, run.waiting, seen, explained);
-  if (vantage_ == Vantage::beside || (whole && is_spent())) return;
+  // What came before it has spoken may have been for the connection that was open before.
+  const bool may_have_missed = vantage_ != Vantage::beside || (follows_another_ && !run.has_spoken);
+  if (!may_have_missed || (whole && is_spent())) return;
   const std::vector<std::uint32_t> order = in_order(run);
   if (whole && order == run.waiting) return;
   // The wire has lost some, or let them overtake one another: there may be more than one way.

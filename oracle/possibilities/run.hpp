@@ -114,6 +114,11 @@ struct Step {
   const Fired& fired;
 };
 
+/// The rule that an answer is named by: the one that sends it, of a bare acknowledgment the one that owes it;
+/// of silence the first that fired.
+const model::PlainRule* rule_to_name(const model::PlainTable& table, const Fired& fired,
+                                     const Outcome& outcome);
+
 /// What all runs of an end have in common.
 struct World {
   const runtime::TableMachine& machine;
