@@ -1,4 +1,5 @@
-// cost_bench COMMAND...   runs a command and prints its seconds and its peak memory in MiB (see run.sh)
+// cost_bench COMMAND...   runs a command and prints its seconds, its peak memory in MiB and its seconds of CPU
+// (see run.sh)
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,7 +10,7 @@
 
 int main(int count, char** arguments) {
   if (count < 2 || std::strncmp(arguments[1], "--", 2) == 0) {
-    std::printf("cost_bench COMMAND... prints the seconds and the peak MiB that a command takes\n");
+    std::printf("cost_bench COMMAND... prints the seconds, the peak MiB and the CPU seconds that a command takes\n");
     return 0;
   }
   const auto begin = std::chrono::steady_clock::now();
@@ -27,6 +28,10 @@ int main(int count, char** arguments) {
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   rusage usage{};
   getrusage(RUSAGE_CHILDREN, &usage);
-  std::printf("%.1f %ld\n", seconds.count(), usage.ru_maxrss / 1024);
+  const auto of = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  std::printf("%.1f %ld %.2f\n", seconds.count(), usage.ru_maxrss / 1024,
+              of(usage.ru_utime) + of(usage.ru_stime));
   return 0;
 }

@@ -144,8 +144,8 @@ bool End::is_doubled(const Moment& seen) const {
   for (auto earlier = history_.rbegin(); earlier != history_.rend(); ++earlier) {
     const Moment& one = earlier->seen;
     if (seen.time - one.time > longest_delay) break;
-    if (one.identification == seen.identification && one.stamp == seen.stamp && one.echo == seen.echo &&
-        one.segment == seen.segment)
+    if (one.segment.seq == seen.segment.seq && one.identification == seen.identification &&
+        one.stamp == seen.stamp && one.echo == seen.echo && one.segment == seen.segment)
       return true;
   }
   return false;

@@ -175,6 +175,7 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
   // What came before it has spoken may have been for the connection that was open before.
   const bool may_have_missed = vantage_ != Vantage::beside || (follows_another_ && !run.has_spoken);
   if (!may_have_missed || (whole && is_spent())) return;
+  if (whole && run.waiting.size() < 2 && (run.waiting.empty() || !arrival(run.waiting.front()).rst)) return;
   const std::vector<std::uint32_t> order = in_order(run);
   if (whole && order == run.waiting) return;
   // The wire has lost some, or let them overtake one another: there may be more than one way.

@@ -210,7 +210,7 @@ TEST_CASE("a tunnel that is cut anywhere is skipped, or yields what the segment 
       const Octets captured =
           first(size, packet);  // its own allocation: a sanitizer sees what is read beyond
       const auto result = decode(LinkType::raw, captured, packet.size());
-      CHECK(std::holds_alternative<Packet>(result) == size >= segment_at + 16);
+      CHECK(std::holds_alternative<Packet>(result) == (size >= segment_at + 16));
       if (const auto* skip = std::get_if<Skip>(&result)) CHECK(skip->reason == SkipReason::truncated_header);
     }
   }
