@@ -64,12 +64,12 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
   const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
   if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
   run.frame = arrival_of(place).frame;
-  if (!takes_all) {
-    const Moment& moment = arrival_of(place);
-    if (moment.is_old) return {};
-    if (moment.offered) narrow(run, *moment.offered);
-    return present(run, moment.segment, seen);
-  }
+  const Moment& moment = arrival_of(place);
+  if (!takes_all && moment.is_old) return {};
+  // Beside an end it is known which window it had offered when the segment came.
+  const bool knows_window = !takes_all || (vantage_ == Vantage::beside && !run.takes_more);
+  if (knows_window && moment.offered) narrow(run, *moment.offered);
+  if (!takes_all) return present(run, moment.segment, seen);
   // It may complete the handshake first, and come early for all that.
   bool early = comes_early(run, arrival(place));
   const Outcome outcome = present(run, arrival(place), seen);
@@ -260,6 +260,17 @@ End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_
     consider(run);
     if (seen.syn) consider(listening(world_, run));
   }
+  // It has taken more than it had offered, now or when it came.
+  if (explained.empty() && vantage_ == Vantage::beside)
+    for (Run& run : now) {
+      run.takes_more = true;
+      consider(run);
+      for (std::uint32_t back = 1; explained.empty() && back <= twice && forgotten_ + back <= run.in_view;
+           ++back)
+        along(run, {run.in_view - back}, moment, explained);
+      run.takes_more = false;
+    }
+  for (Run& run : explained) run.takes_more = false;
   if (explained.empty() && means != Means::arrivals && (seen.syn || seen.rst))
     for (const Run& run : now) {
       const Run ended = ended_silently(world_, run);

@@ -90,6 +90,7 @@ struct Run {
   bool has_opened = false;  ///< it was open at some time
   bool from_midst = false;  ///< it began in the midst of a connection: its first numbers are not known
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
+  bool takes_more = false;  ///< than the window that it has offered
   bool others_cut = false;  ///< there were more explanations than are followed
   Price price = Price::nothing;
   Course course{};
