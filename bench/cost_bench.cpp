@@ -1,5 +1,5 @@
-// cost_bench COMMAND...   runs a command and prints its seconds, its peak memory in MiB and its seconds of CPU
-// (see run.sh)
+// cost_bench COMMAND...   runs a command and prints its seconds, its peak memory in MiB and its seconds of
+// CPU (see run.sh)
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,7 +10,8 @@
 
 int main(int count, char** arguments) {
   if (count < 2 || std::strncmp(arguments[1], "--", 2) == 0) {
-    std::printf("cost_bench COMMAND... prints the seconds, the peak MiB and the CPU seconds that a command takes\n");
+    std::printf(
+        "cost_bench COMMAND... prints the seconds, the peak MiB and the CPU seconds that a command takes\n");
     return 0;
   }
   const auto begin = std::chrono::steady_clock::now();
