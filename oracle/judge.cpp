@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <future>
 #include <thread>
 #include <utility>
@@ -27,9 +28,9 @@ namespace {
 struct Judged {
   std::string file;
   std::vector<Finding> findings;
-  std::vector<Judgement> connections;  ///< without their findings
-  Summary summary;                     ///< of this file alone
-  bool has_at = false;                 ///< a segment of the end beside which it was made
+  std::deque<Judgement> connections;  ///< without their findings
+  Summary summary;                    ///< of this file alone
+  bool has_at = false;                ///< a segment of the end beside which it was made
 };
 
 void count(Summary& summary, const Finding& finding) {
