@@ -36,11 +36,6 @@ struct Seen {
 
   Number length() const { return Number{text} + (flags.syn ? 1 : 0) + (flags.fin ? 1 : 0); }
   Number end() const { return seq + length(); }
-  /// The first number of the text; a SYN stands before it.
-  Number text_begin() const { return seq + (flags.syn ? 1 : 0); }
-  Number text_end() const { return text_begin() + text; }
-  /// Nothing but an acknowledgment: it carries SND.NXT.
-  bool is_pure_ack() const { return length() == 0 && !flags.rst; }
   /// A reset without a connection behind it: its SEQ is 0 because nothing better is known.
   bool is_reset_of_nothing() const { return flags.rst && flags.ack && raw_seq == 0; }
 };
@@ -81,9 +76,6 @@ struct Connection {
     return !cut && sides[0].syn_seen && sides[1].syn_seen &&
            sides[0].scale.has_value() == sides[1].scale.has_value();
   }
-  /// Does it open, and has nothing been seen but that?
-  bool has_only_begun() const { return !sides[0].has_ack_of_syn || !sides[1].has_ack_of_syn; }
-
   /// Takes in what one more segment of it tells, and gives it its numbers. `waiting` are segments from before
   /// of which a SYN that comes late changes the numbers.
   void learn(Seen& seen, std::span<Seen> waiting);

@@ -35,6 +35,16 @@ bool close_at(const World& world, Run& run, std::uint32_t next) {
 
 bool fin_is_out(const Run& run) { return run.tcb.snd.closed && run.tcb.snd.nxt == run.tcb.snd.end + 1; }
 
+Segment window_update(const Run& run, std::uint32_t ack, std::uint32_t edge) {
+  const auto& snd = run.tcb.snd;
+  Segment update{};
+  update.has_ack = true;
+  update.seq = before(run.tcb.rcv.nxt, snd.wl1) ? snd.wl1 : run.tcb.rcv.nxt;
+  update.ack = before(ack, snd.wl2) ? snd.wl2 : ack;
+  update.wnd = edge - update.ack;
+  return update;
+}
+
 }  // namespace freedoms
 
 namespace {
@@ -108,12 +118,7 @@ void send_text(const World& world, Run run, const Segment& seen, std::vector<Run
     // Of two windows that are told with the same numbers it is not known which is the newer, and none is
     // taken back (SHLD-14).
     next = run;
-    Segment update{};
-    update.has_ack = true;
-    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
-    update.ack = before(run.tcb.snd.una, run.tcb.snd.wl2) ? run.tcb.snd.wl2 : run.tcb.snd.una;
-    update.wnd = run.edge - update.ack;
-    world.happen(next, Event::SEGMENT_ARRIVES, 0, 0, update);
+    world.happen(next, Event::SEGMENT_ARRIVES, 0, 0, window_update(run, run.tcb.snd.una, run.edge));
     done =
         send_up_to(world, next, seen.seq + seen.text) && (!seen.fin || close_at(world, next, end_of(seen)));
   }

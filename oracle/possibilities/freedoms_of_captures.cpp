@@ -24,12 +24,8 @@ bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
   if (!send_up_to(world, sent, arrival.ack)) {
     // The window was wider than is known.
     sent = run;
-    Segment update{};
-    update.has_ack = true;
-    update.seq = before(run.tcb.rcv.nxt, run.tcb.snd.wl1) ? run.tcb.snd.wl1 : run.tcb.rcv.nxt;
-    update.ack = run.tcb.snd.una;
-    update.wnd = wide;
-    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, update);
+    const std::uint32_t una = run.tcb.snd.una;
+    world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, window_update(run, una, una + wide));
     if (!send_up_to(world, sent, arrival.ack)) return false;
   }
   run = std::move(sent);
@@ -182,7 +178,7 @@ std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment
 
 bool denies(const Run& peer, const Moment& moment, const Claim& claim) {
   const Segment& seen = moment.segment;
-  const bool bare = length_of(seen) == 0 && !seen.rst && seen.has_ack;
+  const bool bare = is_bare(seen);
   if (claim.of == Claim::Of::window)
     return bare && seen.wnd == 0 && seen.ack == claim.number && moment.stamp &&
            before(*claim.echo, *moment.stamp);

@@ -8,7 +8,7 @@ using namespace freedoms;
 bool is_bare(const Segment& segment) { return length_of(segment) == 0 && !segment.rst && segment.has_ack; }
 
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
-  return length_of(seen) == 0 && !seen.rst && seen.has_ack && seen.ack == acked;
+  return is_bare(seen) && seen.ack == acked;
 }
 
 void narrow(Run& run, std::uint32_t offered) {

@@ -25,6 +25,8 @@ bool close_at(const World& world, Run& run, std::uint32_t next);
 /// What the machine sends as soon as it may.
 bool transmit(const World& world, Run& run);
 bool fin_is_out(const Run& run);
+/// A segment that brings nothing but a window up to this edge, and is newer than what told of it last.
+Segment window_update(const Run& run, std::uint32_t ack, std::uint32_t edge);
 /// A reset of number 0: that is no connection's number. It answers what acknowledges nothing (section 3.5.2),
 /// or the field was forgotten.
 inline bool is_blank(const Segment& reset) { return reset.rst && reset.seq == 0; }
