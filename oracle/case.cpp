@@ -30,7 +30,8 @@ void Case::add(Seen seen) {
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(heard_));
     heard_ = 0;
   }
-  waiting_.push_back(std::move(seen));
+  seen.octets = texts_.push(seen.octets);
+  waiting_.push_back(seen);
 }
 
 /// Does anything come to a side, as far as was captured? Else one direction was left out.
@@ -79,6 +80,7 @@ void Case::hear(std::size_t left) {
     } else {
       ++heard_;
     }
+    texts_.pop(seen.octets.size());
     waiting_[heard_ - 1].octets = {};
   }
 }

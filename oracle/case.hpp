@@ -12,6 +12,7 @@
 #include "evidence/connection.hpp"
 #include "evidence/lacks.hpp"
 #include "evidence/senders.hpp"
+#include "evidence/texts.hpp"
 #include "judge.hpp"
 #include "judgement.hpp"
 #include "trial.hpp"
@@ -53,6 +54,7 @@ class Case {
   Said said_;
   std::vector<Seen> waiting_;
   std::size_t heard_ = 0;  ///< so many at the front of `waiting_` were heard
+  Texts texts_;            ///< of what waits
   Senders senders_;
   Lacks lacks_;
   std::unique_ptr<Trial> trial_;

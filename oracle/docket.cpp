@@ -51,7 +51,10 @@ void Docket::close(Cases::iterator at, Cases& in, const std::string& why) {
   ears_.judged(at->close(why));
   auto& places = between->second.latest_first;
   std::erase_if(places, [&](const Place& place) { return place.at == at; });
-  if (places.empty()) flows_.erase(between);
+  if (places.empty()) {
+    if (latest_ == &between->second) latest_ = nullptr;
+    flows_.erase(between);
+  }
   in.erase(at);
 }
 
@@ -67,16 +70,30 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
   if (!before.is_over()) between.latest_first.front().at->follows_another();
 }
 
-void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
+/// What passes between these two; nothing if nobody wants it.
+Docket::Between* Docket::between_of(const Packet& packet) {
+  if (latest_ != nullptr) {
+    // Packets of a connection stand together.
+    const auto& [one, other] = latest_->endpoints;
+    if ((one == packet.source && other == packet.destination) ||
+        (one == packet.destination && other == packet.source))
+      return latest_;
+  }
   const FlowKey key(packet.source, packet.destination);
   auto found = flows_.find(key);
   if (found == flows_.end()) {
-    if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return;
+    if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return nullptr;
     has_at_ = has_at_ || (options_.at &&
                           (options_.at->matches(packet.source) || options_.at->matches(packet.destination)));
     found = flows_.try_emplace(key, Between{{packet.source, packet.destination}, {}}).first;
   }
-  Between& between = found->second;
+  return latest_ = &found->second;
+}
+
+void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
+  Between* const found = between_of(packet);
+  if (found == nullptr) return;
+  Between& between = *found;
   ++packets_;
   Seen seen = seen_of(packet, frame, time, between.endpoints[0] == packet.source ? 0 : 1);
   bool fresh = false;

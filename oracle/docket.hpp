@@ -52,6 +52,7 @@ class Docket {
     std::vector<Place> latest_first;
   };
 
+  Between* between_of(const Packet& packet);
   Place& place(Between& between, const Seen& seen, bool& fresh);
   void move(Place& place, Cases& to);
   void settle(Place& place);
@@ -63,6 +64,7 @@ class Docket {
   const Options& options_;
   Ears ears_;
   std::unordered_map<FlowKey, Between, FlowKey::Hash> flows_;
+  Between* latest_ = nullptr;  ///< of the last packet
   Cases unheard_;  ///< something of them waits to be heard; in each list the one longest silent comes first
   Cases open_;     ///< nothing waits
   Cases over_;     ///< ... and both ends are through with it

@@ -10,7 +10,7 @@ namespace {
 bool later_stamp(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) > 0; }
 
 Seen without_text(Seen seen) {
-  seen.octets.clear();
+  seen.octets = {};
   return seen;
 }
 

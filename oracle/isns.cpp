@@ -48,7 +48,7 @@ void Isns::add(const Connection& connection, const Seen& syn) {
   const Endpoint& theirs = connection.endpoints[1U - syn.side];
   const std::uint32_t isn = syn.raw_seq;
   const Begin begin{isn, syn.time, syn.hops_left};
-  auto before = sockets_.find({mine, theirs});
+  const auto before = sockets_.find({mine, theirs});
   if (before != sockets_.end() && before->second.isn == isn) {
     // The same datagram before and behind a box that rewrites the other side's numbers is no other
     // connection.
@@ -60,7 +60,7 @@ void Isns::add(const Connection& connection, const Seen& syn) {
   if (before != sockets_.end())
     before->second = begin;
   else if (sockets_.size() < most_remembered)
-    sockets_.emplace(std::pair(mine, theirs), begin);
+    sockets_.emplace(Sockets{mine, theirs}, begin);
 
   if (addresses_.size() == most_remembered && addresses_.find(mine.address) == addresses_.end()) return;
   Steps& steps = addresses_[mine.address];

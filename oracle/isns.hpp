@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -37,7 +38,7 @@ class Isns {
     std::uint8_t hops_left = 0;
   };
 
-  std::map<std::pair<Endpoint, Endpoint>, Begin> sockets_;
+  std::unordered_map<Sockets, Begin, Sockets::Hash> sockets_;
   std::map<Address, Steps> addresses_;
   std::map<std::pair<std::string, Address>, std::size_t> told_;  ///< rule and address: place in `found_`
   std::vector<std::pair<Endpoint, Finding>> found_;

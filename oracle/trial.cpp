@@ -16,8 +16,7 @@ constexpr std::int64_t second = 1'000'000'000;
 constexpr std::size_t many = 3;
 /// ... and so many that were answered late.
 constexpr std::size_t often = 2;
-/// So many segments before one that is spoken of are told, and so many behind it.
-constexpr std::size_t told_before = 5;
+/// So many segments behind one that is spoken of are told.
 constexpr std::size_t told_behind = 3;
 /// So many frames are named in which a fault comes again.
 constexpr std::size_t told_again = 64;
@@ -89,7 +88,8 @@ Nearby Trial::nearby(const Seen& seen) const {
 
 Trial::Subject Trial::subject_of(const Seen& seen) const {
   Subject subject{heard_, seen.frame, seen.time, show(connection_, seen), {}};
-  for (const Seen& one : last_) subject.around.push_back(nearby(one));
+  for (std::size_t back = std::min(remembered_, last_.size()); back > 0; --back)
+    subject.around.push_back(nearby(last_[(remembered_ - back) % last_.size()]));
   return subject;
 }
 
@@ -102,9 +102,9 @@ Trial::Subject Trial::subject_of(const Debt& debt, std::size_t side) const {
 
 /// Keeps the last few, and tells the findings before what came behind them.
 void Trial::remember(const Seen& seen) {
-  last_.push_back(seen);
-  last_.back().octets = {};
-  if (last_.size() > told_before + 1) last_.erase(last_.begin());
+  Seen& latest = last_[remembered_++ % last_.size()];
+  latest = seen;
+  latest.octets = {};
   for (std::vector<Finding>& of_side : findings_)
     for (Finding& finding : of_side)
       if (!finding.around.empty() && seen.frame > finding.around.back().frame &&
@@ -297,15 +297,19 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
     ++unanswered;
   }
   const auto tell = [&](const Debt& debt, const std::string& what) {
-    Finding finding = finding_of(connection_, side, debt.answer);
+    const Closest answer = end.answer_to(debt);
+    Finding finding = finding_of(connection_, side, answer);
     finding.level = std::min(finding.level, level_of(debt));
     finding.text = what;
     add(side, subject_of(debt, side), std::move(finding));
   };
-  if (unanswered >= many || (worst != nullptr && (beside || (seems_beside && worst->excuse == Excuse::none))))
+  if (unanswered >= many ||
+      (worst != nullptr && (beside || (seems_beside && worst->excuse == Excuse::none)))) {
+    const model::PlainRule* rule = end.answer_to(*worst).rule;
     tell(*worst, fmt::format("no answer was seen to {}, though one is due: {}",
                              unanswered == 1 ? "this segment" : fmt::format("{} segments", unanswered),
-                             worst->answer.rule == nullptr ? "" : worst->answer.rule->gloss));
+                             rule == nullptr ? "" : rule->gloss));
+  }
   // What was lost behind the capture comes again, and is answered late for that.
   std::vector<const End::Late*> late;
   for (const End::Late& one : end.late())

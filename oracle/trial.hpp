@@ -109,7 +109,9 @@ class Trial {
   std::size_t heard_ = 0;
   std::size_t followed_ = static_cast<std::size_t>(-1);  ///< up to here the numbers could be followed
   std::int64_t last_time_ = 0;
-  std::vector<Seen> last_;  ///< those that were heard last, without their text
+  static constexpr std::size_t told_before = 5;  ///< so many segments before one that is spoken of are told
+  std::array<Seen, told_before + 1> last_;       ///< those that were heard last, without their text: a ring
+  std::size_t remembered_ = 0;
   std::string why_unknown_;
 };
 

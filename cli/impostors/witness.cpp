@@ -130,7 +130,7 @@ void Witness::explain(const Story& story, const Segment& seen, std::vector<Story
     has_sent(run, seen);
     return take(run, true);
   }
-  std::vector<Run> runs;
+  oracle::Runs runs;
   act(world_, story.run, seen, runs);
   for (const Run& run : runs) take(run, false);
 }

@@ -1,6 +1,7 @@
 #include "endpoint.hpp"
 
 #include <arpa/inet.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -41,9 +42,9 @@ std::optional<Address> Address::parse(std::string_view text) {
 }
 
 std::string to_string(const Address& address) {
+  if (!address.is_v6()) return fmt::format("{}", fmt::join(address.octets(), "."));
   std::array<char, INET6_ADDRSTRLEN> text{};
-  const int family = address.is_v6() ? AF_INET6 : AF_INET;
-  inet_ntop(family, address.octets().data(), text.data(), static_cast<socklen_t>(text.size()));
+  inet_ntop(AF_INET6, address.octets().data(), text.data(), static_cast<socklen_t>(text.size()));
   return text.data();
 }
 

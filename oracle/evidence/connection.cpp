@@ -140,7 +140,7 @@ Seen seen_of(const Packet& packet, std::uint64_t frame, std::int64_t time, std::
   seen.raw_window = packet.window;
   seen.options = packet.options;
   seen.checksum = packet.checksum;
-  seen.octets.assign(packet.payload.begin(), packet.payload.end());
+  seen.octets = packet.payload;
   return seen;
 }
 

@@ -31,7 +31,7 @@ struct Seen {
   std::uint32_t raw_window = 0;  ///< unscaled
   TcpOptions options;
   Checksum checksum = Checksum::unknown;
-  std::vector<std::uint8_t> octets;  ///< the text, as much of it as was captured
+  Bytes octets;        ///< the text, as much of it as was captured, while the segment is heard
   bool stray = false;  ///< its numbers are another incarnation's, which the capture does not show
 
   Number length() const { return Number{text} + (flags.syn ? 1 : 0) + (flags.fin ? 1 : 0); }

@@ -30,11 +30,11 @@ std::uint64_t add(std::uint64_t sum, const Endpoint& end, std::uint64_t key) {
 }  // namespace
 
 FlowKey::FlowKey(const Endpoint& one, const Endpoint& other)
-    : ends_(other < one ? std::array{other, one} : std::array{one, other}) {}
+    : ends_(other < one ? Sockets{other, one} : Sockets{one, other}) {}
 
-std::size_t FlowKey::Hash::operator()(const FlowKey& key) const {
+std::size_t Sockets::Hash::operator()(const Sockets& key) const {
   static const std::uint64_t mine = secret();
-  return add(add(mine, key.ends_[0], mine), key.ends_[1], mine);
+  return add(add(mine, key.mine, mine), key.theirs, mine);
 }
 
 std::string flow_name(const std::array<Endpoint, 2>& ends) {

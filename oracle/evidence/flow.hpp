@@ -9,6 +9,18 @@
 
 namespace synfin::oracle {
 
+/// Two endpoints, the one that speaks first.
+struct Sockets {
+  Endpoint mine;
+  Endpoint theirs;
+  bool operator==(const Sockets&) const = default;
+
+  /// Differs from run to run: a capture made to collide cannot slow down what is sorted by it.
+  struct Hash {
+    std::size_t operator()(const Sockets& key) const;
+  };
+};
+
 /// Two endpoints, whoever of them speaks.
 class FlowKey {
  public:
@@ -16,13 +28,12 @@ class FlowKey {
   explicit FlowKey(const std::array<Endpoint, 2>& ends) : FlowKey(ends[0], ends[1]) {}
   bool operator==(const FlowKey&) const = default;
 
-  /// Differs from run to run: a capture made to collide cannot slow down what is sorted by it.
   struct Hash {
-    std::size_t operator()(const FlowKey& key) const;
+    std::size_t operator()(const FlowKey& key) const { return Sockets::Hash{}(key.ends_); }
   };
 
  private:
-  std::array<Endpoint, 2> ends_;  ///< the lower first
+  Sockets ends_;  ///< the lower first
 };
 
 /// "10.0.0.1:4000-10.0.0.2:80"

@@ -6,7 +6,7 @@
 namespace synfin::oracle {
 namespace {
 
-constexpr std::size_t least = 256;
+constexpr std::size_t least = 512;
 constexpr std::size_t most = std::size_t{1} << 18U;
 /// Of text in more pieces than this the first are forgotten.
 constexpr std::size_t most_pieces = 64;
@@ -20,6 +20,12 @@ void each_stretch(std::size_t ring, std::int64_t begin, std::size_t count, const
   if (before_the_seam < count) part(std::size_t{0}, before_the_seam, count - before_the_seam);
 }
 
+void put_into(std::vector<std::uint8_t>& ring, std::int64_t begin, std::span<const std::uint8_t> octets) {
+  each_stretch(ring.size(), begin, octets.size(), [&](std::size_t at, std::size_t from, std::size_t count) {
+    std::memcpy(ring.data() + at, octets.data() + from, count);
+  });
+}
+
 }  // namespace
 
 /// Room for text from one number to another; what no longer has a place is forgotten.
@@ -30,9 +36,11 @@ void OctetStore::grow(std::int64_t begin, std::int64_t end) {
   if (size != ring_.size()) {
     std::vector<std::uint8_t> larger(size);
     for (const Piece& piece : known_)
-      for (std::int64_t number = piece.begin; number < piece.end; ++number)
-        larger[static_cast<std::size_t>(number) & (size - 1)] =
-            ring_[static_cast<std::size_t>(number) & (ring_.size() - 1)];
+      each_stretch(ring_.size(), piece.begin, static_cast<std::size_t>(piece.end - piece.begin),
+                   [&](std::size_t at, std::size_t from, std::size_t count) {
+                     put_into(larger, piece.begin + static_cast<std::int64_t>(from),
+                              std::span(ring_).subspan(at, count));
+                   });
     ring_ = std::move(larger);
   }
   const std::int64_t kept = end - static_cast<std::int64_t>(size);
@@ -52,12 +60,6 @@ std::optional<std::int64_t> OctetStore::compare(std::int64_t begin,
         return number;
   }
   return std::nullopt;
-}
-
-void OctetStore::write(std::int64_t begin, std::span<const std::uint8_t> octets) {
-  each_stretch(ring_.size(), begin, octets.size(), [&](std::size_t at, std::size_t from, std::size_t count) {
-    std::memcpy(ring_.data() + at, octets.data() + from, count);
-  });
 }
 
 void OctetStore::note(Piece piece) {
@@ -92,7 +94,7 @@ std::optional<std::uint32_t> OctetStore::put(std::uint32_t begin, std::span<cons
   const auto differs = compare(at, octets);
   // What was first stays: the text that is sent again is to be like it.
   if (differs) return first_ + static_cast<std::uint32_t>(*differs);
-  write(at, octets);
+  put_into(ring_, at, octets);
   note({at, end});
   return std::nullopt;
 }

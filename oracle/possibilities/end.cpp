@@ -12,10 +12,21 @@ using model::Event;
 namespace {
 
 /// How the run came to the state in which the event found it.
-std::vector<Passage> course_to(const Step& step) {
-  std::vector<Passage> course = step.run.course.all();
-  while (!course.empty() && course.back().state != state_of(step.before)) course.pop_back();
-  return course;
+std::vector<Passage> course_to(const Course& course, model::State state) {
+  std::vector<Passage> all = course.all();
+  while (!all.empty() && all.back().state != state) all.pop_back();
+  return all;
+}
+
+/// Most connections are short.
+constexpr std::size_t usual_segments = 16;
+
+/// Forgets the oldest: so many stay.
+template <class All>
+std::size_t forget(All& all, std::size_t kept) {
+  const std::size_t count = all.size() - kept;
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+  return count;
 }
 
 }  // namespace
@@ -25,35 +36,54 @@ void End::expect(const Moment& arrival) {
     if (!edge_ || model::Words::before(*edge_, *edge)) edge_ = edge;
   const bool is_old = clock_ && arrival.stamp && model::Words::before(*arrival.stamp, *clock_);
   if (arrival.stamp && !is_old) clock_ = arrival.stamp;
+  if (arrival.segment.rst)
+    in_order_since_ = places() + 1U;
+  else if (!arrivals_.empty() && stands_before(arrival.segment, arrivals_.back().segment))
+    in_order_since_ = std::max(in_order_since_, places());
+  if (arrivals_.size() == 3 * most_waiting)
+    forgotten_ += static_cast<std::uint32_t>(forget(arrivals_, 2 * most_waiting));
+  if (arrivals_.empty()) arrivals_.reserve(usual_segments);
   arrivals_.push_back(arrival);
   arrivals_.back().is_old = is_old;
   arrivals_.back().offered = offered_;
-  if (arrivals_.size() > 2 * most_waiting) {
-    arrivals_.pop_front();
-    ++forgotten_;
-  }
-  const Excuse excuse = excuse_of(runs_->front(), eager_, arrival.segment);
+  const Excuse excuse = excuse_of(runs_.front(), eager_, arrival.segment);
   const auto lately = [&](const std::optional<std::int64_t>& time) {
     return time && arrival.time - *time < longest_throttle;
   };
   const bool throttled = lately(repeated_) || lately(asked_);
   const std::uint32_t acked = eager_.acked;
-  world_.watch = [&](const Step& step) {
+  const auto owe = [&](const Step& step) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
     if (is_behind_ || (follows_another_ && !begun_)) return;
-    if (debts_.size() == most_debts) debts_.pop_front();
+    if (debts_.size() == most_debts) debts_.erase(debts_.begin());
     const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
     if (nothing_new) asked_ = arrival.time;
     debts_.push_back({places() - 1,
                       arrival,
-                      {state_of(step.before), rule_to_name(world_.table, step.fired, step.outcome),
-                       step.outcome.out, course_to(step), arrival.frame},
+                      step.outcome.out,
+                      step.fired,
+                      state_of(step.before),
+                      step.run.course,
                       excuse == Excuse::none && throttled && nothing_new ? Excuse::throttled : excuse,
                       {}});
   };
+  world_.watch = Watch(owe);
   look(eager_, places());
-  deliver(eager_, places() - 1, {}, false);
-  world_.watch = nullptr;
+  is_only_one_ = is_only_one_ && !is_old && are_one(eager_, arrivals_.back());
+  const Run& run = eager_;
+  const std::uint32_t had = taken(run);
+  const Outcome outcome = deliver(eager_, places() - 1, {}, false);
+  newest_counts_ = taken(run) != had;
+  answer_ = outcome.told.sent ? std::optional(outcome.out) : std::nullopt;
+  world_.watch = {};
+}
+
+Closest End::answer_to(const Debt& debt) const {
+  Outcome outcome{};
+  outcome.told.sent = true;
+  outcome.out = debt.answer;
+  return {debt.state, rule_to_name(world_.table, debt.fired, outcome), debt.answer,
+          course_to(debt.course, debt.state), debt.demand.frame};
 }
 
 /// The arrival whose timestamp it echoes, if only one has it: that one has come.
@@ -75,17 +105,25 @@ std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to
 
 /// The eager run has sent what was seen, too; or else it is what has, and got all that waits.
 void End::catch_up(const Segment& seen) {
+  answer_.reset();
+  const Run& one = runs_.front();
+  is_only_one_ = runs_.size() == 1 && one.waiting.empty() && one.held.empty() && one.in_view == places();
+  if (is_only_one_) {
+    eager_ = one;
+    is_behind_ = false;
+    return;
+  }
   if (!seen.rst && !seen.syn && begun_ && !is_behind_) {
     Runs same;
     eager_.frame = 0;
     act(world_, eager_, seen, same);
-    if (!same.empty() && same.front().price == runs_->front().price) {
+    if (!same.empty() && same.front().price == runs_.front().price) {
       eager_ = std::move(same.front());
       return;
     }
   }
   constexpr std::size_t few = 32;
-  is_behind_ = runs_->front().waiting.size() > few && is_spent();
+  is_behind_ = runs_.front().waiting.size() > few && is_spent();
   if (is_behind_)
     debts_.clear();  // what is owed is not known any more
   else
@@ -101,27 +139,24 @@ bool End::echoes_unseen(const Moment& seen) const {
 
 /// What it has sent does for what it owed; false: it leaves unanswered what it has known of for too long.
 bool End::settle(const Moment& seen) {
+  if (debts_.empty()) return true;
   const auto known = echoed(seen, places());
   bool in_time = true;
   for (Debt& debt : debts_) {
     if (known && debt.arrival == *known && !debt.known) debt.known = seen.time;
     // The answer would say more only if what came before it had come, too.
-    if (debt.known && debt.excuse == Excuse::none &&
-        !pays(debt.demand.segment, *debt.answer.sent, seen.segment) &&
+    if (debt.known && debt.excuse == Excuse::none && !pays(debt.demand.segment, debt.answer, seen.segment) &&
         !covers(debt.demand.segment, seen.segment) &&
         seen.time - *debt.known > longest_delay + longest_pause) {
       in_time = false;
-      closest_ = debt.answer;
-      closest_.doubtful = runs_->front().price == Price::capture;
+      closest_ = answer_to(debt);
+      closest_.doubtful = runs_.front().price == Price::capture;
     }
   }
-  const auto paid = [&](const Debt& debt) {
-    return pays(debt.demand.segment, *debt.answer.sent, seen.segment);
-  };
+  const auto paid = [&](const Debt& debt) { return pays(debt.demand.segment, debt.answer, seen.segment); };
   if (seen.segment.syn && seen.segment.has_ack) {
     // It says that it has taken nothing of what came behind the SYN.
     debts_.clear();
-    catch_up(seen.segment);
     return true;
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
@@ -135,12 +170,12 @@ bool End::settle(const Moment& seen) {
     late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
   }
   std::erase_if(debts_, paid);
-  catch_up(seen.segment);
   return in_time;
 }
 
 /// The wire has doubled it, or the capture.
 bool End::is_doubled(const Moment& seen) const {
+  if (!may_be_older(runs_.front(), seen.segment)) return false;
   for (auto earlier = history_.rbegin(); earlier != history_.rend(); ++earlier) {
     const Moment& one = earlier->seen;
     if (seen.time - one.time > longest_delay) break;
@@ -163,21 +198,22 @@ bool End::overtaken(const Moment& seen, Means means) {
     // too.
     if (seen.stamp && earlier.stamp && model::Words::before(*earlier.stamp, *seen.stamp)) continue;
     is_newest = false;
-    std::vector<std::shared_ptr<const Runs>> course;
-    Runs runs = explain(*history_[at].runs, seen, history_[at].up_to, means);
+    std::vector<Runs> course;
+    Runs runs = explain(history_[at].runs, seen, history_[at].up_to, means);
     for (std::size_t next = at; next < history_.size() && !runs.empty(); ++next) {
-      course.push_back(std::make_shared<const Runs>(std::move(runs)));
-      runs = explain(*course.back(), history_[next].seen, history_[next].up_to, means);
+      course.push_back(std::move(runs));
+      runs = explain(course.back(), history_[next].seen, history_[next].up_to, means);
     }
     if (runs.empty()) continue;
     for (Run& run : runs) run.pay(Price::wire);
     const Before first{seen, history_[at].runs, history_[at].up_to};
-    for (std::size_t next = at; next < history_.size(); ++next) history_[next].runs = course[next - at];
+    for (std::size_t next = at; next < history_.size(); ++next)
+      history_[next].runs = std::move(course[next - at]);
     history_.insert(history_.begin() + static_cast<std::ptrdiff_t>(at), first);
-    runs_ = std::make_shared<const Runs>(std::move(runs));
+    runs_ = std::move(runs);
     return true;
   }
-  bound_ = bound_ || is_spent() || (trimmed_ && !is_newest && may_be_older(runs_->front(), seen.segment));
+  bound_ = bound_ || is_spent() || (trimmed_ && !is_newest && may_be_older(runs_.front(), seen.segment));
   return false;
 }
 
@@ -185,7 +221,7 @@ Closest End::find_closest(const Before& moment) {
   Closest closest;
   unsigned least = ~0U;
   constexpr unsigned refusal = 3;
-  world_.watch = [&](const Step& step) {
+  const auto compare = [&](const Step& step) {
     const bool refused = !step.outcome.told.sent && step.event == Event::SEND && !step.outcome.told.ok;
     if (!step.outcome.told.sent && !refused) return;
     const unsigned unlike = refused ? refusal : unlikeness(step.outcome.out, moment.seen.segment);
@@ -194,11 +230,12 @@ Closest End::find_closest(const Before& moment) {
     closest.state = state_of(step.before);
     closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
     closest.rule = rule_to_name(world_.table, step.fired, step.outcome);
-    closest.course = course_to(step);
+    closest.course = course_to(step.run.course, closest.state);
     closest.cause = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
   };
-  closest.state = state_of(moment.runs->front().tcb);
-  static_cast<void>(explain(*moment.runs, moment.seen, moment.up_to, Means::deaths));
+  world_.watch = Watch(compare);
+  closest.state = state_of(moment.runs.front().tcb);
+  static_cast<void>(explain(moment.runs, moment.seen, moment.up_to, Means::deaths));
   if (closest.rule == nullptr) {
     // It has come to no call: what would it say of itself?
     Moment bare = moment.seen;
@@ -206,66 +243,97 @@ Closest End::find_closest(const Before& moment) {
     bare.segment.fin = false;
     bare.segment.syn = false;
     bare.segment.rst = false;
-    static_cast<void>(explain(*moment.runs, bare, moment.up_to, Means::deaths));
+    static_cast<void>(explain(moment.runs, bare, moment.up_to, Means::deaths));
   }
-  world_.watch = nullptr;
+  world_.watch = {};
   return closest;
 }
 
 Closest End::closest_without_inventions() { return find_closest(history_.back()); }
 
 bool End::can_explain(const Moment& seen) const {
-  if (!explain(*runs_, seen, places(), Means::arrivals).empty()) return true;
+  if (!explain(runs_, seen, places(), Means::arrivals).empty()) return true;
   End tried = *this;
   return tried.overtaken(seen, Means::arrivals);
 }
 
 void End::remember(const Moment& seen, Runs next) {
+  const Run& before = runs_.front();
+  if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
   offered_ = edge_of(seen.segment);
-  history_.push_back({seen, runs_, places()});
-  if (history_.size() > longest_history) {
-    history_.pop_front();
+  if (history_.size() == 2 * longest_history) {
+    forget(history_, longest_history);
     trimmed_ = true;
   }
-  runs_ = std::make_shared<const Runs>(std::move(next));
+  if (history_.empty()) history_.reserve(usual_segments);
+  history_.push_back({seen, std::move(runs_), places()});
+  runs_ = std::move(next);
 }
 
 /// With nothing come, or all.
 bool End::is_elsewhere(const Moment& seen) const {
-  return is_far(runs_->front(), seen.segment) && is_far(eager_, seen.segment);
+  return is_far(runs_.front(), seen.segment) && is_far(eager_, seen.segment);
+}
+
+/// All that waits has come, by what it acknowledges, and in one way only: the eager run goes on as the one
+/// run. What the search would find, at once.
+bool End::goes_on(const Moment& seen) {
+  if (!is_only_one_ || seen.segment.syn || seen.segment.rst) return false;
+  const Run& run = runs_.front();
+  const bool none_waits = run.in_view == places();
+  const bool all_has_come = newest_counts_ && seen.segment.has_ack && seen.segment.ack == taken(eager_) &&
+                            run.in_view >= std::max(in_order_since_, forgotten_);
+  if (!none_waits && !all_has_come) return false;
+  if (!none_waits && answer_ && explains(eager_, *answer_, seen.segment)) {
+    has_sent(eager_, seen.segment);
+  } else {
+    tried_.clear();
+    eager_.frame = seen.frame;
+    act(world_, eager_, seen.segment, tried_);
+    if (tried_.size() != 1) return false;
+    eager_ = std::move(tried_.front());
+  }
+  answer_.reset();
+  remember(seen, Runs(1, eager_));
+  return true;
 }
 
 End::Judged End::sends(const Moment& seen) {
-  if (!seen.segment.syn && !seen.segment.rst && !runs_->front().has_spoken) {
-    runs_ = std::make_shared<const Runs>(in_midstream(world_, seen.segment));
+  if (!seen.segment.syn && !seen.segment.rst && !runs_.front().has_spoken) {
+    runs_ = in_midstream(world_, seen.segment);
+    is_only_one_ = false;
     debts_.clear();  // it was not known what it is
   }
   if (!begun_) since_ = seen.time;
   begun_ = true;
-  if (seen.time - since_ > longest_delay && runs_->back().young) {
-    auto older = std::make_shared<Runs>(*runs_);
-    for (Run& run : *older) run.young = false;
-    runs_ = std::move(older);
+  if (seen.time - since_ > longest_delay && runs_.back().young) {
+    for (Run& run : runs_) run.young = false;
+    eager_.young = false;
   }
   if (is_doubled(seen)) {
     settle(seen);
+    catch_up(seen.segment);
     return Judged::explained;
   }
-  bound_ = std::any_of(runs_->begin(), runs_->end(), [](const Run& run) { return run.others_cut; });
   allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);
+  if (goes_on(seen)) return settle(seen) ? Judged::explained : Judged::unexplained;
+  bound_ = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.others_cut; });
   for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
     if (means != Means::arrivals && is_spent()) break;
-    Runs next = explain(*runs_, seen, places(), means);
-    if (!next.empty()) {
-      const Run& before = runs_->front();
-      if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
+    Runs next = explain(runs_, seen, places(), means);
+    bool found = !next.empty();
+    if (found) {
       // Who owes what came before was not known well enough.
       if (means == Means::inventions && history_.empty()) debts_.clear();
       remember(seen, std::move(next));
-      return settle(seen) ? Judged::explained : Judged::unexplained;
     }
-    if (overtaken(seen, means)) return settle(seen) ? Judged::explained : Judged::unexplained;
+    found = found || overtaken(seen, means);
+    if (found) {
+      const bool in_time = settle(seen);
+      catch_up(seen.segment);
+      return in_time ? Judged::explained : Judged::unexplained;
+    }
     if (means == Means::deaths && is_elsewhere(seen)) break;
   }
   if (vantage_ == Vantage::beside && echoes_unseen(seen)) {
@@ -277,7 +345,7 @@ End::Judged End::sends(const Moment& seen) {
   const bool far = is_elsewhere(seen);
   closest_ = find_closest({seen, runs_, places()});
   // It goes on as if this had not been, or from here.
-  Runs next = *runs_;
+  Runs next = runs_;
   for (Run& run : next) run.pay(Price::capture);
   for (Run& fresh : in_midstream(world_, seen.segment)) {
     fresh.in_view = places();
@@ -285,7 +353,8 @@ End::Judged End::sends(const Moment& seen) {
     next.push_back(std::move(fresh));
   }
   since_ = seen.time;
-  runs_ = std::make_shared<const Runs>(std::move(next));
+  runs_ = std::move(next);
+  is_only_one_ = false;
   history_.clear();
   trimmed_ = false;
   if (far) return Judged::elsewhere;
@@ -293,11 +362,10 @@ End::Judged End::sends(const Moment& seen) {
 }
 
 Run End::after_all(bool takes_all) const {
-  Run run = runs_->front();
+  Run run = runs_.front();
   if (!takes_all) run.held.clear();
   look(run, places());
-  const std::vector<std::uint32_t> waiting = run.waiting;
-  for (const std::uint32_t place : waiting) deliver(run, place, {}, takes_all);
+  for (const std::uint32_t place : run.waiting.all()) deliver(run, place, {}, takes_all);
   return run;
 }
 

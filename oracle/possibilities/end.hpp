@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -35,15 +33,17 @@ enum class Vantage : std::uint8_t {
 struct Debt {
   std::uint32_t arrival = 0;  ///< that it should answer, by its place
   Moment demand;
-  Closest answer;
+  Segment answer{};
+  Fired fired{};         ///< the rules that make it owe that
+  model::State state{};  ///< in which the demand finds it
+  Course course{};
   Excuse excuse = Excuse::none;
   std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
 };
 
 class End {
  public:
-  End(World world, Vantage vantage)
-      : world_(std::move(world)), vantage_(vantage), runs_(std::make_shared<const Runs>(1)) {
+  End(World world, Vantage vantage) : world_(std::move(world)), vantage_(vantage), runs_(1) {
     world_.all_is_seen = vantage == Vantage::beside;
   }
 
@@ -66,7 +66,9 @@ class End {
   /// Where the capture was made, as it turns out.
   Vantage vantage() const { return vantage_; }
   /// What has not been answered, in the order of arrival.
-  const std::deque<Debt>& debts() const { return debts_; }
+  const std::vector<Debt>& debts() const { return debts_; }
+  /// What the machine would have answered.
+  Closest answer_to(const Debt& debt) const;
   /// What was answered, but late.
   struct Late {
     Debt debt;
@@ -81,9 +83,9 @@ class End {
   bool can_explain(const Moment& seen) const;
 
   /// What the cheapest explanation of what it has sent last assumes.
-  Price price() const { return runs_->front().price; }
+  Price price() const { return runs_.front().price; }
   /// The cheapest explanation.
-  const Run& run() const { return runs_->front(); }
+  const Run& run() const { return runs_.front(); }
   /// What the machine would have done instead of what was not explained last.
   const Closest& closest() const { return closest_; }
   /// What it would have sent instead of this.
@@ -97,11 +99,10 @@ class End {
   Run in_the_end() const { return after_all(true); }
 
  private:
-  using Runs = std::vector<Run>;
   /// A segment that was seen, and all before it.
   struct Before {
     Moment seen;
-    std::shared_ptr<const Runs> runs;
+    Runs runs;
     std::uint32_t up_to;  ///< so many arrivals had been seen by then
   };
 
@@ -124,7 +125,9 @@ class End {
   Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true,
                   std::optional<Run>* unheld = nullptr) const;
   Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
-  bool along(Run run, const std::vector<std::uint32_t>& order, const Moment& seen, Runs& explained) const;
+  template <class Order>
+  bool along(Run run, const Order& order, const Moment& seen, Runs& explained) const;
+  bool is_in_order(const Run& run) const;
   std::vector<std::uint32_t> in_order(const Run& run) const;
   void by_arrivals(const Run& run, const Moment& seen, Runs& explained) const;
   bool is_plausible(const Segment& invented, const Segment& seen) const;
@@ -134,6 +137,7 @@ class End {
   bool overtaken(const Moment& seen, Means means);
   void remember(const Moment& seen, Runs next);
   Closest find_closest(const Before& moment);
+  bool goes_on(const Moment& seen);
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   bool is_elsewhere(const Moment& seen) const;
   bool echoes_unseen(const Moment& seen) const;
@@ -143,14 +147,15 @@ class End {
 
   World world_;
   Vantage vantage_;
-  std::deque<Moment> arrivals_;
-  std::uint32_t forgotten_ = 0;  ///< so many arrivals are no longer there
-  std::shared_ptr<const Runs> runs_;
+  std::vector<Moment> arrivals_;
+  std::uint32_t forgotten_ = 0;       ///< so many arrivals are no longer there
+  std::uint32_t in_order_since_ = 0;  ///< from this place on they stand in the peer's order
+  Runs runs_;
   bool begun_ = false;
   bool follows_another_ = false;
   std::optional<std::int64_t> repeated_{};  ///< when it has sent an acknowledgment last that told nothing new
   std::int64_t since_ = 0;                  ///< it began to be seen, or began anew
-  std::deque<Before> history_;
+  std::vector<Before> history_;
   bool trimmed_ = false;                 ///< something of the history is forgotten
   std::uint64_t allowed_ = most_events;  ///< so many events may have happened to its runs by now
   bool bound_ = false;                   ///< a bound has cut the search for what it has sent last
@@ -161,7 +166,11 @@ class End {
   std::optional<std::int64_t> asked_{};   ///< when an answer was owed last that tells nothing new
   bool is_behind_ = false;                ///< the eager run is not what it should be: a bound was reached
   Run eager_;                             ///< the cheapest run, if all has come that was seen on its way
-  std::deque<Debt> debts_;
+  bool is_only_one_ = true;               ///< the eager run is the one run, and what waits there has come
+  bool newest_counts_ = false;            ///< what came to the eager run last has moved what it acknowledges
+  std::optional<Segment> answer_;         ///< what it would have answered to that
+  Runs tried_;                            ///< room to try in
+  std::vector<Debt> debts_;
   std::vector<Late> late_;
 };
 

@@ -1,5 +1,6 @@
 // The search for explanations: what may have arrived, and what the machine does then.
 #include <algorithm>
+#include <array>
 
 #include "bounds.hpp"
 #include "end.hpp"
@@ -12,10 +13,10 @@ using model::Event;
 
 /// The cheapest; of two that differ only in what they still wait for, the one that waits for more: it can go
 /// on as the other.
-void keep_best(std::vector<Run>& runs) {
+void keep_best(Runs& runs) {
   if (runs.size() < 2) return;
   std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.price < b.price; });
-  std::vector<Run> kept;
+  Runs kept;
   for (Run& run : runs) {
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Run& other) {
       return other.tcb == run.tcb && other.acked == run.acked && other.price == run.price;
@@ -46,29 +47,25 @@ void keep_best(std::vector<Run>& runs) {
 /// What has come into view by then waits for the run.
 void End::look(Run& run, std::uint32_t up_to) const {
   std::erase_if(run.held, [&](std::uint32_t place) { return place < forgotten_; });
-  if (run.in_view < forgotten_) {
-    run.in_view = forgotten_;
-    run.waiting.erase(run.waiting.begin(),
-                      std::lower_bound(run.waiting.begin(), run.waiting.end(), forgotten_));
-  }
-  for (; run.in_view < up_to; ++run.in_view) run.waiting.push_back(run.in_view);
+  run.waiting.erase_before(forgotten_);
+  run.in_view = std::max(run.in_view, forgotten_);
+  if (run.in_view < up_to) run.waiting.append(run.in_view, up_to);
+  run.in_view = std::max(run.in_view, up_to);
   // The oldest have come by now, or are lost: that they have come is followed.
   if (run.waiting.size() > most_waiting) run.others_cut = true;
   while (run.waiting.size() > most_waiting) deliver(run, run.waiting.front(), {});
-  while (!run.waiting.empty() && run.waiting.front() < forgotten_) run.waiting.erase(run.waiting.begin());
 }
 
 /// `unheld`: the same of a host that has not held a FIN which came early, where that makes a difference.
 Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all,
                      std::optional<Run>* unheld) const {
-  const auto at = std::lower_bound(run.waiting.begin(), run.waiting.end(), place);
-  if (at != run.waiting.end() && *at == place) run.waiting.erase(at);
+  run.waiting.erase(place);
   run.frame = arrival_of(place).frame;
   const Moment& moment = arrival_of(place);
   if (!takes_all && moment.is_old) return {};
   // Beside an end it is known which window it had offered when the segment came.
   const bool knows_window = !takes_all || (vantage_ == Vantage::beside && !run.takes_more);
-  if (knows_window && moment.offered) narrow(run, *moment.offered);
+  if (knows_window && moment.offered) narrow(run, moment.segment, *moment.offered);
   if (!takes_all) return present(run, moment.segment, seen);
   // It may complete the handshake first, and come early for all that.
   bool early = comes_early(run, arrival(place));
@@ -97,7 +94,7 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
 Outcome End::present(Run& run, const Segment& segment, const Segment& seen) const {
   const Outcome outcome = world_.happen(run, Event::SEGMENT_ARRIVES, 0, isn_of(seen), segment);
   note_edge(run, segment);
-  world_.happen(run, Event::RECEIVE, model::most_window);
+  if (has_unread(run)) world_.happen(run, Event::RECEIVE, model::most_window);
   return outcome;
 }
 
@@ -108,31 +105,32 @@ End::Come End::has_certainly_come(const Run& run, const Moment& moment) const {
   // What a host let fall while it had not opened has not come (a full queue; text that is waited for).
   const bool has_opened = run.has_spoken ? run.has_opened : !follows_another_;
   if (vantage_ == Vantage::beside && has_opened)
-    for (const std::uint32_t place : run.waiting)
-      if (arrivals_[place - forgotten_].time + longest_pause <= moment.time) come.all_up_to = place;
+    for (const std::uint32_t place : run.waiting) {
+      if (arrival_of(place).time + longest_pause > moment.time) break;
+      come.all_up_to = place;
+    }
   come.this_one = echoed(moment, run.in_view);
-  if (!come.this_one || !std::binary_search(run.waiting.begin(), run.waiting.end(), *come.this_one)) {
+  if (!come.this_one || !run.waiting.has(*come.this_one)) {
     come.this_one.reset();
     return come;
   }
   // Timestamps are noted before a segment is looked at: what ends the connection may not have been yet.
   Run after = run;
-  const std::vector<std::uint32_t> waiting = run.waiting;
-  for (const std::uint32_t place : waiting)
+  for (const std::uint32_t place : run.waiting)
     if (place <= *come.this_one) deliver(after, place, moment.segment);
   if (is_gone(after)) come.this_one.reset();
   return come;
 }
 
 /// What arrives, one after the other, until something explains what was seen.
-bool End::along(Run run, const std::vector<std::uint32_t>& order, const Moment& moment,
-                Runs& explained) const {
+template <class Order>
+bool End::along(Run run, const Order& order, const Moment& moment, Runs& explained) const {
   const std::size_t first = explained.size();
   const Segment& seen = moment.segment;
   const Come come = has_certainly_come(run, moment);
   const auto has_come = [&] {
     if (come.all_up_to && !run.waiting.empty() && run.waiting.front() <= *come.all_up_to) return false;
-    return !come.this_one || !std::binary_search(run.waiting.begin(), run.waiting.end(), *come.this_one);
+    return !come.this_one || !run.waiting.has(*come.this_one);
   };
   const auto explain_by_acts = [&] {
     run.frame = moment.frame;
@@ -159,11 +157,16 @@ bool End::along(Run run, const std::vector<std::uint32_t>& order, const Moment& 
   return explained.size() > first;
 }
 
+/// Does what waits stand in the order of the peer's numbers, without a reset?
+bool End::is_in_order(const Run& run) const {
+  return run.waiting.empty() || run.waiting.front() >= in_order_since_;
+}
+
 /// What waits, in the order of the peer's numbers, as a host that holds it takes it; resets left out.
 std::vector<std::uint32_t> End::in_order(const Run& run) const {
-  std::vector<std::uint32_t> order;
-  for (const std::uint32_t place : run.waiting)
-    if (!arrival(place).rst) order.push_back(place);
+  std::vector<std::uint32_t> order = run.waiting.all();
+  if (is_in_order(run)) return order;
+  std::erase_if(order, [&](std::uint32_t place) { return arrival(place).rst; });
   const auto stands = [&](std::uint32_t a, std::uint32_t b) { return stands_before(arrival(a), arrival(b)); };
   if (!std::is_sorted(order.begin(), order.end(), stands))
     std::stable_sort(order.begin(), order.end(), stands);
@@ -176,21 +179,23 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
   const bool may_have_missed = vantage_ != Vantage::beside || (follows_another_ && !run.has_spoken);
   if (!may_have_missed || (whole && is_spent())) return;
   if (whole && run.waiting.size() < 2 && (run.waiting.empty() || !arrival(run.waiting.front()).rst)) return;
+  if (whole && is_in_order(run)) return;
+  const std::vector<std::uint32_t> waiting = run.waiting.all();
   const std::vector<std::uint32_t> order = in_order(run);
-  if (whole && order == run.waiting) return;
+  if (whole && order == waiting) return;
   // The wire has lost some, or let them overtake one another: there may be more than one way.
   Run lossy = run;
   lossy.pay(Price::wire);
-  std::vector<std::uint32_t> without_resets = run.waiting;
+  std::vector<std::uint32_t> without_resets = waiting;
   std::erase_if(without_resets, [&](std::uint32_t place) { return arrival(place).rst; });
   bool found = whole;
-  if (!found && without_resets.size() != run.waiting.size())
+  if (!found && without_resets.size() != waiting.size())
     found = along(lossy, without_resets, seen, explained);
-  if (order != run.waiting) found = along(lossy, order, seen, explained) || found;
+  if (order != waiting) found = along(lossy, order, seen, explained) || found;
   std::size_t looked_at = 0;
-  for (auto one = run.waiting.rbegin(); one != run.waiting.rend() && looked_at < most_alone && !is_spent();
+  for (auto one = waiting.rbegin(); one != waiting.rend() && looked_at < most_alone && !is_spent();
        ++one, ++looked_at)
-    if (along(lossy, {*one}, seen, explained)) {
+    if (along(lossy, std::array{*one}, seen, explained)) {
       found = true;
       break;
     }
@@ -198,10 +203,10 @@ void End::by_arrivals(const Run& run, const Moment& seen, Runs& explained) const
   if (!may_answer_what_comes_twice(run, seen.segment)) return;
   // What has come already may have come twice, or have been overtaken by all the others.
   Run after = lossy;
-  for (const std::uint32_t place : run.waiting) deliver(after, place, seen.segment);
+  for (const std::uint32_t place : waiting) deliver(after, place, seen.segment);
   for (const Run& from : {lossy, after})
     for (std::uint32_t back = 1; back <= twice && forgotten_ + back <= run.in_view && !is_spent(); ++back)
-      if (along(from, {run.in_view - back}, seen, explained)) return;
+      if (along(from, std::array{run.in_view - back}, seen, explained)) return;
 }
 
 bool End::is_plausible(const Segment& invented, const Segment& seen) const {
@@ -244,7 +249,7 @@ void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) c
     }
 }
 
-End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, Means means) const {
+Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, Means means) const {
   const bool invent = means == Means::inventions;
   const Segment& seen = moment.segment;
   Runs explained;
@@ -267,7 +272,7 @@ End::Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_
       consider(run);
       for (std::uint32_t back = 1; explained.empty() && back <= twice && forgotten_ + back <= run.in_view;
            ++back)
-        along(run, {run.in_view - back}, moment, explained);
+        along(run, std::array{run.in_view - back}, moment, explained);
       run.takes_more = false;
     }
   for (Run& run : explained) run.takes_more = false;

@@ -98,7 +98,7 @@ bool probe(const World& world, Run& run, const Segment& seen) {
   return retransmit(world, run, outcome) && explains(run, outcome.out, seen);
 }
 
-void send_text(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
+void send_text(const World& world, Run run, const Segment& seen, Runs& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between left, too, and was lost before it was captured.
     if (world.all_is_seen) return;
@@ -148,7 +148,7 @@ bool is_at_the_edge(const Run& run, const Segment& seen) {
   return seen.seq == snd.una + snd.wnd && before(seen.seq, snd.nxt);
 }
 
-void acknowledge(const World& world, Run run, const Segment& seen, std::vector<Run>& explained) {
+void acknowledge(const World& world, Run run, const Segment& seen, Runs& explained) {
   if (before(run.tcb.snd.nxt, seen.seq)) {
     // What lies between was sent and lost before it was captured; the last of it may have been the FIN.
     if (world.all_is_seen) return;
@@ -175,7 +175,7 @@ void acknowledge(const World& world, Run run, const Segment& seen, std::vector<R
   explained.push_back(std::move(run));
 }
 
-void reset(const World& world, const Run& from, const Segment& seen, std::vector<Run>& explained) {
+void reset(const World& world, const Run& from, const Segment& seen, Runs& explained) {
   Run run = from;
   const Outcome outcome = world.happen(run, Event::ABORT);
   // What was sent may be counted or not; on a reset ACK may stand, too.
@@ -184,7 +184,7 @@ void reset(const World& world, const Run& from, const Segment& seen, std::vector
   explained.push_back(std::move(run));
 }
 
-void send_syn(const World& world, const Run& from, const Segment& seen, std::vector<Run>& explained) {
+void send_syn(const World& world, const Run& from, const Segment& seen, Runs& explained) {
   if (seen.fin || seen.rst) return;
   // It was sent before the capture began and came late.
   if (from.young && from.has_spoken && between(from.spoke - far_away, seen.seq, from.spoke - 1)) {
@@ -257,7 +257,7 @@ void note_edge(Run& run, const Segment& arrival) {
   run.has_edge = true;
 }
 
-void act(const World& world, const Run& from, const Segment& seen, std::vector<Run>& explained) {
+void act(const World& world, const Run& from, const Segment& seen, Runs& explained) {
   const std::size_t first = explained.size();
   if (seen.rst) {
     reset(world, from, seen, explained);

@@ -23,7 +23,7 @@ void note_edge(Run& run, const Segment& arrival);
 
 /// What can be done, without anything more arriving, to have a machine send the segment that was seen: calls,
 /// timers. Appends the runs whose machine has just sent it.
-void act(const World& world, const Run& before, const Segment& seen, std::vector<Run>& explained);
+void act(const World& world, const Run& before, const Segment& seen, Runs& explained);
 
 /// Has the connection ended?
 bool is_gone(const Run& run);
@@ -46,7 +46,7 @@ bool is_plausible(const Segment& invented, const Segment& arrived, const Segment
 bool may_be_somebodys(const Segment& reset);
 
 /// An end of which nothing is known but that it sends this in the midst of a connection.
-std::vector<Run> in_midstream(const World& world, const Segment& seen);
+Runs in_midstream(const World& world, const Segment& seen);
 
 /// The connection has ended without a word that must have been seen.
 Run ended_silently(const World& world, const Run& before);
@@ -97,8 +97,14 @@ inline constexpr std::int64_t longest_throttle = 1'000'000'000;
 bool is_bare(const Segment& segment);
 /// Is it a bare acknowledgment of what was acknowledged before?
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
-/// The end takes no more than the window that it has offered.
-void narrow(Run& run, std::uint32_t offered);
+/// The end takes no more of the arrival than the window that it has offered.
+void narrow(Run& run, const Segment& arrival, std::uint32_t offered);
+/// Has text come that its user has not taken?
+bool has_unread(const Run& run);
+/// The number of what it takes next.
+std::uint32_t taken(const Run& run);
+/// Do a host that holds what comes early and one that keeps to its window do the same with the arrival?
+bool are_one(const Run& run, const Moment& arrival);
 /// Why an answer may be missing that the machine would send.
 enum class Excuse : std::uint8_t {
   none,

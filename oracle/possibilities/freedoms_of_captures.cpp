@@ -95,7 +95,7 @@ bool may_be_somebodys(const Segment& reset) {
   return reset.rst && !reset.syn && !reset.fin && !is_blank(reset);
 }
 
-std::vector<Run> in_midstream(const World& world, const Segment& seen) {
+Runs in_midstream(const World& world, const Segment& seen) {
   Run run;
   const std::uint32_t iss = seen.seq - far_away;
   world.happen(run, Event::OPEN_ACTIVE, 0, iss);
@@ -118,7 +118,8 @@ std::vector<Run> in_midstream(const World& world, const Segment& seen) {
   // The last number before may have been the FIN's.
   Run closed = run;
   send_up_to(world, run, seen.seq);
-  std::vector<Run> both{std::move(run)};
+  Runs both;
+  both.push_back(std::move(run));
   if (send_up_to(world, closed, seen.seq - 1) && close_at(world, closed, seen.seq))
     both.push_back(std::move(closed));
   return both;

@@ -11,8 +11,27 @@ bool tells_nothing_new(const Segment& seen, std::uint32_t acked) {
   return is_bare(seen) && seen.ack == acked;
 }
 
-void narrow(Run& run, std::uint32_t offered) {
-  if (!run.has_opened) return;
+namespace {
+
+/// Is it within the window, and within that of the machine?
+bool fits(const Run& run, const Segment& arrival, std::uint32_t offered) {
+  const std::uint32_t end = end_of(arrival);
+  return up_to(end, offered) && up_to(end, run.tcb.rcv.nxt + run.tcb.rcv.wnd);
+}
+
+}  // namespace
+
+bool has_unread(const Run& run) { return run.tcb.rcv.unread > 0; }
+
+std::uint32_t taken(const Run& run) { return run.tcb.rcv.nxt; }
+
+bool are_one(const Run& run, const Moment& arrival) {
+  if (comes_early(run, arrival.segment)) return false;
+  return !run.has_opened || !arrival.offered || fits(run, arrival.segment, *arrival.offered);
+}
+
+void narrow(Run& run, const Segment& arrival, std::uint32_t offered) {
+  if (!run.has_opened || fits(run, arrival, offered)) return;
   run.tcb.rcv.wnd = before(run.tcb.rcv.nxt, offered) ? offered - run.tcb.rcv.nxt : 0;
 }
 

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "../../model/plain.hpp"
 #include "../../runtime/table_machine.hpp"
+#include "places.hpp"
 
 namespace synfin::oracle {
 
@@ -94,9 +95,9 @@ struct Run {
   bool others_cut = false;  ///< there were more explanations than are followed
   Price price = Price::nothing;
   Course course{};
-  std::uint64_t frame = 0;               ///< of the segment that comes, or is to be explained
-  std::bitset<256> fired{};              ///< the rules that have fired, by their place in the table
-  std::vector<std::uint32_t> waiting{};  ///< arrivals that may be on their way still, by their place
+  std::uint64_t frame = 0;   ///< of the segment that comes, or is to be explained
+  std::bitset<256> fired{};  ///< the rules that have fired, by their place in the table
+  Places waiting{};          ///< arrivals that may be on their way still
   std::vector<std::uint32_t>
       held{};                 ///< arrivals that came too early and are presented again (SHLD-31); by number
   std::uint32_t in_view = 0;  ///< arrivals before this place are waiting, have come or are lost
@@ -106,6 +107,9 @@ struct Run {
   }
 };
 
+/// There is one, most of the time.
+using Runs = boost::container::small_vector<Run, 1>;
+
 /// An event of a run, as it happened.
 struct Step {
   const Run& run;  ///< after it
@@ -113,6 +117,21 @@ struct Step {
   model::Event event;
   const Outcome& outcome;
   const Fired& fired;
+};
+
+/// A reference to whoever wants to be told of each event.
+class Watch {
+ public:
+  Watch() = default;
+  template <class F>
+  explicit Watch(const F& who)
+      : who_(&who), tell_([](const void* one, const Step& step) { (*static_cast<const F*>(one))(step); }) {}
+  explicit operator bool() const { return who_ != nullptr; }
+  void operator()(const Step& step) const { tell_(who_, step); }
+
+ private:
+  const void* who_ = nullptr;
+  void (*tell_)(const void*, const Step&) = nullptr;
 };
 
 /// The rule that an answer is named by: the one that sends it, of a bare acknowledgment the one that owes it;
@@ -125,9 +144,9 @@ struct World {
   const runtime::TableMachine& machine;
   const model::PlainTable& table;  ///< the same, to be read
   Config config;
-  bool all_is_seen = false;                  ///< nothing that the end sends is lost before it is captured
-  std::function<void(const Step&)> watch{};  ///< is told of each event, if it is there
-  mutable std::uint64_t events = 0;          ///< so many have happened to its runs
+  bool all_is_seen = false;          ///< nothing that the end sends is lost before it is captured
+  Watch watch{};                     ///< is told of each event
+  mutable std::uint64_t events = 0;  ///< so many have happened to its runs
 
   /// Lets an event happen to a run.
   Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
@@ -138,16 +157,23 @@ struct World {
     call.isn = isn;
     Fired fired;
     ++events;
+    if (!watch) return handle(run, event, call, segment, fired);
     const Tcb before = run.tcb;
-    const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
-    run.has_opened = run.has_opened || outcome.told.open;
-    for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
-    run.course.pass(state_of(run.tcb), run.frame);
-    if (watch) watch({run, before, event, outcome, fired});
+    const Outcome outcome = handle(run, event, call, segment, fired);
+    watch({run, before, event, outcome, fired});
     return outcome;
   }
   bool is_due(const Run& run, model::Event event) const {
     return machine.is_due(run.tcb, event, run.now, config);
+  }
+
+ private:
+  Outcome handle(Run& run, model::Event event, const Call& call, const Segment& segment, Fired& fired) const {
+    const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
+    run.has_opened = run.has_opened || outcome.told.open;
+    for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
+    run.course.pass(state_of(run.tcb), run.frame);
+    return outcome;
   }
 };
 

@@ -92,10 +92,10 @@ struct FlowReport {
   std::size_t stream = 0;  ///< as in Finding
   Verdict verdict = Verdict::conforming;
   std::size_t packets = 0;
-  std::array<std::string, 2> endpoints;  ///< the first is who sent the first packet
-  std::array<std::string, 2> states;     ///< of each, in the end
-  bool over = false;                     ///< both are through with it
-  std::vector<std::string> rules_exercised;
+  std::array<std::string, 2> endpoints;           ///< the first is who sent the first packet
+  std::array<std::string_view, 2> states;         ///< of each, in the end
+  bool over = false;                              ///< both are through with it
+  std::vector<std::string_view> rules_exercised;  ///< the table keeps their names
   std::string why_unknown;  ///< what the capture does not show; empty where nothing is missing
 };
 

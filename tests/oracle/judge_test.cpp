@@ -36,7 +36,7 @@ TEST_CASE("captures of a conforming host are judged in silence") {
 TEST_CASE("both machines are followed to the end") {
   const Judged echo = judge_frames(load(captured("echo")));
   REQUIRE(echo.flows.size() == 1);
-  CHECK(echo.flows[0].states == std::array<std::string, 2>{"TIME-WAIT", "CLOSED"});
+  CHECK(echo.flows[0].states == std::array<std::string_view, 2>{"TIME-WAIT", "CLOSED"});
   const auto& rules = echo.flows[0].rules_exercised;
   for (const char* rule : {"open-active", "listen.syn", "syn-sent.syn-ack", "text.in-order", "fin-wait-2.fin",
                            "last-ack.fin-acknowledged"}) {
@@ -45,7 +45,7 @@ TEST_CASE("both machines are followed to the end") {
   }
   CHECK(judge_frames(load(captured("time_wait_reuse"))).flows.size() == 3);
   const Judged refused = judge_frames(load(captured("refused")));
-  CHECK(refused.flows[0].states == std::array<std::string, 2>{"CLOSED", "CLOSED"});
+  CHECK(refused.flows[0].states == std::array<std::string_view, 2>{"CLOSED", "CLOSED"});
 }
 
 /// One segment of a capture, edited so that no conforming host could have sent it.
@@ -193,7 +193,7 @@ TEST_CASE("check reads files, and reports findings, connections and the sum") {
   for (const FlowReport& report : one.flows)
     CHECK(report.endpoints == std::array<std::string, 2>{"10.9.0.1:4444", "10.9.0.2:80"});
   CHECK(std::any_of(one.flows.begin(), one.flows.end(), [](const FlowReport& report) {
-    return report.states == std::array<std::string, 2>{"CLOSED", "TIME-WAIT"};
+    return report.states == std::array<std::string_view, 2>{"CLOSED", "TIME-WAIT"};
   }));
 
   const std::vector<std::string> none{captured("no-such-capture")};

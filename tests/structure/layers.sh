@@ -31,12 +31,14 @@ fi
     may["cli"]     = " cli oracle gen proofs runtime model "
     # The folders behind whose wall a library stands.
     owner["boost"] = " model runtime "
+    owner["containers"] = " oracle "
     owner["z3"]    = " proofs "
     owner["openssl"] = " proofs "
     owner["pcap"]  = " oracle "
     owner["packing"] = " oracle "
   }
   function library(name) {
+    if (name ~ /^boost\/container\//) return "containers"
     if (name ~ /^boost\//) return "boost"
     if (name ~ /^z3[^\/]*[.]h$/) return "z3"
     if (name ~ /^openssl\//) return "openssl"
