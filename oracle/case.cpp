@@ -17,6 +17,11 @@ Verdict verdict_of(const std::vector<Finding>& findings, bool all_is_shown) {
   return verdict;
 }
 
+/// Most connections are short.
+constexpr std::size_t usual_segments = 16;
+/// So often a connection is followed from its beginning, as it grows.
+constexpr int most_tries = 2;
+
 }  // namespace
 
 void Case::add(Seen seen) {
@@ -26,11 +31,14 @@ void Case::add(Seen seen) {
   ++packets_;
   last_time_ = seen.time;
   fast_open_ = fast_open_ || (seen.flags.syn && !seen.flags.ack && !seen.flags.rst && seen.text > 0);
-  if (heard_ == waiting_.size() || heard_ > looked_ahead) {
-    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(heard_));
+  if (heard_ > 0 && (heard_ == waiting_.size() || heard_ > looked_ahead)) {
+    const auto heard = static_cast<std::ptrdiff_t>(heard_);
+    waiting_.erase(waiting_.begin(), waiting_.begin() + heard);
+    senders_of_.erase(senders_of_.begin(), senders_of_.begin() + heard);
     heard_ = 0;
   }
   seen.octets = texts_.push(seen.octets);
+  if (waiting_.empty()) waiting_.reserve(usual_segments);
   waiting_.push_back(seen);
 }
 
@@ -48,7 +56,7 @@ Trial& Case::trial() {
   if (trial_) return *trial_;
   std::optional<std::size_t> beside;
   for (const std::size_t side : {0U, 1U})
-    if (options_.at && options_.at->matches(connection_.endpoints[side]) && comes_to(side)) beside = side;
+    if (is_beside(side)) beside = side;
   trial_ = std::make_unique<Trial>(connection_, World{options_.machine, options_.table, patient_config()},
                                    beside, said_);
   if (follows_another_) trial_->follows_another();
@@ -56,8 +64,13 @@ Trial& Case::trial() {
   return *trial_;
 }
 
+bool Case::is_beside(std::size_t side) const {
+  return options_.at && options_.at->matches(connection_.endpoints[side]) && comes_to(side);
+}
+
 void Case::hear_of_another(const Seen& seen) {
   hear(0);
+  if (went_on_ && !went_on_->over) search();
   if (!trial_ || is_over()) return;
   Seen in_these_numbers = seen;
   const auto& sides = connection_.sides;
@@ -66,22 +79,45 @@ void Case::hear_of_another(const Seen& seen) {
   trial_->hear_of_another(in_these_numbers);
 }
 
+/// A host that talks to itself through one port shows no direction, and strays show no beginning.
+bool Case::can_be_heard() const {
+  return !fast_open_ && !connection_.stray && connection_.endpoints[0] != connection_.endpoints[1];
+}
+
+/// All of it goes its usual way, so far.
+bool Case::goes_its_usual_way() {
+  went_on_.reset();
+  if (trial_ || heard_ > 0 || follows_another_ || waiting_.size() > looked_ahead || tries_ == most_tries)
+    return false;
+  ++tries_;
+  if (std::any_of(senders_of_.begin(), senders_of_.end(), [](Sender one) { return one != Sender::itself; }))
+    return false;
+  const auto may_be_silent = [&](std::size_t side) {
+    return !is_beside(side) && !senders_.leaves_checksums(side);
+  };
+  went_on_ = usual_.follow(connection_, waiting_, {may_be_silent(0), may_be_silent(1)});
+  return went_on_.has_value();
+}
+
 void Case::hear(std::size_t left) {
-  // A host that talks to itself through one port shows no direction, and strays show no beginning.
-  const bool can_be_heard =
-      !fast_open_ && !connection_.stray && connection_.endpoints[0] != connection_.endpoints[1];
+  if (unheard() <= left) return;
   while (unheard() > left) {
-    const Seen& seen = waiting_[heard_];
-    lacks_.add(seen);
-    if (can_be_heard) {
-      Trial& before = trial();
-      ++heard_;
-      before.hear(seen, senders_.of(seen, waiting()));
-    } else {
-      ++heard_;
-    }
+    const std::span<const Seen> rest = std::span(waiting_).subspan(senders_of_.size());
+    lacks_.add(rest.front());
+    senders_of_.push_back(senders_.of(rest.front(), rest.subspan(1)));
+  }
+  if (left == 0 && can_be_heard() && goes_its_usual_way()) return;  // it is kept: more may come
+  search();
+}
+
+/// What has been looked at is heard by the trial.
+void Case::search() {
+  went_on_.reset();
+  for (; heard_ < senders_of_.size(); ++heard_) {
+    Seen& seen = waiting_[heard_];
+    if (can_be_heard()) trial().hear(seen, senders_of_[heard_]);
     texts_.pop(seen.octets.size());
-    waiting_[heard_ - 1].octets = {};
+    seen.octets = {};
   }
 }
 
@@ -102,7 +138,9 @@ Judgement Case::close(const std::string& why) {
     all_unjudged(Unjudged::stray, "it cannot be told who sent what");
   else if (fast_open_)
     all_unjudged(Unjudged::fast_open, "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair");
-  if (!trial_ || fast_open_) return judgement;
+  if (fast_open_) return judgement;
+  if (went_on_) return closed(std::move(judgement), why);
+  if (!trial_) return judgement;
 
   trial_->end(judgement.why_unknown, {lacks_.has_gaps(connection_, 0), lacks_.has_gaps(connection_, 1)},
               {senders_.leaves_checksums(0), senders_.leaves_checksums(1)});
@@ -119,9 +157,20 @@ Judgement Case::close(const std::string& why) {
   std::stable_sort(judgement.findings.begin(), judgement.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
   if (judgement.why_unknown.empty()) judgement.why_unknown = trial_->why_unknown();
-  if (judgement.why_unknown.empty() && !judgement.over) judgement.why_unknown = why;
   judgement.unjudged = trial_->unjudged();
   judgement.judged = trial_->judged();
+  return closed(std::move(judgement), why);
+}
+
+/// Nothing is found that the judgement does not know.
+Judgement Case::closed(Judgement judgement, const std::string& why) const {
+  if (went_on_) {
+    judgement.states = went_on_->states;
+    judgement.over = went_on_->over;
+    judgement.fired = went_on_->fired;
+    judgement.judged = packets_;
+  }
+  if (judgement.why_unknown.empty() && !judgement.over) judgement.why_unknown = why;
   judgement.verdict = verdict_of(judgement.findings, judgement.why_unknown.empty());
   return judgement;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "judge.hpp"
 #include "judgement.hpp"
 #include "trial.hpp"
+#include "usual.hpp"
 
 namespace synfin::oracle {
 
@@ -23,8 +25,8 @@ class Case {
  public:
   using Said = std::function<void(std::size_t side, const Finding&)>;
 
-  Case(Connection connection, const Options& options, Said said)
-      : connection_(std::move(connection)), options_(options), said_(std::move(said)) {}
+  Case(Connection connection, const Options& options, Usual& usual, Said said)
+      : connection_(std::move(connection)), options_(options), usual_(usual), said_(std::move(said)) {}
 
   const Connection& connection() const { return connection_; }
 
@@ -36,28 +38,37 @@ class Case {
   void follows_another() { follows_another_ = true; }
   /// Hears what waits until only so many do.
   void hear(std::size_t left);
-  std::size_t unheard() const { return waiting_.size() - heard_; }
+  std::size_t unheard() const { return waiting_.size() - senders_of_.size(); }
   std::int64_t last_time() const { return last_time_; }
   /// Are both ends through with it, as far as was heard?
-  bool is_over() const { return trial_ && trial_->is_over(); }
+  bool is_over() const { return went_on_ ? went_on_->over : trial_ && trial_->is_over(); }
 
   /// Hears all, and judges. `why`: it is not followed to its end, and why not.
   Judgement close(const std::string& why);
 
  private:
   bool comes_to(std::size_t side) const;
+  bool is_beside(std::size_t side) const;
+  bool can_be_heard() const;
+  bool goes_its_usual_way();
+  void search();
+  Judgement closed(Judgement judgement, const std::string& why) const;
   Trial& trial();
   std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
 
   Connection connection_;
   const Options& options_;
+  Usual& usual_;
   Said said_;
   std::vector<Seen> waiting_;
   std::size_t heard_ = 0;  ///< so many at the front of `waiting_` were heard
   Texts texts_;            ///< of what waits
   Senders senders_;
+  std::vector<Sender> senders_of_;  ///< those at the front of `waiting_` that were looked at
   Lacks lacks_;
+  std::optional<WentOn> went_on_;  ///< ... go its usual way; else there is a trial
   std::unique_ptr<Trial> trial_;
+  int tries_ = 0;
   std::size_t packets_ = 0;
   std::int64_t last_time_ = 0;
   bool fast_open_ = false;

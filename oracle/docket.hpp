@@ -13,6 +13,8 @@
 #include "evidence/flow.hpp"
 #include "isns.hpp"
 #include "judge.hpp"
+#include "possibilities/freedoms.hpp"
+#include "usual.hpp"
 
 namespace synfin::oracle {
 
@@ -25,7 +27,10 @@ class Docket {
     std::function<void(Judgement&&)> judged{};
   };
 
-  Docket(const Options& options, Ears ears) : options_(options), ears_(std::move(ears)) {}
+  Docket(const Options& options, Ears ears)
+      : options_(options),
+        ears_(std::move(ears)),
+        usual_({options.machine, options.table, patient_config()}) {}
 
   /// The next packet of the capture.
   void add(const Packet& packet, std::uint64_t frame, std::int64_t time);
@@ -63,6 +68,7 @@ class Docket {
 
   const Options& options_;
   Ears ears_;
+  Usual usual_;
   std::unordered_map<FlowKey, Between, FlowKey::Hash> flows_;
   Between* latest_ = nullptr;  ///< of the last packet
   Cases unheard_;  ///< something of them waits to be heard; in each list the one longest silent comes first

@@ -28,6 +28,14 @@ void Form::add(const Seen& seen) {
   opening.stamps = opening.stamps || seen.options.timestamps || seen.options.cut;
 }
 
+void Form::clear() {
+  openings_ = {};
+  stamps_ = {};
+  echoed_ = {};
+  fin_ = {};
+  for (OctetStore& store : octets_) store.clear();
+}
+
 std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) {
   std::vector<Fault> faults;
   if (seen.stray) return faults;

@@ -31,6 +31,8 @@ class Form {
   void add(const Seen& seen);
   /// What is wrong with the segment? All that their ends have sent are asked for, in their order.
   std::vector<Fault> faults(const Connection& connection, const Seen& seen);
+  /// Another connection is looked at.
+  void clear();
 
  private:
   /// What a side has shown of its options when it opened.

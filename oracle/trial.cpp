@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "evidence/flow.hpp"
+#include "moment.hpp"
 #include "possibilities/bounds.hpp"
 #include "report/show.hpp"
 
@@ -55,33 +56,6 @@ Trial::Trial(const Connection& connection, const World& world, std::optional<std
       ends_{End(world, beside == 0U ? Vantage::beside : Vantage::elsewhere),
             End(world, beside == 1U ? Vantage::beside : Vantage::elsewhere)} {}
 
-/// A captured segment in the table's terms.
-Moment Trial::moment_of(const Seen& seen, bool without_text) const {
-  Moment moment;
-  Segment& s = moment.segment;
-  s.seq = seen.raw_seq;
-  s.has_ack = seen.flags.ack;
-  s.ack = seen.flags.ack ? seen.raw_ack : 0;
-  s.text = without_text ? 0 : seen.text;
-  // A window that cannot be read may be as wide as any.
-  const bool known = seen.flags.syn || connection_.scaling_known();
-  s.wnd = known ? static_cast<std::uint32_t>(std::min<std::uint64_t>(
-                      window_of(connection_.sides[seen.side], seen), model::most_window))
-                : model::most_window;
-  s.mss = model::most_window;  // how text is cut is the host's affair
-  s.syn = seen.flags.syn;
-  s.fin = seen.flags.fin;
-  s.rst = seen.flags.rst;
-  moment.frame = seen.frame;
-  moment.time = seen.time;
-  moment.identification = seen.identification;
-  if (seen.options.timestamps) {
-    moment.stamp = seen.options.timestamps->value;
-    if (seen.flags.ack) moment.echo = seen.options.timestamps->echo;
-  }
-  return moment;
-}
-
 Nearby Trial::nearby(const Seen& seen) const {
   return {seen.frame, seen.time, seen.side, show(connection_, seen)};
 }
@@ -129,11 +103,12 @@ void Trial::hear(const Seen& seen, Sender sender) {
     return;
   }
   remember(seen);
-  Moment moment = moment_of(seen, false);
+  Moment moment = moment_of(connection_, seen);
   End& end = ends_[seen.side];
   if (sender == Sender::itself) {
     if (is_padding(seen))
-      if (const Moment bare = moment_of(seen, true); end.can_explain(bare)) moment = bare;
+      if (const Moment bare = without_text(moment_of(connection_, seen)); end.can_explain(bare))
+        moment = bare;
     hear_itself(seen, moment);
   } else {
     moment.is_somebodys = true;
@@ -224,7 +199,7 @@ void Trial::uphold(std::size_t side, std::uint64_t evidence) {
 
 void Trial::hear_of_another(const Seen& seen) {
   last_time_ = seen.time;
-  const Moment moment = moment_of(seen, false);
+  const Moment moment = moment_of(connection_, seen);
   if (!seen.flags.ack) {
     // Before it is open it may answer in many ways: the connection may begin anew.
     End& called = ends_[1U - seen.side];

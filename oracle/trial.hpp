@@ -74,7 +74,6 @@ class Trial {
     std::optional<std::uint32_t> stamp;
   };
 
-  Moment moment_of(const Seen& seen, bool without_text) const;
   Subject subject_of(const Seen& seen) const;
   Subject subject_of(const Debt& debt, std::size_t side) const;
   Nearby nearby(const Seen& seen) const;

@@ -6,20 +6,30 @@ namespace synfin::oracle {
 
 void NumberSet::add(Number begin, Number end) {
   if (begin >= end) return;
-  auto at = intervals_.upper_bound(begin);
-  if (at != intervals_.begin() && std::prev(at)->second >= begin) --at;
-  while (at != intervals_.end() && at->first <= end) {
-    begin = std::min(begin, at->first);
-    end = std::max(end, at->second);
-    at = intervals_.erase(at);
+  if (!intervals_.empty() && intervals_.back().begin <= begin && begin <= intervals_.back().end) {
+    // As most of it: what comes follows what was there.
+    intervals_.back().end = std::max(intervals_.back().end, end);
+    return;
   }
-  intervals_[begin] = end;
+  const auto first = std::find_if(intervals_.begin(), intervals_.end(),
+                                  [&](const Interval& one) { return begin <= one.end; });
+  auto behind = first;
+  for (; behind != intervals_.end() && behind->begin <= end; ++behind) {
+    begin = std::min(begin, behind->begin);
+    end = std::max(end, behind->end);
+  }
+  if (first == behind) {
+    intervals_.insert(first, {begin, end});
+  } else {
+    *first = {begin, end};
+    intervals_.erase(first + 1, behind);
+  }
 }
 
 bool NumberSet::covers(Number begin, Number end) const {
   if (begin >= end) return true;
-  auto at = intervals_.upper_bound(begin);
-  return at != intervals_.begin() && std::prev(at)->second >= end;
+  return std::any_of(intervals_.begin(), intervals_.end(),
+                     [&](const Interval& one) { return one.begin <= begin && end <= one.end; });
 }
 
 void Lacks::add(const Seen& seen) {
@@ -30,7 +40,7 @@ void Lacks::add(const Seen& seen) {
   answered_ = answered_ || (seen.flags.syn && seen.flags.ack);
   open_ = open_ || (!seen.flags.syn && !seen.flags.rst && seen.flags.ack && seen.ack >= 1);
   if (seen.stray || seen.flags.rst) return;
-  mine.in_pieces = mine.in_pieces || mine.covered.intervals().size() == most_pieces;
+  mine.in_pieces = mine.in_pieces || mine.covered.pieces() == most_pieces;
   if (!mine.in_pieces) mine.covered.add(seen.seq, seen.end());
   mine.reached = std::max(mine.reached, seen.end());
   if (!seen.flags.syn) mine.furthest = std::max(mine.furthest, seen.seq);
@@ -40,7 +50,7 @@ void Lacks::add(const Seen& seen) {
 bool Lacks::has_hole(const Connection& connection, std::size_t side) const {
   const Side& one = sides_[side];
   const bool known = connection.sides[side].syn_seen;
-  return one.in_pieces || one.covered.intervals().size() > 1 ||
+  return one.in_pieces || one.covered.pieces() > 1 ||
          (known && (one.acked > one.reached || !one.covered.covers(0, one.furthest)));
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <string>
+#include <vector>
 
 #include "connection.hpp"
 
@@ -15,11 +15,15 @@ class NumberSet {
   void add(Number begin, Number end);
   /// Is every number of [begin, end) in the set?
   bool covers(Number begin, Number end) const;
-  /// The intervals, apart and in order.
-  const std::map<Number, Number>& intervals() const { return intervals_; }
+  /// So many intervals, apart from one another.
+  std::size_t pieces() const { return intervals_.size(); }
 
  private:
-  std::map<Number, Number> intervals_;  // begin -> end
+  struct Interval {
+    Number begin;
+    Number end;
+  };
+  std::vector<Interval> intervals_;  ///< apart and in order
 };
 
 /// What the capture lacks of a connection, learned segment by segment.

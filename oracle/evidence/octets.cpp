@@ -79,6 +79,12 @@ void OctetStore::note(Piece piece) {
   if (known_.size() > most_pieces) known_.erase(known_.begin());
 }
 
+void OctetStore::clear() {
+  known_.clear();
+  last_ = 0;
+  any_ = false;
+}
+
 std::optional<std::uint32_t> OctetStore::put(std::uint32_t begin, std::span<const std::uint8_t> octets) {
   if (octets.empty()) return std::nullopt;
   if (!any_) first_ = begin;

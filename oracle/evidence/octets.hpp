@@ -14,6 +14,8 @@ class OctetStore {
  public:
   /// Puts octets at a sequence number; tells the first number that had another octet before.
   std::optional<std::uint32_t> put(std::uint32_t begin, std::span<const std::uint8_t> octets);
+  /// Forgets all, and keeps the room.
+  void clear();
 
  private:
   /// Octets that are known, one behind the other: by the distance of their numbers from the first of all.

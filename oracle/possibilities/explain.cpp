@@ -90,12 +90,8 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
   return outcome;
 }
 
-/// A segment arrives, and the user takes what it brings.
 Outcome End::present(Run& run, const Segment& segment, const Segment& seen) const {
-  const Outcome outcome = world_.happen(run, Event::SEGMENT_ARRIVES, 0, isn_of(seen), segment);
-  note_edge(run, segment);
-  if (has_unread(run)) world_.happen(run, Event::RECEIVE, model::most_window);
-  return outcome;
+  return oracle::present(world_, run, segment, isn_of(seen));
 }
 
 /// What has certainly come by then: of what waits, all up to this place. Beside an end that is what was seen

@@ -22,4 +22,11 @@ const model::PlainRule* rule_to_name(const model::PlainTable& table, const Fired
   return owing != nullptr && outcome.told.sent && is_bare(outcome.out) ? owing : sends;
 }
 
+Outcome present(const World& world, Run& run, const Segment& segment, std::uint32_t isn) {
+  const Outcome outcome = world.happen(run, model::Event::SEGMENT_ARRIVES, 0, isn, segment);
+  note_edge(run, segment);
+  if (has_unread(run)) world.happen(run, model::Event::RECEIVE, model::most_window);
+  return outcome;
+}
+
 }  // namespace synfin::oracle

@@ -177,4 +177,7 @@ struct World {
   }
 };
 
+/// A segment arrives, and the user takes what it brings. `isn`: it would begin with, if it has to.
+Outcome present(const World& world, Run& run, const Segment& segment, std::uint32_t isn);
+
 }  // namespace synfin::oracle
