@@ -18,7 +18,7 @@ Verdict verdict_of(const std::vector<Finding>& findings, bool all_is_shown) {
 }
 
 /// Most connections are short.
-constexpr std::size_t usual_segments = 16;
+constexpr std::size_t usual_segments = 24;
 /// So often a connection is followed from its beginning, as it grows.
 constexpr int most_tries = 2;
 

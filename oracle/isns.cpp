@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
 #include "evidence/flow.hpp"
 #include "report/show.hpp"
 
@@ -43,25 +47,35 @@ void Isns::tell(const Connection& connection, const Seen& syn, std::string_view 
   found_.emplace_back(who, std::move(finding));
 }
 
+/// How the sockets have begun last, if that is known.
+Isns::Begin& Isns::remembered(const Sockets& sockets) {
+  constexpr std::uint64_t any_key = 0x9e3779b97f4a7c15;  // what collides is only forgotten
+  const std::uint64_t number = sockets.hash(any_key) | 1U;
+  if (sockets_.empty()) sockets_.resize(most_remembered / std::tuple_size_v<Shelf>);
+  Shelf& shelf = sockets_[(number >> 1U) % sockets_.size()];
+  const auto same =
+      std::find_if(shelf.begin(), shelf.end(), [&](const Begin& one) { return one.sockets == number; });
+  // The one that began last stands first.
+  const bool known = same != shelf.end();
+  std::rotate(shelf.begin(), known ? same : std::prev(shelf.end()), known ? std::next(same) : shelf.end());
+  if (!known) shelf.front() = {number, 0, 0, 0, false};
+  return shelf.front();
+}
+
 void Isns::add(const Connection& connection, const Seen& syn) {
   const Endpoint& mine = connection.endpoints[syn.side];
   const Endpoint& theirs = connection.endpoints[1U - syn.side];
   const std::uint32_t isn = syn.raw_seq;
-  const Begin begin{isn, syn.time, syn.hops_left};
-  const auto before = sockets_.find({mine, theirs});
-  if (before != sockets_.end() && before->second.isn == isn) {
+  Begin& begin = remembered({mine, theirs});
+  const Begin before = std::exchange(begin, {begin.sockets, syn.time, isn, syn.hops_left, true});
+  if (before.known && before.isn == isn) {
     // The same datagram before and behind a box that rewrites the other side's numbers is no other
     // connection.
     constexpr std::int64_t soon = 1'000'000'000;
-    if (syn.hops_left != before->second.hops_left && syn.time - before->second.time < soon) return;
+    if (syn.hops_left != before.hops_left && syn.time - before.time < soon) return;
     tell(connection, syn, "isn.repeated",
          "a connection begins with the number of an earlier one between the same sockets");
   }
-  if (before != sockets_.end())
-    before->second = begin;
-  else if (sockets_.size() < most_remembered)
-    sockets_.emplace(Sockets{mine, theirs}, begin);
-
   if (addresses_.size() == most_remembered && addresses_.find(mine.address) == addresses_.end()) return;
   Steps& steps = addresses_[mine.address];
   const std::uint32_t step = isn - steps.last;

@@ -2,9 +2,10 @@
 // RFC 6528).
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,12 +34,17 @@ class Isns {
 
   /// How a socket has begun last.
   struct Begin {
-    std::uint32_t isn = 0;
+    std::uint64_t sockets = 0;  ///< both, as one number of 64 bits; 0: none
     std::int64_t time = 0;
+    std::uint32_t isn = 0;
     std::uint8_t hops_left = 0;
+    bool known = false;
   };
+  /// Those whose numbers end alike: of more, the ones that began last are remembered.
+  using Shelf = std::array<Begin, 4>;
+  Begin& remembered(const Sockets& sockets);
 
-  std::unordered_map<Sockets, Begin, Sockets::Hash> sockets_;
+  std::vector<Shelf> sockets_;
   std::map<Address, Steps> addresses_;
   std::map<std::pair<std::string, Address>, std::size_t> told_;  ///< rule and address: place in `found_`
   std::vector<std::pair<Endpoint, Finding>> found_;

@@ -1,7 +1,6 @@
 #include "endpoint.hpp"
 
 #include <arpa/inet.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -42,7 +41,15 @@ std::optional<Address> Address::parse(std::string_view text) {
 }
 
 std::string to_string(const Address& address) {
-  if (!address.is_v6()) return fmt::format("{}", fmt::join(address.octets(), "."));
+  if (!address.is_v6()) {
+    std::array<char, INET_ADDRSTRLEN> four{};
+    char* end = four.data();
+    for (const std::uint8_t octet : address.octets()) {
+      if (end != four.data()) *end++ = '.';
+      end = std::to_chars(end, four.data() + four.size(), octet).ptr;
+    }
+    return {four.data(), end};
+  }
   std::array<char, INET6_ADDRSTRLEN> text{};
   inet_ntop(AF_INET6, address.octets().data(), text.data(), static_cast<socklen_t>(text.size()));
   return text.data();

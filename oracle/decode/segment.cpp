@@ -33,19 +33,20 @@ class Sum {
     add_word(std::endian::native == std::endian::little ? __builtin_bswap32(low) : low);
   }
   std::uint16_t folded() const {
-    std::uint64_t sum = total_;
+    // Words of 64 bits and of 16 have the same sum: 2^16 - 1 divides 2^64 - 1.
+    auto sum = static_cast<std::uint64_t>(total_);
+    const auto carried = static_cast<std::uint64_t>(total_ >> 64U);
+    sum += carried;
+    sum += sum < carried ? 1 : 0;
     while (sum > 0xffff) sum = (sum & 0xffffU) + (sum >> 16U);
     const auto word = static_cast<std::uint16_t>(sum);
     return std::endian::native == std::endian::little ? __builtin_bswap16(word) : word;
   }
 
  private:
-  void add_word(std::uint64_t word) {
-    total_ += word;
-    total_ += total_ < word ? 1 : 0;  // the carry comes in again at the other end
-  }
+  void add_word(std::uint64_t word) { total_ += word; }
 
-  std::uint64_t total_ = 0;
+  __extension__ unsigned __int128 total_ = 0;  // of words fewer than 2^64
 };
 
 /// Whether the checksum is right. A host that leaves it to its network card puts nothing into the field, or

@@ -32,9 +32,11 @@ std::uint64_t add(std::uint64_t sum, const Endpoint& end, std::uint64_t key) {
 FlowKey::FlowKey(const Endpoint& one, const Endpoint& other)
     : ends_(other < one ? Sockets{other, one} : Sockets{one, other}) {}
 
-std::size_t Sockets::Hash::operator()(const Sockets& key) const {
+std::uint64_t Sockets::hash(std::uint64_t key) const { return add(add(key, mine, key), theirs, key); }
+
+std::size_t FlowKey::Hash::operator()(const FlowKey& key) const {
   static const std::uint64_t mine = secret();
-  return add(add(mine, key.mine, mine), key.theirs, mine);
+  return key.ends_.hash(mine);
 }
 
 std::string flow_name(const std::array<Endpoint, 2>& ends) {

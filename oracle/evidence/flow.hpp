@@ -15,10 +15,8 @@ struct Sockets {
   Endpoint theirs;
   bool operator==(const Sockets&) const = default;
 
-  /// Differs from run to run: a capture made to collide cannot slow down what is sorted by it.
-  struct Hash {
-    std::size_t operator()(const Sockets& key) const;
-  };
+  /// With a key of one's own.
+  std::uint64_t hash(std::uint64_t key) const;
 };
 
 /// Two endpoints, whoever of them speaks.
@@ -28,8 +26,9 @@ class FlowKey {
   explicit FlowKey(const std::array<Endpoint, 2>& ends) : FlowKey(ends[0], ends[1]) {}
   bool operator==(const FlowKey&) const = default;
 
+  /// Differs from run to run: a capture made to collide cannot slow down what is sorted by it.
   struct Hash {
-    std::size_t operator()(const FlowKey& key) const { return Sockets::Hash{}(key.ends_); }
+    std::size_t operator()(const FlowKey& key) const;
   };
 
  private:

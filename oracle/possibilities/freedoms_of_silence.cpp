@@ -27,8 +27,7 @@ std::uint32_t taken(const Run& run) { return run.tcb.rcv.nxt; }
 
 bool are_one(const Run& run, const Moment& arrival) {
   if (comes_early(run, arrival.segment)) return false;
-  return !run.has_opened || is_gone(run) || !arrival.offered ||
-         fits(run, arrival.segment, *arrival.offered);
+  return !run.has_opened || is_gone(run) || !arrival.offered || fits(run, arrival.segment, *arrival.offered);
 }
 
 void narrow(Run& run, const Segment& arrival, std::uint32_t offered) {
