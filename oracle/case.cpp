@@ -38,7 +38,7 @@ void Case::add(Seen seen) {
     heard_ = 0;
   }
   seen.octets = texts_.push(seen.octets);
-  if (waiting_.empty()) waiting_.reserve(usual_segments);
+  if (waiting_.size() == 1) waiting_.reserve(usual_segments);  // it is not a call alone
   waiting_.push_back(seen);
 }
 
@@ -87,7 +87,7 @@ bool Case::can_be_heard() const {
 /// All of it goes its usual way, so far.
 bool Case::goes_its_usual_way() {
   went_on_.reset();
-  if (trial_ || heard_ > 0 || follows_another_ || waiting_.size() > looked_ahead || tries_ == most_tries)
+  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || waiting_.size() > looked_ahead || tries_ == most_tries)
     return false;
   ++tries_;
   if (std::any_of(senders_of_.begin(), senders_of_.end(), [](Sender one) { return one != Sender::itself; }))
@@ -121,7 +121,7 @@ void Case::search() {
   }
 }
 
-Judgement Case::close(const std::string& why) {
+Judgement Case::close(std::string_view why) {
   hear(0);
   Judgement judgement;
   judgement.endpoints = connection_.endpoints;
@@ -163,7 +163,7 @@ Judgement Case::close(const std::string& why) {
 }
 
 /// Nothing is found that the judgement does not know.
-Judgement Case::closed(Judgement judgement, const std::string& why) const {
+Judgement Case::closed(Judgement judgement, std::string_view why) const {
   if (went_on_) {
     judgement.states = went_on_->states;
     judgement.over = went_on_->over;

@@ -44,7 +44,7 @@ class Case {
   bool is_over() const { return went_on_ ? went_on_->over : trial_ && trial_->is_over(); }
 
   /// Hears all, and judges. `why`: it is not followed to its end, and why not.
-  Judgement close(const std::string& why);
+  Judgement close(std::string_view why);
 
  private:
   bool comes_to(std::size_t side) const;
@@ -52,7 +52,7 @@ class Case {
   bool can_be_heard() const;
   bool goes_its_usual_way();
   void search();
-  Judgement closed(Judgement judgement, const std::string& why) const;
+  Judgement closed(Judgement judgement, std::string_view why) const;
   Trial& trial();
   std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
 

@@ -44,7 +44,7 @@ void Docket::settle(Place& place) {
   move(place, place.at->is_over() ? over_ : open_);
 }
 
-void Docket::close(Cases::iterator at, Cases& in, const std::string& why) {
+void Docket::close(Cases::iterator at, Cases& in, std::string_view why) {
   waiting_ -= at->unheard();
   const FlowKey key(at->connection().endpoints);
   const auto between = flows_.find(key);
@@ -132,7 +132,7 @@ void Docket::pass(std::int64_t time) {
     close(over_.begin(), over_, "");
 }
 
-void Docket::close(const std::string& why) {
+void Docket::close(std::string_view why) {
   for (Cases* in : {&unheard_, &open_, &over_})
     while (!in->empty()) close(in->begin(), *in, why);
 }

@@ -37,7 +37,7 @@ class Docket {
   /// So late it is; nothing more may have come.
   void pass(std::int64_t time);
   /// Nothing more comes. `why` what is still open is not followed to its end, or empty.
-  void close(const std::string& why);
+  void close(std::string_view why);
 
   /// Segments that belong to a wanted connection.
   std::size_t packets() const { return packets_; }
@@ -61,7 +61,7 @@ class Docket {
   Place& place(Between& between, const Seen& seen, bool& fresh);
   void move(Place& place, Cases& to);
   void settle(Place& place);
-  void close(Cases::iterator at, Cases& in, const std::string& why);
+  void close(Cases::iterator at, Cases& in, std::string_view why);
   Place& place_of(const Case& one);
   void hear_the_oldest();
   void tell_of_another(Between& between, const Seen& seen);

@@ -21,6 +21,7 @@ struct Options {
   std::optional<EndpointPattern> at{};       ///< the capture was made beside this end
   bool live =
       false;  ///< standard input grows while it is read: findings are told as soon as they are certain
+  bool always_search = false;  ///< even where a connection goes its usual way: the same is said, later
 };
 
 /// Is this end to be judged?

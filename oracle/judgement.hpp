@@ -21,7 +21,7 @@ struct Judgement {
   std::array<model::State, 2> states{};  ///< of each, in the end
   bool over = false;                     ///< both are through with it
   std::bitset<256> fired;                ///< the rules that have fired, by their place in the table
-  std::string why_unknown;
+  std::string_view why_unknown;
   std::vector<Finding> findings;  ///< in the order of the capture
   std::array<std::size_t, unjudged_count> unjudged{};
   std::size_t judged = 0;

@@ -169,7 +169,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
   }
 }
 
-void Trial::miss(const std::string& what) {
+void Trial::miss(std::string_view what) {
   if (why_unknown_.empty()) why_unknown_ = what;
 }
 
@@ -245,7 +245,7 @@ void Trial::listen_for_disobedience(const Seen& seen) {
 
 bool Trial::is_over() const { return ends_[0].is_over() && ends_[1].is_over(); }
 
-void Trial::end(const std::string& lacks, const std::array<bool, 2>& has_gaps,
+void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
                 const std::array<bool, 2>& seems_beside) {
   for (const std::size_t side : {0U, 1U}) {
     weigh_silence(side, has_gaps[side], seems_beside[side]);
@@ -302,7 +302,7 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
 }
 
 /// Nothing else hints at a gap, and yet something must have been missed.
-void Trial::weigh_what_is_wanting(std::size_t side, const std::string& lacks) {
+void Trial::weigh_what_is_wanting(std::size_t side, std::string_view lacks) {
   if (!wanting_[side] || !findings_[side].empty() || !lacks.empty()) return;
   Finding finding = finding_of(connection_, side, wanting_[side]->closest);
   finding.level = Level::note;

@@ -34,13 +34,13 @@ class Trial {
   void hear_of_another(const Seen& seen);
   /// Nothing more comes. `lacks`: what the capture does not show, in words; `has_gaps`: nobody's silence
   /// proves anything. `seems_beside`: where the capture seems to have been made beside.
-  void end(const std::string& lacks, const std::array<bool, 2>& has_gaps,
+  void end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
            const std::array<bool, 2>& seems_beside);
 
   /// What was found of each side, in the order of the capture; the same fault again is told with the first.
   const std::vector<Finding>& findings(std::size_t side) const { return findings_[side]; }
   /// What the capture does not show, in words; empty if it shows all that was needed.
-  const std::string& why_unknown() const { return why_unknown_; }
+  std::string_view why_unknown() const { return why_unknown_; }
   /// Segments that were not judged.
   const std::array<std::size_t, unjudged_count>& unjudged() const { return unjudged_; }
   std::size_t judged() const { return judged_; }
@@ -85,9 +85,9 @@ class Trial {
   void listen_for_going_on(const Seen& seen);
   void listen_for_disobedience(const Seen& seen);
   void uphold(std::size_t side, std::uint64_t evidence);
-  void miss(const std::string& what);
+  void miss(std::string_view what);
   void weigh_silence(std::size_t side, bool has_gaps, bool seems_beside);
-  void weigh_what_is_wanting(std::size_t side, const std::string& lacks);
+  void weigh_what_is_wanting(std::size_t side, std::string_view lacks);
   void accuse(std::size_t side, const Subject& subject, const Closest& closest, std::uint64_t evidence = 0);
   void add(std::size_t side, const Subject& subject, Finding finding);
 
@@ -111,7 +111,7 @@ class Trial {
   static constexpr std::size_t told_before = 5;  ///< so many segments before one that is spoken of are told
   std::array<Seen, told_before + 1> last_;       ///< those that were heard last, without their text: a ring
   std::size_t remembered_ = 0;
-  std::string why_unknown_;
+  std::string_view why_unknown_;
 };
 
 }  // namespace synfin::oracle

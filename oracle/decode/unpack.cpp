@@ -27,7 +27,7 @@ class Gzip final : public Unpacking {
   Gzip& operator=(const Gzip&) = delete;
   ~Gzip() override { inflateEnd(&state_); }
 
-  Step step(In& in, Out& out) override {
+  Unpacked step(In& in, Out& out) override {
     if (over_) inflateReset(&state_);
     over_ = false;
     constexpr std::size_t most = std::numeric_limits<uInt>::max();
@@ -41,8 +41,8 @@ class Gzip final : public Unpacking {
     in = in.subspan(given - state_.avail_in);
     out = out.subspan(room - state_.avail_out);
     over_ = result == Z_STREAM_END;
-    if (over_) return Step::end;
-    return result == Z_OK || result == Z_BUF_ERROR ? Step::more : Step::damaged;
+    if (over_) return Unpacked::end;
+    return result == Z_OK || result == Z_BUF_ERROR ? Unpacked::more : Unpacked::damaged;
   }
 
  private:
@@ -56,14 +56,14 @@ class Zstd final : public Unpacking {
     if (!state_) throw std::bad_alloc();
   }
 
-  Step step(In& in, Out& out) override {
+  Unpacked step(In& in, Out& out) override {
     ZSTD_inBuffer from{in.data(), in.size(), 0};
     ZSTD_outBuffer to{out.data(), out.size(), 0};
     const std::size_t result = ZSTD_decompressStream(state_.get(), &to, &from);
     in = in.subspan(from.pos);
     out = out.subspan(to.pos);
-    if (ZSTD_isError(result) != 0) return Step::damaged;
-    return result == 0 ? Step::end : Step::more;
+    if (ZSTD_isError(result) != 0) return Unpacked::damaged;
+    return result == 0 ? Unpacked::end : Unpacked::more;
   }
 
  private:
@@ -82,14 +82,14 @@ class Lz4 final : public Unpacking {
   Lz4& operator=(const Lz4&) = delete;
   ~Lz4() override { LZ4F_freeDecompressionContext(state_); }
 
-  Step step(In& in, Out& out) override {
+  Unpacked step(In& in, Out& out) override {
     std::size_t taken = in.size();
     std::size_t written = out.size();
     const std::size_t result = LZ4F_decompress(state_, out.data(), &written, in.data(), &taken, nullptr);
-    if (LZ4F_isError(result) != 0) return Step::damaged;
+    if (LZ4F_isError(result) != 0) return Unpacked::damaged;
     in = in.subspan(taken);
     out = out.subspan(written);
-    return result == 0 ? Step::end : Step::more;
+    return result == 0 ? Unpacked::end : Unpacked::more;
   }
 
  private:
@@ -157,10 +157,10 @@ std::size_t Unpacker::read(std::span<std::uint8_t> out) {
       break;
     }
     within_ = true;
-    const Step step = unpacking_->step(left_, room);
+    const Unpacked step = unpacking_->step(left_, room);
     drained_ = !room.empty();
-    if (step == Step::end) within_ = false;
-    if (step == Step::damaged) trouble_ = std::string("the ") + name_of(packing_) + " stream is damaged";
+    if (step == Unpacked::end) within_ = false;
+    if (step == Unpacked::damaged) trouble_ = std::string("the ") + name_of(packing_) + " stream is damaged";
   }
   return out.size() - room.size();
 }

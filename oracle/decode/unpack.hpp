@@ -19,7 +19,7 @@ enum class Packing : std::uint8_t { gzip, zstd, lz4 };
 std::optional<Packing> packing_of(std::uint32_t first_four);
 
 /// What comes of one step of unpacking.
-enum class Step : std::uint8_t {
+enum class Unpacked : std::uint8_t {
   more,     ///< wants more octets, or has more to yield
   end,      ///< a whole packed piece is over; another may follow
   damaged,  ///< these octets are of no packed file
@@ -29,7 +29,7 @@ enum class Step : std::uint8_t {
 class Unpacking {
  public:
   virtual ~Unpacking() = default;
-  virtual Step step(std::span<const std::uint8_t>& in, std::span<std::uint8_t>& out) = 0;
+  virtual Unpacked step(std::span<const std::uint8_t>& in, std::span<std::uint8_t>& out) = 0;
 };
 std::unique_ptr<Unpacking> unpacking_of(Packing packing);
 

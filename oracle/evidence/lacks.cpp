@@ -59,7 +59,7 @@ bool Lacks::has_one_direction(const Connection& connection) const {
          (connection.sides[0].has_ack_of_syn || connection.sides[1].has_ack_of_syn);
 }
 
-std::string Lacks::of(const Connection& connection) const {
+std::string_view Lacks::of(const Connection& connection) const {
   const auto& facts = connection.sides;
   if (connection.stray) return "these segments belong to a connection that the capture does not show";
   if (has_one_direction(connection)) return "only one direction was captured";

@@ -31,7 +31,7 @@ class Lacks {
  public:
   void add(const Seen& seen);
   /// In words; empty if it seems complete.
-  std::string of(const Connection& connection) const;
+  std::string_view of(const Connection& connection) const;
   /// Some of what a side has sent is not there, or all of one direction: its silence proves nothing.
   bool has_gaps(const Connection& connection, std::size_t side) const {
     return has_one_direction(connection) || has_hole(connection, side);

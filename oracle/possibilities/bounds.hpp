@@ -32,11 +32,11 @@ inline constexpr std::size_t looked_ahead = 64;
 inline constexpr std::int64_t patience = 60'000'000'000;
 inline constexpr std::int64_t live_patience = 1'000'000'000;
 /// So many segments of all connections together wait to be heard.
-inline constexpr std::size_t most_unheard = 1U << 11U;
+inline constexpr std::size_t most_unheard = 1U << 12U;
 /// So many connections are open at once; of those that are over so many wait for what comes late, and so
 /// long.
 inline constexpr std::size_t most_open = 1U << 14U;
-inline constexpr std::size_t most_over = 64;
+inline constexpr std::size_t most_over = 256;
 inline constexpr std::int64_t longest_linger = 240'000'000'000;
 /// So many findings of a file are told; those beyond are counted.
 inline constexpr std::size_t most_findings = 10'000;
