@@ -87,7 +87,8 @@ bool Case::can_be_heard() const {
 /// All of it goes its usual way, so far.
 bool Case::goes_its_usual_way() {
   went_on_.reset();
-  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || waiting_.size() > looked_ahead || tries_ == most_tries)
+  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || waiting_.size() > looked_ahead ||
+      tries_ == most_tries)
     return false;
   ++tries_;
   if (std::any_of(senders_of_.begin(), senders_of_.end(), [](Sender one) { return one != Sender::itself; }))

@@ -25,6 +25,7 @@ void Form::add(const Seen& seen) {
   // What the capture has cut off may have been offered.
   opening.scale = opening.scale || seen.options.window_scale || seen.options.cut;
   opening.sack = opening.sack || seen.options.sack_permitted || seen.options.cut;
+  if (seen.options.timestamps) opening.stamp = seen.options.timestamps->value;
   opening.stamps = opening.stamps || seen.options.timestamps || seen.options.cut;
 }
 
@@ -126,8 +127,12 @@ void Form::of_sack(const Seen& seen, std::vector<Fault>& faults) {
 
 /// It echoes a timestamp that its peer's clock has not come to, as the peer tells by what it sends later.
 void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
-  if (!seen.options.timestamps) return;
+  // Without ACK an echo means nothing (RFC 7323 section 3.2).
+  if (!seen.options.timestamps || !seen.flags.ack) return;
   const auto [stamp, echo] = *seen.options.timestamps;
+  // Another host may have answered the SYN, by a clock of its own.
+  const auto& opened = openings_[1U - seen.side].stamp;
+  if (!opened || echo == *opened) return;
   auto& theirs = echoed_[1U - seen.side];
   if (theirs && !later_stamp(theirs->stamp, echo) && later_stamp(theirs->told, stamp)) {
     faults.push_back(
@@ -137,7 +142,7 @@ void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
     theirs.reset();
   }
   const Stamps& sent = stamps_[1U - seen.side];
-  if (seen.flags.ack && !seen.flags.syn && sent.any && later_stamp(echo, sent.highest) && !echoed_[seen.side])
+  if (!seen.flags.syn && sent.any && later_stamp(echo, sent.highest) && !echoed_[seen.side])
     echoed_[seen.side] = Ahead{echo, stamp, without_text(seen)};
 }
 

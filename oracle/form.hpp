@@ -41,6 +41,7 @@ class Form {
     bool scale = false;
     bool sack = false;
     bool stamps = false;
+    std::optional<std::uint32_t> stamp{};  ///< the last
   };
   /// The timestamps that a side was seen to send.
   struct Stamps {

@@ -11,8 +11,8 @@ Moment moment_of(const Connection& connection, const Seen& seen) {
   s.has_ack = seen.flags.ack;
   s.ack = seen.flags.ack ? seen.raw_ack : 0;
   s.text = seen.text;
-  // A window that cannot be read may be as wide as any.
-  const bool known = seen.flags.syn || connection.scaling_known();
+  // A window that cannot be read may be as wide as any, but for none at all.
+  const bool known = seen.flags.syn || seen.raw_window == 0 || connection.scaling_known();
   s.wnd = known ? static_cast<std::uint32_t>(std::min<std::uint64_t>(
                       window_of(connection.sides[seen.side], seen), model::most_window))
                 : model::most_window;

@@ -107,7 +107,8 @@ void Trial::hear(const Seen& seen, Sender sender) {
   End& end = ends_[seen.side];
   if (sender == Sender::itself) {
     if (is_padding(seen))
-      if (const Moment bare = without_text(moment_of(connection_, seen)); end.can_explain(bare))
+      if (const Moment bare = without_text(moment_of(connection_, seen));
+          end.can_explain(bare) || !end.can_explain(moment))
         moment = bare;
     hear_itself(seen, moment);
   } else {
@@ -120,6 +121,7 @@ void Trial::hear(const Seen& seen, Sender sender) {
 
 void Trial::hear_itself(const Seen& seen, const Moment& moment) {
   End& end = ends_[seen.side];
+  const bool skips = beside_ == seen.side && oracle::skips(end.run(), moment.segment);
   switch (end.sends(moment)) {
     case End::Judged::explained:
       hold_to(seen, moment);
@@ -130,6 +132,8 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
     case End::Judged::unexplained:
       if (claims_[seen.side])
         uphold(seen.side, seen.frame);  // it takes back what it has claimed
+      else if (skips)
+        skips_[seen.side].push_back({subject_of(seen), end.closest()});
       else if (!upheld_[seen.side])
         accuse(seen.side, subject_of(seen), end.closest());
       upheld_[seen.side] = false;
@@ -248,9 +252,17 @@ bool Trial::is_over() const { return ends_[0].is_over() && ends_[1].is_over(); }
 void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
                 const std::array<bool, 2>& seems_beside) {
   for (const std::size_t side : {0U, 1U}) {
+    weigh_skips(side, has_gaps[side]);
     weigh_silence(side, has_gaps[side], seems_beside[side]);
     weigh_what_is_wanting(side, lacks);
   }
+}
+
+/// A queue of the host itself is full, or its link is down: what falls there is not captured, and is sent
+/// again.
+void Trial::weigh_skips(std::size_t side, bool has_gaps) {
+  if (!has_gaps) return;
+  for (const Held& skip : skips_[side]) accuse(side, skip.subject, skip.closest);
 }
 
 /// What was not answered, or late. Elsewhere than beside an end nothing of that can be proved.
@@ -260,7 +272,7 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   if (!beside && (followed_ < heard_ || has_gaps)) return;
   const auto level_of = [&](const Debt& debt) {
     const std::int64_t since = last_time_ - debt.demand.time;
-    if (!beside || debt.excuse == Excuse::throttled) return Level::note;
+    if (!beside || debt.excuse == Excuse::throttled || debt.excuse == Excuse::refused) return Level::note;
     if (debt.excuse == Excuse::unopened && since <= longest_deafness) return Level::note;
     return debt.excuse == Excuse::early ? Level::warning : Level::violation;
   };

@@ -84,6 +84,7 @@ class Trial {
   void listen_for_denial(const Seen& seen, const Moment& moment);
   void listen_for_going_on(const Seen& seen);
   void listen_for_disobedience(const Seen& seen);
+  void weigh_skips(std::size_t side, bool has_gaps);
   void uphold(std::size_t side, std::uint64_t evidence);
   void miss(std::string_view what);
   void weigh_silence(std::size_t side, bool has_gaps, bool seems_beside);
@@ -97,7 +98,8 @@ class Trial {
   Form form_;
   std::array<End, 2> ends_;
   std::array<std::optional<Claimed>, 2> claims_;
-  std::array<bool, 2> upheld_{};  ///< that a side has claimed what is not so: it will take it back
+  std::array<std::vector<Held>, 2> skips_;  ///< where a side has left out text that may come later
+  std::array<bool, 2> upheld_{};            ///< that a side has claimed what is not so: it will take it back
   std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks
   std::array<std::optional<Renounced>, 2> renounced_;
   std::array<std::optional<Subject>, 2> resets_;  ///< the first that a side seems to have sent

@@ -75,7 +75,9 @@ std::optional<std::size_t> place_among(std::span<const Connection* const> latest
     const bool count_ack = theirs.known && seen.flags.ack;
     const Number off_seq = count_seq ? distance(mine, seen.raw_seq) : 0;
     const Number off_ack = count_ack ? distance(theirs, seen.raw_ack) : 0;
-    const Number cost = off_seq + off_ack + (mine.known ? 0 : 1);
+    // Of a reset that has no number of its own only the other one says where it belongs.
+    const bool is_known = seen.is_reset_of_nothing() ? theirs.known : mine.known;
+    const Number cost = off_seq + off_ack + (is_known ? 0 : 1);
     if (cost < lowest) {
       lowest = cost;
       best = at;

@@ -84,21 +84,22 @@ bool Senders::is_copy(const Seen& seen) const {
                      });
 }
 
-/// Those around it have come another way, all of them.
+/// Those around it have come another way, all of them but the same once more: who injects often does it
+/// twice.
 bool Senders::is_lone(const Seen& seen, std::span<const Seen> following, std::uint8_t hops_left) const {
   constexpr std::size_t enough = 2;
   std::size_t usual = 0;
   bool others = false;
-  const auto look = [&](const auto& one) {
-    if (one.side != seen.side) return;
+  const auto look = [&, mine = neighbour(seen)](const Neighbour& one) {
+    if (one.side != mine.side) return;
+    const bool again =
+        one.seq == mine.seq && one.ack == mine.ack && one.text == mine.text && one.flags == mine.flags;
     if (one.hops_left == hops_left) ++usual;
-    others = others || one.hops_left == seen.hops_left;
+    others = others || (one.hops_left == mine.hops_left && !again);
   };
-  const std::size_t known = std::min(asked_, last_.size());
-  std::for_each(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), look);
-  std::for_each(following.begin(),
-                following.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours - 1, following.size())),
+  std::for_each(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(std::min(asked_, last_.size())),
                 look);
+  for (const Seen& one : following.first(std::min(neighbours - 1, following.size()))) look(neighbour(one));
   return !others && usual >= enough;
 }
 

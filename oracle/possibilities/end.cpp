@@ -46,7 +46,7 @@ void End::expect(const Moment& arrival) {
   arrivals_.push_back(arrival);
   arrivals_.back().is_old = is_old;
   arrivals_.back().offered = offered_;
-  const Excuse excuse = excuse_of(runs_.front(), eager_, arrival.segment);
+  const Excuse excuse = refuses_ ? Excuse::refused : excuse_of(runs_.front(), eager_, arrival.segment);
   const auto lately = [&](const std::optional<std::int64_t>& time) {
     return time && arrival.time - *time < longest_throttle;
   };
@@ -137,10 +137,22 @@ bool End::echoes_unseen(const Moment& seen) const {
                       [&](const Moment& one) { return one.stamp == seen.echo; });
 }
 
+/// It may say that it has no room for what has come, if it says so in time.
+void End::note_refusals(const Moment& seen) {
+  if (has_taken_all(eager_, seen.segment)) refuses_ = false;
+  if (!has_no_room(eager_, seen.segment)) return;
+  refuses_ = true;
+  for (Debt& debt : debts_) {
+    const bool late = vantage_ == Vantage::beside && seen.time - debt.demand.time > longest_pause;
+    if (debt.excuse == Excuse::none && !late) debt.excuse = Excuse::refused;
+  }
+}
+
 /// What it has sent does for what it owed; false: it leaves unanswered what it has known of for too long.
 bool End::settle(const Moment& seen) {
   if (debts_.empty()) return true;
   const auto known = echoed(seen, places());
+  note_refusals(seen);
   bool in_time = true;
   for (Debt& debt : debts_) {
     if (known && debt.arrival == *known && !debt.known) debt.known = seen.time;
@@ -322,15 +334,16 @@ End::Judged End::sends(const Moment& seen) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
     if (means != Means::arrivals && is_spent()) break;
     Runs next = explain(runs_, seen, places(), means);
-    bool found = !next.empty();
+    const bool found = !next.empty();
     if (found) {
       // Who owes what came before was not known well enough.
       if (means == Means::inventions && history_.empty()) debts_.clear();
       remember(seen, std::move(next));
     }
-    found = found || overtaken(seen, means);
-    if (found) {
-      const bool in_time = settle(seen);
+    const bool late = !found && overtaken(seen, means);
+    if (found || late) {
+      // What left before what was seen already says nothing of what has come since.
+      const bool in_time = settle(seen) || late;
       catch_up(seen.segment);
       return in_time ? Judged::explained : Judged::unexplained;
     }

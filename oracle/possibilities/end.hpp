@@ -142,6 +142,7 @@ class End {
   bool is_elsewhere(const Moment& seen) const;
   bool echoes_unseen(const Moment& seen) const;
   void catch_up(const Segment& seen);
+  void note_refusals(const Moment& seen);
   bool settle(const Moment& seen);
   bool is_spent() const { return world_.events > allowed_; }
 
@@ -163,6 +164,7 @@ class End {
   std::optional<std::uint32_t> edge_;
   std::optional<std::uint32_t> offered_;  ///< the edge of the window that this end has offered last
   std::optional<std::uint32_t> clock_;    ///< the highest timestamp that was on its way here
+  bool refuses_ = false;                  ///< it has no room for what has come, by its own word
   std::optional<std::int64_t> asked_{};   ///< when an answer was owed last that tells nothing new
   bool is_behind_ = false;                ///< the eager run is not what it should be: a bound was reached
   Run eager_;                             ///< the cheapest run, if all has come that was seen on its way

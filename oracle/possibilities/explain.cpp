@@ -85,7 +85,7 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
       (*unheld)->held.clear();
     }
     run.held.erase(run.held.begin());
-    present(run, arrival(held), seen);
+    present(run, as_held(run, arrival(held)), seen);
   }
   return outcome;
 }
@@ -233,6 +233,7 @@ void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) c
       if (!is_plausible(segment, seen)) continue;
       Run after = from;
       after.pay(Price::capture);
+      after.narrowed = has_filled_the_window(from);
       const Outcome outcome = present(after, segment, seen);
       if (outcome.told.sent && explains(after, outcome.out, seen)) {
         explained.push_back(after);
@@ -243,6 +244,10 @@ void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) c
       act(world_, after, seen, explained);
       if (explained.size() > first) return;
     }
+  Run narrowed = run;
+  narrowed.pay(Price::capture);
+  narrowed.narrowed = has_filled_the_window(run);
+  by_arrivals(narrowed, moment, explained);
 }
 
 Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, Means means) const {
@@ -271,7 +276,7 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
         along(run, std::array{run.in_view - back}, moment, explained);
       run.takes_more = false;
     }
-  for (Run& run : explained) run.takes_more = false;
+  for (Run& run : explained) run.takes_more = run.narrowed = false;
   if (explained.empty() && means != Means::arrivals && (seen.syn || seen.rst))
     for (const Run& run : now) {
       const Run ended = ended_silently(world_, run);

@@ -145,7 +145,9 @@ bool is_probe_without_text(const Run& run, const Segment& seen) {
 /// (section 3.8.6, and the first check of section 3.10.7.4).
 bool is_at_the_edge(const Run& run, const Segment& seen) {
   const auto& snd = run.tcb.snd;
-  return seen.seq == snd.una + snd.wnd && before(seen.seq, snd.nxt);
+  if (!before(seen.seq, snd.nxt)) return false;
+  if (seen.seq == snd.una + snd.wnd) return true;
+  return run.narrowed && up_to(snd.una, seen.seq);
 }
 
 void acknowledge(const World& world, Run run, const Segment& seen, Runs& explained) {
@@ -221,6 +223,11 @@ Config patient_config() {
   c.challenge_limit = 0;
   c.half_duplex_close = false;
   return c;
+}
+
+bool has_filled_the_window(const Run& run) {
+  const auto& snd = run.tcb.snd;
+  return !run.has_edge || up_to(run.edge, snd.nxt) || far_away < run.edge - snd.nxt;
 }
 
 bool explains(const Run& run, const Segment& out, const Segment& seen) {

@@ -35,6 +35,10 @@ std::vector<Segment> invented(const Run& before, const Segment& seen);
 /// May it be due to a segment that has come already, and comes again?
 bool may_answer_what_comes_twice(const Run& run, const Segment& seen);
 
+/// Has it sent all that its peer was seen to allow, as far as it is known?
+bool has_filled_the_window(const Run& run);
+/// Does it go on behind text that it was not seen to send?
+bool skips(const Run& run, const Segment& seen);
 /// The capture lacks text that the end has sent, and its peer acknowledges: the run sends it. False: there is
 /// none.
 bool sent_unseen(const World& world, Run& run, const Segment& arrival);
@@ -111,11 +115,18 @@ enum class Excuse : std::uint8_t {
   unopened,   ///< it has not shown that the connection is open for it: a full queue lets segments fall
   early,      ///< what comes early may find no room; a duplicate acknowledgment SHOULD be sent (RFC 5681 4.2)
   throttled,  ///< it tells nothing new, and the like was sent or owed just before
+  refused,    ///< it has said that it has no room any more for what it had offered to take
 };
+/// Does it take back the window in which it has got what has come to `eager`? It SHOULD NOT (SHLD-14), but a
+/// host that is short of memory does, and has not kept the text (section 3.8.6, RFC 2018 section 8).
+bool has_no_room(const Run& eager, const Segment& seen);
+/// ... and has it room again, and all of it?
+bool has_taken_all(const Run& eager, const Segment& seen);
 /// `eager` is the end if all has come that was on its way.
 Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival);
-/// A SYN,ACK that was not acknowledged comes again: so long, in ns, who has sent one may seem to be deaf.
-inline constexpr std::int64_t longest_deafness = 4'000'000'000;
+/// Who has sent a SYN,ACK may seem to be deaf as long as a full queue lets fall what would open the
+/// connection: no longer than a SYN must be repeated (MUST-23: three minutes), ns.
+inline constexpr std::int64_t longest_deafness = 180'000'000'000;
 /// Does the second segment say the first once more?
 bool is_repeated(const Segment& first, const Segment& second);
 /// Does what was seen do for the answer that is owed to a demand?
@@ -123,6 +134,10 @@ bool pays(const Segment& demand, const Segment& owed, const Segment& seen);
 
 /// Does the segment come too early, so that the host holds it until what is missing has come (SHLD-31)?
 bool comes_early(const Run& run, const Segment& arrival);
+
+/// A held segment as it is presented again: what it told when it came is older than what is known by now, and
+/// is no ghost's for that (RFC 5961 section 5.2).
+Segment as_held(const Run& run, Segment segment);
 
 /// Does the segment stand before the other in the peer's numbers? For what a host holds until it is in order.
 bool stands_before(const Segment& a, const Segment& b);

@@ -6,6 +6,10 @@ namespace synfin::oracle {
 using namespace freedoms;
 using model::Event;
 
+bool skips(const Run& run, const Segment& seen) {
+  return run.has_opened && !seen.syn && !seen.rst && before(run.tcb.snd.nxt, seen.seq);
+}
+
 bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
   if (!run.has_spoken || !arrival.has_ack || arrival.syn || arrival.rst) return false;
   if (!between(run.tcb.snd.nxt + 1, arrival.ack, run.tcb.snd.nxt + far_away)) return false;
@@ -205,8 +209,12 @@ bool is_far(const Run& run, const Segment& seen) {
   constexpr std::uint32_t other_connection = 1U << 15;
   if (!run.has_opened && seq && apart(seen.seq, run.spoke, other_connection)) return true;
   // Both numbers: another has followed whose SYNs the capture lacks, or it lacks much of both directions.
-  const std::uint32_t much = is_over(run) ? other_connection : 1U << 17;
-  return run.has_opened && seq && ack && apart(seen.seq, run.spoke, much) && apart(seen.ack, run.acked, much);
+  // The end's own numbers do not go back where its peer's go on.
+  const std::uint32_t told = run.has_acked ? run.acked : run.tcb.rcv.nxt;
+  const bool contrary = before(seen.seq, run.spoke) != before(seen.ack, told);
+  const std::uint32_t much = is_over(run) || contrary ? other_connection : 1U << 17;
+  const bool both = seq && seen.has_ack && !seen.syn && !seen.rst;
+  return run.has_opened && both && apart(seen.seq, run.spoke, much) && apart(seen.ack, told, much);
 }
 
 }  // namespace synfin::oracle

@@ -41,6 +41,15 @@ Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival) {
   return comes_early(eager, arrival) ? Excuse::early : Excuse::none;
 }
 
+bool has_no_room(const Run& eager, const Segment& seen) {
+  const auto edge = edge_of(seen);
+  return edge && !seen.syn && before(*edge, eager.tcb.rcv.nxt);
+}
+
+bool has_taken_all(const Run& eager, const Segment& seen) {
+  return seen.has_ack && up_to(eager.tcb.rcv.nxt, seen.ack);
+}
+
 bool covers(const Segment& demand, const Segment& seen) {
   return seen.has_ack && up_to(end_of(demand), seen.ack);
 }
@@ -64,6 +73,14 @@ bool pays(const Segment& demand, const Segment& owed, const Segment& seen) {
 bool comes_early(const Run& run, const Segment& arrival) {
   return model::receiving.has(run.tcb.tcb.state) && !arrival.syn && !arrival.rst && length_of(arrival) > 0 &&
          before(run.tcb.rcv.nxt, arrival.seq);
+}
+
+Segment as_held(const Run& run, Segment segment) {
+  const auto& snd = run.tcb.snd;
+  if (!segment.has_ack || !before(segment.ack, snd.una)) return segment;
+  segment.ack = snd.una;
+  segment.wnd = snd.wnd;
+  return segment;
 }
 
 bool stands_before(const Segment& a, const Segment& b) { return before(a.seq, b.seq); }

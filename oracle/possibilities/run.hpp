@@ -92,6 +92,7 @@ struct Run {
   bool from_midst = false;  ///< it began in the midst of a connection: its first numbers are not known
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
   bool takes_more = false;  ///< than the window that it has offered
+  bool narrowed = false;  ///< what has taken back the window that its peer offered may not have been captured
   bool others_cut = false;  ///< there were more explanations than are followed
   Price price = Price::nothing;
   Course course{};
