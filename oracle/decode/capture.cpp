@@ -1,5 +1,6 @@
 #include "capture.hpp"
 
+#include <stdio_ext.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -51,6 +52,9 @@ Capture Capture::open(const std::string& path) {
 
 Capture::Capture(std::FILE* stream, std::string name) : name_(std::move(name)) {
   File file(stream);
+  // Nobody else reads it, and a large file is read in large pieces.
+  __fsetlocking(stream, FSETLOCKING_BYCALLER);
+  if (stream != stdin) std::setvbuf(stream, nullptr, _IOFBF, std::size_t{1} << 18U);
   std::uint32_t magic = peek(file.get(), name_);
   if (const auto packing = packing_of(magic)) {
     unpacker_ = std::make_unique<Unpacker>(std::move(file), *packing);
