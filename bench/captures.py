@@ -4,6 +4,7 @@
 clean  COUNT packets in connections of 20 each, one after the other: a call, three questions and answers, a close
 bulk   one connection of COUNT packets that carries text, 1448 octets each, of which the capture keeps 66
 syns   COUNT SYNs from COUNT sockets
+many   COUNT packets in 4096 connections that are open at once and carry text, each in turn
 resets one connection and COUNT resets of random numbers
 """
 
@@ -87,6 +88,19 @@ def bulk(writer, count):
             writer.send(server, client, 5001, 1001 + (index + 1) * 1448, ACK)
 
 
+def many(writer, count):
+    server, text = (0x0A010001, 80), b"m" * 100
+    clients = [(0x0A000001, 1024 + index) for index in range(4096)]
+    for client in clients:
+        writer.send(client, server, 1000, 0, SYN, options=MSS)
+    for client in clients:
+        writer.send(server, client, 5000, 1001, SYN | ACK, options=MSS)
+    for index in range(count // len(clients) // 2 - 1):
+        for client in clients:
+            writer.send(client, server, 1001 + index * 100, 5001, ACK, text)
+            writer.send(server, client, 5001, 1001 + index * 100 + 100, ACK)
+
+
 def syns(writer, count):
     for index in range(count):
         client = (0x0A000001 + index // 60000, 1024 + index % 60000)
@@ -103,7 +117,7 @@ def resets(writer, count):
         writer.send(client, server, numbers.getrandbits(32), 0, RST)
 
 
-KINDS = {"clean": clean, "bulk": bulk, "syns": syns, "resets": resets}
+KINDS = {"clean": clean, "bulk": bulk, "many": many, "syns": syns, "resets": resets}
 
 if __name__ == "__main__":
     if len(sys.argv) != 4 or sys.argv[1] not in KINDS or not sys.argv[2].isdigit():

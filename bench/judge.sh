@@ -34,6 +34,7 @@ while read -r kind count aim; do
 done << KINDS
 clean 1000000 64
 bulk 1500000 64
+many 1000000 256
 syns 300000 -
 resets 300000 -
 KINDS

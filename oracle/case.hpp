@@ -43,6 +43,12 @@ class Case {
   /// Are both ends through with it, as far as was heard?
   bool is_over() const { return went_on_ ? went_on_->over : trial_ && trial_->is_over(); }
 
+  /// What was heard takes so many octets, and may be forgotten.
+  std::size_t remembered() const { return trial_ ? trial_->remembered() : 0; }
+  void forget() {
+    if (trial_) trial_->forget();
+  }
+
   /// Hears all, and judges. `why`: it is not followed to its end, and why not.
   Judgement close(std::string_view why);
 

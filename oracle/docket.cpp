@@ -37,15 +37,36 @@ Docket::Place& Docket::place_of(const Case& one) {
                        [&](const Place& place) { return &*place.at == &one; });
 }
 
+void Docket::hear(Case& one, std::size_t left) {
+  waiting_ -= one.unheard();
+  remembered_ -= one.remembered();
+  one.hear(left);
+  waiting_ += one.unheard();
+  remembered_ += one.remembered();
+  if (remembered_ > forget_beyond_) forget();
+}
+
+/// Those that were silent longest forget, until half is left: so that it is not done often.
+void Docket::forget() {
+  for (Cases* in : {&over_, &open_, &unheard_})
+    for (Case& one : *in) {
+      if (remembered_ <= most_remembered / 2) break;
+      remembered_ -= one.remembered();
+      one.forget();
+      remembered_ += one.remembered();
+    }
+  forget_beyond_ = std::max(most_remembered, remembered_ + most_remembered / 2);
+}
+
 /// All of it was heard.
 void Docket::settle(Place& place) {
-  waiting_ -= place.at->unheard();
-  place.at->hear(0);
+  hear(*place.at, 0);
   move(place, place.at->is_over() ? over_ : open_);
 }
 
 void Docket::close(Cases::iterator at, Cases& in, std::string_view why) {
   waiting_ -= at->unheard();
+  remembered_ -= at->remembered();
   const FlowKey key(at->connection().endpoints);
   const auto between = flows_.find(key);
   ears_.judged(at->close(why));
@@ -65,8 +86,10 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
                                  [&](const Place& place) { return place.in != &over_; });
   if (open == between.latest_first.end()) return;
   Case& before = *open->at;
-  waiting_ -= before.unheard();
+  hear(before, 0);
+  remembered_ -= before.remembered();
   before.hear_of_another(seen);
+  remembered_ += before.remembered();
   if (!before.is_over()) between.latest_first.front().at->follows_another();
 }
 
@@ -106,10 +129,7 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
   if (!had_begun && connection.sides[seen.side].syn_seen && seen.checksum != Checksum::wrong)
     isns_.add(connection, seen);
   ++waiting_;
-  if (at.at->unheard() > looked_ahead) {
-    at.at->hear(looked_ahead);
-    waiting_ -= 1;
-  }
+  if (at.at->unheard() > looked_ahead) hear(*at.at, looked_ahead);
   move(at, unheard_);
   if (between.latest_first.size() > looked_back) {
     const Place last = between.latest_first.back();

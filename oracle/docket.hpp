@@ -13,6 +13,7 @@
 #include "evidence/flow.hpp"
 #include "isns.hpp"
 #include "judge.hpp"
+#include "possibilities/bounds.hpp"
 #include "possibilities/freedoms.hpp"
 #include "usual.hpp"
 
@@ -44,6 +45,8 @@ class Docket {
   /// Is there one of the end beside which the capture was made?
   bool has_at() const { return has_at_; }
   const Isns& isns() const { return isns_; }
+  /// What is remembered of segments that were heard takes so many octets.
+  std::size_t remembered() const { return remembered_; }
 
  private:
   using Cases = std::list<Case>;
@@ -63,7 +66,8 @@ class Docket {
   void settle(Place& place);
   void close(Cases::iterator at, Cases& in, std::string_view why);
   Place& place_of(const Case& one);
-  void hear_the_oldest();
+  void hear(Case& one, std::size_t left);
+  void forget();
   void tell_of_another(Between& between, const Seen& seen);
 
   const Options& options_;
@@ -75,6 +79,8 @@ class Docket {
   Cases open_;     ///< nothing waits
   Cases over_;     ///< ... and both ends are through with it
   std::size_t waiting_ = 0;
+  std::size_t remembered_ = 0;                   ///< octets of all cases
+  std::size_t forget_beyond_ = most_remembered;  ///< so many of them
   std::size_t streams_ = 0;
   std::size_t packets_ = 0;
   std::int64_t now_ = 0;

@@ -33,6 +33,9 @@ class Form {
   std::vector<Fault> faults(const Connection& connection, const Seen& seen);
   /// Another connection is looked at.
   void clear();
+  /// The text that is remembered takes so many octets, and may be forgotten.
+  std::size_t remembered() const { return octets_[0].room() + octets_[1].room(); }
+  void forget() { octets_ = {}; }
 
  private:
   /// What a side has shown of its options when it opened.

@@ -48,6 +48,14 @@ class Trial {
   Run in_the_end(std::size_t side) const { return ends_[side].in_the_end(); }
   /// Are both ends through with it?
   bool is_over() const;
+  /// What is remembered takes so many octets, and may be forgotten: what comes late is then unknown.
+  std::size_t remembered() const {
+    return ends_[0].remembered() + ends_[1].remembered() + form_.remembered();
+  }
+  void forget() {
+    for (End& end : ends_) end.forget();
+    form_.forget();
+  }
 
  private:
   /// What a finding is about: one segment, by whom it was seen to be sent.

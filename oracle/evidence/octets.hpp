@@ -16,6 +16,7 @@ class OctetStore {
   std::optional<std::uint32_t> put(std::uint32_t begin, std::span<const std::uint8_t> octets);
   /// Forgets all, and keeps the room.
   void clear();
+  std::size_t room() const { return ring_.size(); }
 
  private:
   /// Octets that are known, one behind the other: by the distance of their numbers from the first of all.

@@ -38,6 +38,9 @@ inline constexpr std::size_t most_unheard = 1U << 12U;
 inline constexpr std::size_t most_open = 1U << 14U;
 inline constexpr std::size_t most_over = 256;
 inline constexpr std::int64_t longest_linger = 240'000'000'000;
+/// So much of all connections together is remembered once it was heard, in octets; then those silent longest
+/// forget.
+inline constexpr std::size_t most_remembered = std::size_t{48} << 20U;
 /// So many findings of a file are told; those beyond are counted.
 inline constexpr std::size_t most_findings = 10'000;
 

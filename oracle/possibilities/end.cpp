@@ -18,12 +18,9 @@ std::vector<Passage> course_to(const Course& course, model::State state) {
   return all;
 }
 
-/// Most connections are short.
-constexpr std::size_t usual_segments = 16;
-
 /// Forgets the oldest: so many stay.
 template <class All>
-std::size_t forget(All& all, std::size_t kept) {
+std::size_t forget_oldest(All& all, std::size_t kept) {
   const std::size_t count = all.size() - kept;
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
   return count;
@@ -41,8 +38,7 @@ void End::expect(const Moment& arrival) {
   else if (!arrivals_.empty() && stands_before(arrival.segment, arrivals_.back().segment))
     in_order_since_ = std::max(in_order_since_, places());
   if (arrivals_.size() == 3 * most_waiting)
-    forgotten_ += static_cast<std::uint32_t>(forget(arrivals_, 2 * most_waiting));
-  if (arrivals_.empty()) arrivals_.reserve(usual_segments);
+    forgotten_ += static_cast<std::uint32_t>(forget_oldest(arrivals_, 2 * most_waiting));
   arrivals_.push_back(arrival);
   arrivals_.back().is_old = is_old;
   arrivals_.back().offered = offered_;
@@ -201,7 +197,7 @@ bool End::is_doubled(const Moment& seen) const {
 /// It was sent before what was seen earlier, and overtaken: is there a place for it?
 bool End::overtaken(const Moment& seen, Means means) {
   if (vantage_ == Vantage::beside) return false;
-  bool is_newest = true;  // by its clock
+  bool is_newest = !history_.empty();  // by its clock
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& earlier = history_[at].seen;
     if (is_spent()) break;
@@ -225,7 +221,8 @@ bool End::overtaken(const Moment& seen, Means means) {
     runs_ = std::move(runs);
     return true;
   }
-  bound_ = bound_ || is_spent() || (trimmed_ && !is_newest && may_be_older(runs_.front(), seen.segment));
+  is_of_old_ = trimmed_ && !is_newest && may_be_older(runs_.front(), seen.segment);
+  bound_ = bound_ || is_spent() || is_of_old_;
   return false;
 }
 
@@ -274,12 +271,28 @@ void End::remember(const Moment& seen, Runs next) {
   if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
   offered_ = edge_of(seen.segment);
   if (history_.size() == 2 * longest_history) {
-    forget(history_, longest_history);
+    forget_oldest(history_, longest_history);
     trimmed_ = true;
   }
-  if (history_.empty()) history_.reserve(usual_segments);
   history_.push_back({seen, std::move(runs_), places()});
   runs_ = std::move(next);
+}
+
+void End::forget() {
+  trimmed_ = trimmed_ || !history_.empty();
+  history_ = {};
+  std::uint32_t first = places();
+  for (Run& run : runs_) {
+    look(run, places());
+    if (!run.waiting.empty()) run.others_cut = true;
+    while (!run.waiting.empty()) deliver(run, run.waiting.front(), {});
+    for (const std::uint32_t place : run.held) first = std::min(first, place);
+  }
+  arrivals_ = std::vector<Moment>(arrivals_.begin() + (first - forgotten_), arrivals_.end());
+  forgotten_ = first;
+  eager_ = runs_.front();
+  eager_.held.clear();
+  is_only_one_ = false;
 }
 
 /// With nothing come, or all.
@@ -329,9 +342,12 @@ End::Judged End::sends(const Moment& seen) {
   }
   allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);
   if (goes_on(seen)) return settle(seen) ? Judged::explained : Judged::unexplained;
+  is_of_old_ = false;
   bound_ = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.others_cut; });
   for (const Means means : {Means::arrivals, Means::deaths, Means::inventions}) {
     if (means == Means::inventions && vantage_ == Vantage::beside) break;
+    if (means == Means::inventions && is_of_old_)
+      return Judged::unknown;  // it goes on as if this had not been
     if (means != Means::arrivals && is_spent()) break;
     Runs next = explain(runs_, seen, places(), means);
     const bool found = !next.empty();

@@ -95,6 +95,13 @@ class End {
   /// The end of the widest window that its peer was seen to offer.
   std::optional<std::uint32_t> edge() const { return edge_; }
   bool has_history() const { return !history_.empty(); }
+  /// What is remembered takes so many octets.
+  std::size_t remembered() const {
+    return history_.capacity() * sizeof(Before) + arrivals_.capacity() * sizeof(Moment);
+  }
+  /// What was sent is not searched for a place of what comes late any more, and what has come will not come
+  /// again.
+  void forget();
   /// All that is on its way arrives, and the end takes all that it can.
   Run in_the_end() const { return after_all(true); }
 
@@ -158,6 +165,7 @@ class End {
   std::int64_t since_ = 0;                  ///< it began to be seen, or began anew
   std::vector<Before> history_;
   bool trimmed_ = false;                 ///< something of the history is forgotten
+  bool is_of_old_ = false;               ///< what it has sent last may have its place there
   std::uint64_t allowed_ = most_events;  ///< so many events may have happened to its runs by now
   bool bound_ = false;                   ///< a bound has cut the search for what it has sent last
   Closest closest_;

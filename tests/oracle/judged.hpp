@@ -89,6 +89,7 @@ class Court {
   void add(const Packet& packet, std::uint64_t number, std::int64_t time) {
     docket_.add(packet, number, time);
   }
+  const Docket& docket() const { return docket_; }
   Judged close() {
     docket_.close("");
     std::stable_sort(judged_.flows.begin(), judged_.flows.end(),
