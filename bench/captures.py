@@ -3,6 +3,8 @@
 
 clean  COUNT packets in connections of 20 each, one after the other: a call, three questions and answers, a close
 bulk   one connection of COUNT packets that carries text, 1448 octets each, of which the capture keeps 66
+steps  one connection in which each of COUNT segments of two octets begins one octet behind the last
+gaps   one connection of COUNT packets in which both ends send, and every other segment is missing
 syns   COUNT SYNs from COUNT sockets
 many   COUNT packets in 4096 connections that are open at once and carry text, each in turn
 resets one connection and COUNT resets of random numbers
@@ -101,6 +103,29 @@ def many(writer, count):
             writer.send(server, client, 5001, 1001 + index * 100 + 100, ACK)
 
 
+def opened(writer):
+    client, server = (0x0A000001, 4000), (0x0A010001, 80)
+    writer.send(client, server, 1000, 0, SYN, options=MSS)
+    writer.send(server, client, 5000, 1001, SYN | ACK, options=MSS)
+    writer.send(client, server, 1001, 5001, ACK)
+    return client, server
+
+
+def steps(writer, count):
+    client, server = opened(writer)
+    for index in range(count):
+        writer.send(client, server, 1001 + index, 5001, ACK, b"ss")
+        if index % 8 == 7:
+            writer.send(server, client, 5001, 1003 + index, ACK)
+
+
+def gaps(writer, count):
+    client, server = opened(writer)
+    for index in range(count // 2):
+        writer.send(client, server, 1101 + index * 200, 5001, ACK, b"g" * 100)
+        writer.send(server, client, 5101 + index * 200, 1001, ACK, b"g" * 100)
+
+
 def syns(writer, count):
     for index in range(count):
         client = (0x0A000001 + index // 60000, 1024 + index % 60000)
@@ -108,16 +133,13 @@ def syns(writer, count):
 
 
 def resets(writer, count):
-    client, server = (0x0A000001, 4000), (0x0A010001, 80)
+    client, server = opened(writer)
     numbers = random.Random(1)
-    writer.send(client, server, 1000, 0, SYN, options=MSS)
-    writer.send(server, client, 5000, 1001, SYN | ACK, options=MSS)
-    writer.send(client, server, 1001, 5001, ACK)
     for _ in range(count):
         writer.send(client, server, numbers.getrandbits(32), 0, RST)
 
 
-KINDS = {"clean": clean, "bulk": bulk, "many": many, "syns": syns, "resets": resets}
+KINDS = {"clean": clean, "bulk": bulk, "many": many, "steps": steps, "gaps": gaps, "syns": syns, "resets": resets}
 
 if __name__ == "__main__":
     if len(sys.argv) != 4 or sys.argv[1] not in KINDS or not sys.argv[2].isdigit():

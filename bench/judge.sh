@@ -37,6 +37,8 @@ bulk 1500000 64
 many 1000000 256
 syns 300000 -
 resets 300000 -
+steps 300000 -
+gaps 300000 -
 KINDS
 echo "aim: three times tcptrace's packets a second"
 exit $failed
