@@ -8,8 +8,11 @@ namespace {
 
 constexpr Clause fourth_of_others = rfc9293("3.10.7.4", "fourth");
 
+constexpr Clause of(std::string_view document, std::string_view section) { return {document, section, ""}; }
+
 /// Copyright (c) 2022 IETF Trust and the persons identified as the document authors: RFC 9293's words.
-/// Those of RFC 5961 stand there, too; what RFC 1337, RFC 2018 and RFC 7323 say does not, and is not quoted.
+/// Those of RFC 5961 stand there, too. Of RFC 2018 and RFC 7323 only what several implementations quote in
+/// the same words is quoted; of RFC 1337 nothing.
 constexpr Quotation all[] = {
     // ---- OPEN, SEND, RECEIVE, CLOSE, ABORT: what they send
     {"open-active", rfc9293("3.10.1"), "A SYN segment of the form <SEQ=ISS><CTL=SYN> is sent."},
@@ -273,6 +276,21 @@ constexpr Quotation all[] = {
      "This field may be sent in the initial connection request (i.e., in segments with the SYN control bit "
      "set) and MUST NOT be sent in other segments (MUST-65).",
      rfc9293("3.2")},
+    {"option.timestamps", of("RFC 7323", "3.2"),
+     "A TCP MAY send the TSopt in an initial <SYN> segment (i.e., segment containing a SYN bit and no ACK "
+     "bit), and MAY send a TSopt in <SYN,ACK> only if it received a TSopt in the initial <SYN> segment for "
+     "the "
+     "connection. Once TSopt has been successfully negotiated, that is both <SYN> and <SYN,ACK> contain "
+     "TSopt, the TSopt MUST be sent in every non-<RST> segment for the duration of the connection"},
+    {"option.window-scale", of("RFC 7323", "2.3"),
+     "Thus, the shift count MUST be limited to 14 (which allows windows of 2^30 = 1 GiB)."},
+    {"option.sack", of("RFC 2018", "2"),
+     "This two-byte option may be sent in a SYN by a TCP that has been extended to receive (and presumably "
+     "process) the SACK option once the connection has opened."},
+    {"option.sack", of("RFC 2018", "3"),
+     "Each block represents received bytes of data that are contiguous and isolated; that is, the bytes just "
+     "below the block, (Left Edge of Block - 1), and just above the block, (Right Edge of Block), have not "
+     "been received."},
     {"isn.repeated", rfc9293("3.4.1"),
      "A TCP implementation MUST use the above type of \"clock\" for clock-driven selection of initial "
      "sequence numbers (MUST-8), and SHOULD generate its initial sequence numbers with the expression: ISN = "

@@ -28,7 +28,7 @@ namespace {
 struct Judged {
   std::string file;
   std::vector<Finding> findings;
-  std::deque<Judgement> connections;  ///< without their findings
+  std::deque<Judgement> connections;  ///< without their findings, as they ended
   Summary summary;                    ///< of this file alone
   bool has_at = false;                ///< a segment of the end beside which it was made
 };
@@ -62,8 +62,6 @@ class Reading {
       if (is_wanted(options_, who)) found(finding);
     std::stable_sort(judged_.findings.begin(), judged_.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.frame < b.frame; });
-    std::stable_sort(judged_.connections.begin(), judged_.connections.end(),
-                     [](const Judgement& a, const Judgement& b) { return a.stream < b.stream; });
     return std::move(judged_);
   }
 
@@ -140,6 +138,16 @@ class Reading {
   Docket docket_;
 };
 
+/// As they began.
+std::vector<const Judgement*> in_their_order(const std::deque<Judgement>& connections) {
+  std::vector<const Judgement*> all;
+  all.reserve(connections.size());
+  for (const Judgement& one : connections) all.push_back(&one);
+  std::sort(all.begin(), all.end(),
+            [](const Judgement* a, const Judgement* b) { return a->stream < b->stream; });
+  return all;
+}
+
 void add(Summary& sum, const Summary& one) {
   sum.packets += one.packets;
   sum.flows += one.flows;
@@ -174,7 +182,8 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
     try {
       const Judged judged = running[at].get();
       for (const Finding& finding : judged.findings) sink.finding(finding);
-      for (const Judgement& one : judged.connections) sink.flow(report_of(one, judged.file, options.table));
+      for (const Judgement* one : in_their_order(judged.connections))
+        sink.flow(report_of(*one, judged.file, options.table));
       add(summary, judged.summary);
       has_at = has_at || judged.has_at;
     } catch (const CaptureError& error) {
