@@ -25,8 +25,8 @@ class Case {
  public:
   using Said = std::function<void(std::size_t side, const Finding&)>;
 
-  Case(Connection connection, const Options& options, Usual& usual, Said said)
-      : connection_(std::move(connection)), options_(options), usual_(usual), said_(std::move(said)) {}
+  Case(const Connection& connection, const Options& options, Usual& usual, Said said)
+      : connection_(connection), options_(options), usual_(usual), said_(std::move(said)) {}
 
   const Connection& connection() const { return connection_; }
 

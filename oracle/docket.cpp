@@ -21,7 +21,7 @@ Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
     said = [this, endpoints = between.endpoints](std::size_t side, const Finding& finding) {
       if (is_wanted(options_, endpoints[side])) ears_.said(finding);
     };
-  unheard_.emplace_back(std::move(connection), options_, usual_, std::move(said));
+  unheard_.emplace_back(connection, options_, usual_, std::move(said));
   between.latest_first.insert(between.latest_first.begin(), {&unheard_, std::prev(unheard_.end())});
   return between.latest_first.front();
 }

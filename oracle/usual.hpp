@@ -26,7 +26,7 @@ struct WentOn {
 /// said: it is for the trial to search.
 class Usual {
  public:
-  explicit Usual(World world) : world_(std::move(world)) {}
+  explicit Usual(const World& world) : world_(world) {}
 
   /// The connection from its first segment on, all sent by its ends. `may_be_silent`: that a side's answer is
   /// missing proves nothing.

@@ -43,7 +43,7 @@ struct Debt {
 
 class End {
  public:
-  End(World world, Vantage vantage) : world_(std::move(world)), vantage_(vantage), runs_(1) {
+  End(const World& world, Vantage vantage) : world_(world), vantage_(vantage), runs_(1) {
     world_.all_is_seen = vantage == Vantage::beside;
   }
 

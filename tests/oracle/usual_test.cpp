@@ -1,5 +1,6 @@
 // A connection that goes its usual way is followed without a search: of it the same is said as by a search.
 #include <filesystem>
+#include <set>
 
 #include "../../oracle/possibilities/freedoms.hpp"
 #include "../catch.hpp"
@@ -18,10 +19,20 @@ std::string told(const Judged& judged) {
   return lines;
 }
 
-std::string told(const OwnCapture& capture, bool always_search) {
+std::string told(const OwnCapture& capture, bool always_search, const std::string& at = "") {
   Options options = by_the_standard();
+  if (!at.empty()) options.at = EndpointPattern::parse(at);
   options.always_search = always_search;
   return told(judge_frames(capture, options));
+}
+
+std::set<std::string> addresses(const OwnCapture& capture) {
+  std::set<std::string> all;
+  for (const OwnFrame& frame : capture.frames) {
+    const auto decoded = decode(capture.link, frame.octets, std::max(frame.on_wire, frame.octets.size()));
+    if (const Packet* packet = std::get_if<Packet>(&decoded)) all.insert(to_string(packet->source.address));
+  }
+  return all;
 }
 
 TEST_CASE("a whole connection of this kernel goes its usual way") {
@@ -58,6 +69,8 @@ TEST_CASE("of a connection that goes its usual way the same is said as by a sear
     INFO(entry.path().filename().string());
     const OwnCapture capture = load(entry.path().string());
     CHECK(told(capture, false) == told(capture, true));
+    for (const std::string& end : addresses(capture))
+      CHECK(told(capture, false, end) == told(capture, true, end));
     // Cut anywhere it may have gone its usual way so far.
     for (const std::size_t part : {4U, 2U}) {
       OwnCapture beginning = capture;
