@@ -1,7 +1,6 @@
 // A connection, what of it waits to be heard, and its trial.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "evidence/clocks.hpp"
 #include "evidence/connection.hpp"
 #include "evidence/lacks.hpp"
 #include "evidence/senders.hpp"
@@ -22,17 +22,12 @@
 
 namespace synfin::oracle {
 
-/// By side: a host beside which the capture was made has one TCB for all connections between its sockets and
-/// their peer's, and so is one end in all of them.
-using Hosts = std::array<std::shared_ptr<End>, 2>;
-
 class Case {
  public:
   using Said = std::function<void(std::size_t side, const Finding&)>;
 
-  /// `hosts`: as the connections before have left them.
-  Case(const Connection& connection, const Options& options, Hosts& hosts, Usual& usual, Said said)
-      : connection_(connection), options_(options), hosts_(hosts), usual_(usual), said_(std::move(said)) {}
+  Case(const Connection& connection, const Options& options, Usual& usual, Said said)
+      : connection_(connection), options_(options), usual_(usual), said_(std::move(said)) {}
 
   const Connection& connection() const { return connection_; }
 
@@ -42,8 +37,6 @@ class Case {
   void hear_of_another(const Seen& seen);
   /// Another connection between the same ends is open when this one begins.
   void follows_another() { follows_another_ = true; }
-  /// The host beside which the capture was made turns to another connection.
-  void rest();
   /// Hears what waits until only so many do.
   void hear(std::size_t left);
   std::size_t unheard() const { return waiting_.size() - senders_of_.size(); }
@@ -51,11 +44,10 @@ class Case {
   /// Are both ends through with it, as far as was heard?
   bool is_over() const { return went_on_ ? went_on_->over : trial_ && trial_->is_over(); }
 
-  /// What was heard takes so many octets, as far as this case knows, and may be forgotten.
-  std::size_t remembered() const { return remembered_; }
+  /// What was heard takes so many octets, and may be forgotten.
+  std::size_t remembered() const { return trial_ ? trial_->remembered() : 0; }
   void forget() {
     if (trial_) trial_->forget();
-    recount();
   }
 
   /// Hears all, and judges. `why`: it is not followed to its end, and why not.
@@ -67,14 +59,12 @@ class Case {
   bool can_be_heard() const;
   bool goes_its_usual_way();
   void search();
-  void recount() { remembered_ = trial_ ? trial_->remembered() : 0; }
   Judgement closed(Judgement judgement, std::string_view why) const;
   Trial& trial();
   std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
 
   Connection connection_;
   const Options& options_;
-  Hosts& hosts_;
   Usual& usual_;
   Said said_;
   std::vector<Seen> waiting_;
@@ -83,10 +73,10 @@ class Case {
   Senders senders_;
   std::vector<Sender> senders_of_;  ///< those at the front of `waiting_` that were looked at
   Lacks lacks_;
+  Clocks clocks_;
   std::optional<WentOn> went_on_;  ///< ... go its usual way; else there is a trial
   std::unique_ptr<Trial> trial_;
   int tries_ = 0;
-  std::size_t remembered_ = 0;
   std::size_t packets_ = 0;
   std::int64_t last_time_ = 0;
   bool fast_open_ = false;

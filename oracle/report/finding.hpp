@@ -106,13 +106,14 @@ enum class Unjudged : std::uint8_t {
   stray,         ///< of a connection that the capture does not show
   fast_open,     ///< text in the SYN (RFC 7413)
   itself,        ///< both ends are the same
+  clocks,        ///< each direction was captured by a clock of its own
   bound,         ///< a bound of the judge was reached
   not_followed,  ///< the connection's numbers could not be followed from somewhere on
 };
-inline constexpr std::size_t unjudged_count = 7;
+inline constexpr std::size_t unjudged_count = 8;
 constexpr std::string_view to_string(Unjudged reason) {
   constexpr std::array<std::string_view, unjudged_count> names{
-      "wrong-checksum", "other-sender", "stray", "fast-open", "itself", "bound", "not-followed"};
+      "wrong-checksum", "other-sender", "stray", "fast-open", "itself", "clocks", "bound", "not-followed"};
   return names[static_cast<std::size_t>(reason)];
 }
 
