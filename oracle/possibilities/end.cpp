@@ -184,8 +184,8 @@ bool End::settle(const Moment& seen) {
 /// The wire has doubled it, or the capture.
 bool End::is_doubled(const Moment& seen) const {
   if (!may_be_older(runs_.front(), seen.segment)) return false;
-  for (auto earlier = history_.rbegin(); earlier != history_.rend(); ++earlier) {
-    const Moment& one = earlier->seen;
+  for (std::size_t at = history_.size(); at-- > 0;) {
+    const Moment& one = history_[at].seen;
     if (seen.time - one.time > longest_delay) break;
     if (one.segment.seq == seen.segment.seq && one.identification == seen.identification &&
         one.stamp == seen.stamp && one.echo == seen.echo && one.segment == seen.segment)

@@ -9,8 +9,6 @@
 namespace synfin::oracle {
 namespace {
 
-using model::Event;
-
 /// The cheapest; of two that differ only in what they still wait for, the one that waits for more: it can go
 /// on as the other.
 void keep_best(Runs& runs) {

@@ -82,7 +82,7 @@ Packet next_packet(Input& input, std::array<std::array<Side, 2>, 2>& flows,
   packet.seq = from.next + input.distance();
   if (packet.flags.ack) packet.ack = to.next + input.distance();
   packet.window = static_cast<std::uint16_t>(input.octet() << 8U);
-  packet.payload_length = input.octet() % text.size();
+  packet.payload_length = static_cast<std::uint32_t>(input.octet() % text.size());
   text.fill((flags & 16U) != 0 ? input.octet() : std::uint8_t{'t'});
   packet.payload = std::span(text).first(packet.payload_length);
   if ((flags & 32U) != 0)
