@@ -27,6 +27,7 @@ Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
 }
 
 void Docket::move(Place& place, Cases& to) {
+  if (place.in == &to && std::next(place.at) == to.end()) return;  // as of most packets
   to.splice(to.end(), *place.in, place.at);
   place.in = &to;
 }

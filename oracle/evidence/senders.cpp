@@ -70,8 +70,8 @@ bool Senders::is_copy(const Seen& seen) const {
   const std::size_t known = std::min(asked_, last_.size());
   return std::any_of(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known),
                      [&](const Neighbour& one) {
-                       if (one.side != mine.side || mine.time - one.time > soon) return false;
                        if (one.text != mine.text || one.flags != mine.flags) return false;
+                       if (one.side != mine.side || mine.time - one.time > soon) return false;
                        // Not every box takes one off; but then the options are others, or it is an end that
                        // sends again.
                        if (one.hops_left == mine.hops_left)
