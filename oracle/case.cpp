@@ -34,7 +34,7 @@ void Case::add(Seen seen) {
   if (heard_ > 0 && (heard_ == waiting_.size() || heard_ > looked_ahead)) {
     const auto heard = static_cast<std::ptrdiff_t>(heard_);
     waiting_.erase(waiting_.begin(), waiting_.begin() + heard);
-    senders_of_.erase(senders_of_.begin(), senders_of_.begin() + heard);
+    looked_ -= heard_;
     heard_ = 0;
   }
   seen.octets = texts_.push(seen.octets);
@@ -91,8 +91,7 @@ bool Case::goes_its_usual_way() {
       tries_ == most_tries)
     return false;
   ++tries_;
-  if (std::any_of(senders_of_.begin(), senders_of_.end(), [](Sender one) { return one != Sender::itself; }))
-    return false;
+  if (!senders_.are_themselves()) return false;
   const auto may_be_silent = [&](std::size_t side) {
     return !is_beside(side) && !senders_.leaves_checksums(side);
   };
@@ -102,11 +101,9 @@ bool Case::goes_its_usual_way() {
 
 void Case::hear(std::size_t left) {
   if (unheard() <= left) return;
-  while (unheard() > left) {
-    const std::span<const Seen> rest = std::span(waiting_).subspan(senders_of_.size());
-    lacks_.add(rest.front());
-    clocks_.add(rest.front());
-    senders_of_.push_back(senders_.of(rest.front(), rest.subspan(1)));
+  for (; unheard() > left; ++looked_) {
+    lacks_.add(waiting_[looked_]);
+    clocks_.add(waiting_[looked_]);
   }
   if (left == 0 && can_be_heard() && goes_its_usual_way()) return;  // it is kept: more may come
   search();
@@ -115,9 +112,9 @@ void Case::hear(std::size_t left) {
 /// What has been looked at is heard by the trial.
 void Case::search() {
   went_on_.reset();
-  for (; heard_ < senders_of_.size(); ++heard_) {
+  for (; heard_ < looked_; ++heard_) {
     Seen& seen = waiting_[heard_];
-    if (can_be_heard()) trial().hear(seen, senders_of_[heard_]);
+    if (can_be_heard()) trial().hear(seen, senders_.of(seen, waiting().subspan(1)));
     texts_.pop(seen.octets.size());
     seen.octets = {};
   }

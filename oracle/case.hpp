@@ -39,7 +39,7 @@ class Case {
   void follows_another() { follows_another_ = true; }
   /// Hears what waits until only so many do.
   void hear(std::size_t left);
-  std::size_t unheard() const { return waiting_.size() - senders_of_.size(); }
+  std::size_t unheard() const { return waiting_.size() - looked_; }
   std::int64_t last_time() const { return last_time_; }
   /// Are both ends through with it, as far as was heard?
   bool is_over() const { return went_on_ ? went_on_->over : trial_ && trial_->is_over(); }
@@ -68,10 +68,10 @@ class Case {
   Usual& usual_;
   Said said_;
   std::vector<Seen> waiting_;
-  std::size_t heard_ = 0;  ///< so many at the front of `waiting_` were heard
-  Texts texts_;            ///< of what waits
+  std::size_t heard_ = 0;   ///< so many at the front of `waiting_` were heard
+  std::size_t looked_ = 0;  ///< ... or looked at, and kept
+  Texts texts_;             ///< of what waits
   Senders senders_;
-  std::vector<Sender> senders_of_;  ///< those at the front of `waiting_` that were looked at
   Lacks lacks_;
   Clocks clocks_;
   std::optional<WentOn> went_on_;  ///< ... go its usual way; else there is a trial

@@ -32,8 +32,15 @@ void Senders::add(const Seen& seen) {
   usual.identification = seen.identification;
   usual.seq = seen.raw_seq;
   usual.right_checksums = usual.right_checksums || seen.checksum == Checksum::right;
+  usual.wrong_checksums = usual.wrong_checksums || seen.checksum == Checksum::wrong;
   if (seen.checksum == Checksum::unknown) ++usual.open_checksums;
   if (!seen.flags.rst && !seen.options.cut) ++(seen.options.timestamps ? usual.stamped : usual.plain);
+}
+
+bool Senders::are_themselves() const {
+  return std::all_of(habits_.begin(), habits_.end(), [](const Habits& one) {
+    return one.hops.size() <= 1 && !one.wrong_checksums && (one.stamped == 0 || one.plain == 0);
+  });
 }
 
 bool Senders::leaves_checksums(std::size_t side) const {
