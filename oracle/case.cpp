@@ -22,6 +22,9 @@ constexpr std::size_t usual_segments = 24;
 /// So often a connection is followed from its beginning, as it grows.
 constexpr int most_tries = 2;
 
+/// Is it known all the time what has come to the host?
+bool hears_all(const std::shared_ptr<End>& host) { return host && host->vantage() == Vantage::beside; }
+
 }  // namespace
 
 void Case::add(Seen seen) {
@@ -57,8 +60,13 @@ Trial& Case::trial() {
   std::optional<std::size_t> beside;
   for (const std::size_t side : {0U, 1U})
     if (is_beside(side)) beside = side;
-  trial_ = std::make_unique<Trial>(connection_, World{options_.machine, options_.table, patient_config()},
-                                   beside, said_);
+  const World world{options_.machine, options_.table, patient_config()};
+  std::shared_ptr<End> host;
+  if (beside) {
+    if (!hears_all(hosts_[*beside])) hosts_[*beside] = std::make_shared<End>(world, Vantage::beside);
+    host = hosts_[*beside];
+  }
+  trial_ = std::make_unique<Trial>(connection_, world, beside, std::move(host), said_);
   if (follows_another_) trial_->follows_another();
   for (const Seen& seen : waiting()) trial_->announce(seen);
   return *trial_;
@@ -77,18 +85,28 @@ void Case::hear_of_another(const Seen& seen) {
   in_these_numbers.seq = static_cast<std::int32_t>(seen.raw_seq - sides[seen.side].base);
   in_these_numbers.ack = static_cast<std::int32_t>(seen.raw_ack - sides[1U - seen.side].base);
   trial_->hear_of_another(in_these_numbers);
+  recount();
 }
 
-/// A host that talks to itself through one port shows no direction, and strays show no beginning.
+void Case::rest() {
+  hear(0);
+  if (went_on_) search();
+  if (trial_) trial_->rest();
+  recount();
+}
+
+/// A host that talks to itself through one port shows no direction, and strays show no beginning; but beside
+/// a host it is known what it was in the midst of.
 bool Case::can_be_heard() const {
-  return !fast_open_ && !connection_.stray && connection_.endpoints[0] != connection_.endpoints[1];
+  return !fast_open_ && connection_.endpoints[0] != connection_.endpoints[1] &&
+         (!connection_.stray || hears_all(hosts_[0]) || hears_all(hosts_[1]));
 }
 
 /// All of it goes its usual way, so far.
 bool Case::goes_its_usual_way() {
   went_on_.reset();
-  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || waiting_.size() > looked_ahead ||
-      tries_ == most_tries)
+  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || hosts_[0] || hosts_[1] ||
+      waiting_.size() > looked_ahead || tries_ == most_tries)
     return false;
   ++tries_;
   if (!senders_.are_themselves()) return false;
@@ -118,6 +136,7 @@ void Case::search() {
     texts_.pop(seen.octets.size());
     seen.octets = {};
   }
+  recount();
 }
 
 Judgement Case::close(std::string_view why) {
@@ -133,7 +152,7 @@ Judgement Case::close(std::string_view why) {
   };
   if (connection_.endpoints[0] == connection_.endpoints[1])
     all_unjudged(Unjudged::itself, "it cannot be told who sent what");
-  else if (connection_.stray)
+  else if (connection_.stray && !trial_)
     all_unjudged(Unjudged::stray, "it cannot be told who sent what");
   else if (fast_open_)
     all_unjudged(Unjudged::fast_open, "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair");

@@ -1,6 +1,7 @@
 // A connection, what of it waits to be heard, and its trial.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -22,12 +23,17 @@
 
 namespace synfin::oracle {
 
+/// By side: a host beside which the capture was made has one TCB for all connections between its sockets and
+/// their peer's, and so is one end in all of them.
+using Hosts = std::array<std::shared_ptr<End>, 2>;
+
 class Case {
  public:
   using Said = std::function<void(std::size_t side, const Finding&)>;
 
-  Case(const Connection& connection, const Options& options, Usual& usual, Said said)
-      : connection_(connection), options_(options), usual_(usual), said_(std::move(said)) {}
+  /// `hosts`: as the connections before have left them.
+  Case(const Connection& connection, const Options& options, Hosts& hosts, Usual& usual, Said said)
+      : connection_(connection), options_(options), hosts_(hosts), usual_(usual), said_(std::move(said)) {}
 
   const Connection& connection() const { return connection_; }
 
@@ -37,6 +43,8 @@ class Case {
   void hear_of_another(const Seen& seen);
   /// Another connection between the same ends is open when this one begins.
   void follows_another() { follows_another_ = true; }
+  /// The host beside which the capture was made turns to another connection.
+  void rest();
   /// Hears what waits until only so many do.
   void hear(std::size_t left);
   std::size_t unheard() const { return waiting_.size() - looked_; }
@@ -44,10 +52,11 @@ class Case {
   /// Are both ends through with it, as far as was heard?
   bool is_over() const { return went_on_ ? went_on_->over : trial_ && trial_->is_over(); }
 
-  /// What was heard takes so many octets, and may be forgotten.
-  std::size_t remembered() const { return trial_ ? trial_->remembered() : 0; }
+  /// What was heard takes so many octets, as far as this case knows, and may be forgotten.
+  std::size_t remembered() const { return remembered_; }
   void forget() {
     if (trial_) trial_->forget();
+    recount();
   }
 
   /// Hears all, and judges. `why`: it is not followed to its end, and why not.
@@ -59,12 +68,14 @@ class Case {
   bool can_be_heard() const;
   bool goes_its_usual_way();
   void search();
+  void recount() { remembered_ = trial_ ? trial_->remembered() : 0; }
   Judgement closed(Judgement judgement, std::string_view why) const;
   Trial& trial();
   std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
 
   Connection connection_;
   const Options& options_;
+  Hosts& hosts_;
   Usual& usual_;
   Said said_;
   std::vector<Seen> waiting_;
@@ -77,6 +88,7 @@ class Case {
   std::optional<WentOn> went_on_;  ///< ... go its usual way; else there is a trial
   std::unique_ptr<Trial> trial_;
   int tries_ = 0;
+  std::size_t remembered_ = 0;
   std::size_t packets_ = 0;
   std::int64_t last_time_ = 0;
   bool fast_open_ = false;

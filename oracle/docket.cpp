@@ -21,7 +21,7 @@ Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
     said = [this, endpoints = between.endpoints](std::size_t side, const Finding& finding) {
       if (is_wanted(options_, endpoints[side])) ears_.said(finding);
     };
-  unheard_.emplace_back(connection, options_, usual_, std::move(said));
+  unheard_.emplace_back(connection, options_, between.hosts, usual_, std::move(said));
   between.latest_first.insert(between.latest_first.begin(), {&unheard_, std::prev(unheard_.end())});
   return between.latest_first.front();
 }
@@ -80,12 +80,25 @@ void Docket::close(Cases::iterator at, Cases& in, std::string_view why) {
   in.erase(at);
 }
 
+/// Where one end hears all, it hears them in the order of the capture.
+void Docket::rest_others(Between& between, const Place& but) {
+  for (Place& place : between.latest_first) {
+    if (place.at == but.at) continue;
+    if (place.at->unheard() > 0) settle(place);
+    remembered_ -= place.at->remembered();
+    place.at->rest();
+    remembered_ += place.at->remembered();
+  }
+}
+
 /// Another connection may open while one goes on: a conforming end does not let it.
 void Docket::tell_of_another(Between& between, const Seen& seen) {
   if (!seen.flags.syn || seen.flags.rst || between.latest_first.size() < 2) return;
   const auto open = std::find_if(between.latest_first.begin() + 1, between.latest_first.end(),
                                  [&](const Place& place) { return place.in != &over_; });
   if (open == between.latest_first.end()) return;
+  // What is answered here must have come.
+  if (between.is_at) settle(between.latest_first.front());
   Case& before = *open->at;
   hear(before, 0);
   remembered_ -= before.remembered();
@@ -107,9 +120,10 @@ Docket::Between* Docket::between_of(const Packet& packet) {
   auto found = flows_.find(key);
   if (found == flows_.end()) {
     if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return nullptr;
-    has_at_ = has_at_ || (options_.at &&
-                          (options_.at->matches(packet.source) || options_.at->matches(packet.destination)));
-    found = flows_.try_emplace(key, Between{{packet.source, packet.destination}, {}}).first;
+    const bool is_at =
+        options_.at && (options_.at->matches(packet.source) || options_.at->matches(packet.destination));
+    has_at_ = has_at_ || is_at;
+    found = flows_.try_emplace(key, Between{{packet.source, packet.destination}, {}, is_at}).first;
   }
   return latest_ = &found->second;
 }
@@ -122,6 +136,7 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
   Seen seen = seen_of(packet, frame, time, between.endpoints[0] == packet.source ? 0 : 1);
   bool fresh = false;
   Place& at = place(between, seen, fresh);
+  if (between.is_at) rest_others(between, at);
   const bool of_latest = &at == &between.latest_first.front();
   if (of_latest) tell_of_another(between, seen);
   const bool had_begun = at.at->connection().sides[seen.side].syn_seen;

@@ -58,6 +58,8 @@ class Docket {
   struct Between {
     std::array<Endpoint, 2> endpoints;
     std::vector<Place> latest_first;
+    bool is_at = false;  ///< the capture was made beside one of the two
+    Hosts hosts{};
   };
 
   Between* between_of(const Packet& packet);
@@ -68,6 +70,7 @@ class Docket {
   Place& place_of(const Case& one);
   void hear(Case& one, std::size_t left);
   void forget();
+  void rest_others(Between& between, const Place& but);
   void tell_of_another(Between& between, const Seen& seen);
 
   const Options& options_;

@@ -20,6 +20,7 @@ Moment moment_of(const Connection& connection, const Seen& seen) {
   s.syn = seen.flags.syn;
   s.fin = seen.flags.fin;
   s.rst = seen.flags.rst;
+  moment.stream = connection.stream;
   moment.frame = seen.frame;
   moment.time = seen.time;
   moment.identification = seen.identification;

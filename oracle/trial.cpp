@@ -49,12 +49,11 @@ Finding finding_of(const Connection& connection, std::size_t side, const Closest
 }  // namespace
 
 Trial::Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
-             std::function<void(std::size_t, const Finding&)> said)
-    : connection_(connection),
-      said_(std::move(said)),
-      beside_(beside),
-      ends_{End(world, beside == 0U ? Vantage::beside : Vantage::elsewhere),
-            End(world, beside == 1U ? Vantage::beside : Vantage::elsewhere)} {}
+             std::shared_ptr<End> host, std::function<void(std::size_t, const Finding&)> said)
+    : connection_(connection), said_(std::move(said)), beside_(beside) {
+  for (const std::size_t side : {0U, 1U})
+    ends_[side] = beside == side ? host : std::make_shared<End>(world, Vantage::elsewhere);
+}
 
 Nearby Trial::nearby(const Seen& seen) const {
   return {seen.frame, seen.time, seen.side, show(connection_, seen)};
@@ -90,13 +89,15 @@ void Trial::remember(const Seen& seen) {
 }
 
 void Trial::follows_another() {
-  for (End& end : ends_) end.follows_another();
+  for (const std::size_t side : {0U, 1U})
+    if (side != beside_) ends_[side]->follows_another();
 }
 
 void Trial::announce(const Seen& seen) { form_.add(seen); }
 
 void Trial::hear(const Seen& seen, Sender sender) {
   last_time_ = seen.time;
+  rested_.reset();
   if (sender == Sender::copy) return;
   if (sender == Sender::damaged) {
     ++unjudged_[static_cast<std::size_t>(Unjudged::damaged)];
@@ -104,23 +105,23 @@ void Trial::hear(const Seen& seen, Sender sender) {
   }
   remember(seen);
   Moment moment = moment_of(connection_, seen);
-  End& end = ends_[seen.side];
+  End& end = *ends_[seen.side];
   if (sender == Sender::itself) {
     if (is_padding(seen))
       if (const Moment bare = without_text(moment_of(connection_, seen));
           end.can_explain(bare) || !end.can_explain(moment))
         moment = bare;
-    hear_itself(seen, moment);
+    if (is_judged(seen.side)) hear_itself(seen, moment);
   } else {
     moment.is_somebodys = true;
     ++unjudged_[static_cast<std::size_t>(Unjudged::other_sender)];
   }
-  ends_[1U - seen.side].expect(moment);
+  if (is_judged(1U - seen.side)) ends_[1U - seen.side]->expect(moment);
   ++heard_;
 }
 
 void Trial::hear_itself(const Seen& seen, const Moment& moment) {
-  End& end = ends_[seen.side];
+  End& end = *ends_[seen.side];
   const bool skips = beside_ == seen.side && oracle::skips(end.run(), moment.segment);
   switch (end.sends(moment)) {
     case End::Judged::explained:
@@ -130,6 +131,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       listen_for_disobedience(seen);
       break;
     case End::Judged::unexplained:
+      if (uphold_renounced(seen)) break;
       if (claims_[seen.side])
         uphold(seen.side, seen.frame);  // it takes back what it has claimed
       else if (skips)
@@ -139,6 +141,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       upheld_[seen.side] = false;
       break;
     case End::Judged::elsewhere:
+      if (uphold_renounced(seen)) break;
       followed_ = std::min(followed_, heard_);
       miss("its numbers are another connection's, or more is missing than can be counted");
       break;
@@ -158,6 +161,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
     return;
   }
   ++judged_;
+  if (connection_.stray) return;
   for (const Fault& fault : form_.faults(connection_, seen)) {
     Finding finding;
     finding.level = Level::violation;
@@ -179,8 +183,8 @@ void Trial::miss(std::string_view what) {
 
 /// What it tells to have come that was not seen is remembered until the peer says what it has sent.
 void Trial::hold_to(const Seen& seen, const Moment& moment) {
-  End& end = ends_[seen.side];
-  const End& peer = ends_[1U - seen.side];
+  End& end = *ends_[seen.side];
+  const End& peer = *ends_[1U - seen.side];
   auto& held = claims_[seen.side];
   if (held || end.price() != Price::capture) return;
   if (const auto made = claim(end.run(), peer.run(), moment, end.edge()))
@@ -190,7 +194,7 @@ void Trial::hold_to(const Seen& seen, const Moment& moment) {
 
 void Trial::listen_for_denial(const Seen& seen, const Moment& moment) {
   const std::size_t other = 1U - seen.side;
-  if (claims_[other] && denies(ends_[seen.side].run(), moment, claims_[other]->claim))
+  if (claims_[other] && denies(ends_[seen.side]->run(), moment, claims_[other]->claim))
     uphold(other, seen.frame);
 }
 
@@ -206,27 +210,37 @@ void Trial::hear_of_another(const Seen& seen) {
   const Moment moment = moment_of(connection_, seen);
   if (!seen.flags.ack) {
     // Before it is open it may answer in many ways: the connection may begin anew.
-    End& called = ends_[1U - seen.side];
+    End& called = *ends_[1U - seen.side];
     called_[1U - seen.side] = called.run().has_opened && !called.is_over();
-    if (called_[1U - seen.side]) called.expect(moment);
-  } else if (called_[seen.side] && !renounced_[seen.side] && ends_[seen.side].run().has_opened) {
+    // The host itself hears it in the other connection.
+    if (called_[1U - seen.side] && beside_ != 1U - seen.side) called.expect(moment);
+  } else if (called_[seen.side] && !renounced_[seen.side] && ends_[seen.side]->run().has_opened) {
     renounced_[seen.side] =
-        Renounced{{subject_of(seen), ends_[seen.side].closest_to(moment)}, seen.time, moment.stamp};
+        Renounced{{subject_of(seen), ends_[seen.side]->closest_to(moment)}, seen.time, moment.stamp};
   }
 }
 
 /// It had given up the connection, and goes on with it.
 void Trial::listen_for_going_on(const Seen& seen) {
   auto& renounced = renounced_[seen.side];
-  if (!renounced || seen.flags.rst || ends_[seen.side].price() == Price::capture) return;
+  if (!renounced || beside_ == seen.side || seen.flags.rst || ends_[seen.side]->price() == Price::capture)
+    return;
   const auto& stamps = seen.options.timestamps;
-  const bool later = beside_ == seen.side ||
-                     (renounced->stamp && stamps && model::Words::before(*renounced->stamp, stamps->value)) ||
+  const bool later = (renounced->stamp && stamps && model::Words::before(*renounced->stamp, stamps->value)) ||
                      seen.time - renounced->time > longest_delay;
   if (!later) return;
   const Held held = std::move(renounced->held);
   renounced.reset();
   accuse(seen.side, held.subject, held.closest, seen.frame);
+}
+
+/// The host had answered in another connection as if there were not this one, with which it goes on.
+bool Trial::uphold_renounced(const Seen& seen) {
+  auto& renounced = renounced_[seen.side];
+  if (!renounced || beside_ != seen.side || seen.flags.rst) return false;
+  accuse(seen.side, renounced->held.subject, renounced->held.closest, seen.frame);
+  renounced.reset();
+  return true;
 }
 
 /// It has sent a reset, by what the capture shows, and goes on.
@@ -236,7 +250,7 @@ void Trial::listen_for_disobedience(const Seen& seen) {
     if (!reset) reset = subject_of(seen);
     return;
   }
-  if (!reset || seen.flags.syn || ends_[seen.side].price() != Price::capture) return;
+  if (!reset || seen.flags.syn || ends_[seen.side]->price() != Price::capture) return;
   Finding finding;
   finding.level = Level::note;
   finding.state = "-";
@@ -247,7 +261,16 @@ void Trial::listen_for_disobedience(const Seen& seen) {
   reset.reset();
 }
 
-bool Trial::is_over() const { return ends_[0].is_over() && ends_[1].is_over(); }
+void Trial::rest() {
+  if (beside_ && !rested_) rested_ = in_the_end(*beside_);
+}
+
+bool Trial::is_over() const {
+  const auto is_over = [&](std::size_t side) {
+    return rested_ && side == beside_ ? oracle::is_over(*rested_) : ends_[side]->is_over();
+  };
+  return is_over(0) && is_over(1);
+}
 
 void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
                 const std::array<bool, 2>& seems_beside) {
@@ -267,11 +290,13 @@ void Trial::weigh_skips(std::size_t side, bool has_gaps) {
 
 /// What was not answered, or late. Elsewhere than beside an end nothing of that can be proved.
 void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
-  const End& end = ends_[side];
+  const End& end = *ends_[side];
   const bool beside = end.vantage() == Vantage::beside && !has_gaps;
   if (!beside && (followed_ < heard_ || has_gaps)) return;
+  const std::int64_t last_time = std::max(last_time_, end.last_time());
+  const auto is_of_this = [&](const Debt& debt) { return debt.demand.stream == connection_.stream; };
   const auto level_of = [&](const Debt& debt) {
-    const std::int64_t since = last_time_ - debt.demand.time;
+    const std::int64_t since = last_time - debt.demand.time;
     if (!beside || debt.excuse == Excuse::throttled || debt.excuse == Excuse::refused) return Level::note;
     if (debt.excuse == Excuse::unopened && since <= longest_deafness) return Level::note;
     return debt.excuse == Excuse::early ? Level::warning : Level::violation;
@@ -279,7 +304,7 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   std::size_t unanswered = 0;
   const Debt* worst = nullptr;
   for (const Debt& debt : end.debts()) {
-    if (last_time_ - debt.demand.time <= (beside ? longest_pause : second)) continue;
+    if (!is_of_this(debt) || last_time - debt.demand.time <= (beside ? longest_pause : second)) continue;
     if (worst == nullptr || level_of(*worst) < level_of(debt)) worst = &debt;
     ++unanswered;
   }
@@ -300,7 +325,7 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   // What was lost behind the capture comes again, and is answered late for that.
   std::vector<const End::Late*> late;
   for (const End::Late& one : end.late())
-    if (beside || one.repeated == 0 || one.repeated > many) late.push_back(&one);
+    if (is_of_this(one.debt) && (beside || one.repeated == 0 || one.repeated > many)) late.push_back(&one);
   const bool stubborn =
       std::any_of(late.begin(), late.end(), [](const End::Late* one) { return one->repeated > many; });
   if (late.size() < (beside || stubborn ? 1 : often)) return;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,10 +20,11 @@ namespace synfin::oracle {
 
 class Trial {
  public:
-  /// `beside`: the capture was made beside this side's host. `said` is told of each finding as soon as it is
-  /// certain.
+  /// `beside`: the capture was made beside this side's host, which is `host`: it has one TCB for all
+  /// connections between two sockets (RFC 9293 section 3.3.2), so one end hears them all. `said` is told of
+  /// each finding as soon as it is certain.
   Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
-        std::function<void(std::size_t side, const Finding&)> said);
+        std::shared_ptr<End> host, std::function<void(std::size_t side, const Finding&)> said);
 
   /// Another connection between the same ends was open when this one began.
   void follows_another();
@@ -32,6 +34,8 @@ class Trial {
   void hear(const Seen& seen, Sender sender);
   /// A SYN between the same endpoints that would begin another connection, or what answers it.
   void hear_of_another(const Seen& seen);
+  /// The host turns to another connection: this one rests until more of it is heard.
+  void rest();
   /// Nothing more comes. `lacks`: what the capture does not show, in words; `has_gaps`: nobody's silence
   /// proves anything. `seems_beside`: where the capture seems to have been made beside.
   void end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
@@ -45,15 +49,17 @@ class Trial {
   const std::array<std::size_t, unjudged_count>& unjudged() const { return unjudged_; }
   std::size_t judged() const { return judged_; }
   /// Where a side is when all that was on its way has come.
-  Run in_the_end(std::size_t side) const { return ends_[side].in_the_end(); }
+  Run in_the_end(std::size_t side) const {
+    return rested_ && side == beside_ ? *rested_ : ends_[side]->in_the_end();
+  }
   /// Are both ends through with it?
   bool is_over() const;
   /// What is remembered takes so many octets, and may be forgotten: what comes late is then unknown.
   std::size_t remembered() const {
-    return ends_[0].remembered() + ends_[1].remembered() + form_.remembered();
+    return ends_[0]->remembered() + ends_[1]->remembered() + form_.remembered();
   }
   void forget() {
-    for (End& end : ends_) end.forget();
+    for (const auto& end : ends_) end->forget();
     form_.forget();
   }
 
@@ -87,10 +93,12 @@ class Trial {
   Nearby nearby(const Seen& seen) const;
   void remember(const Seen& seen);
 
+  bool is_judged(std::size_t side) const { return !connection_.stray || side == beside_; }
   void hear_itself(const Seen& seen, const Moment& moment);
   void hold_to(const Seen& seen, const Moment& moment);
   void listen_for_denial(const Seen& seen, const Moment& moment);
   void listen_for_going_on(const Seen& seen);
+  bool uphold_renounced(const Seen& seen);
   void listen_for_disobedience(const Seen& seen);
   void weigh_skips(std::size_t side, bool has_gaps);
   void uphold(std::size_t side, std::uint64_t evidence);
@@ -104,7 +112,8 @@ class Trial {
   std::function<void(std::size_t, const Finding&)> said_;
   std::optional<std::size_t> beside_;
   Form form_;
-  std::array<End, 2> ends_;
+  std::array<std::shared_ptr<End>, 2> ends_;  ///< that of the host is shared with the connections before
+  std::optional<Run> rested_;                 ///< where the host was when it turned to another connection
   std::array<std::optional<Claimed>, 2> claims_;
   std::array<std::vector<Held>, 2> skips_;  ///< where a side has left out text that may come later
   std::array<bool, 2> upheld_{};            ///< that a side has claimed what is not so: it will take it back

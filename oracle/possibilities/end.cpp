@@ -29,8 +29,11 @@ std::size_t forget_oldest(All& all, std::size_t kept) {
 }  // namespace
 
 void End::expect(const Moment& arrival) {
+  last_time_ = arrival.time;
   if (const auto edge = edge_of(arrival.segment))
     if (!edge_ || model::Words::before(*edge_, *edge)) edge_ = edge;
+  // Another connection's clock begins anew.
+  if (arrival.segment.syn) clock_.reset();
   const bool is_old = clock_ && arrival.stamp && model::Words::before(*arrival.stamp, *clock_);
   if (arrival.stamp && !is_old) clock_ = arrival.stamp;
   if (arrival.segment.rst)
@@ -72,6 +75,22 @@ void End::expect(const Moment& arrival) {
   newest_counts_ = taken(run) != had;
   answer_ = outcome.told.sent ? std::optional(outcome.out) : std::nullopt;
   world_.watch = {};
+  const bool owed = !debts_.empty() && debts_.back().arrival == places() - 1;
+  if (owed && vantage_ == Vantage::beside && !is_owed_in_all(debts_.back())) debts_.pop_back();
+}
+
+/// Would it be answered, and so, whichever explanation is the right one?
+bool End::is_owed_in_all(const Debt& debt) const {
+  const auto is_owed = [&](Run run, bool protects) {
+    run.protects = protects;
+    look(run, debt.arrival);
+    for (const std::uint32_t before : run.waiting.all()) deliver(run, before, {}, false);
+    look(run, debt.arrival + 1);
+    const Outcome outcome = deliver(run, debt.arrival, {}, false);
+    return outcome.told.sent && is_alike(outcome.out, debt.answer);
+  };
+  return std::all_of(runs_.begin(), runs_.end(),
+                     [&](const Run& run) { return is_owed(run, run.protects) && is_owed(run, true); });
 }
 
 Closest End::answer_to(const Debt& debt) const {
@@ -103,7 +122,10 @@ std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to
 void End::catch_up(const Segment& seen) {
   answer_.reset();
   const Run& one = runs_.front();
-  is_only_one_ = runs_.size() == 1 && one.waiting.empty() && one.held.empty() && one.in_view == places();
+  // A host that acknowledges less may not have held what came early.
+  const bool holds = vantage_ == Vantage::beside && one.has_acked && taken(one) != one.acked;
+  is_only_one_ =
+      runs_.size() == 1 && one.waiting.empty() && one.held.empty() && one.in_view == places() && !holds;
   if (is_only_one_) {
     eager_ = one;
     is_behind_ = false;
@@ -164,7 +186,7 @@ bool End::settle(const Moment& seen) {
   const auto paid = [&](const Debt& debt) { return pays(debt.demand.segment, debt.answer, seen.segment); };
   if (seen.segment.syn && seen.segment.has_ack) {
     // It says that it has taken nothing of what came behind the SYN.
-    debts_.clear();
+    std::erase_if(debts_, [&](const Debt& debt) { return debt.demand.stream == seen.stream || paid(debt); });
     return true;
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
@@ -181,12 +203,14 @@ bool End::settle(const Moment& seen) {
   return in_time;
 }
 
-/// The wire has doubled it, or the capture.
+/// The wire has doubled it, or the capture; beside the end the capture alone, at once.
 bool End::is_doubled(const Moment& seen) const {
   if (!may_be_older(runs_.front(), seen.segment)) return false;
+  constexpr std::int64_t at_once = 1'000'000;
+  const std::int64_t longest = vantage_ == Vantage::beside ? at_once : longest_delay;
   for (std::size_t at = history_.size(); at-- > 0;) {
     const Moment& one = history_[at].seen;
-    if (seen.time - one.time > longest_delay) break;
+    if (seen.time - one.time > longest) break;
     if (one.segment.seq == seen.segment.seq && one.identification == seen.identification &&
         one.stamp == seen.stamp && one.echo == seen.echo && one.segment == seen.segment)
       return true;
@@ -275,6 +299,12 @@ void End::remember(const Moment& seen, Runs next) {
     trimmed_ = true;
   }
   history_.push_back({seen, std::move(runs_), places()});
+  // Who calls has heard, or let fall, what came a while before.
+  if (vantage_ == Vantage::beside && seen.segment.syn && !seen.segment.has_ack)
+    for (Run& run : next)
+      for (const std::uint32_t place : run.waiting.all())
+        if (place < forgotten_ || arrival_of(place).time + longest_pause <= seen.time)
+          run.waiting.erase(place);
   runs_ = std::move(next);
 }
 
@@ -324,6 +354,7 @@ bool End::goes_on(const Moment& seen) {
 }
 
 End::Judged End::sends(const Moment& seen) {
+  last_time_ = seen.time;
   if (!seen.segment.syn && !seen.segment.rst && !runs_.front().has_spoken) {
     runs_ = in_midstream(world_, seen.segment);
     is_only_one_ = false;
@@ -335,7 +366,7 @@ End::Judged End::sends(const Moment& seen) {
     for (Run& run : runs_) run.young = false;
     eager_.young = false;
   }
-  if (is_doubled(seen)) {
+  if (vantage_ == Vantage::elsewhere && is_doubled(seen)) {
     settle(seen);
     catch_up(seen.segment);
     return Judged::explained;
@@ -371,6 +402,7 @@ End::Judged End::sends(const Moment& seen) {
     world_.all_is_seen = false;
     return sends(seen);
   }
+  if (is_doubled(seen)) return Judged::explained;
   const bool far = is_elsewhere(seen);
   closest_ = find_closest({seen, runs_, places()});
   // It goes on as if this had not been, or from here.

@@ -77,6 +77,8 @@ class End {
   };
   const std::vector<Late>& late() const { return late_; }
 
+  /// When it was heard of last.
+  std::int64_t last_time() const { return last_time_; }
   /// Is it through with the connection, if all has come that was on its way?
   bool is_over() const { return oracle::is_over(run()) || oracle::is_over(eager_); }
   /// Can it be explained, and the capture be whole?
@@ -129,6 +131,7 @@ class End {
   };
   Come has_certainly_come(const Run& run, const Moment& moment) const;
   Run after_all(bool takes_all) const;
+  bool is_owed_in_all(const Debt& debt) const;
   Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true,
                   std::optional<Run>* unheld = nullptr) const;
   Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
@@ -159,6 +162,7 @@ class End {
   std::uint32_t forgotten_ = 0;       ///< so many arrivals are no longer there
   std::uint32_t in_order_since_ = 0;  ///< from this place on they stand in the peer's order
   Runs runs_;
+  std::int64_t last_time_ = 0;
   bool begun_ = false;
   bool follows_another_ = false;
   std::optional<std::int64_t> repeated_{};  ///< when it has sent an acknowledgment last that told nothing new

@@ -64,7 +64,7 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
   // Beside an end it is known which window it had offered when the segment came.
   const bool knows_window = !takes_all || (vantage_ == Vantage::beside && !run.takes_more);
   if (knows_window && moment.offered) narrow(run, moment.segment, *moment.offered);
-  if (!takes_all) return present(run, moment.segment, seen);
+  if (!takes_all) return present(run, moment.segment, anything(run));
   // It may complete the handshake first, and come early for all that.
   bool early = comes_early(run, arrival(place));
   const Outcome outcome = present(run, arrival(place), seen);
@@ -132,7 +132,8 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
   };
   if (has_come()) explain_by_acts();
   for (const std::uint32_t place : order) {
-    if (explained.size() > first) break;
+    // A reset that the user's ABORT explains may answer what has come, for all that: the connection goes on.
+    if (explained.size() > first && !seen.rst) break;
     const Tcb was = run.tcb;
     std::optional<Run> unheld;
     const Outcome outcome = deliver(run, place, seen, true, &unheld);
@@ -142,9 +143,11 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
     }
     if (!has_come()) continue;
     if (outcome.told.sent && explains(run, outcome.out, seen)) {
-      explained.push_back(run);
-      has_sent(explained.back(), seen);
-    } else if (come.this_one || come.all_up_to || !(was == run.tcb)) {
+      explained.insert(explained.begin() + static_cast<std::ptrdiff_t>(first), run);
+      has_sent(explained[first], seen);
+      break;
+    }
+    if (explained.size() == first && (come.this_one || come.all_up_to || !(was == run.tcb))) {
       explain_by_acts();
     }
   }
@@ -262,8 +265,17 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
     look(run, up_to);
     if (is_spent() && !explained.empty()) break;
     consider(run);
-    if (seen.syn) consider(listening(world_, run));
+    if (!seen.syn) continue;
+    consider(listening(world_, run));
+    // What was over is forgotten.
+    if (oracle::is_over(run) && !is_gone(run)) consider(listening(world_, forgotten(world_, run)));
   }
+  // No reset ends its TIME-WAIT (RFC 1337 section 3).
+  if (explained.empty() && vantage_ == Vantage::beside)
+    for (Run run : now) {
+      run.protects = true;
+      consider(run);
+    }
   // It has taken more than it had offered, now or when it came.
   if (explained.empty() && vantage_ == Vantage::beside)
     for (Run& run : now) {

@@ -204,10 +204,18 @@ void send_syn(const World& world, const Run& from, const Segment& seen, Runs& ex
     explained.push_back(std::move(run));
 }
 
-/// Who begins anew does not begin within the numbers that he has used (section 3.4.1).
+/// A FIN waits behind text that is outstanding or that the window does not take (section 3.10.4). So the user
+/// may have called CLOSE before the peer's FIN came, though ours left later: then both have closed at once.
+Run closed_before(const Run& run) {
+  Run other = run;
+  other.tcb.tcb.state = model::CLOSING;
+  return other;
+}
+
+/// Who answers the same call anew does not begin within the numbers that he has used for it (section 3.4.1).
 bool is_fresh(const Run& run, const Segment& syn) {
-  return !run.has_spoken || run.from_midst || syn.seq == run.first || before(syn.seq, run.first) ||
-         before(run.spoke, syn.seq);
+  return !run.has_spoken || run.from_midst || (run.call != 0 && run.tcb.rcv.irs != run.call) ||
+         syn.seq == run.first || before(syn.seq, run.first) || before(run.spoke, syn.seq);
 }
 
 }  // namespace
@@ -222,12 +230,18 @@ Config patient_config() {
   c.user_timeout = 0;
   c.challenge_limit = 0;
   c.half_duplex_close = false;
+  c.reuse_time_wait = true;
   return c;
 }
 
 bool has_filled_the_window(const Run& run) {
   const auto& snd = run.tcb.snd;
   return !run.has_edge || up_to(run.edge, snd.nxt) || far_away < run.edge - snd.nxt;
+}
+
+Config protecting(Config config) {
+  config.protect_time_wait = true;
+  return config;
 }
 
 bool explains(const Run& run, const Segment& out, const Segment& seen) {
@@ -245,6 +259,7 @@ void has_sent(Run& run, const Segment& seen) {
   if (seen.syn) {
     run.has_acked = false;
     run.first = seen.seq;
+    run.call = run.tcb.rcv.irs;
   }
   if (!seen.has_ack) return;
   run.acked = seen.ack;
@@ -264,6 +279,12 @@ void note_edge(Run& run, const Segment& arrival) {
   run.has_edge = true;
 }
 
+void note_fin(Run& run) {
+  const auto& snd = run.tcb.snd;
+  if (run.tcb.tcb.state == model::ESTABLISHED)
+    run.may_have_closed = snd.una != snd.nxt || snd.wnd < snd.max_wnd / 2;
+}
+
 void act(const World& world, const Run& from, const Segment& seen, Runs& explained) {
   const std::size_t first = explained.size();
   if (seen.rst) {
@@ -281,6 +302,9 @@ void act(const World& world, const Run& from, const Segment& seen, Runs& explain
   } else {
     acknowledge(world, from, seen, explained);
   }
+  if (world.all_is_seen && from.may_have_closed && from.tcb.tcb.state == model::CLOSE_WAIT)
+    for (std::size_t i = explained.size(); i-- > first;)
+      if (explained[i].tcb.tcb.state == model::LAST_ACK) explained.push_back(closed_before(explained[i]));
   for (std::size_t i = first; i < explained.size(); ++i)
     if (!(seen.syn && explained[i].young)) has_sent(explained[i], seen);
 }

@@ -21,6 +21,9 @@ void has_sent(Run& run, const Segment& seen);
 /// The segment has come to the run: so far it may send, by the numbers that are told with it.
 void note_edge(Run& run, const Segment& arrival);
 
+/// The peer's FIN comes: may the user have closed by now, while the FIN of this end waits?
+void note_fin(Run& run);
+
 /// What can be done, without anything more arriving, to have a machine send the segment that was seen: calls,
 /// timers. Appends the runs whose machine has just sent it.
 void act(const World& world, const Run& before, const Segment& seen, Runs& explained);
@@ -54,12 +57,16 @@ Runs in_midstream(const World& world, const Segment& seen);
 
 /// The connection has ended without a word that must have been seen.
 Run ended_silently(const World& world, const Run& before);
+/// It has waited long enough.
+Run forgotten(const World& world, const Run& before);
 /// The user has called, and the SYN was not captured.
 Run opened_unseen(const World& world, const Run& before, std::uint32_t isn);
 /// The ISN that a SYN,ACK answers; nothing of any other segment.
 std::optional<std::uint32_t> isn_answered(const Segment& arrival);
 /// The ISN of an end that sends this as its first, or behind a SYN that was not captured.
 std::uint32_t isn_of(const Segment& seen);
+/// What an end sends of which nothing has been seen yet: nobody need reopen out of TIME-WAIT (MAY-2).
+Segment anything(const Run& run);
 /// The user waits for whoever calls.
 Run listening(const World& world, const Run& before);
 
@@ -129,6 +136,8 @@ Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival);
 inline constexpr std::int64_t longest_deafness = 180'000'000'000;
 /// Does the second segment say the first once more?
 bool is_repeated(const Segment& first, const Segment& second);
+/// Are the two answers of one kind, so that what does for one does for the other?
+bool is_alike(const Segment& a, const Segment& b);
 /// Does what was seen do for the answer that is owed to a demand?
 bool pays(const Segment& demand, const Segment& owed, const Segment& seen);
 

@@ -149,10 +149,22 @@ Run opened_unseen(const World& world, const Run& before, std::uint32_t isn) {
 
 std::uint32_t isn_of(const Segment& seen) { return seen.syn ? seen.seq : seen.seq - 1; }
 
+Segment anything(const Run& run) {
+  Segment any{};
+  any.seq = run.tcb.snd.nxt;
+  return any;
+}
+
 Run ended_silently(const World& world, const Run& before) {
   Run run = before;
   world.happen(run, Event::ABORT);
   run.pay(Price::wire);
+  return run;
+}
+
+Run forgotten(const World& world, const Run& before) {
+  Run run = before;
+  world.happen(run, Event::ABORT);
   return run;
 }
 

@@ -19,6 +19,11 @@ bool fits(const Run& run, const Segment& arrival, std::uint32_t offered) {
   return up_to(end, offered) && up_to(end, run.tcb.rcv.nxt + run.tcb.rcv.wnd);
 }
 
+/// Has it offered a window, in its SYN,ACK or later?
+bool has_offered(const Run& run) {
+  return run.tcb.tcb.state == model::SYN_RECEIVED || (run.has_opened && !is_gone(run));
+}
+
 }  // namespace
 
 bool has_unread(const Run& run) { return run.tcb.rcv.unread > 0; }
@@ -27,11 +32,11 @@ std::uint32_t taken(const Run& run) { return run.tcb.rcv.nxt; }
 
 bool are_one(const Run& run, const Moment& arrival) {
   if (comes_early(run, arrival.segment)) return false;
-  return !run.has_opened || is_gone(run) || !arrival.offered || fits(run, arrival.segment, *arrival.offered);
+  return !has_offered(run) || !arrival.offered || fits(run, arrival.segment, *arrival.offered);
 }
 
 void narrow(Run& run, const Segment& arrival, std::uint32_t offered) {
-  if (!run.has_opened || is_gone(run) || fits(run, arrival, offered)) return;
+  if (!has_offered(run) || fits(run, arrival, offered)) return;
   run.tcb.rcv.wnd = before(run.tcb.rcv.nxt, offered) ? offered - run.tcb.rcv.nxt : 0;
 }
 
@@ -62,6 +67,8 @@ bool may_be_older(const Run& run, const Segment& seen) {
 bool is_repeated(const Segment& first, const Segment& second) {
   return first.seq == second.seq && first.syn == second.syn && first.fin == second.fin;
 }
+
+bool is_alike(const Segment& a, const Segment& b) { return a.rst == b.rst && a.syn == b.syn; }
 
 bool pays(const Segment& demand, const Segment& owed, const Segment& seen) {
   if (seen.rst) return true;

@@ -23,6 +23,7 @@ const model::PlainRule* rule_to_name(const model::PlainTable& table, const Fired
 }
 
 Outcome present(const World& world, Run& run, const Segment& segment, std::uint32_t isn) {
+  if (segment.fin) note_fin(run);
   const Outcome outcome = world.happen(run, model::Event::SEGMENT_ARRIVES, 0, isn, segment);
   note_edge(run, segment);
   if (has_unread(run)) world.happen(run, model::Event::RECEIVE, model::most_window);

@@ -25,6 +25,7 @@ using runtime::Tcb;
 /// A segment in the table's terms, and its moment.
 struct Moment {
   Segment segment{};
+  std::size_t stream = 0;  ///< the connection's number
   std::uint64_t frame = 0;
   std::int64_t time = 0;                          ///< of the capture, in ns
   std::optional<std::uint32_t> stamp{};           ///< TSval
@@ -82,6 +83,7 @@ struct Run {
   std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
   bool has_acked = false;
   std::uint32_t first = 0;  ///< the number of its SYN, if it has sent one
+  std::uint32_t call = 0;   ///< the number of the SYN that it has answered with that
   std::uint32_t edge = 0;   ///< the furthest that its peer has allowed by the numbers that it has told last
   std::uint32_t edge_seq = 0;
   std::uint32_t edge_ack = 0;
@@ -93,7 +95,9 @@ struct Run {
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
   bool takes_more = false;  ///< than the window that it has offered
   bool narrowed = false;  ///< what has taken back the window that its peer offered may not have been captured
-  bool others_cut = false;  ///< there were more explanations than are followed
+  bool protects = false;  ///< its TIME-WAIT: no reset ends it (RFC 1337)
+  bool may_have_closed = false;  ///< before the peer's FIN came
+  bool others_cut = false;       ///< there were more explanations than are followed
   Price price = Price::nothing;
   Course course{};
   std::uint64_t frame = 0;   ///< of the segment that comes, or is to be explained
@@ -140,6 +144,9 @@ class Watch {
 const model::PlainRule* rule_to_name(const model::PlainTable& table, const Fired& fired,
                                      const Outcome& outcome);
 
+/// The configuration of a host that protects its TIME-WAIT.
+Config protecting(Config config);
+
 /// What all runs of an end have in common.
 struct World {
   const runtime::TableMachine& machine;
@@ -170,7 +177,8 @@ struct World {
 
  private:
   Outcome handle(Run& run, model::Event event, const Call& call, const Segment& segment, Fired& fired) const {
-    const Outcome outcome = machine.handle(run.tcb, event, call, config, segment, fired);
+    const Outcome outcome =
+        machine.handle(run.tcb, event, call, run.protects ? protecting(config) : config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
     for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
     run.course.pass(state_of(run.tcb), run.frame);

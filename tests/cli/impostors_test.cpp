@@ -110,16 +110,10 @@ TEST_CASE("two of the same do not part, and the witness has no objection", "[lon
 TEST_CASE("beside an end of the standard's own, hardly anybody is accused", "[long]") {
   // Known faults of the judge stand in docs/judge.md; when they are gone the share is 0, in all worlds.
   const auto worlds = static_cast<std::uint32_t>(effort(1000, 100'000));
-  std::size_t played = 0;
   std::size_t accused = 0;
-  for (std::uint32_t number = 0; number < worlds; ++number) {
-    const cli::Habits habits = cli::habits_of(number);
-    if (cli::is_rough(number) || habits.strange > 0 || habits.reopens) continue;
-    ++played;
+  for (std::uint32_t number = 0; number < worlds; ++number)
     accused += cli::judge_standard(number, options()).against.empty() ? 0 : 1;
-  }
-  CHECK(played > worlds / 10);
-  CHECK(accused * 100 < played * 3);
+  CHECK(accused * 50 < worlds);
 }
 
 TEST_CASE("what a mutant makes to be seen reaches as far as it should") {
