@@ -270,6 +270,8 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
     // What was over is forgotten.
     if (oracle::is_over(run) && !is_gone(run)) consider(listening(world_, forgotten(world_, run)));
   }
+  // All has come, and it has not held what came early.
+  if (explained.empty() && vantage_ == Vantage::beside && !is_behind_) consider(eager_);
   // No reset ends its TIME-WAIT (RFC 1337 section 3).
   if (explained.empty() && vantage_ == Vantage::beside)
     for (Run run : now) {
