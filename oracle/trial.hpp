@@ -14,6 +14,7 @@
 #include "form.hpp"
 #include "possibilities/end.hpp"
 #include "possibilities/freedoms.hpp"
+#include "record.hpp"
 #include "report/finding.hpp"
 
 namespace synfin::oracle {
@@ -42,7 +43,7 @@ class Trial {
            const std::array<bool, 2>& seems_beside);
 
   /// What was found of each side, in the order of the capture; the same fault again is told with the first.
-  const std::vector<Finding>& findings(std::size_t side) const { return findings_[side]; }
+  const std::vector<Finding>& findings(std::size_t side) const { return record_.findings(side); }
   /// What the capture does not show, in words; empty if it shows all that was needed.
   std::string_view why_unknown() const { return why_unknown_; }
   /// Segments that were not judged.
@@ -64,17 +65,9 @@ class Trial {
   }
 
  private:
-  /// What a finding is about: one segment, by whom it was seen to be sent.
-  struct Subject {
-    std::size_t heard = 0;  ///< so many segments were heard before it
-    std::uint64_t frame = 0;
-    std::int64_t time = 0;
-    std::string shown;
-    std::vector<Nearby> around;
-  };
   /// What may become a finding.
   struct Held {
-    Subject subject;
+    Record::Subject subject;
     Closest closest;
   };
   struct Claimed {
@@ -88,11 +81,6 @@ class Trial {
     std::optional<std::uint32_t> stamp;
   };
 
-  Subject subject_of(const Seen& seen) const;
-  Subject subject_of(const Debt& debt, std::size_t side) const;
-  Nearby nearby(const Seen& seen) const;
-  void remember(const Seen& seen);
-
   bool is_judged(std::size_t side) const { return !connection_.stray || side == beside_; }
   void hear_itself(const Seen& seen, const Moment& moment);
   void hold_to(const Seen& seen, const Moment& moment);
@@ -105,11 +93,11 @@ class Trial {
   void miss(std::string_view what);
   void weigh_silence(std::size_t side, bool has_gaps, bool seems_beside);
   void weigh_what_is_wanting(std::size_t side, std::string_view lacks);
-  void accuse(std::size_t side, const Subject& subject, const Closest& closest, std::uint64_t evidence = 0);
-  void add(std::size_t side, const Subject& subject, Finding finding);
+  void accuse(std::size_t side, const Record::Subject& subject, const Closest& closest,
+              std::uint64_t evidence = 0);
 
   const Connection& connection_;
-  std::function<void(std::size_t, const Finding&)> said_;
+  Record record_;
   std::optional<std::size_t> beside_;
   Form form_;
   std::array<std::shared_ptr<End>, 2> ends_;  ///< that of the host is shared with the connections before
@@ -119,17 +107,13 @@ class Trial {
   std::array<bool, 2> upheld_{};            ///< that a side has claimed what is not so: it will take it back
   std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks
   std::array<std::optional<Renounced>, 2> renounced_;
-  std::array<std::optional<Subject>, 2> resets_;  ///< the first that a side seems to have sent
-  std::array<bool, 2> called_{};                  ///< a SYN that would begin another has come to a side
-  std::array<std::vector<Finding>, 2> findings_;
+  std::array<std::optional<Record::Subject>, 2> resets_;  ///< the first that a side seems to have sent
+  std::array<bool, 2> called_{};  ///< a SYN that would begin another has come to a side
   std::array<std::size_t, unjudged_count> unjudged_{};
   std::size_t judged_ = 0;
   std::size_t heard_ = 0;
   std::size_t followed_ = static_cast<std::size_t>(-1);  ///< up to here the numbers could be followed
   std::int64_t last_time_ = 0;
-  static constexpr std::size_t told_before = 5;  ///< so many segments before one that is spoken of are told
-  std::array<Seen, told_before + 1> last_;       ///< those that were heard last, without their text: a ring
-  std::size_t remembered_ = 0;
   std::string_view why_unknown_;
 };
 
