@@ -116,12 +116,14 @@ std::string_view name_of(Unseen reason) {
   return names[static_cast<std::size_t>(reason)];
 }
 
-Played play_impostor(std::uint32_t number, const runtime::TableMachine& impostor,
-                     const oracle::Options& options) {
-  const Habits habits = habits_of(number);
-  World world(number, habits, {&impostor, &options.machine});
+namespace {
+
+/// `config` is what the witness takes for the end's own.
+Played play_before(std::uint32_t number, const runtime::TableMachine& impostor,
+                   const oracle::Options& options, const runtime::Config& config) {
+  World world(number, habits_of(number), {&impostor, &options.machine});
   Twin twin(options.machine);
-  Witness witness(options, habits.config[0]);
+  Witness witness(options, config);
   world.accompany(twin);
   world.look_on(witness);
   Played played;
@@ -129,6 +131,25 @@ Played play_impostor(std::uint32_t number, const runtime::TableMachine& impostor
   played.reach = twin.reach();
   played.parting = twin.parting();
   played.objection = witness.objection();
+  return played;
+}
+
+}  // namespace
+
+/// Which of what it MAY do a host does (MAY-1, MAY-2, RFC 1337) nobody outside knows: a host that chooses
+/// otherwise is none that errs.
+Played play_impostor(std::uint32_t number, const runtime::TableMachine& impostor,
+                     const oracle::Options& options) {
+  using runtime::Config;
+  const Config own = habits_of(number).config[0];
+  Played played = play_before(number, impostor, options, own);
+  for (const auto choice :
+       {&Config::half_duplex_close, &Config::reuse_time_wait, &Config::protect_time_wait}) {
+    if (!played.objection) break;
+    Config other = own;
+    other.*choice = !(own.*choice);
+    if (!play_before(number, impostor, options, other).objection) played.objection.reset();
+  }
   return played;
 }
 

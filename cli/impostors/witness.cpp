@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_stories = 24;
 constexpr std::uint32_t longest_pause = oracle::longest_pause / 1'000'000;
+constexpr std::uint32_t longest_throttle = oracle::longest_throttle / 1'000'000;
 
 /// The end's own configuration; but how long it is patient, nobody outside knows.
 runtime::Config patient(runtime::Config config) {
@@ -104,8 +105,17 @@ void Witness::collect() {
       if (!other.answer) waiting.push_back(std::move(other));
     }
   stories_.insert(stories_.end(), waiting.begin(), waiting.end());
+  // What tells nothing new may be withheld for a while after the like (RFC 5961 section 7).
+  const bool throttled = repeated_ && now_ - *repeated_ < longest_throttle;
   for (Story& story : stories_)
     if (story.answer && arrived_) {
+      const bool nothing_new =
+          story.run.has_acked && oracle::tells_nothing_new(*story.answer, story.run.acked);
+      if (nothing_new) repeated_ = now_;
+      if (nothing_new && throttled) {
+        story.answer.reset();
+        continue;
+      }
       // Text may leave at any time; the acknowledgment with it may not.
       const Segment& owed = *story.answer;
       const bool only_text =
@@ -148,6 +158,8 @@ void Witness::keep_different(std::vector<Story>& stories) const {
 void Witness::sends(const Segment& seen) {
   if (objection_) return;
   std::vector<Story> explained;
+  const Run& before = stories_.front().run;
+  if (before.has_acked && oracle::tells_nothing_new(seen, before.acked)) repeated_ = now_;
   // Of those that would have sent something else, the one that comes closest says what is wrong.
   Story closest = stories_.front();
   const auto unlike = [&](const Story& story) {

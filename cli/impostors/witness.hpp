@@ -62,6 +62,7 @@ class Witness {
   oracle::World world_;
   std::uint32_t now_ = 0;
   std::optional<runtime::Segment> arrived_;  ///< in this moment
+  std::optional<std::uint32_t> repeated_;    ///< when an acknowledgment was due last that tells nothing new
   std::vector<Story> stories_;
   std::optional<Objection> objection_;
 };

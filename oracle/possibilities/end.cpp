@@ -1,6 +1,7 @@
 #include "end.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "bounds.hpp"
 #include "freedoms.hpp"
@@ -55,6 +56,10 @@ void End::expect(const Moment& arrival) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
     if (is_behind_ || (follows_another_ && !begun_)) return;
     if (debts_.size() == most_debts) debts_.erase(debts_.begin());
+    // A full queue lets fall calls, and what would open a connection.
+    const bool is_call = arrival.segment.syn && !arrival.segment.has_ack;
+    const bool may_fall = is_call || step.run.has_opened;
+    const Excuse why = excuse == Excuse::unopened && !may_fall ? Excuse::none : excuse;
     const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
     if (nothing_new) asked_ = arrival.time;
     debts_.push_back({places() - 1,
@@ -63,7 +68,7 @@ void End::expect(const Moment& arrival) {
                       step.fired,
                       state_of(step.before),
                       step.run.course,
-                      excuse == Excuse::none && throttled && nothing_new ? Excuse::throttled : excuse,
+                      why == Excuse::none && throttled && nothing_new ? Excuse::throttled : why,
                       {}});
   };
   world_.watch = Watch(owe);
@@ -252,19 +257,24 @@ bool End::overtaken(const Moment& seen, Means means) {
 
 Closest End::find_closest(const Before& moment) {
   Closest closest;
-  unsigned least = ~0U;
   constexpr unsigned refusal = 3;
+  // Of those as unlike: what answers comes before what would be said if something came, and what came last
+  // before what came earlier.
+  std::tuple<unsigned, bool, Price, std::uint64_t> least{~0U, true, Price::capture, 0};
   const auto compare = [&](const Step& step) {
     const bool refused = !step.outcome.told.sent && step.event == Event::SEND && !step.outcome.told.ok;
     if (!step.outcome.told.sent && !refused) return;
     const unsigned unlike = refused ? refusal : unlikeness(step.outcome.out, moment.seen.segment);
-    if (unlike >= least) return;
-    least = unlike;
+    const bool is_aside = step.run.is_asked || step.event == Event::RECEIVE;
+    const std::uint64_t came = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
+    const std::tuple key{unlike, is_aside, step.run.price, ~came};
+    if (key >= least) return;
+    least = key;
     closest.state = state_of(step.before);
     closest.sent = refused ? std::nullopt : std::optional(step.outcome.out);
     closest.rule = rule_to_name(world_.table, step.fired, step.outcome);
     closest.course = course_to(step.run.course, closest.state);
-    closest.cause = step.event == Event::SEGMENT_ARRIVES ? step.run.frame : 0;
+    closest.cause = came;
   };
   world_.watch = Watch(compare);
   closest.state = state_of(moment.runs.front().tcb);
@@ -327,6 +337,8 @@ void End::forget() {
 
 /// With nothing come, or all.
 bool End::is_elsewhere(const Moment& seen) const {
+  // What a host resets has come to it, and was seen beside it.
+  if (vantage_ == Vantage::beside && seen.segment.rst) return false;
   return is_far(runs_.front(), seen.segment) && is_far(eager_, seen.segment);
 }
 

@@ -285,7 +285,8 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
       consider(run);
       for (std::uint32_t back = 1; explained.empty() && back <= twice && forgotten_ + back <= run.in_view;
            ++back)
-        along(run, std::array{run.in_view - back}, moment, explained);
+        if (!run.waiting.has(run.in_view - back))
+          along(run, std::array{run.in_view - back}, moment, explained);
       run.takes_more = false;
     }
   for (Run& run : explained) run.takes_more = run.narrowed = false;

@@ -60,6 +60,7 @@ bool may_acknowledge(const Run& run, const Segment& seen) {
 /// The ACK that the machine sends if it is asked for one, by a segment that it has had.
 std::optional<Segment> its_ack(const World& world, const Run& run) {
   Run asked = run;
+  asked.is_asked = true;
   Segment again{};
   again.seq = run.tcb.rcv.nxt - 2;
   again.text = 1;
@@ -214,6 +215,8 @@ Run closed_before(const Run& run) {
 
 /// Who answers the same call anew does not begin within the numbers that he has used for it (section 3.4.1).
 bool is_fresh(const Run& run, const Segment& syn) {
+  // Who listens has not the number any more with which he has called.
+  if (run.tcb.tcb.passive && run.has_spoken && run.call == 0 && syn.seq == run.first) return false;
   return !run.has_spoken || run.from_midst || (run.call != 0 && run.tcb.rcv.irs != run.call) ||
          syn.seq == run.first || before(syn.seq, run.first) || before(run.spoke, syn.seq);
 }

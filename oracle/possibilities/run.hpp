@@ -96,6 +96,7 @@ struct Run {
   bool takes_more = false;  ///< than the window that it has offered
   bool narrowed = false;  ///< what has taken back the window that its peer offered may not have been captured
   bool protects = false;  ///< its TIME-WAIT: no reset ends it (RFC 1337)
+  bool is_asked = false;  ///< what it would answer, if something came
   bool may_have_closed = false;  ///< before the peer's FIN came
   bool others_cut = false;       ///< there were more explanations than are followed
   Price price = Price::nothing;
