@@ -41,7 +41,8 @@ void narrow(Run& run, const Segment& arrival, std::uint32_t offered) {
 }
 
 Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival) {
-  const bool answers_a_call = shown.has_spoken && shown.has_acked;
+  // Only who listens has a queue that may be full.
+  const bool answers_a_call = shown.has_spoken && shown.has_acked && shown.tcb.tcb.passive;
   if (answers_a_call && !shown.has_opened) return Excuse::unopened;
   return comes_early(eager, arrival) ? Excuse::early : Excuse::none;
 }
