@@ -384,6 +384,7 @@ End::Judged End::sends(const Moment& seen) {
     return Judged::explained;
   }
   allowed_ = std::min(allowed_ + events_a_segment, world_.events + most_events);
+  least_ = world_.events + least_events;
   if (goes_on(seen)) return settle(seen) ? Judged::explained : Judged::unexplained;
   is_of_old_ = false;
   bound_ = std::any_of(runs_.begin(), runs_.end(), [](const Run& run) { return run.others_cut; });
@@ -424,6 +425,11 @@ End::Judged End::sends(const Moment& seen) {
     fresh.in_view = places();
     has_sent(fresh, seen.segment);
     next.push_back(std::move(fresh));
+  }
+  while (next.size() > most_runs) {
+    // Of where it may have begun anew the oldest is given up.
+    next.erase(std::next(next.begin()));
+    next.front().others_cut = true;
   }
   since_ = seen.time;
   runs_ = std::move(next);

@@ -155,6 +155,7 @@ class End {
   void note_refusals(const Moment& seen);
   bool settle(const Moment& seen);
   bool is_spent() const { return world_.events > allowed_; }
+  bool is_exhausted() const { return is_spent() && world_.events > least_; }
 
   World world_;
   Vantage vantage_;
@@ -171,6 +172,7 @@ class End {
   bool trimmed_ = false;                 ///< something of the history is forgotten
   bool is_of_old_ = false;               ///< what it has sent last may have its place there
   std::uint64_t allowed_ = most_events;  ///< so many events may have happened to its runs by now
+  std::uint64_t least_ = 0;              ///< ... or so many, for what it has sent last
   bool bound_ = false;                   ///< a bound has cut the search for what it has sent last
   Closest closest_;
   std::optional<std::uint32_t> edge_;

@@ -133,7 +133,7 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
   if (has_come()) explain_by_acts();
   for (const std::uint32_t place : order) {
     // A reset that the user's ABORT explains may answer what has come, for all that: the connection goes on.
-    if (explained.size() > first && !seen.rst) break;
+    if ((explained.size() > first && !seen.rst) || is_exhausted()) break;
     const Tcb was = run.tcb;
     std::optional<Run> unheld;
     const Outcome outcome = deliver(run, place, seen, true, &unheld);
@@ -263,7 +263,7 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
   Runs now = from;
   for (Run& run : now) {
     look(run, up_to);
-    if (is_spent() && !explained.empty()) break;
+    if (is_exhausted() || (is_spent() && !explained.empty())) break;
     consider(run);
     if (!seen.syn) continue;
     consider(listening(world_, run));

@@ -116,3 +116,36 @@ TEST_CASE("a capture from standard input is told, and what is none is refused, w
     CHECK(is_one_line(whole(said)));
   }
 }
+
+TEST_CASE("a finding is told while the capture is still being written", "[cli]") {
+  const Folder folder;
+  // The pipe stays open for writing until the finding is there, and is closed then. How long that takes is no
+  // matter.
+  const std::string script = "cd " + folder.path().string() +
+                             " && mkfifo pipe && { \"" SYNFIN_BINARY
+                             "\" check - < pipe > out & } && exec 3> pipe && cat " +
+                             captured("guilty/data-at-iss") +
+                             " >&3 && tries=0 &&"
+                             " while ! grep -q 'violation: frame 4' out; do"
+                             "   tries=$((tries + 1)); [ $tries -lt 3000 ] || exit 9; sleep 0.1;"
+                             " done && cp out before && exec 3>&- && wait";
+  REQUIRE(std::system(script.c_str()) == 0);
+  const std::string all = "TCP segments, 1 connection";
+  CHECK_THAT(whole(folder / "before"), !ContainsSubstring(all));
+  CHECK_THAT(whole(folder / "out"), ContainsSubstring(all));
+}
+
+TEST_CASE("several captures at once are judged as each alone, in their order", "[cli]") {
+  const auto without_totals = [](std::string lines) {
+    lines.erase(lines.rfind('\n', lines.size() - 2) + 1);
+    return lines;
+  };
+  std::string files;
+  std::string one_by_one;
+  for (const char* name : {"lossy_bulk", "guilty/data-at-iss", "echo", "guilty/fin-never-acked", "refused",
+                           "innocent/hole-over-2GB", "guilty/isn-repeated", "half_close"}) {
+    files += " " + captured(name);
+    one_by_one += without_totals(run_synfin("check --format jsonl " + captured(name)).out);
+  }
+  CHECK(without_totals(run_synfin("check --format jsonl" + files).out) == one_by_one);
+}
