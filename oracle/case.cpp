@@ -72,8 +72,31 @@ Trial& Case::trial() {
   return *trial_;
 }
 
+/// What has come to this side's host before is known: it was heard, it answers a call or calls itself, or it
+/// says at once that it knows of no connection. Else the connection may have begun before the capture did.
+bool Case::shows_its_beginning(std::size_t side) const {
+  if (hears_all(hosts_[side])) return true;
+  bool called = false;
+  bool has_text = false;
+  for (const Seen& seen : waiting()) {
+    has_text = has_text || seen.text > 0;
+    called = called || (seen.flags.syn && !seen.flags.ack && !seen.flags.rst);
+    if (seen.side != side) continue;
+    const Seen& first = waiting().front();
+    return called || (seen.flags.rst && first.side != side && seen.time - first.time <= longest_pause);
+  }
+  return called || has_text;
+}
+
+/// Its silence is worth a note at least.
+bool Case::seems_beside(std::size_t side) const {
+  return senders_.leaves_checksums(side) ||
+         (options_.at && options_.at->matches(connection_.endpoints[side]));
+}
+
 bool Case::is_beside(std::size_t side) const {
-  return options_.at && options_.at->matches(connection_.endpoints[side]) && comes_to(side);
+  return options_.at && options_.at->matches(connection_.endpoints[side]) && comes_to(side) &&
+         shows_its_beginning(side);
 }
 
 void Case::hear_of_another(const Seen& seen) {
@@ -163,7 +186,7 @@ Judgement Case::close(std::string_view why) {
   if (!trial_) return judgement;
 
   trial_->end(judgement.why_unknown, {lacks_.has_gaps(connection_, 0), lacks_.has_gaps(connection_, 1)},
-              {senders_.leaves_checksums(0), senders_.leaves_checksums(1)});
+              {seems_beside(0), seems_beside(1)});
   judgement.over = true;
   for (const std::size_t side : {0U, 1U}) {
     const Run run = trial_->in_the_end(side);

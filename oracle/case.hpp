@@ -64,7 +64,9 @@ class Case {
 
  private:
   bool comes_to(std::size_t side) const;
+  bool shows_its_beginning(std::size_t side) const;
   bool is_beside(std::size_t side) const;
+  bool seems_beside(std::size_t side) const;
   bool can_be_heard() const;
   bool goes_its_usual_way();
   void search();

@@ -214,7 +214,10 @@ void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
 /// again.
 void Trial::weigh_skips(std::size_t side, bool has_gaps) {
   if (!has_gaps) return;
-  for (const Held& skip : skips_[side]) accuse(side, skip.subject, skip.closest);
+  for (Held& skip : skips_[side]) {
+    skip.closest.doubtful = skip.closest.doubtful || !is_over();  // it may come yet
+    accuse(side, skip.subject, skip.closest);
+  }
 }
 
 void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {

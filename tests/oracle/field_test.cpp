@@ -54,6 +54,29 @@ TEST_CASE("who only looks guilty is not accused where the capture was made besid
   for (const auto& row : all) expect_innocent(row.at(0), row.at(1));
 }
 
+TEST_CASE(
+    "beside him a capture that begins in the midst, or ends there, accuses him no more than a whole one") {
+  for (const auto& row : rows("innocent/beside.txt")) {
+    // What excuses a silence at a full queue is what came before it.
+    if (row.at(0).find("queue-full") != std::string::npos) continue;
+    Options options = by_the_standard();
+    options.at = EndpointPattern::parse(row.at(1));
+    const OwnCapture whole = load(captured("innocent/" + row.at(0)));
+    const std::size_t longest = std::min<std::size_t>(whole.frames.size(), 60);
+    for (std::size_t cut = 1; cut < longest; ++cut) {
+      OwnCapture late = whole;
+      OwnCapture early = whole;
+      late.frames.erase(late.frames.begin(), late.frames.begin() + static_cast<std::ptrdiff_t>(cut));
+      early.frames.resize(cut);
+      for (const OwnCapture& part : {late, early}) {
+        const Judged judged = judge_frames(part, options);
+        INFO(row.at(0) << " cut at " << cut << "\n" << judged.text());
+        CHECK(judged.violations() + judged.count(Level::warning) == 0);
+      }
+    }
+  }
+}
+
 bool is_found(const Judged& judged, const std::string& end) {
   return std::any_of(judged.findings.begin(), judged.findings.end(),
                      [&](const Finding& finding) { return finding.endpoint.rfind(end + ":", 0) == 0; });
