@@ -429,7 +429,7 @@ End::Judged End::sends(const Moment& seen) {
   while (next.size() > most_runs) {
     // Of where it may have begun anew the oldest is given up.
     next.erase(std::next(next.begin()));
-    next.front().others_cut = true;
+    for (Run& run : next) run.others_cut = true;
   }
   since_ = seen.time;
   runs_ = std::move(next);
