@@ -41,6 +41,14 @@ struct Debt {
   std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
 };
 
+/// Forgets the oldest: so many stay.
+template <class All>
+std::size_t forget_oldest(All& all, std::size_t kept) {
+  const std::size_t count = all.size() - kept;
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+  return count;
+}
+
 class End {
  public:
   End(const World& world, Vantage vantage) : world_(world), vantage_(vantage), runs_(1) {

@@ -64,6 +64,12 @@ class Course {
       kept.push_back({all_[at % all_.size()].state, all_[at % all_.size()].frame});
     return kept;
   }
+  /// The last of them, up to this one.
+  std::vector<Passage> up_to(model::State state) const {
+    std::vector<Passage> kept = all();
+    while (!kept.empty() && kept.back().state != state) kept.pop_back();
+    return kept;
+  }
 
  private:
   struct Short {
