@@ -4,7 +4,7 @@
 clean  COUNT packets in connections of 20 each, one after the other: a call, three questions and answers, a close
 bulk   one connection of COUNT packets that carries text, 1448 octets each, of which the capture keeps 66
 steps  one connection in which each of COUNT segments of two octets begins one octet behind the last
-gaps   one connection of COUNT packets in which both ends send, and every other segment is missing
+gaps   one connection of COUNT packets in which both ends send, and of both every other segment is missing
 syns   COUNT SYNs from COUNT sockets
 many   COUNT packets in 4096 connections that are open at once and carry text, each in turn
 resets one connection and COUNT resets of random numbers
@@ -122,8 +122,8 @@ def steps(writer, count):
 def gaps(writer, count):
     client, server = opened(writer)
     for index in range(count // 2):
-        writer.send(client, server, 1101 + index * 200, 5001, ACK, b"g" * 100)
-        writer.send(server, client, 5101 + index * 200, 1001, ACK, b"g" * 100)
+        writer.send(client, server, 1101 + index * 200, 5001 + index * 200, ACK, b"g" * 100)
+        writer.send(server, client, 5101 + index * 200, 1201 + index * 200, ACK, b"g" * 100)
 
 
 def syns(writer, count):

@@ -24,7 +24,7 @@ inline constexpr std::size_t most_alone = 64;
 inline constexpr std::uint64_t most_events = 50'000;
 inline constexpr std::uint64_t events_a_segment = 100;
 /// ... and so many in each search, though all are spent: what is nearest is tried.
-inline constexpr std::uint64_t least_events = 1'000;
+inline constexpr std::uint64_t least_events = 250;
 /// So many answers are waited for.
 inline constexpr std::size_t most_debts = 64;
 

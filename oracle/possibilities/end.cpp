@@ -151,10 +151,14 @@ End::Judged End::sends(const Moment& seen) {
   }
   if (is_doubled(seen)) return Judged::explained;
   const bool far = is_elsewhere(seen);
-  closest_ = find_closest({seen, runs_, places()});
+  const bool is_unknown = bound_ || is_spent();
+  if (!far && !is_unknown) closest_ = find_closest({seen, runs_, places()});
   // It goes on as if this had not been, or from here.
   Runs next = runs_;
-  for (Run& run : next) run.pay(Price::capture);
+  for (Run& run : next) {
+    look(run, places());
+    run.pay(Price::capture);
+  }
   for (Run& fresh : in_midstream(world_, seen.segment)) {
     fresh.in_view = places();
     has_sent(fresh, seen.segment);
@@ -171,7 +175,7 @@ End::Judged End::sends(const Moment& seen) {
   history_.clear();
   trimmed_ = false;
   if (far) return Judged::elsewhere;
-  return bound_ || is_spent() ? Judged::unknown : Judged::unexplained;
+  return is_unknown ? Judged::unknown : Judged::unexplained;
 }
 
 Run End::after_all(bool takes_all) const {
