@@ -38,7 +38,7 @@ many 1000000 256
 syns 300000 -
 resets 300000 -
 steps 300000 -
-gaps 300000 -
+gaps 30000 -
 KINDS
 echo "aim: three times tcptrace's packets a second"
 exit $failed
