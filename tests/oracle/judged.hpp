@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -83,8 +84,9 @@ Options by_the_standard();
 /// Packets, one after the other, before the judge.
 class Court {
  public:
-  explicit Court(const Options& options = by_the_standard())
-      : options_(options), docket_(options_, {{}, [this](Judgement&& one) { take(std::move(one)); }}) {}
+  explicit Court(Options options = by_the_standard())
+      : options_(std::move(options)),
+        docket_(options_, {{}, [this](Judgement&& one) { take(std::move(one)); }}) {}
 
   void add(const Packet& packet, std::uint64_t number, std::int64_t time) {
     docket_.add(packet, number, time);
