@@ -66,7 +66,7 @@ Trial& Case::trial() {
     if (!hears_all(hosts_[*beside])) hosts_[*beside] = std::make_shared<End>(world, Vantage::beside);
     host = hosts_[*beside];
   }
-  trial_ = std::make_unique<Trial>(connection_, world, beside, std::move(host), said_);
+  trial_ = std::make_unique<Trial>(connection_, world, beside, host, said_);
   if (follows_another_) trial_->follows_another();
   for (const Seen& seen : waiting()) trial_->announce(seen);
   return *trial_;

@@ -10,7 +10,7 @@
 
 namespace synfin::oracle {
 Trial::Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
-             std::shared_ptr<End> host, std::function<void(std::size_t, const Finding&)> said)
+             const std::shared_ptr<End>& host, std::function<void(std::size_t, const Finding&)> said)
     : connection_(connection), record_(connection, std::move(said)), beside_(beside) {
   for (const std::size_t side : {0U, 1U})
     ends_[side] = beside == side ? host : std::make_shared<End>(world, Vantage::elsewhere);

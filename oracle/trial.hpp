@@ -25,7 +25,7 @@ class Trial {
   /// connections between two sockets (RFC 9293 section 3.3.2), so one end hears them all. `said` is told of
   /// each finding as soon as it is certain.
   Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
-        std::shared_ptr<End> host, std::function<void(std::size_t side, const Finding&)> said);
+        const std::shared_ptr<End>& host, std::function<void(std::size_t side, const Finding&)> said);
 
   /// Another connection between the same ends was open when this one began.
   void follows_another();

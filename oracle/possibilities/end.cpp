@@ -7,8 +7,6 @@
 
 namespace synfin::oracle {
 
-using model::Event;
-
 /// The arrival whose timestamp it echoes, if only one has it: that one has come.
 std::optional<std::uint32_t> End::echoed(const Moment& seen, std::uint32_t up_to) const {
   std::optional<std::uint32_t> found;
