@@ -8,7 +8,8 @@ namespace {
 
 constexpr Clause fourth_of_others = rfc9293("3.10.7.4", "fourth");
 
-constexpr Clause of(std::string_view document, std::string_view section) { return {document, section, ""}; }
+constexpr Clause rfc2018(std::string_view section) { return {"RFC 2018", section, ""}; }
+constexpr Clause rfc7323(std::string_view section) { return {"RFC 7323", section, ""}; }
 
 /// Copyright (c) 2022 IETF Trust and the persons identified as the document authors: RFC 9293's words.
 /// Those of RFC 5961 stand there, too. Of RFC 2018 and RFC 7323 only what several implementations quote in
@@ -276,18 +277,18 @@ constexpr Quotation all[] = {
      "This field may be sent in the initial connection request (i.e., in segments with the SYN control bit "
      "set) and MUST NOT be sent in other segments (MUST-65).",
      rfc9293("3.2")},
-    {"option.timestamps", of("RFC 7323", "3.2"),
+    {"option.timestamps", rfc7323("3.2"),
      "A TCP MAY send the TSopt in an initial <SYN> segment (i.e., segment containing a SYN bit and no ACK "
      "bit), and MAY send a TSopt in <SYN,ACK> only if it received a TSopt in the initial <SYN> segment for "
      "the "
      "connection. Once TSopt has been successfully negotiated, that is both <SYN> and <SYN,ACK> contain "
      "TSopt, the TSopt MUST be sent in every non-<RST> segment for the duration of the connection"},
-    {"option.window-scale", of("RFC 7323", "2.3"),
+    {"option.window-scale", rfc7323("2.3"),
      "Thus, the shift count MUST be limited to 14 (which allows windows of 2^30 = 1 GiB)."},
-    {"option.sack", of("RFC 2018", "2"),
+    {"option.sack", rfc2018("2"),
      "This two-byte option may be sent in a SYN by a TCP that has been extended to receive (and presumably "
      "process) the SACK option once the connection has opened."},
-    {"option.sack", of("RFC 2018", "3"),
+    {"option.sack", rfc2018("3"),
      "Each block represents received bytes of data that are contiguous and isolated; that is, the bytes just "
      "below the block, (Left Edge of Block - 1), and just above the block, (Right Edge of Block), have not "
      "been received."},

@@ -133,10 +133,7 @@ bool Case::goes_its_usual_way() {
     return false;
   ++tries_;
   if (!senders_.are_themselves()) return false;
-  const auto may_be_silent = [&](std::size_t side) {
-    return !is_beside(side) && !senders_.leaves_checksums(side);
-  };
-  went_on_ = usual_.follow(connection_, waiting_, {may_be_silent(0), may_be_silent(1)});
+  went_on_ = usual_.follow(connection_, waiting_, {!seems_beside(0), !seems_beside(1)});
   return went_on_.has_value();
 }
 
@@ -181,10 +178,23 @@ Judgement Case::close(std::string_view why) {
     all_unjudged(Unjudged::fast_open, "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair");
   else if (clocks_.differ())
     all_unjudged(Unjudged::clocks, "its two directions were captured by clocks that differ");
-  if (fast_open_ || clocks_.differ()) return judgement;
-  if (went_on_) return closed(std::move(judgement), why);
-  if (!trial_) return judgement;
+  if (fast_open_ || clocks_.differ() || (!went_on_ && !trial_)) return judgement;
 
+  if (went_on_) {
+    judgement.states = went_on_->states;
+    judgement.over = went_on_->over;
+    judgement.fired = went_on_->fired;
+    judgement.judged = packets_;
+  } else {
+    sum_up(judgement);
+  }
+  if (judgement.why_unknown.empty() && !judgement.over) judgement.why_unknown = why;
+  judgement.verdict = verdict_of(judgement.findings, judgement.why_unknown.empty());
+  return judgement;
+}
+
+/// What the trial has come to.
+void Case::sum_up(Judgement& judgement) {
   trial_->end(judgement.why_unknown, {lacks_.has_gaps(connection_, 0), lacks_.has_gaps(connection_, 1)},
               {seems_beside(0), seems_beside(1)});
   judgement.over = true;
@@ -202,20 +212,6 @@ Judgement Case::close(std::string_view why) {
   if (judgement.why_unknown.empty()) judgement.why_unknown = trial_->why_unknown();
   judgement.unjudged = trial_->unjudged();
   judgement.judged = trial_->judged();
-  return closed(std::move(judgement), why);
-}
-
-/// Nothing is found that the judgement does not know.
-Judgement Case::closed(Judgement judgement, std::string_view why) const {
-  if (went_on_) {
-    judgement.states = went_on_->states;
-    judgement.over = went_on_->over;
-    judgement.fired = went_on_->fired;
-    judgement.judged = packets_;
-  }
-  if (judgement.why_unknown.empty() && !judgement.over) judgement.why_unknown = why;
-  judgement.verdict = verdict_of(judgement.findings, judgement.why_unknown.empty());
-  return judgement;
 }
 
 }  // namespace synfin::oracle

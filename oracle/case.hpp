@@ -71,7 +71,7 @@ class Case {
   bool goes_its_usual_way();
   void search();
   void recount() { remembered_ = trial_ ? trial_->remembered() : 0; }
-  Judgement closed(Judgement judgement, std::string_view why) const;
+  void sum_up(Judgement& judgement);
   Trial& trial();
   std::span<const Seen> waiting() const { return std::span(waiting_).subspan(heard_); }
 
@@ -87,7 +87,7 @@ class Case {
   Senders senders_;
   Lacks lacks_;
   Clocks clocks_;
-  std::optional<WentOn> went_on_;  ///< ... go its usual way; else there is a trial
+  std::optional<WentOn> went_on_;  ///< all that was looked at has gone its usual way; else there is a trial
   std::unique_ptr<Trial> trial_;
   int tries_ = 0;
   std::size_t remembered_ = 0;

@@ -38,12 +38,18 @@ Docket::Place& Docket::place_of(const Case& one) {
                        [&](const Place& place) { return &*place.at == &one; });
 }
 
-void Docket::hear(Case& one, std::size_t left) {
+/// Something is done with a case: what waits, and what is remembered, is counted anew.
+template <class Do>
+void Docket::counted(Case& one, const Do& what) {
   waiting_ -= one.unheard();
   remembered_ -= one.remembered();
-  one.hear(left);
+  what();
   waiting_ += one.unheard();
   remembered_ += one.remembered();
+}
+
+void Docket::hear(Case& one, std::size_t left) {
+  counted(one, [&] { one.hear(left); });
   if (remembered_ > forget_beyond_) forget();
 }
 
@@ -52,9 +58,7 @@ void Docket::forget() {
   for (Cases* in : {&over_, &open_, &unheard_})
     for (Case& one : *in) {
       if (remembered_ <= most_remembered / 2) break;
-      remembered_ -= one.remembered();
-      one.forget();
-      remembered_ += one.remembered();
+      counted(one, [&] { one.forget(); });
     }
   forget_beyond_ = std::max(most_remembered, remembered_ + most_remembered / 2);
 }
@@ -85,9 +89,7 @@ void Docket::rest_others(Between& between, const Place& but) {
   for (Place& place : between.latest_first) {
     if (place.at == but.at) continue;
     if (place.at->unheard() > 0) settle(place);
-    remembered_ -= place.at->remembered();
-    place.at->rest();
-    remembered_ += place.at->remembered();
+    counted(*place.at, [&] { place.at->rest(); });
   }
 }
 
@@ -100,10 +102,7 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
   // What is answered here must have come.
   if (between.is_at) settle(between.latest_first.front());
   Case& before = *open->at;
-  hear(before, 0);
-  remembered_ -= before.remembered();
-  before.hear_of_another(seen);
-  remembered_ += before.remembered();
+  counted(before, [&] { before.hear_of_another(seen); });
   if (!before.is_over()) between.latest_first.front().at->follows_another();
 }
 

@@ -68,6 +68,8 @@ class Docket {
   void settle(Place& place);
   void close(Cases::iterator at, Cases& in, std::string_view why);
   Place& place_of(const Case& one);
+  template <class Do>
+  void counted(Case& one, const Do& what);
   void hear(Case& one, std::size_t left);
   void forget();
   void rest_others(Between& between, const Place& but);

@@ -9,6 +9,7 @@
 #include "silence.hpp"
 
 namespace synfin::oracle {
+
 Trial::Trial(const Connection& connection, const World& world, std::optional<std::size_t> beside,
              const std::shared_ptr<End>& host, std::function<void(std::size_t, const Finding&)> said)
     : connection_(connection), record_(connection, std::move(said)), beside_(beside) {
@@ -36,8 +37,7 @@ void Trial::hear(const Seen& seen, Sender sender) {
   End& end = *ends_[seen.side];
   if (sender == Sender::itself) {
     if (is_padding(seen))
-      if (const Moment bare = without_text(moment_of(connection_, seen));
-          end.can_explain(bare) || !end.can_explain(moment))
+      if (const Moment bare = without_text(moment); end.can_explain(bare) || !end.can_explain(moment))
         moment = bare;
     if (is_judged(seen.side)) hear_itself(seen, moment);
   } else {

@@ -147,7 +147,7 @@ End::Judged End::sends(const Moment& seen) {
     world_.all_is_seen = false;
     return sends(seen);
   }
-  if (is_doubled(seen)) return Judged::explained;
+  if (is_doubled(seen)) return Judged::explained;  // beside it: nothing else explains it
   const bool far = is_elsewhere(seen);
   const bool is_unknown = bound_ || is_spent();
   if (!far && !is_unknown) closest_ = find_closest({seen, runs_, places()});

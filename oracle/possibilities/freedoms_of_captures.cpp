@@ -155,16 +155,15 @@ Segment anything(const Run& run) {
   return any;
 }
 
-Run ended_silently(const World& world, const Run& before) {
-  Run run = before;
-  world.happen(run, Event::ABORT);
-  run.pay(Price::wire);
-  return run;
-}
-
 Run forgotten(const World& world, const Run& before) {
   Run run = before;
   world.happen(run, Event::ABORT);
+  return run;
+}
+
+Run ended_silently(const World& world, const Run& before) {
+  Run run = forgotten(world, before);
+  run.pay(Price::wire);
   return run;
 }
 
