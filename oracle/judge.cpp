@@ -28,7 +28,7 @@ namespace {
 struct Judged {
   std::string file;
   std::vector<Finding> findings;
-  std::deque<Judgement> connections;  ///< without their findings, as they ended
+  std::deque<Judgement> connections;  ///< without their findings, as they ended; where they are listed
   Summary summary;                    ///< of this file alone
   bool has_at = false;                ///< a segment of the end beside which it was made
 };
@@ -42,8 +42,12 @@ void count(Summary& summary, const Finding& finding) {
 /// Reads one capture and judges it.
 class Reading {
  public:
-  Reading(const std::string& path, const Options& options, Sink* live)
-      : options_(options), live_(live), capture_(Capture::open(path)), docket_(options, ears()) {
+  Reading(const std::string& path, const Options& options, Sink& sink)
+      : options_(options),
+        live_(options.live ? &sink : nullptr),
+        lists_connections_(sink.lists_connections()),
+        capture_(Capture::open(path)),
+        docket_(options, ears()) {
     judged_.file = capture_.name();
   }
 
@@ -115,7 +119,7 @@ class Reading {
     }
   }
 
-  void take(Judgement judgement) {
+  void take(Judgement&& judgement) {
     Summary& sum = judged_.summary;
     ++sum.flows;
     sum.judged += judgement.judged;
@@ -127,11 +131,12 @@ class Reading {
         count(sum, finding);  // it was told when it was found
       else
         found(std::move(finding));
-    judged_.connections.push_back(std::move(judgement));
+    if (lists_connections_) judged_.connections.push_back(std::move(judgement));
   }
 
   const Options& options_;
   Sink* live_;
+  bool lists_connections_;
   Judged judged_;
   Capture capture_;
   Decoder decoder_;
@@ -176,9 +181,7 @@ Summary check(std::span<const std::string> paths, const Options& options, Sink& 
     for (; started < paths.size() && started < at + at_once; ++started)
       running[started] =
           std::async(options.live || paths.size() == 1 ? std::launch::deferred : std::launch::async,
-                     [&, path = paths[started]] {
-                       return Reading(path, options, options.live ? &sink : nullptr).judge();
-                     });
+                     [&, path = paths[started]] { return Reading(path, options, sink).judge(); });
     try {
       const Judged judged = running[at].get();
       for (const Finding& finding : judged.findings) sink.finding(finding);

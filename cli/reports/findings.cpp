@@ -41,8 +41,9 @@ class Gathering : public oracle::Sink {
     else
       all_.findings.push_back(with_its_words(finding));
   }
+  bool lists_connections() const override { return !all_.telling.summary; }
   void flow(const FlowReport& report) override {
-    if (!all_.telling.summary && is_wanted(report, all_.telling)) all_.flows.push_back(report);
+    if (is_wanted(report, all_.telling)) all_.flows.push_back(report);
   }
   void summary(const Summary& summary) override {
     all_.groups = groups_.sorted();
@@ -69,8 +70,9 @@ class Streaming : public oracle::Sink {
     else
       write(lines_->of(with_its_words(finding)));
   }
+  bool lists_connections() const override { return !telling_.summary; }
   void flow(const FlowReport& report) override {
-    if (!telling_.summary && is_wanted(report, telling_)) write(lines_->of(report));
+    if (is_wanted(report, telling_)) write(lines_->of(report));
   }
   void summary(const Summary& summary) override {
     for (const Group& group : groups_.sorted()) write(lines_->of(group));

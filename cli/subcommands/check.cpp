@@ -113,6 +113,10 @@ class Reports : public oracle::Sink {
   void finding(const oracle::Finding& finding) override {
     for (const auto& sink : sinks_) sink->finding(finding);
   }
+  bool lists_connections() const override {
+    return std::any_of(sinks_.begin(), sinks_.end(),
+                       [](const auto& sink) { return sink->lists_connections(); });
+  }
   void flow(const oracle::FlowReport& report) override {
     for (const auto& sink : sinks_) sink->flow(report);
   }

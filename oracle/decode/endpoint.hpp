@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -30,6 +31,13 @@ class Address {
 
   // clang-tidy 14 takes the 0 in the generated code for a pointer.
   auto operator<=>(const Address&) const = default;  // NOLINT(modernize-use-nullptr)
+  /// Of each packet it is asked whose it is: two words are compared, and no function is called.
+  bool operator==(const Address& other) const {
+    using Words = std::array<std::uint64_t, 2>;
+    const auto mine = std::bit_cast<Words>(octets_);
+    const auto theirs = std::bit_cast<Words>(other.octets_);
+    return version_ == other.version_ && mine[0] == theirs[0] && mine[1] == theirs[1];
+  }
 
  private:
   std::uint8_t version_ = 4;

@@ -136,6 +136,8 @@ struct Summary {
 class Sink {
  public:
   virtual ~Sink() = default;
+  /// Does it look at each connection? Else none is kept to be told.
+  virtual bool lists_connections() const { return true; }
   virtual void finding(const Finding& finding) = 0;
   virtual void flow(const FlowReport& report) = 0;
   virtual void summary(const Summary& summary) = 0;

@@ -185,6 +185,13 @@ TEST_CASE("check reads files, and reports findings, connections and the sum") {
   CHECK(all.flows.size() == 4);
   CHECK(all.sum.packets == summary.packets);
 
+  // Of a capture of thousands nobody wants the list: none is made.
+  struct Unlisted : Told {
+    bool lists_connections() const override { return false; }
+  } unlisted;
+  CHECK(check(paths, by_the_standard(), unlisted).flows == summary.flows);
+  CHECK(unlisted.flows.empty());
+
   Told one;
   Options some = by_the_standard();
   some.endpoints = {*EndpointPattern::parse("10.9.0.1:4444")};
