@@ -134,7 +134,8 @@ void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
   const auto& opened = openings_[1U - seen.side].stamp;
   if (!opened || echo == *opened) return;
   auto& theirs = echoed_[1U - seen.side];
-  if (theirs && !later_stamp(theirs->stamp, echo) && later_stamp(theirs->told, stamp)) {
+  // Others that it sent in the same tick may have come before.
+  if (theirs && later_stamp(echo, theirs->stamp) && later_stamp(theirs->told, stamp)) {
     faults.push_back(
         {"option.timestamps", "RFC 7323 3.2", "",
          fmt::format("it echoes TSval {}, to which its peer's clock has not come yet", theirs->told),

@@ -215,20 +215,26 @@ bool End::is_plausible(const Segment& invented, const Segment& seen) const {
 
 void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) const {
   const Segment& seen = moment.segment;
+  const std::vector<std::uint32_t> order = in_order(run);
   Run all = run;
-  Run sent = run;
-  bool has_sent_unseen = false;
-  for (const std::uint32_t place : in_order(run)) {
-    deliver(all, place, seen);
-    if (sent_unseen(world_, sent, arrival(place))) has_sent_unseen = true;
-    deliver(sent, place, seen);
-  }
-  if (has_sent_unseen) {
-    const std::size_t first = explained.size();
+  for (const std::uint32_t place : order) deliver(all, place, seen);
+  // Its peer has what is not there, of which the last may be the FIN.
+  const std::size_t before = explained.size();
+  for (const bool closes : {false, true}) {
+    Run sent = run;
     sent.pay(Price::capture);
-    act(world_, sent, seen, explained);
-    if (explained.size() > first) return;
+    bool has_sent_unseen = false;
+    const std::size_t first = explained.size();
+    for (const std::uint32_t place : order) {
+      const bool last = closes && place == order.back();
+      if (sent_unseen(world_, sent, arrival(place), last)) has_sent_unseen = last == closes;
+      deliver(sent, place, seen);
+      sent.frame = moment.frame;
+      if (has_sent_unseen) act(world_, sent, seen, explained);
+      if (explained.size() > first) break;  // what waits still may come later
+    }
   }
+  if (explained.size() > before) return;
   for (const Run& from : {run, all})
     for (const Segment& segment : invented(from, seen)) {
       if (!is_plausible(segment, seen)) continue;

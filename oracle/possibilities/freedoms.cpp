@@ -187,13 +187,16 @@ void reset(const World& world, const Run& from, const Segment& seen, Runs& expla
   explained.push_back(std::move(run));
 }
 
+/// A SYN that was captured behind what was sent after it: the wire let it be overtaken or doubled it, and
+/// where the capture began in the midst it was sent before that. It changes nothing.
+bool comes_late(const World& world, const Run& from, const Segment& syn) {
+  if (syn.fin) return false;
+  if (from.young || (from.from_midst && !world.all_is_seen))
+    return from.has_spoken && between(from.spoke - far_away, syn.seq, from.spoke - 1);
+  return !world.all_is_seen && from.has_opened && syn.seq == from.first;
+}
+
 void send_syn(const World& world, const Run& from, const Segment& seen, Runs& explained) {
-  if (seen.fin || seen.rst) return;
-  // It was sent before the capture began and came late.
-  if (from.young && from.has_spoken && between(from.spoke - far_away, seen.seq, from.spoke - 1)) {
-    explained.push_back(from);
-    return;
-  }
   if (!seen.has_ack) {
     Run run = from;
     const Outcome outcome = world.happen(run, Event::OPEN_ACTIVE, 0, seen.seq);
@@ -292,8 +295,12 @@ void act(const World& world, const Run& from, const Segment& seen, Runs& explain
   const std::size_t first = explained.size();
   if (seen.rst) {
     reset(world, from, seen, explained);
+  } else if (seen.syn && comes_late(world, from, seen)) {
+    explained.push_back(from);
+    if (!from.young) explained.back().pay(Price::wire);
+    return;
   } else if (seen.syn) {
-    send_syn(world, from, seen, explained);
+    if (!seen.fin) send_syn(world, from, seen, explained);
   } else if (seen.text > 0 || seen.fin) {
     if (may_acknowledge(from, seen)) send_text(world, from, seen, explained);
     if (explained.size() == first && seen.text == 1 && !seen.fin && seen.seq == from.tcb.snd.nxt - 1) {
@@ -308,8 +315,7 @@ void act(const World& world, const Run& from, const Segment& seen, Runs& explain
   if (world.all_is_seen && from.may_have_closed && from.tcb.tcb.state == model::CLOSE_WAIT)
     for (std::size_t i = explained.size(); i-- > first;)
       if (explained[i].tcb.tcb.state == model::LAST_ACK) explained.push_back(closed_before(explained[i]));
-  for (std::size_t i = first; i < explained.size(); ++i)
-    if (!(seen.syn && explained[i].young)) has_sent(explained[i], seen);
+  for (std::size_t i = first; i < explained.size(); ++i) has_sent(explained[i], seen);
 }
 
 }  // namespace synfin::oracle

@@ -42,9 +42,9 @@ bool may_answer_what_comes_twice(const Run& run, const Segment& seen);
 bool has_filled_the_window(const Run& run);
 /// Does it go on behind text that it was not seen to send?
 bool skips(const Run& run, const Segment& seen);
-/// The capture lacks text that the end has sent, and its peer acknowledges: the run sends it. False: there is
-/// none.
-bool sent_unseen(const World& world, Run& run, const Segment& arrival);
+/// The capture lacks what the end has sent, and its peer acknowledges: the run sends it; the last of it is
+/// the FIN if it `closes`. False: there is none.
+bool sent_unseen(const World& world, Run& run, const Segment& arrival, bool closes);
 
 /// Could it have been so, with what was seen then? Not where a SYN at nearly the same number was seen, nor
 /// where text stands at a FIN's.

@@ -10,7 +10,17 @@ bool skips(const Run& run, const Segment& seen) {
   return run.has_opened && !seen.syn && !seen.rst && before(run.tcb.snd.nxt, seen.seq);
 }
 
-bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
+namespace {
+
+/// It sends up to this number, and the FIN last if it `closes`.
+bool sends_unseen(const World& world, Run& run, std::uint32_t next, bool closes) {
+  return closes ? send_up_to(world, run, next - 1) && close_at(world, run, next)
+                : send_up_to(world, run, next);
+}
+
+}  // namespace
+
+bool sent_unseen(const World& world, Run& run, const Segment& arrival, bool closes) {
   if (!run.has_spoken || !arrival.has_ack || arrival.syn || arrival.rst) return false;
   if (!between(run.tcb.snd.nxt + 1, arrival.ack, run.tcb.snd.nxt + far_away)) return false;
   Run sent = run;
@@ -25,12 +35,12 @@ bool sent_unseen(const World& world, Run& run, const Segment& arrival) {
     if (!sent.has_opened) return false;
   }
   run = sent;
-  if (!send_up_to(world, sent, arrival.ack)) {
+  if (!sends_unseen(world, sent, arrival.ack, closes)) {
     // The window was wider than is known.
     sent = run;
     const std::uint32_t una = run.tcb.snd.una;
     world.happen(sent, Event::SEGMENT_ARRIVES, 0, 0, window_update(run, una, una + wide));
-    if (!send_up_to(world, sent, arrival.ack)) return false;
+    if (!sends_unseen(world, sent, arrival.ack, closes)) return false;
   }
   run = std::move(sent);
   return true;
