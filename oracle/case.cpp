@@ -27,22 +27,23 @@ bool hears_all(const std::shared_ptr<End>& host) { return host && host->vantage(
 
 }  // namespace
 
-void Case::add(Seen seen) {
-  connection_.learn(seen, std::span(waiting_).subspan(heard_));
-  senders_.add(seen);
-  if (trial_) trial_->announce(seen);
-  ++packets_;
-  last_time_ = seen.time;
-  fast_open_ = fast_open_ || (seen.flags.syn && !seen.flags.ack && !seen.flags.rst && seen.text > 0);
+const Seen& Case::add(const Seen& captured) {
   if (heard_ > 0 && (heard_ == waiting_.size() || heard_ > looked_ahead)) {
     const auto heard = static_cast<std::ptrdiff_t>(heard_);
     waiting_.erase(waiting_.begin(), waiting_.begin() + heard);
     looked_ -= heard_;
     heard_ = 0;
   }
-  seen.octets = texts_.push(seen.octets);
   if (waiting_.size() == 1) waiting_.reserve(usual_segments);  // it is not a call alone
-  waiting_.push_back(seen);
+  Seen& seen = waiting_.emplace_back(captured);
+  seen.octets = texts_.push(captured.octets);
+  connection_.learn(seen, std::span(waiting_).subspan(heard_, waiting_.size() - heard_ - 1));
+  senders_.add(seen);
+  if (trial_) trial_->announce(seen);
+  ++packets_;
+  last_time_ = seen.time;
+  fast_open_ = fast_open_ || (seen.flags.syn && !seen.flags.ack && !seen.flags.rst && seen.text > 0);
+  return seen;
 }
 
 /// Does anything come to a side, as far as was captured? Else one direction was left out.
@@ -139,10 +140,7 @@ bool Case::goes_its_usual_way() {
 
 void Case::hear(std::size_t left) {
   if (unheard() <= left) return;
-  for (; unheard() > left; ++looked_) {
-    lacks_.add(waiting_[looked_]);
-    clocks_.add(waiting_[looked_]);
-  }
+  looked_ = waiting_.size() - left;
   if (left == 0 && can_be_heard() && goes_its_usual_way()) return;  // it is kept: more may come
   search();
 }
@@ -152,6 +150,8 @@ void Case::search() {
   went_on_.reset();
   for (; heard_ < looked_; ++heard_) {
     Seen& seen = waiting_[heard_];
+    lacks_.add(seen);
+    clocks_.add(seen);
     if (can_be_heard()) trial().hear(seen, senders_.of(seen, waiting().subspan(1)));
     texts_.pop(seen.octets.size());
     seen.octets = {};
@@ -165,7 +165,8 @@ Judgement Case::close(std::string_view why) {
   judgement.endpoints = connection_.endpoints;
   judgement.stream = connection_.stream;
   judgement.packets = packets_;
-  judgement.why_unknown = lacks_.of(connection_);
+  // What goes its usual way lacks nothing.
+  if (!went_on_) judgement.why_unknown = lacks_.of(connection_);
   const auto all_unjudged = [&](Unjudged reason, const char* words) {
     judgement.unjudged[static_cast<std::size_t>(reason)] = packets_;
     judgement.why_unknown = words;

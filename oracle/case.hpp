@@ -37,8 +37,8 @@ class Case {
 
   const Connection& connection() const { return connection_; }
 
-  /// One more segment was captured.
-  void add(Seen seen);
+  /// One more segment was captured; the same with its numbers.
+  const Seen& add(const Seen& captured);
   /// A SYN that opens another connection between the same ends, or what answers it.
   void hear_of_another(const Seen& seen);
   /// Another connection between the same ends is open when this one begins.

@@ -6,10 +6,14 @@
 
 namespace synfin::oracle {
 
+Docket::Entry::Entry(const Connection& connection, const Options& options, Between& with, Usual& usual,
+                     Case::Said said)
+    : one(connection, options, with.hosts, usual, std::move(said)), between(with) {}
+
 Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
   std::array<const Connection*, looked_back> latest_first{};
   const std::size_t known = std::min(looked_back, between.latest_first.size());
-  for (std::size_t i = 0; i < known; ++i) latest_first[i] = &between.latest_first[i].at->connection();
+  for (std::size_t i = 0; i < known; ++i) latest_first[i] = &between.latest_first[i].one().connection();
   const auto found = place_among({latest_first.data(), known}, seen);
   fresh = !found.has_value();
   if (found) return between.latest_first[*found];
@@ -21,7 +25,7 @@ Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
     said = [this, endpoints = between.endpoints](std::size_t side, const Finding& finding) {
       if (is_wanted(options_, endpoints[side])) ears_.said(finding);
     };
-  unheard_.emplace_back(connection, options_, between.hosts, usual_, std::move(said));
+  unheard_.emplace_back(connection, options_, between, usual_, std::move(said));
   between.latest_first.insert(between.latest_first.begin(), {&unheard_, std::prev(unheard_.end())});
   return between.latest_first.front();
 }
@@ -32,10 +36,10 @@ void Docket::move(Place& place, Cases& to) {
   place.in = &to;
 }
 
-Docket::Place& Docket::place_of(const Case& one) {
-  Between& between = flows_.at(FlowKey(one.connection().endpoints));
-  return *std::find_if(between.latest_first.begin(), between.latest_first.end(),
-                       [&](const Place& place) { return &*place.at == &one; });
+Docket::Place& Docket::place_of(const Entry& entry) {
+  std::vector<Place>& places = entry.between.latest_first;
+  return *std::find_if(places.begin(), places.end(),
+                       [&](const Place& place) { return &*place.at == &entry; });
 }
 
 /// Something is done with a case: what waits, and what is remembered, is counted anew.
@@ -56,40 +60,38 @@ void Docket::hear(Case& one, std::size_t left) {
 /// Those that were silent longest forget, until half is left: so that it is not done often.
 void Docket::forget() {
   for (Cases* in : {&over_, &open_, &unheard_})
-    for (Case& one : *in) {
+    for (Entry& entry : *in) {
       if (remembered_ <= most_remembered / 2) break;
-      counted(one, [&] { one.forget(); });
+      counted(entry.one, [&] { entry.one.forget(); });
     }
   forget_beyond_ = std::max(most_remembered, remembered_ + most_remembered / 2);
 }
 
 /// All of it was heard.
 void Docket::settle(Place& place) {
-  hear(*place.at, 0);
-  move(place, place.at->is_over() ? over_ : open_);
+  hear(place.one(), 0);
+  move(place, place.one().is_over() ? over_ : open_);
 }
 
 void Docket::close(Cases::iterator at, Cases& in, std::string_view why) {
-  waiting_ -= at->unheard();
-  remembered_ -= at->remembered();
-  const FlowKey key(at->connection().endpoints);
-  const auto between = flows_.find(key);
-  ears_.judged(at->close(why));
-  auto& places = between->second.latest_first;
-  std::erase_if(places, [&](const Place& place) { return place.at == at; });
-  if (places.empty()) {
-    if (latest_ == &between->second) latest_ = nullptr;
-    flows_.erase(between);
-  }
+  Case& one = at->one;
+  waiting_ -= one.unheard();
+  remembered_ -= one.remembered();
+  ears_.judged(one.close(why));
+  Between& between = at->between;
+  std::erase_if(between.latest_first, [&](const Place& place) { return place.at == at; });
   in.erase(at);
+  if (!between.latest_first.empty()) return;
+  if (latest_ == &between) latest_ = nullptr;
+  flows_.erase(FlowKey(between.endpoints));
 }
 
 /// Where one end hears all, it hears them in the order of the capture.
 void Docket::rest_others(Between& between, const Place& but) {
   for (Place& place : between.latest_first) {
     if (place.at == but.at) continue;
-    if (place.at->unheard() > 0) settle(place);
-    counted(*place.at, [&] { place.at->rest(); });
+    if (place.one().unheard() > 0) settle(place);
+    counted(place.one(), [&] { place.one().rest(); });
   }
 }
 
@@ -101,9 +103,9 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
   if (open == between.latest_first.end()) return;
   // What is answered here must have come.
   if (between.is_at) settle(between.latest_first.front());
-  Case& before = *open->at;
+  Case& before = open->one();
   counted(before, [&] { before.hear_of_another(seen); });
-  if (!before.is_over()) between.latest_first.front().at->follows_another();
+  if (!before.is_over()) between.latest_first.front().one().follows_another();
 }
 
 /// What passes between these two; nothing if nobody wants it.
@@ -115,16 +117,16 @@ Docket::Between* Docket::between_of(const Packet& packet) {
         (one == packet.destination && other == packet.source))
       return latest_;
   }
-  const FlowKey key(packet.source, packet.destination);
-  auto found = flows_.find(key);
-  if (found == flows_.end()) {
-    if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return nullptr;
-    const bool is_at =
+  if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return nullptr;
+  const auto [found, is_new] = flows_.try_emplace(FlowKey(packet.source, packet.destination));
+  Between& between = found->second;
+  if (is_new) {
+    between.endpoints = {packet.source, packet.destination};
+    between.is_at =
         options_.at && (options_.at->matches(packet.source) || options_.at->matches(packet.destination));
-    has_at_ = has_at_ || is_at;
-    found = flows_.try_emplace(key, Between{{packet.source, packet.destination}, {}, is_at}).first;
+    has_at_ = has_at_ || between.is_at;
   }
-  return latest_ = &found->second;
+  return latest_ = &between;
 }
 
 void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
@@ -132,19 +134,19 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
   if (found == nullptr) return;
   Between& between = *found;
   ++packets_;
-  Seen seen = seen_of(packet, frame, time, between.endpoints[0] == packet.source ? 0 : 1);
+  const Seen captured = seen_of(packet, frame, time, between.endpoints[0] == packet.source ? 0 : 1);
   bool fresh = false;
-  Place& at = place(between, seen, fresh);
+  Place& at = place(between, captured, fresh);
   if (between.is_at) rest_others(between, at);
   const bool of_latest = &at == &between.latest_first.front();
-  if (of_latest) tell_of_another(between, seen);
-  const bool had_begun = at.at->connection().sides[seen.side].syn_seen;
-  at.at->add(seen);
-  const Connection& connection = at.at->connection();
+  if (of_latest) tell_of_another(between, captured);
+  const bool had_begun = at.one().connection().sides[captured.side].syn_seen;
+  const Seen& seen = at.one().add(captured);
+  const Connection& connection = at.one().connection();
   if (!had_begun && connection.sides[seen.side].syn_seen && seen.checksum != Checksum::wrong)
     isns_.add(connection, seen);
   ++waiting_;
-  if (at.at->unheard() > looked_ahead) hear(*at.at, looked_ahead);
+  if (at.one().unheard() > looked_ahead) hear(at.one(), looked_ahead);
   move(at, unheard_);
   if (between.latest_first.size() > looked_back) {
     const Place last = between.latest_first.back();
@@ -161,9 +163,10 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
 void Docket::pass(std::int64_t time) {
   now_ = std::max(now_, time);
   const std::int64_t longest = options_.live ? live_patience : patience;
-  while (!unheard_.empty() && now_ - unheard_.front().last_time() > longest)
+  while (!unheard_.empty() && now_ - unheard_.front().one.last_time() > longest)
     settle(place_of(unheard_.front()));
-  while (!over_.empty() && (over_.size() > most_over || now_ - over_.front().last_time() > longest_linger))
+  while (!over_.empty() &&
+         (over_.size() > most_over || now_ - over_.front().one.last_time() > longest_linger))
     close(over_.begin(), over_, "");
 }
 

@@ -49,11 +49,19 @@ class Docket {
   std::size_t remembered() const { return remembered_; }
 
  private:
-  using Cases = std::list<Case>;
+  struct Between;
+  struct Entry {
+    Entry(const Connection& connection, const Options& options, Between& between, Usual& usual,
+          Case::Said said);
+    Case one;
+    Between& between;
+  };
+  using Cases = std::list<Entry>;
   /// Where a case is: it moves between the lists, and stays where it is in memory.
   struct Place {
     Cases* in;
     Cases::iterator at;
+    Case& one() const { return at->one; }
   };
   struct Between {
     std::array<Endpoint, 2> endpoints;
@@ -67,7 +75,7 @@ class Docket {
   void move(Place& place, Cases& to);
   void settle(Place& place);
   void close(Cases::iterator at, Cases& in, std::string_view why);
-  Place& place_of(const Case& one);
+  static Place& place_of(const Entry& entry);
   template <class Do>
   void counted(Case& one, const Do& what);
   void hear(Case& one, std::size_t left);

@@ -51,8 +51,10 @@ void Isns::tell(const Connection& connection, const Seen& syn, std::string_view 
 Isns::Begin& Isns::remembered(const Sockets& sockets) {
   constexpr std::uint64_t any_key = 0x9e3779b97f4a7c15;  // what collides is only forgotten
   const std::uint64_t number = sockets.hash(any_key) | 1U;
+  const std::uint64_t of_peer = Sockets{sockets.theirs, sockets.mine}.hash(any_key) | 1U;
   if (sockets_.empty()) sockets_.resize(most_remembered / std::tuple_size_v<Shelf>);
-  Shelf& shelf = sockets_[(number >> 1U) % sockets_.size()];
+  // Both directions on one shelf: it is at hand when the other side begins.
+  Shelf& shelf = sockets_[((number ^ of_peer) >> 1U) % sockets_.size()];
   const auto same =
       std::find_if(shelf.begin(), shelf.end(), [&](const Begin& one) { return one.sockets == number; });
   // The one that began last stands first.

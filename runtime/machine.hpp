@@ -21,6 +21,64 @@ struct NobodyWatches {
   constexpr void fired(std::size_t) const {}
 };
 
+/// What a table makes of a TCB that whoever calls holds. See Machine for what each call means.
+template <class Table>
+struct Behaviour {
+  static_assert(model::check_table<Table>());
+
+  template <class Watcher>
+  static constexpr Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config,
+                                  const Segment& segment, Watcher&& watcher) {
+    Outcome outcome{};
+    const detail::Scene scene{tcb, segment, call, config, outcome};
+    if constexpr (model::is_sound<Table>) switch (event) {
+#define SYNFIN_CASE(name, ...)                       \
+  case Event::name:                                  \
+    detail::run<Table, Event::name>(scene, watcher); \
+    break;
+        SYNFIN_EVENTS(SYNFIN_CASE)
+#undef SYNFIN_CASE
+      }
+    return outcome;
+  }
+
+  static constexpr bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) {
+    Call call{};
+    call.now = now;
+    const detail::Glance glance{tcb, call, config};
+    return boost::hana::unpack(Table::handlings, [&]<class... H>(const H&... handling) {
+      return (false || ... || (handling.event == event && detail::holds(glance, typename H::enabled{})));
+    });
+  }
+
+  static constexpr std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) {
+    Call call{};
+    call.now = now;
+    const detail::Glance glance{tcb, call, config};
+    std::optional<Event> first;
+    const auto consider = [&]<class H>(const H& handling) {
+      if constexpr (!std::is_same_v<typename H::enabled, model::Literal<model::Sort::flag, 1>>)
+        if (detail::holds(glance, typename H::enabled{}) && (!first || handling.event < *first))
+          first = handling.event;
+    };
+    boost::hana::unpack(Table::handlings, [&](const auto&... handling) { (..., consider(handling)); });
+    return first;
+  }
+
+  static constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+                                                              const Config& config) {
+    if (due(tcb, now, config)) return now;
+    std::optional<std::uint32_t> earliest;
+    const auto consider = [&](bool armed, std::uint32_t deadline) {
+      if (armed && (!earliest || model::Words::before(deadline, *earliest))) earliest = deadline;
+    };
+#define SYNFIN_CONSIDER(sort, name, meaning) consider(tcb.armed.name, tcb.deadline.name);
+    SYNFIN_ARMED(SYNFIN_CONSIDER)
+#undef SYNFIN_CONSIDER
+    return earliest;
+  }
+};
+
 /// One end of one connection. `Table` is the standard's, or a variant.
 ///
 /// The host gives each event its clock (`Call::now`, a 32-bit millisecond tick that wraps), carries the
@@ -28,8 +86,6 @@ struct NobodyWatches {
 /// them.
 template <class Table = model::Standard>
 class Machine {
-  static_assert(model::check_table<Table>());
-
  public:
   constexpr const Tcb& tcb() const { return tcb_; }
   constexpr State state() const { return tcb_.tcb.state; }
@@ -44,56 +100,23 @@ class Machine {
   template <class Watcher = NobodyWatches>
   constexpr Outcome handle(Event event, const Call& call, const Config& config, const Segment& segment = {},
                            Watcher&& watcher = {}) {
-    Outcome outcome{};
-    const detail::Scene scene{tcb_, segment, call, config, outcome};
-    if constexpr (model::is_sound<Table>) switch (event) {
-#define SYNFIN_CASE(name, ...)                       \
-  case Event::name:                                  \
-    detail::run<Table, Event::name>(scene, watcher); \
-    break;
-        SYNFIN_EVENTS(SYNFIN_CASE)
-#undef SYNFIN_CASE
-      }
-    return outcome;
+    return Behaviour<Table>::handle(tcb_, event, call, config, segment, watcher);
   }
 
   /// May the event happen now? Calls and segments always may; a timeout when it is due, TRANSMIT when it
   /// would send.
   constexpr bool is_due(Event event, std::uint32_t now, const Config& config) const {
-    Call call{};
-    call.now = now;
-    const detail::Glance glance{tcb_, call, config};
-    return boost::hana::unpack(Table::handlings, [&]<class... H>(const H&... handling) {
-      return (false || ... || (handling.event == event && detail::holds(glance, typename H::enabled{})));
-    });
+    return Behaviour<Table>::is_due(tcb_, event, now, config);
   }
 
   /// The first timeout that is due, or TRANSMIT; nothing if the machine can wait.
   constexpr std::optional<Event> due(std::uint32_t now, const Config& config) const {
-    Call call{};
-    call.now = now;
-    const detail::Glance glance{tcb_, call, config};
-    std::optional<Event> first;
-    const auto consider = [&]<class H>(const H& handling) {
-      if constexpr (!std::is_same_v<typename H::enabled, model::Literal<model::Sort::flag, 1>>)
-        if (detail::holds(glance, typename H::enabled{}) && (!first || handling.event < *first))
-          first = handling.event;
-    };
-    boost::hana::unpack(Table::handlings, [&](const auto&... handling) { (..., consider(handling)); });
-    return first;
+    return Behaviour<Table>::due(tcb_, now, config);
   }
 
   /// When the host must call again: the earliest deadline that is armed, `now` if something is due, or never.
   constexpr std::optional<std::uint32_t> next_deadline(std::uint32_t now, const Config& config) const {
-    if (due(now, config)) return now;
-    std::optional<std::uint32_t> earliest;
-    const auto consider = [&](bool armed, std::uint32_t deadline) {
-      if (armed && (!earliest || model::Words::before(deadline, *earliest))) earliest = deadline;
-    };
-#define SYNFIN_CONSIDER(sort, name, meaning) consider(tcb_.armed.name, tcb_.deadline.name);
-    SYNFIN_ARMED(SYNFIN_CONSIDER)
-#undef SYNFIN_CONSIDER
-    return earliest;
+    return Behaviour<Table>::next_deadline(tcb_, now, config);
   }
 
   /// True for the events that the machine itself makes due: timeouts and TRANSMIT.

@@ -48,20 +48,17 @@ class MachineOf final : public TableMachine {
  public:
   Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config, const Segment& segment,
                  Fired& fired) const override {
-    Machine<Table> machine{tcb};
-    const Outcome outcome = machine.handle(event, call, config, segment, fired);
-    tcb = machine.tcb();
-    return outcome;
+    return Behaviour<Table>::handle(tcb, event, call, config, segment, fired);
   }
   bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const override {
-    return Machine<Table>{tcb}.is_due(event, now, config);
+    return Behaviour<Table>::is_due(tcb, event, now, config);
   }
   std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const override {
-    return Machine<Table>{tcb}.due(now, config);
+    return Behaviour<Table>::due(tcb, now, config);
   }
   std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
                                              const Config& config) const override {
-    return Machine<Table>{tcb}.next_deadline(now, config);
+    return Behaviour<Table>::next_deadline(tcb, now, config);
   }
   bool waits_for_host(Event event) const override { return Machine<Table>::waits_for_host(event); }
 };

@@ -1,5 +1,8 @@
 #include "ip.hpp"
 
+#include <utility>
+#include <variant>
+
 #include "layers.hpp"
 
 namespace synfin::oracle {
@@ -28,18 +31,15 @@ constexpr bool is_extension(std::uint8_t protocol) {
 }
 
 /// IPv4 has options instead; an authentication header may stand in it, too (RFC 4302).
-bool is_extension(const IpDatagram& datagram) {
-  return datagram.source.is_v6() ? is_extension(datagram.protocol)
-                                 : datagram.protocol == protocol_authentication;
+bool is_extension(bool v6, std::uint8_t protocol) {
+  return v6 ? is_extension(protocol) : protocol == protocol_authentication;
 }
 
-Skip other_protocol(const IpDatagram& datagram) {
-  return {SkipReason::not_tcp, datagram.source.is_v6() ? "IPv6 next header" : "IPv4 protocol"};
+bool leads_to_tcp(bool v6, std::uint8_t protocol) {
+  return is_extension(v6, protocol) || layer_of_ip_protocol(protocol);
 }
 
-bool leads_to_tcp(const IpDatagram& datagram) {
-  return is_extension(datagram) || layer_of_ip_protocol(datagram.protocol);
-}
+Skip other_protocol(bool v6) { return {SkipReason::not_tcp, v6 ? "IPv6 next header" : "IPv4 protocol"}; }
 
 /// Where IP gives no length the frame's is taken, which is only what the file claims.
 bool is_too_long(const Part& payload) {
@@ -63,41 +63,45 @@ bool has_source_route(Bytes options) {
   return false;
 }
 
+/// Reads a header that is there. The result is not small: it is filled in where it is returned.
+OrSkip<IpDatagram> read_v4(const Part& part, std::size_t header, std::size_t total) {
+  const Bytes bytes = part.bytes;
+  OrSkip<IpDatagram> read(std::in_place_type<IpDatagram>);
+  IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
+  datagram.protocol = bytes[9];
+  datagram.source = Address::v4(bytes.subspan<12, 4>());
+  datagram.destination = Address::v4(bytes.subspan<16, 4>());
+  datagram.hops_left = bytes[8];
+  const std::uint16_t identification = read_u16(bytes, 4);
+  datagram.identification = identification;
+  datagram.length_from_frame = read_u16(bytes, 2) == 0;
+  datagram.routed = header > 20 && has_source_route(bytes.subspan(20, header - 20));
+  datagram.payload = part.limited_to(total).after(header);
+  const unsigned fragment = read_u16(bytes, 6);
+  constexpr unsigned more = 0x2000;
+  constexpr unsigned offset = 0x1fff;
+  if ((fragment & (more | offset)) != 0)
+    datagram.place = FragmentPlace{identification, (fragment & offset) * 8, (fragment & more) != 0};
+  return read;
+}
+
 OrSkip<IpDatagram> strip_v4(const Part& part) {
   const Bytes bytes = part.bytes;
   if (bytes.size() < 20) return cut("IPv4 header");
   const std::size_t header = (bytes[0] & 0x0fU) * std::size_t{4};
   if (header < 20) return Skip{SkipReason::malformed, "IPv4 header length"};
-
-  IpDatagram datagram;
   std::size_t total = read_u16(bytes, 2);
-  if (total == 0) {
-    total = part.on_wire;
-    datagram.length_from_frame = true;
-  }
+  if (total == 0) total = part.on_wire;  // a host that leaves segmentation to its network card
   if (total < header) return Skip{SkipReason::malformed, "IPv4 total length"};
   if (total > part.on_wire) return Skip{SkipReason::malformed, "IPv4 total length beyond the frame"};
-
-  datagram.protocol = bytes[9];
-  if (!leads_to_tcp(datagram)) return other_protocol(datagram);
+  const std::uint8_t protocol = bytes[9];
+  if (!leads_to_tcp(false, protocol)) return other_protocol(false);
   if (bytes.size() < header) return cut("IPv4 options");
-
-  datagram.source = Address::v4(bytes.subspan<12, 4>());
-  datagram.destination = Address::v4(bytes.subspan<16, 4>());
-  datagram.hops_left = bytes[8];
-  datagram.identification = read_u16(bytes, 4);
-  datagram.routed = header > 20 && has_source_route(bytes.subspan(20, header - 20));
-  datagram.payload = part.limited_to(total).after(header);
-  if (is_too_long(datagram.payload)) return Skip{SkipReason::malformed, "frame length"};
-  const unsigned fragment = read_u16(bytes, 6);
-  constexpr unsigned more = 0x2000;
-  constexpr unsigned offset = 0x1fff;
-  if ((fragment & (more | offset)) != 0) {
-    datagram.place = FragmentPlace{*datagram.identification, (fragment & offset) * 8, (fragment & more) != 0};
-    return datagram;
-  }
-  if (is_extension(datagram)) return strip_extensions(datagram);
-  return datagram;
+  if (is_too_long(part.limited_to(total).after(header))) return Skip{SkipReason::malformed, "frame length"};
+  if (!is_extension(false, protocol)) return read_v4(part, header, total);
+  const auto read = read_v4(part, header, total);
+  const IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
+  return datagram.place ? read : strip_extensions(datagram);
 }
 
 OrSkip<IpDatagram> strip_v6(const Part& part) {
@@ -123,7 +127,8 @@ OrSkip<IpDatagram> strip_v6(const Part& part) {
 
 OrSkip<IpDatagram> strip_extensions(IpDatagram datagram) {
   datagram.place.reset();
-  while (is_extension(datagram)) {  // each is at least eight octets, so this ends
+  const bool v6 = datagram.source.is_v6();
+  while (is_extension(v6, datagram.protocol)) {  // each is at least eight octets, so this ends
     Part& part = datagram.payload;
     const std::uint8_t current = datagram.protocol;
     constexpr std::size_t unit = 8;
@@ -147,7 +152,7 @@ OrSkip<IpDatagram> strip_extensions(IpDatagram datagram) {
     part = part.after(length);
     if (datagram.place) break;
   }
-  if (!leads_to_tcp(datagram)) return other_protocol(datagram);
+  if (!leads_to_tcp(v6, datagram.protocol)) return other_protocol(v6);
   if (is_too_long(datagram.payload)) return Skip{SkipReason::malformed, "frame length"};
   return datagram;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <utility>
+#include <variant>
 
 namespace synfin::oracle {
 namespace {
@@ -28,14 +30,11 @@ class Sum {
       add_word(four[2]);
       add_word(four[3]);
     }
-    for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + at, sizeof word);
-      add_word(word);
-    }
-    std::array<std::uint8_t, sizeof(std::uint64_t)> rest{};
-    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(), rest.begin());
-    add_word(std::bit_cast<std::uint64_t>(rest));
+    add_all<std::uint64_t>(bytes, at);
+    add_all<std::uint32_t>(bytes, at);
+    add_all<std::uint16_t>(bytes, at);
+    constexpr unsigned first_of_two = std::endian::native == std::endian::little ? 0 : 8;
+    if (at < bytes.size()) add_word(std::uint64_t{bytes[at]} << first_of_two);
   }
   void add(std::size_t number) {
     const auto low = static_cast<std::uint32_t>(number);
@@ -53,6 +52,14 @@ class Sum {
   }
 
  private:
+  template <class Word>
+  void add_all(Bytes bytes, std::size_t& at) {
+    for (; at + sizeof(Word) <= bytes.size(); at += sizeof(Word)) {
+      Word word = 0;
+      std::memcpy(&word, bytes.data() + at, sizeof word);
+      add_word(word);
+    }
+  }
   void add_word(std::uint64_t word) { total_ += word; }
 
   __extension__ unsigned __int128 total_ = 0;  // of words fewer than 2^64
@@ -64,18 +71,19 @@ class Sum {
 Checksum verify_checksum(const IpDatagram& datagram) {
   const Part& segment = datagram.payload;
   if (datagram.routed || segment.bytes.size() < segment.on_wire) return Checksum::unknown;
-  Sum sum;
-  sum.add(datagram.source.octets());
-  sum.add(datagram.destination.octets());
-  sum.add(std::size_t{6});
-  const std::uint16_t without_length = sum.folded();
+  Sum pseudo_header;
+  pseudo_header.add(datagram.source.octets());
+  pseudo_header.add(datagram.destination.octets());
+  pseudo_header.add(std::size_t{6});
+  Sum sum = pseudo_header;
   sum.add(segment.on_wire);
-  const std::uint16_t pseudo_header = sum.folded();
   sum.add(segment.bytes);
   if (sum.folded() == 0xffff) return Checksum::right;
 
+  const std::uint16_t without_length = pseudo_header.folded();
+  pseudo_header.add(segment.on_wire);
   const std::uint16_t field = read_u16(segment.bytes, checksum_at);
-  const bool left_to_card = field == 0 || field == pseudo_header || field == without_length;
+  const bool left_to_card = field == 0 || field == pseudo_header.folded() || field == without_length;
   return left_to_card || datagram.length_from_frame ? Checksum::unknown : Checksum::wrong;
 }
 
@@ -91,18 +99,12 @@ TcpFlags flags_of(std::uint8_t octet) {
           .fin = bit(0)};
 }
 
-}  // namespace
-
-OrSkip<Packet> decode_segment(const IpDatagram& datagram) {
+/// Reads a header that is there. The result is not small: it is filled in where it is returned.
+OrSkip<Packet> read_segment(const IpDatagram& datagram, std::size_t header) {
   const Part& segment = datagram.payload;
   const Bytes bytes = segment.bytes;
-  if (segment.on_wire < fixed_header) return Skip{SkipReason::malformed, "TCP header beyond the datagram"};
-  if (!segment.has(needed)) return cut("TCP header");
-  const std::size_t header = (bytes[12] >> 4U) * std::size_t{4};
-  if (header < fixed_header) return Skip{SkipReason::malformed, "TCP data offset"};
-  if (header > segment.on_wire) return Skip{SkipReason::malformed, "TCP options beyond the datagram"};
-
-  Packet packet;
+  OrSkip<Packet> read(std::in_place_type<Packet>);
+  Packet& packet = *std::get_if<Packet>(&read);
   packet.source = {datagram.source, read_u16(bytes, 0)};
   packet.destination = {datagram.destination, read_u16(bytes, 2)};
   packet.hops_left = datagram.hops_left;
@@ -119,7 +121,19 @@ OrSkip<Packet> decode_segment(const IpDatagram& datagram) {
   packet.payload_length = static_cast<std::uint32_t>(segment.on_wire - header);
   packet.payload = bytes.subspan(captured);
   packet.checksum = verify_checksum(datagram);
-  return packet;
+  return read;
+}
+
+}  // namespace
+
+OrSkip<Packet> decode_segment(const IpDatagram& datagram) {
+  const Part& segment = datagram.payload;
+  if (segment.on_wire < fixed_header) return Skip{SkipReason::malformed, "TCP header beyond the datagram"};
+  if (!segment.has(needed)) return cut("TCP header");
+  const std::size_t header = (segment.bytes[12] >> 4U) * std::size_t{4};
+  if (header < fixed_header) return Skip{SkipReason::malformed, "TCP data offset"};
+  if (header > segment.on_wire) return Skip{SkipReason::malformed, "TCP options beyond the datagram"};
+  return read_segment(datagram, header);
 }
 
 }  // namespace synfin::oracle

@@ -57,7 +57,7 @@ std::uint64_t window_of(const SideFacts& side, const Seen& seen) {
 
 std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen) {
   const std::size_t other = 1U - seen.side;
-  std::optional<std::size_t> best;
+  std::size_t best = 0;
   Number lowest = std::numeric_limits<Number>::max();
   bool far = true;
   for (std::size_t at = 0; at < std::min(looked_back, latest_first.size()); ++at) {
@@ -84,7 +84,7 @@ std::optional<std::size_t> place_among(std::span<const Connection* const> latest
       far = count_seq && count_ack && off_seq > 0 && off_ack > 0 && std::max(off_seq, off_ack) > far_away;
     }
   }
-  return far ? std::nullopt : best;
+  return far ? std::nullopt : std::optional(best);
 }
 
 void Connection::learn(Seen& seen, std::span<Seen> waiting) {

@@ -53,8 +53,7 @@ bool Senders::is_near_its_neighbours(const Seen& seen, std::span<const Seen> fol
     return one.side == seen.side && one.hops_left == hops_left && one.identification &&
            near(*one.identification, *seen.identification);
   };
-  const std::size_t known = std::min(asked_, last_.size());
-  return std::any_of(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known), is_near) ||
+  return std::any_of(last_.begin(), last_.end(), is_near) ||
          std::any_of(
              following.begin(),
              following.begin() + static_cast<std::ptrdiff_t>(std::min(neighbours - 1, following.size())),
@@ -74,21 +73,18 @@ Senders::Neighbour Senders::neighbour(const Seen& seen) {
 bool Senders::is_copy(const Seen& seen) const {
   constexpr std::int64_t soon = 1'000'000'000;
   const Neighbour mine = neighbour(seen);
-  const std::size_t known = std::min(asked_, last_.size());
-  return std::any_of(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(known),
-                     [&](const Neighbour& one) {
-                       if (one.text != mine.text || one.flags != mine.flags) return false;
-                       if (one.side != mine.side || mine.time - one.time > soon) return false;
-                       // Not every box takes one off; but then the options are others, or it is an end that
-                       // sends again.
-                       if (one.hops_left == mine.hops_left)
-                         return habits_[mine.side].counts_datagrams && mine.identification &&
-                                one.identification == mine.identification && one.seq == mine.seq &&
-                                one.ack == mine.ack && one.stamped != mine.stamped;
-                       if (mine.identification && *mine.identification != 0)
-                         return one.identification == mine.identification;
-                       return one.seq == mine.seq && one.ack == mine.ack;
-                     });
+  return std::any_of(last_.begin(), last_.end(), [&](const Neighbour& one) {
+    if (one.text != mine.text || one.flags != mine.flags) return false;
+    if (one.side != mine.side || mine.time - one.time > soon) return false;
+    // Not every box takes one off; but then the options are others, or it is an end that
+    // sends again.
+    if (one.hops_left == mine.hops_left)
+      return habits_[mine.side].counts_datagrams && mine.identification &&
+             one.identification == mine.identification && one.seq == mine.seq && one.ack == mine.ack &&
+             one.stamped != mine.stamped;
+    if (mine.identification && *mine.identification != 0) return one.identification == mine.identification;
+    return one.seq == mine.seq && one.ack == mine.ack;
+  });
 }
 
 /// Those around it have come another way, all of them but the same once more: who injects often does it
@@ -104,8 +100,7 @@ bool Senders::is_lone(const Seen& seen, std::span<const Seen> following, std::ui
     if (one.hops_left == hops_left) ++usual;
     others = others || (one.hops_left == mine.hops_left && !again);
   };
-  std::for_each(last_.begin(), last_.begin() + static_cast<std::ptrdiff_t>(std::min(asked_, last_.size())),
-                look);
+  std::for_each(last_.begin(), last_.end(), look);
   for (const Seen& one : following.first(std::min(neighbours - 1, following.size()))) look(neighbour(one));
   return !others && usual >= enough;
 }
@@ -127,7 +122,11 @@ Sender Senders::of(const Seen& seen, std::span<const Seen> following) {
     if (seen.identification && !is_near_its_neighbours(seen, following, most->first)) ++unlike;
   }
   const bool copy = !damaged && is_copy(seen);
-  last_[asked_++ % last_.size()] = neighbour(seen);
+  if (last_.size() < neighbours)
+    last_.push_back(neighbour(seen));
+  else
+    last_[asked_ % neighbours] = neighbour(seen);
+  ++asked_;
   if (copy) return Sender::copy;
   if (damaged) return Sender::damaged;
   return unlike >= 2 ? Sender::somebody : Sender::itself;

@@ -68,7 +68,7 @@ class Senders {
                               std::uint8_t hops_left) const;
 
   std::array<Habits, 2> habits_;
-  std::array<Neighbour, neighbours> last_{};
+  std::vector<Neighbour> last_;  ///< those asked for last, as a ring
   std::size_t asked_ = 0;
 };
 

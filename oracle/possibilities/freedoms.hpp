@@ -71,7 +71,10 @@ Segment anything(const Run& run);
 Run listening(const World& world, const Run& before);
 
 /// The end of the window that it offers, if it offers one.
-std::optional<std::uint32_t> edge_of(const Segment& arrival);
+inline std::optional<std::uint32_t> edge_of(const Segment& arrival) {
+  if (!arrival.has_ack || arrival.rst) return std::nullopt;
+  return arrival.ack + arrival.wnd;
+}
 
 /// An end tells by what it does that something has come to it that was not seen.
 struct Claim {

@@ -183,11 +183,6 @@ Run listening(const World& world, const Run& before) {
   return run;
 }
 
-std::optional<std::uint32_t> edge_of(const Segment& arrival) {
-  if (!arrival.has_ack || arrival.rst) return std::nullopt;
-  return arrival.ack + arrival.wnd;
-}
-
 std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment,
                            std::optional<std::uint32_t> edge) {
   const Segment& seen = moment.segment;

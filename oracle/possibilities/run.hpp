@@ -187,7 +187,7 @@ struct World {
     const Outcome outcome =
         machine.handle(run.tcb, event, call, run.protects ? protecting(config) : config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
-    for (const std::uint16_t rule : fired.rules()) run.fired.set(rule);
+    for (const std::uint16_t rule : fired.rules()) run.fired[rule] = true;
     run.course.pass(state_of(run.tcb), run.frame);
     return outcome;
   }
