@@ -2,12 +2,12 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "../model/plain.hpp"
+#include "../runtime/table_machine.hpp"
 #include "decode/endpoint.hpp"
 #include "report/finding.hpp"
 
@@ -20,7 +20,7 @@ struct Judgement {
   std::size_t packets = 0;
   std::array<model::State, 2> states{};  ///< of each, in the end
   bool over = false;                     ///< both are through with it
-  std::bitset<256> fired;                ///< the rules that have fired, by their place in the table
+  runtime::RuleSet fired;                ///< the rules that have fired
   std::string_view why_unknown;
   std::vector<Finding> findings;  ///< in the order of the capture
   std::array<std::size_t, unjudged_count> unjudged{};

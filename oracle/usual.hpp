@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -18,7 +17,7 @@ namespace synfin::oracle {
 struct WentOn {
   std::array<model::State, 2> states{};
   bool over = false;         ///< both are through with it
-  std::bitset<256> fired{};  ///< the rules that have fired
+  runtime::RuleSet fired{};  ///< the rules that have fired
 };
 
 /// Each end takes what comes in the order of the capture, and what it sends is what its machine sends, in

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,17 +13,24 @@
 
 namespace synfin::runtime {
 
-/// The rules that fired in one event, in order, by their place in the table.
+/// Rules, by their place in the table.
+using RuleSet = std::bitset<256>;
+
+/// The rules that fired in one event.
 class Fired {
  public:
   void fired(std::size_t rule) {
     if (count_ < rules_.size()) rules_[count_++] = static_cast<std::uint16_t>(rule);
+    set_[rule] = true;
   }
+  /// In order.
   std::span<const std::uint16_t> rules() const { return {rules_.data(), count_}; }
+  const RuleSet& set() const { return set_; }
 
  private:
   std::array<std::uint16_t, 24> rules_{};  // an event has fewer phases
   std::uint8_t count_ = 0;
+  RuleSet set_;
 };
 
 /// What a table makes of a TCB. See Machine for what each call means.
@@ -45,6 +53,8 @@ class TableMachine {
 /// Of a table that was known when the program was compiled. That takes long: each in a file of its own.
 template <class Table>
 class MachineOf final : public TableMachine {
+  static_assert(model::rule_names<Table>.size() <= RuleSet{}.size(), "a table has at most 256 rules");
+
  public:
   Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config, const Segment& segment,
                  Fired& fired) const override {

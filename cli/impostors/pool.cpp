@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 
 #include "../../proofs/parallel.hpp"
 
@@ -61,7 +60,7 @@ void Pool::take(const Innocent& innocent, std::uint32_t world) {
 Pool::Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs,
            std::optional<std::size_t> only)
     : worlds_(worlds), guilty_(worlds), asked_(options.table.rules.size()) {
-  using Rules = std::bitset<256>;
+  using Rules = runtime::RuleSet;
   constexpr std::uint32_t batch = 256;
   for (std::uint32_t first = 0; first < worlds; first += batch) {
     const std::uint32_t size = std::min(batch, worlds - first);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
@@ -108,7 +107,7 @@ struct Run {
   Price price = Price::nothing;
   Course course{};
   std::uint64_t frame = 0;   ///< of the segment that comes, or is to be explained
-  std::bitset<256> fired{};  ///< the rules that have fired, by their place in the table
+  runtime::RuleSet fired{};  ///< those that have fired
   Places waiting{};          ///< arrivals that may be on their way still
   std::vector<std::uint32_t>
       held{};                 ///< arrivals that came too early and are presented again (SHLD-31); by number
@@ -187,7 +186,7 @@ struct World {
     const Outcome outcome =
         machine.handle(run.tcb, event, call, run.protects ? protecting(config) : config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
-    for (const std::uint16_t rule : fired.rules()) run.fired[rule] = true;
+    run.fired |= fired.set();
     run.course.pass(state_of(run.tcb), run.frame);
     return outcome;
   }
