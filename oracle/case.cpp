@@ -42,8 +42,14 @@ const Seen& Case::add(const Seen& captured) {
   if (trial_) trial_->announce(seen);
   ++packets_;
   last_time_ = seen.time;
-  fast_open_ = fast_open_ || (seen.flags.syn && !seen.flags.ack && !seen.flags.rst && seen.text > 0);
+  fast_open_ = fast_open_ || opens_with_text(seen);
   return seen;
+}
+
+/// TCP Fast Open (RFC 7413). In the midst of a connection a SYN opens nothing.
+bool Case::opens_with_text(const Seen& seen) const {
+  const bool calls = seen.flags.syn && !seen.flags.ack && !seen.flags.rst;
+  return calls && seen.text > 0 && seen.seq == 0 && !connection_.sides[seen.side].has_ack_of_syn;
 }
 
 /// Does anything come to a side, as far as was captured? Else one direction was left out.
@@ -61,13 +67,12 @@ Trial& Case::trial() {
   std::optional<std::size_t> beside;
   for (const std::size_t side : {0U, 1U})
     if (is_beside(side)) beside = side;
-  const World world{options_.machine, options_.table, patient_config()};
   std::shared_ptr<End> host;
   if (beside) {
-    if (!hears_all(hosts_[*beside])) hosts_[*beside] = std::make_shared<End>(world, Vantage::beside);
+    if (!hosts_[*beside]) hosts_[*beside] = std::make_shared<End>(world(), Vantage::beside);
     host = hosts_[*beside];
   }
-  trial_ = std::make_unique<Trial>(connection_, world, beside, host, said_);
+  trial_ = std::make_unique<Trial>(connection_, world(), beside, host, said_);
   if (follows_another_) trial_->follows_another();
   for (const Seen& seen : waiting()) trial_->announce(seen);
   return *trial_;
@@ -90,14 +95,18 @@ bool Case::shows_its_beginning(std::size_t side) const {
 }
 
 /// Its silence is worth a note at least.
-bool Case::seems_beside(std::size_t side) const {
-  return senders_.leaves_checksums(side) ||
-         (options_.at && options_.at->matches(connection_.endpoints[side]));
+bool Case::seems_beside(std::size_t side) const { return senders_.leaves_checksums(side) || is_at(side); }
+
+/// What has come to a host that has not heard all of it is not known any more.
+bool Case::is_beside(std::size_t side) const {
+  return is_at(side) && (!hosts_[side] || hears_all(hosts_[side])) && comes_to(side) &&
+         shows_its_beginning(side);
 }
 
-bool Case::is_beside(std::size_t side) const {
-  return options_.at && options_.at->matches(connection_.endpoints[side]) && comes_to(side) &&
-         shows_its_beginning(side);
+/// This connection is not heard: what it has done to them is not known.
+void Case::lose_hosts() {
+  for (const std::size_t side : {0U, 1U})
+    if (is_at(side)) hosts_[side] = std::make_shared<End>(world(), Vantage::elsewhere);
 }
 
 void Case::hear_of_another(const Seen& seen) {
@@ -153,6 +162,7 @@ void Case::search() {
     lacks_.add(seen);
     clocks_.add(seen);
     if (can_be_heard()) trial().hear(seen, senders_.of(seen, waiting().subspan(1)));
+    if (fast_open_) lose_hosts();
     texts_.pop(seen.octets.size());
     seen.octets = {};
   }

@@ -18,6 +18,7 @@
 #include "evidence/texts.hpp"
 #include "judge.hpp"
 #include "judgement.hpp"
+#include "possibilities/freedoms.hpp"
 #include "trial.hpp"
 #include "usual.hpp"
 
@@ -63,6 +64,12 @@ class Case {
   Judgement close(std::string_view why);
 
  private:
+  bool opens_with_text(const Seen& seen) const;
+  World world() const { return {options_.machine, options_.table, patient_config()}; }
+  bool is_at(std::size_t side) const {
+    return options_.at && options_.at->matches(connection_.endpoints[side]);
+  }
+  void lose_hosts();
   bool comes_to(std::size_t side) const;
   bool shows_its_beginning(std::size_t side) const;
   bool is_beside(std::size_t side) const;

@@ -47,9 +47,9 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   if (const auto* rule = oracle::rule_to_name(options_.table, fired, outcome)) story.rule = rule->name;
 }
 
-/// A FIN waits behind text that is outstanding or that no window takes. Then nobody outside can tell whether
-/// the user called CLOSE before the peer's FIN came or after: CLOSING, or LAST-ACK, until all is
-/// acknowledged.
+/// A FIN waits behind text that is outstanding or that no window takes, and until the SYN is acknowledged.
+/// Then nobody outside can tell whether the user called CLOSE before the peer's FIN came or after: CLOSING,
+/// or LAST-ACK, until all is acknowledged.
 void Witness::arrive(const Segment& segment, std::uint32_t isn) {
   std::vector<Story> closing;
   for (Story& story : stories_) {
@@ -62,7 +62,8 @@ void Witness::arrive(const Segment& segment, std::uint32_t isn) {
     }
     present(story, segment, isn);
     const bool waits = was.snd.una != was.snd.nxt || was.snd.wnd == 0;
-    if (was.tcb.state == model::ESTABLISHED && story.run.tcb.tcb.state == model::CLOSE_WAIT)
+    if (model::in(model::SYN_RECEIVED, model::ESTABLISHED).has(was.tcb.state) &&
+        story.run.tcb.tcb.state == model::CLOSE_WAIT)
       story.may_have_closed = waits;
   }
   stories_.insert(stories_.end(), closing.begin(), closing.end());

@@ -13,6 +13,12 @@ namespace {
 /// A broken machine may find something due for ever; no host asks it so often at one moment.
 constexpr int most_at_once = 64;
 constexpr int most_steps = 4000;
+
+/// A hole lies before it: then a host may hold it (SHLD-31).
+bool comes_early(const runtime::Tcb& tcb, const Segment& segment) {
+  return (segment.text > 0 || segment.fin) && !segment.syn && !segment.rst &&
+         model::receiving.has(tcb.tcb.state) && model::Words::before(tcb.rcv.nxt, segment.seq);
+}
 }  // namespace
 
 World::World(std::uint32_t seed, const Habits& habits, std::array<const runtime::TableMachine*, 2> machines)
@@ -116,7 +122,7 @@ void World::arrive(std::size_t who, const Segment& segment) {
   Host& host = hosts_[who];
   handle(who, Event::SEGMENT_ARRIVES, 0, segment);
   if (!habits_.holds) return;
-  if (segment.text > 0 || segment.fin) host.held.push_back(segment);
+  if (comes_early(host.tcb, segment)) host.held.push_back(segment);
   for (;;) {
     const std::uint32_t next = host.tcb.rcv.nxt;
     // What lies behind RCV.NXT in part is new in part.

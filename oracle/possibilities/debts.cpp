@@ -27,10 +27,10 @@ void End::expect(const Moment& arrival) {
   arrivals_.back().is_old = is_old;
   arrivals_.back().offered = offered_;
   const Excuse excuse = refuses_ ? Excuse::refused : excuse_of(runs_.front(), eager_, arrival.segment);
-  const auto lately = [&](const std::optional<std::int64_t>& time) {
-    return time && arrival.time - *time < longest_throttle;
+  const auto lately = [&](const std::optional<std::int64_t>& time, std::int64_t longest) {
+    return time && arrival.time - *time < longest;
   };
-  const bool throttled = lately(repeated_) || lately(asked_);
+  const bool throttled = lately(repeated_, longest_throttle) || lately(asked_, longest_queue);
   const std::uint32_t acked = eager_.acked;
   const auto owe = [&](const Step& step) {
     if (step.event != Event::SEGMENT_ARRIVES || !step.outcome.told.sent) return;
@@ -64,15 +64,25 @@ void End::expect(const Moment& arrival) {
   if (owed && vantage_ == Vantage::beside && !is_owed_in_all(debts_.back())) debts_.pop_back();
 }
 
-/// Would it be answered, and so, whichever explanation is the right one?
+/// Would it be answered, and so, whichever explanation is the right one? Where there is no connection the
+/// user may wait for one.
 bool End::is_owed_in_all(const Debt& debt) const {
+  const auto answer_of = [&](Run run) {
+    look(run, debt.arrival + 1);
+    return deliver(run, debt.arrival, {}, false);
+  };
   const auto is_owed = [&](Run run, bool protects) {
     run.protects = protects;
     look(run, debt.arrival);
     for (const std::uint32_t before : run.waiting.all()) deliver(run, before, {}, false);
-    look(run, debt.arrival + 1);
-    const Outcome outcome = deliver(run, debt.arrival, {}, false);
-    return outcome.told.sent && is_alike(outcome.out, debt.answer);
+    Run strict = run;
+    strict.is_strict = true;
+    const auto is_answered = [&](const Run& one) {
+      const Outcome outcome = answer_of(one);
+      return outcome.told.sent && is_alike(outcome.out, debt.answer);
+    };
+    if (!is_answered(run) || !is_answered(strict)) return false;
+    return !is_gone(run) || answer_of(listening(world_, run)).told.sent;
   };
   return std::all_of(runs_.begin(), runs_.end(),
                      [&](const Run& run) { return is_owed(run, run.protects) && is_owed(run, true); });

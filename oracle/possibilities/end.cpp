@@ -128,6 +128,8 @@ End::Judged End::sends(const Moment& seen) {
     Runs next = explain(runs_, seen, places(), means);
     const bool found = !next.empty();
     if (found) {
+      // A reset that was captured twice was sent once, perhaps, and the connection goes on.
+      if (seen.segment.rst && is_doubled(seen)) next.insert(next.end(), runs_.begin(), runs_.end());
       // Who owes what came before was not known well enough.
       if (means == Means::inventions && history_.empty()) debts_.clear();
       remember(seen, std::move(next));

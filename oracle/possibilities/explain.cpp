@@ -9,15 +9,16 @@
 namespace synfin::oracle {
 namespace {
 
-/// The cheapest; of two that differ only in what they still wait for, the one that waits for more: it can go
-/// on as the other.
+/// The cheapest; of two that differ only in what they still wait for, the one that waits for more, where it
+/// can go on as the other.
 void keep_best(Runs& runs) {
   if (runs.size() < 2) return;
   std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.price < b.price; });
   Runs kept;
   for (Run& run : runs) {
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Run& other) {
-      return other.tcb == run.tcb && other.acked == run.acked && other.price == run.price;
+      return other.tcb == run.tcb && other.acked == run.acked && other.price == run.price &&
+             (!has_just_called(run) || other.waiting.size() == run.waiting.size());
     });
     if (same != kept.end()) {
       if (same->waiting.size() < run.waiting.size()) *same = std::move(run);
@@ -64,10 +65,17 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
   // Beside an end it is known which window it had offered when the segment came.
   const bool knows_window = !takes_all || (vantage_ == Vantage::beside && !run.takes_more);
   if (knows_window && moment.offered) narrow(run, moment.segment, *moment.offered);
-  if (!takes_all) return present(run, moment.segment, anything(run));
+  Segment segment = moment.segment;
+  if (knows_window && is_empty_at_the_edge(run, moment)) {
+    if (run.is_strict || segment.rst)
+      narrow_to(run, *moment.offered);
+    else
+      segment.seq = taken(run);
+  }
+  if (!takes_all) return present(run, segment, anything(run));
   // It may complete the handshake first, and come early for all that.
   bool early = comes_early(run, arrival(place));
-  const Outcome outcome = present(run, arrival(place), seen);
+  const Outcome outcome = present(run, segment, seen);
   early = early || comes_early(run, arrival(place));
   if (early && run.held.size() < most_waiting)
     run.held.insert(std::upper_bound(run.held.begin(), run.held.end(), place,
@@ -75,8 +83,8 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
                                        return stands_before(arrival(a), arrival(b));
                                      }),
                     place);
-  // What is no longer early is presented again, in its order.
-  while (!run.held.empty() && !comes_early(run, arrival(run.held.front()))) {
+  // What is no longer early is presented again, in its order. Behind the FIN there is nothing to hold.
+  while (takes_text(run) && !run.held.empty() && !comes_early(run, arrival(run.held.front()))) {
     const std::uint32_t held = run.held.front();
     if (unheld != nullptr && arrival(held).fin) {
       *unheld = run;
@@ -85,11 +93,24 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
     run.held.erase(run.held.begin());
     present(run, as_held(run, arrival(held)), seen);
   }
+  if (!takes_text(run)) run.held.clear();
   return outcome;
 }
 
+/// Beside an end no SYN of its own has left but what was seen: so no call has opened anew but the one that is
+/// answered by that.
 Outcome End::present(Run& run, const Segment& segment, const Segment& seen) const {
-  return oracle::present(world_, run, segment, isn_of(seen));
+  if (!world_.all_is_seen) return oracle::present(world_, run, segment, isn_of(seen));
+  if (seen.syn) {
+    Run opened = run;
+    const Outcome outcome = oracle::present(world_, opened, segment, isn_of(seen));
+    const bool opens = outcome.told.sent && outcome.out.syn;
+    if (!opens || explains(opened, outcome.out, seen)) {
+      run = std::move(opened);
+      return outcome;
+    }
+  }
+  return oracle::present(world_, run, segment, isn_of(anything(run)));
 }
 
 /// What has certainly come by then: of what waits, all up to this place. Beside an end that is what was seen
@@ -257,6 +278,13 @@ void End::by_inventions(const Run& run, const Moment& moment, Runs& explained) c
   by_arrivals(narrowed, moment, explained);
 }
 
+/// Does something wait that some hosts refuse, and some do not?
+bool End::may_refuse(const Run& run) const {
+  const std::vector<std::uint32_t> waiting = run.waiting.all();
+  return std::any_of(waiting.begin(), waiting.end(),
+                     [&](std::uint32_t place) { return is_empty_at_the_edge(run, arrival_of(place)); });
+}
+
 Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, Means means) const {
   const bool invent = means == Means::inventions;
   const Segment& seen = moment.segment;
@@ -266,16 +294,31 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
     by_arrivals(run, moment, explained);
     if (invent && explained.size() == before) by_inventions(run, moment, explained);
   };
+  const bool is_call = seen.syn && !seen.has_ack;
   Runs now = from;
   for (Run& run : now) {
     look(run, up_to);
     if (is_exhausted() || (is_spent() && !explained.empty())) break;
+    // Who calls may have heard all that came before; else the call hears it.
+    if (is_call && vantage_ == Vantage::beside && !run.waiting.empty()) {
+      Run heard = run;
+      while (!heard.waiting.empty()) deliver(heard, heard.waiting.front(), seen);
+      consider(heard);
+    }
     consider(run);
     if (!seen.syn) continue;
     consider(listening(world_, run));
     // What was over is forgotten.
     if (oracle::is_over(run) && !is_gone(run)) consider(listening(world_, forgotten(world_, run)));
   }
+  // It has refused what was empty and stood at the edge of its window.
+  if ((explained.empty() || seen.rst) && vantage_ == Vantage::beside)
+    for (Run& run : now) {
+      if (!may_refuse(run)) continue;
+      run.is_strict = true;
+      consider(run);
+      run.is_strict = false;
+    }
   // All has come, and it has not held what came early.
   if (explained.empty() && vantage_ == Vantage::beside && !is_behind_) consider(eager_);
   // No reset ends its TIME-WAIT (RFC 1337 section 3).
@@ -295,7 +338,7 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
           along(run, std::array{run.in_view - back}, moment, explained);
       run.takes_more = false;
     }
-  for (Run& run : explained) run.takes_more = run.narrowed = false;
+  for (Run& run : explained) run.takes_more = run.narrowed = run.is_strict = false;
   if (explained.empty() && means != Means::arrivals && (seen.syn || seen.rst))
     for (const Run& run : now) {
       const Run ended = ended_silently(world_, run);

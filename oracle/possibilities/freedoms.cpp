@@ -91,10 +91,11 @@ bool send_again(const World& world, Run& run, const Segment& seen) {
   return !seen.fin || close_at(world, run, end);
 }
 
-/// The window does not take it: a probe, as the machine itself would send it (MUST-36).
+/// The window does not take it: a probe, as the machine itself would send it (MUST-36); the FIN may be one.
 bool probe(const World& world, Run& run, const Segment& seen) {
   const std::uint32_t queued = run.tcb.snd.end - run.tcb.snd.nxt;
   if (queued < seen.text && !world.happen(run, Event::SEND, seen.text - queued).told.ok) return false;
+  if (seen.fin && !run.tcb.snd.closed) world.happen(run, Event::CLOSE);
   Outcome outcome{};
   return retransmit(world, run, outcome) && explains(run, outcome.out, seen);
 }
@@ -208,8 +209,9 @@ void send_syn(const World& world, const Run& from, const Segment& seen, Runs& ex
     explained.push_back(std::move(run));
 }
 
-/// A FIN waits behind text that is outstanding or that the window does not take (section 3.10.4). So the user
-/// may have called CLOSE before the peer's FIN came, though ours left later: then both have closed at once.
+/// A FIN waits behind text that is outstanding or that the window does not take, and until the connection is
+/// open (section 3.10.4). So the user may have called CLOSE before the peer's FIN came, though ours left
+/// later: then both have closed at once.
 Run closed_before(const Run& run) {
   Run other = run;
   other.tcb.tcb.state = model::CLOSING;
@@ -219,8 +221,8 @@ Run closed_before(const Run& run) {
 /// Who answers the same call anew does not begin within the numbers that he has used for it (section 3.4.1).
 bool is_fresh(const Run& run, const Segment& syn) {
   // Who listens has not the number any more with which he has called.
-  if (run.tcb.tcb.passive && run.has_spoken && run.call == 0 && syn.seq == run.first) return false;
-  return !run.has_spoken || run.from_midst || (run.call != 0 && run.tcb.rcv.irs != run.call) ||
+  if (run.tcb.tcb.passive && run.has_spoken && !run.call && syn.seq == run.first) return false;
+  return !run.has_spoken || run.from_midst || (run.call && run.tcb.rcv.irs != *run.call) ||
          syn.seq == run.first || before(syn.seq, run.first) || before(run.spoke, syn.seq);
 }
 
@@ -265,7 +267,7 @@ void has_sent(Run& run, const Segment& seen) {
   if (seen.syn) {
     run.has_acked = false;
     run.first = seen.seq;
-    run.call = run.tcb.rcv.irs;
+    run.call = seen.has_ack ? std::optional(run.tcb.rcv.irs) : std::nullopt;
   }
   if (!seen.has_ack) return;
   run.acked = seen.ack;
@@ -287,7 +289,7 @@ void note_edge(Run& run, const Segment& arrival) {
 
 void note_fin(Run& run) {
   const auto& snd = run.tcb.snd;
-  if (run.tcb.tcb.state == model::ESTABLISHED)
+  if (model::in(model::SYN_RECEIVED, model::ESTABLISHED).has(run.tcb.tcb.state))
     run.may_have_closed = snd.una != snd.nxt || snd.wnd < snd.max_wnd / 2;
 }
 

@@ -28,6 +28,9 @@ void note_fin(Run& run);
 /// timers. Appends the runs whose machine has just sent it.
 void act(const World& world, const Run& before, const Segment& seen, Runs& explained);
 
+/// Has it called, and heard nothing since? What came before has come to no connection, what comes now to its
+/// call.
+bool has_just_called(const Run& run);
 /// Has the connection ended?
 bool is_gone(const Run& run);
 /// ... or does it only wait, so that nothing of it can be missed?
@@ -105,14 +108,22 @@ inline constexpr std::int64_t longest_pause = 500'000'000;
 bool covers(const Segment& demand, const Segment& seen);
 /// May it have been sent before what was sent last? Its numbers do not go beyond.
 bool may_be_older(const Run& run, const Segment& seen);
-/// Answers that tell nothing new may be withheld for so long after one of them (RFC 5961 section 7): ns.
-inline constexpr std::int64_t longest_throttle = 1'000'000'000;
+/// Answers that tell nothing new may be withheld for so long after one of them (RFC 5961 section 7, whose
+/// limit counts within five seconds): ns.
+inline constexpr std::int64_t longest_throttle = 5'000'000'000;
+/// ... and for so long after one that was owed, which may have left while the next was on its way: ns.
+inline constexpr std::int64_t longest_queue = 1'000'000'000;
 /// Is it nothing but an acknowledgment?
 bool is_bare(const Segment& segment);
 /// Is it a bare acknowledgment of what was acknowledged before?
 bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
 /// The end takes no more of the arrival than the window that it has offered.
 void narrow(Run& run, const Segment& arrival, std::uint32_t offered);
+/// ... and nothing beyond this.
+void narrow_to(Run& run, std::uint32_t offered);
+/// Is it empty, and at the edge of the window? It is not acceptable (section 3.10.7.4, first), but some hosts
+/// take it for one that stands where it should.
+bool is_empty_at_the_edge(const Run& run, const Moment& arrival);
 /// Has text come that its user has not taken?
 bool has_unread(const Run& run);
 /// The number of what it takes next.
@@ -144,6 +155,8 @@ bool is_alike(const Segment& a, const Segment& b);
 /// Does what was seen do for the answer that is owed to a demand?
 bool pays(const Segment& demand, const Segment& owed, const Segment& seen);
 
+/// Is it open for text, its peer's FIN not having come?
+bool takes_text(const Run& run);
 /// Does the segment come too early, so that the host holds it until what is missing has come (SHLD-31)?
 bool comes_early(const Run& run, const Segment& arrival);
 

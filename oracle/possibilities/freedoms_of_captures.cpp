@@ -143,6 +143,8 @@ bool is_over(const Run& run) { return model::in(model::CLOSED, model::TIME_WAIT)
 
 model::State state_of(const Tcb& tcb) { return tcb.tcb.state; }
 
+bool has_just_called(const Run& run) { return run.tcb.tcb.state == model::SYN_SENT; }
+
 bool is_gone(const Run& run) { return run.tcb.tcb.state == model::CLOSED; }
 
 std::optional<std::uint32_t> isn_answered(const Segment& arrival) {

@@ -32,12 +32,22 @@ std::uint32_t taken(const Run& run) { return run.tcb.rcv.nxt; }
 
 bool are_one(const Run& run, const Moment& arrival) {
   if (comes_early(run, arrival.segment)) return false;
-  return !has_offered(run) || !arrival.offered || fits(run, arrival.segment, *arrival.offered);
+  if (!has_offered(run) || !arrival.offered) return true;
+  return fits(run, arrival.segment, *arrival.offered) && !is_empty_at_the_edge(run, arrival);
 }
 
 void narrow(Run& run, const Segment& arrival, std::uint32_t offered) {
-  if (!has_offered(run) || fits(run, arrival, offered)) return;
+  if (has_offered(run) && !fits(run, arrival, offered)) narrow_to(run, offered);
+}
+
+void narrow_to(Run& run, std::uint32_t offered) {
   run.tcb.rcv.wnd = before(run.tcb.rcv.nxt, offered) ? offered - run.tcb.rcv.nxt : 0;
+}
+
+bool is_empty_at_the_edge(const Run& run, const Moment& arrival) {
+  const Segment& segment = arrival.segment;
+  return has_offered(run) && arrival.offered && length_of(segment) == 0 && segment.seq == *arrival.offered &&
+         segment.seq != taken(run);
 }
 
 Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival) {
@@ -78,8 +88,10 @@ bool pays(const Segment& demand, const Segment& owed, const Segment& seen) {
   return seen.has_ack && up_to(owed.ack, seen.ack);
 }
 
+bool takes_text(const Run& run) { return model::receiving.has(run.tcb.tcb.state); }
+
 bool comes_early(const Run& run, const Segment& arrival) {
-  return model::receiving.has(run.tcb.tcb.state) && !arrival.syn && !arrival.rst && length_of(arrival) > 0 &&
+  return takes_text(run) && !arrival.syn && !arrival.rst && length_of(arrival) > 0 &&
          before(run.tcb.rcv.nxt, arrival.seq);
 }
 

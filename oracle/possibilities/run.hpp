@@ -87,9 +87,9 @@ struct Run {
   std::uint32_t now = 0;    ///< the end's clock, in ms; it counts from nowhere
   std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
   bool has_acked = false;
-  std::uint32_t first = 0;  ///< the number of its SYN, if it has sent one
-  std::uint32_t call = 0;   ///< the number of the SYN that it has answered with that
-  std::uint32_t edge = 0;   ///< the furthest that its peer has allowed by the numbers that it has told last
+  std::uint32_t first = 0;              ///< the number of its SYN, if it has sent one
+  std::optional<std::uint32_t> call{};  ///< the number of the SYN that it has answered with that
+  std::uint32_t edge = 0;  ///< the furthest that its peer has allowed by the numbers that it has told last
   std::uint32_t edge_seq = 0;
   std::uint32_t edge_ack = 0;
   bool has_edge = false;
@@ -99,6 +99,7 @@ struct Run {
   bool from_midst = false;  ///< it began in the midst of a connection: its first numbers are not known
   bool young = false;       ///< ... and not long ago: what was sent before may come yet
   bool takes_more = false;  ///< than the window that it has offered
+  bool is_strict = false;   ///< it refuses what is empty and stands at the edge of that
   bool narrowed = false;  ///< what has taken back the window that its peer offered may not have been captured
   bool protects = false;  ///< its TIME-WAIT: no reset ends it (RFC 1337)
   bool is_asked = false;  ///< what it would answer, if something came
