@@ -7,7 +7,8 @@
 namespace synfin::oracle {
 namespace {
 
-bool later_stamp(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) > 0; }
+/// Of two timestamps or numbers.
+bool later(std::uint32_t a, std::uint32_t b) { return static_cast<std::int32_t>(a - b) > 0; }
 
 Seen without_text(Seen seen) {
   seen.octets = {};
@@ -18,7 +19,10 @@ Seen without_text(Seen seen) {
 
 void Form::add(const Seen& seen) {
   if (seen.flags.rst || seen.checksum == Checksum::wrong) return;
-  if (seen.flags.fin && !seen.flags.syn) fin_[seen.side] = seen.raw_seq + seen.text + 1;
+  const std::uint32_t end = seen.raw_seq + static_cast<std::uint32_t>(seen.length());
+  auto& sent = sent_[seen.side];
+  if (!sent || later(end, *sent)) sent = end;
+  if (seen.flags.fin && !seen.flags.syn) fin_[seen.side] = end;
   if (!seen.flags.syn) return;
   Opening& opening = openings_[seen.side];
   ++opening.syns;
@@ -34,6 +38,7 @@ void Form::clear() {
   stamps_ = {};
   echoed_ = {};
   fin_ = {};
+  sent_ = {};
   for (OctetStore& store : octets_) store.clear();
 }
 
@@ -100,12 +105,12 @@ void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
   const auto [stamp, echo] = *seen.options.timestamps;
   // Was it certainly sent after the one with the highest stamp was captured? It echoes what was captured
   // later, and so was what the other side sent before that: even a twin that was not captured is later.
-  const bool later = theirs.any && theirs.highest == echo && theirs.before > mine.since;
-  if (mine.any && later_stamp(mine.highest, stamp) && later)
+  const bool sent_later = theirs.any && theirs.highest == echo && theirs.before > mine.since;
+  if (mine.any && later(mine.highest, stamp) && sent_later)
     faults.push_back({"option.timestamps", "RFC 7323 5.3", "",
                       fmt::format("its clock goes back: TSval {} was sent before", mine.highest),
                       fmt::format("TSval {} or later", mine.highest)});
-  if (!mine.any || later_stamp(stamp, mine.highest)) {
+  if (!mine.any || later(stamp, mine.highest)) {
     mine.highest = stamp;
     mine.before = mine.any ? mine.since : 0;
     mine.since = seen.time;
@@ -114,12 +119,14 @@ void Form::of_stamps(const Seen& seen, std::vector<Fault>& faults) {
 }
 
 void Form::of_sack(const Seen& seen, std::vector<Fault>& faults) {
-  const auto& end = fin_[1U - seen.side];
+  const std::size_t other = 1U - seen.side;
+  const auto& end = fin_[other];
+  const bool is_last = end == sent_[other];
   for (const SackBlock& block : seen.options.sack()) {
-    if (!later_stamp(block.right, block.left))
+    if (!later(block.right, block.left))
       faults.push_back({"option.sack", "RFC 2018 3", "", "a SACK block ends before it begins",
                         "blocks of text that has come"});
-    else if (end && later_stamp(block.right, *end) && seen.flags.ack && block.right - *end < 1U << 30U)
+    else if (end && is_last && later(block.right, *end) && seen.flags.ack && block.right - *end < 1U << 30U)
       faults.push_back({"option.sack", "RFC 2018 3", "", "SACK of numbers beyond the other end's FIN",
                         "blocks of text that was sent"});
   }
@@ -135,7 +142,7 @@ void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
   if (!opened || echo == *opened) return;
   auto& theirs = echoed_[1U - seen.side];
   // Others that it sent in the same tick may have come before.
-  if (theirs && later_stamp(echo, theirs->stamp) && later_stamp(theirs->told, stamp)) {
+  if (theirs && later(echo, theirs->stamp) && later(theirs->told, stamp)) {
     faults.push_back(
         {"option.timestamps", "RFC 7323 3.2", "",
          fmt::format("it echoes TSval {}, to which its peer's clock has not come yet", theirs->told),
@@ -143,7 +150,7 @@ void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
     theirs.reset();
   }
   const Stamps& sent = stamps_[1U - seen.side];
-  if (!seen.flags.syn && sent.any && later_stamp(echo, sent.highest) && !echoed_[seen.side])
+  if (!seen.flags.syn && sent.any && later(echo, sent.highest) && !echoed_[seen.side])
     echoed_[seen.side] = Ahead{echo, stamp, without_text(seen)};
 }
 

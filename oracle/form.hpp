@@ -71,7 +71,8 @@ class Form {
   std::array<Opening, 2> openings_;
   std::array<Stamps, 2> stamps_;
   std::array<std::optional<Ahead>, 2> echoed_;  ///< an echo of a timestamp that is ahead of what was seen
-  std::array<std::optional<std::uint32_t>, 2> fin_;  ///< the number behind each side's FIN
+  std::array<std::optional<std::uint32_t>, 2> fin_;   ///< the number behind its FIN
+  std::array<std::optional<std::uint32_t>, 2> sent_;  ///< the number behind all that it was seen to send
   std::array<OctetStore, 2> octets_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "moment.hpp"
 #include "possibilities/bounds.hpp"
@@ -51,7 +52,15 @@ void Trial::hear(const Seen& seen, Sender sender) {
 void Trial::hear_itself(const Seen& seen, const Moment& moment) {
   End& end = *ends_[seen.side];
   const bool skips = beside_ == seen.side && oracle::skips(end.run(), moment.segment);
-  switch (end.sends(moment)) {
+  const bool was_known = end.has_history() && !end.run().from_midst && end.price() != Price::capture;
+  const End::Judged judged = end.sends(moment);
+  std::optional<Closest> instead;
+  if (was_known && judged == End::Judged::unexplained)
+    instead = end.closest();
+  else if (was_known && end.price() == Price::capture && end.has_history())
+    instead = end.closest_without_inventions();
+  const bool cleared = clears_suspect(seen, moment, instead);
+  switch (judged) {
     case End::Judged::explained:
       hold_to(seen, moment);
       listen_for_denial(seen, moment);
@@ -59,13 +68,15 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       listen_for_disobedience(seen);
       break;
     case End::Judged::unexplained:
-      if (uphold_renounced(seen)) break;
+      if (cleared || uphold_renounced(seen)) break;
       if (claims_[seen.side])
         uphold(seen.side, seen.frame);  // it takes back what it has claimed
+      else if (claims_[1U - seen.side] && contradicts(moment, claims_[1U - seen.side]->claim))
+        uphold(1U - seen.side, seen.frame);
       else if (skips)
         skips_[seen.side].push_back({record_.subject_of(seen, heard_), end.closest()});
       else if (!upheld_[seen.side])
-        accuse(seen.side, record_.subject_of(seen, heard_), end.closest());
+        suspect(seen, moment);
       upheld_[seen.side] = false;
       break;
     case End::Judged::elsewhere:
@@ -108,6 +119,31 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
 
 void Trial::miss(std::string_view what) {
   if (why_unknown_.empty()) why_unknown_ = what;
+}
+
+/// Where it acknowledges what was not seen the other end's next segment tells who is wrong.
+void Trial::suspect(const Seen& seen, const Moment& moment) {
+  const Held held{record_.subject_of(seen, heard_), ends_[seen.side]->closest()};
+  const bool is_strange = oracle::is_strange(ends_[1U - seen.side]->run(), moment.segment);
+  if (beside_ || !is_strange || suspects_[seen.side])
+    accuse(seen.side, held.subject, held.closest);
+  else
+    suspects_[seen.side] = {held, moment.segment.ack};
+}
+
+/// Two agree against one: where the peer goes on from the very number that was acknowledged, and nothing
+/// explains that either, what it was seen to send before is wrong. Else the suspect is accused. `instead`:
+/// what its machine would have done.
+bool Trial::clears_suspect(const Seen& seen, const Moment& moment, const std::optional<Closest>& instead) {
+  const std::size_t other = 1U - seen.side;
+  if (!suspects_[other]) return false;
+  const Suspect suspect = *std::exchange(suspects_[other], std::nullopt);
+  const bool agrees = instead && !seen.flags.rst && moment.segment.seq == suspect.acknowledged;
+  if (agrees)
+    accuse(seen.side, record_.subject_of(seen, heard_), *instead);
+  else
+    accuse(other, suspect.held.subject, suspect.held.closest);
+  return agrees;
 }
 
 /// What it tells to have come that was not seen is remembered until the peer says what it has sent.
@@ -203,6 +239,9 @@ bool Trial::is_over() const {
 
 void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
                 const std::array<bool, 2>& seems_beside) {
+  for (const std::size_t side : {0U, 1U})
+    if (const auto suspect = std::exchange(suspects_[side], std::nullopt))
+      accuse(side, suspect->held.subject, suspect->held.closest);
   for (const std::size_t side : {0U, 1U}) {
     weigh_skips(side, has_gaps[side]);
     weigh_silence(side, has_gaps[side], seems_beside[side]);

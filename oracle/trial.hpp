@@ -81,8 +81,16 @@ class Trial {
     std::optional<std::uint32_t> stamp;
   };
 
+  /// What nothing explains, as long as the other end may have seen it so, too.
+  struct Suspect {
+    Held held;
+    std::uint32_t acknowledged;
+  };
+
   bool is_judged(std::size_t side) const { return !connection_.stray || side == beside_; }
   void hear_itself(const Seen& seen, const Moment& moment);
+  void suspect(const Seen& seen, const Moment& moment);
+  bool clears_suspect(const Seen& seen, const Moment& moment, const std::optional<Closest>& instead);
   void hold_to(const Seen& seen, const Moment& moment);
   void listen_for_denial(const Seen& seen, const Moment& moment);
   void listen_for_going_on(const Seen& seen);
@@ -103,6 +111,7 @@ class Trial {
   std::array<std::shared_ptr<End>, 2> ends_;  ///< that of the host is shared with the connections before
   std::optional<Run> rested_;                 ///< where the host was when it turned to another connection
   std::array<std::optional<Claimed>, 2> claims_;
+  std::array<std::optional<Suspect>, 2> suspects_;
   std::array<std::vector<Held>, 2> skips_;  ///< where a side has left out text that may come later
   std::array<bool, 2> upheld_{};            ///< that a side has claimed what is not so: it will take it back
   std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks

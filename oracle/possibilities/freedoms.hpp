@@ -97,6 +97,10 @@ std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& seen,
 /// beyond; or it has answered what the end sent later, and says that its next number is lower. A window:
 /// later by its clock than all that had come to the end, it says once more that it takes nothing.
 bool denies(const Run& peer, const Moment& seen, const Claim& claim);
+/// Does a segment acknowledge what its receiver was not seen to have outstanding?
+bool is_strange(const Run& receiver, const Segment& seen);
+/// Does what nothing explains stand at a number before the one to which its sender is claimed to have sent?
+bool contradicts(const Moment& seen, const Claim& claim);
 
 /// Are the numbers so far from the run's that they are another connection's, or more is missing than can be
 /// counted? Where this one is over, another may have followed it whose SYNs the capture lacks.

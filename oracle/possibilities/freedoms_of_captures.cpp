@@ -188,13 +188,13 @@ Run listening(const World& world, const Run& before) {
 std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment,
                            std::optional<std::uint32_t> edge) {
   const Segment& seen = moment.segment;
-  if (!seen.has_ack || seen.rst || seen.syn || end.from_midst) return std::nullopt;
+  if (!seen.has_ack || seen.rst || end.from_midst) return std::nullopt;
   if (before(peer.tcb.snd.nxt, seen.ack)) {
     if (peer.price == Price::capture) return std::nullopt;
     return Claim{Claim::Of::text, seen.ack, end.tcb.snd.nxt, moment.echo};
   }
   // One octet is a probe's.
-  if (edge && moment.echo && seen.text > 1 && up_to(*edge, seen.seq))
+  if (edge && moment.echo && !seen.syn && seen.text > 1 && up_to(*edge, seen.seq))
     return Claim{Claim::Of::window, seen.seq, end.tcb.snd.nxt, moment.echo};
   return std::nullopt;
 }
@@ -208,6 +208,15 @@ bool denies(const Run& peer, const Moment& moment, const Claim& claim) {
   if (peer.price == Price::capture || !before(peer.tcb.snd.nxt, claim.number)) return false;
   if (fin_is_out(peer)) return true;
   return bare && seen.seq == peer.tcb.snd.nxt && before(claim.reached, seen.ack);
+}
+
+bool is_strange(const Run& receiver, const Segment& seen) {
+  const std::uint32_t least = receiver.tcb.snd.una + (receiver.has_opened ? 0 : 1);
+  return seen.has_ack && !seen.rst && !between(least, seen.ack, receiver.tcb.snd.nxt);
+}
+
+bool contradicts(const Moment& seen, const Claim& claim) {
+  return claim.of == Claim::Of::text && !seen.segment.rst && before(seen.segment.seq, claim.number);
 }
 
 bool may_answer_what_comes_twice(const Run& run, const Segment& seen) {
