@@ -125,7 +125,7 @@ void Trial::miss(std::string_view what) {
 void Trial::suspect(const Seen& seen, const Moment& moment) {
   const Held held{record_.subject_of(seen, heard_), ends_[seen.side]->closest()};
   const bool is_strange = oracle::is_strange(ends_[1U - seen.side]->run(), moment.segment);
-  if (beside_ || !is_strange || suspects_[seen.side])
+  if (beside_ == seen.side || !is_strange || suspects_[seen.side])
     accuse(seen.side, held.subject, held.closest);
   else
     suspects_[seen.side] = {held, moment.segment.ack};
