@@ -4,6 +4,7 @@
 #include <array>
 
 #include "../../proofs/parallel.hpp"
+#include "damage.hpp"
 
 namespace synfin::cli {
 
@@ -19,6 +20,21 @@ oracle::Options beside_host_0(const runtime::TableMachine& machine, const model:
   options.at = oracle::EndpointPattern{host.address, 128, host.port};
   return options;
 }
+
+namespace {
+
+/// The peer of a stranger's is blamed for what the stranger has sent in its name.
+std::vector<oracle::Finding> blamed(const std::vector<Recorded>& record, const oracle::Options& options,
+                                    const Habits& habits) {
+  const RecordJudged judged = judge_recorded(record, options);
+  std::vector<oracle::Finding> all;
+  for (const std::size_t host : {0U, 1U})
+    if (host == 0 || habits.strange == 0)
+      for (oracle::Finding& finding : judged.against(host)) all.push_back(std::move(finding));
+  return all;
+}
+
+}  // namespace
 
 Innocent judge_standard(std::uint32_t number, const oracle::Options& options,
                         const std::function<void(const Met&, const proofs::Ran&)>& heard) {
@@ -42,11 +58,10 @@ Innocent judge_standard(std::uint32_t number, const oracle::Options& options,
   Innocent innocent;
   innocent.misunderstood = witness.objection().has_value();
   innocent.segments = record.size();
-  const RecordJudged judged = judge_recorded(record, options);
-  // The peer of a stranger's is blamed for what the stranger has sent in its name.
-  for (const std::size_t host : {0U, 1U})
-    if (host == 0 || habits.strange == 0)
-      for (oracle::Finding& finding : judged.against(host)) innocent.against.push_back(std::move(finding));
+  innocent.against = blamed(record, options, habits);
+  oracle::Options far = options;
+  far.at.reset();
+  innocent.elsewhere = blamed(captured_elsewhere(number, options.machine), far, habits);
   return innocent;
 }
 
@@ -55,6 +70,7 @@ void Pool::take(const Innocent& innocent, std::uint32_t world) {
   misunderstood_ += innocent.misunderstood ? 1 : 0;
   guilty_[world] = innocent.misunderstood || !innocent.against.empty();
   for (const oracle::Finding& finding : innocent.against) accused_.push_back({world, finding});
+  for (const oracle::Finding& finding : innocent.elsewhere) accused_.push_back({world, finding, true});
 }
 
 Pool::Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs,

@@ -44,9 +44,11 @@ Score score_of(const runtime::TableMachine& machine, std::string_view name, std:
   score.segments = pool.segments();
   score.accused = pool.accused();
   score.misunderstood = pool.misunderstood();
-  std::set<std::uint32_t> accused;
-  for (const Pool::Accused& one : score.accused) accused.insert(one.world);
-  score.accused_worlds = accused.size();
+  std::set<std::uint32_t> beside;
+  std::set<std::uint32_t> elsewhere;
+  for (const Pool::Accused& one : score.accused) (one.elsewhere ? elsewhere : beside).insert(one.world);
+  score.accused_worlds = beside.size();
+  score.accused_elsewhere = elsewhere.size();
   return score;
 }
 

@@ -20,7 +20,8 @@ struct Score {
   std::size_t worlds = 0, segments = 0;
   std::vector<Pool::Accused> accused;  ///< the standard's own machine, in these worlds
   std::size_t accused_worlds = 0;
-  std::size_t misunderstood = 0;  ///< worlds that the witness gets wrong: nothing is learnt there
+  std::size_t accused_elsewhere = 0;  ///< worlds
+  std::size_t misunderstood = 0;      ///< worlds that the witness gets wrong: nothing is learnt there
 
   std::size_t count(Catch what) const;
   std::size_t visible() const;

@@ -58,6 +58,10 @@ runtime::Segment strange_segment(const runtime::Tcb& tcb, std::mt19937& random) 
                        : pick(snd.una, snd.una, snd.una + 1, snd.una - 1, snd.nxt + 1, snd.nxt - 1,
                               snd.una - snd.max_wnd, snd.una - snd.max_wnd - 1, snd.una - snd.max_wnd + 1,
                               snd.iss, snd.iss + 1, snd.una + 3000, static_cast<std::uint32_t>(random()));
+  // Where there is no connection a stranger does not know that its numbers are 0.
+  constexpr std::uint32_t anywhere = 2'654'435'769;
+  const bool has_numbers = snd.una != 0 || snd.nxt != 0;
+  if (s.has_ack && !has_numbers) s.ack += anywhere;
   return s;
 }
 

@@ -7,6 +7,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "../impostors/damage.hpp"
+
 namespace synfin::cli {
 
 namespace {
@@ -59,9 +61,18 @@ std::string accusations(const Score& score) {
   }
   std::string text;
   for (const auto& [rule, group] : by_rule)
-    text += fmt::format("accused without guilt, by {}: {} times, first in world {}, segment {}, {}: {}\n",
+    text += fmt::format("accused without guilt, by {}: {} times, first in world {}{}, segment {}, {}: {}\n",
                         rule.empty() ? "no rule" : rule, group.findings, group.first->world,
-                        group.first->finding.frame, group.first->finding.endpoint, group.first->finding.text);
+                        group.first->elsewhere ? " elsewhere" : "", group.first->finding.frame,
+                        group.first->finding.endpoint, group.first->finding.text);
+  return text;
+}
+
+std::string findings_in(const std::vector<Recorded>& record, const oracle::Options& options) {
+  std::string text;
+  for (const oracle::Finding& finding : judge_recorded(record, options).findings)
+    text += fmt::format("segment {}: {}: {} [{}] {}; expected {}\n", finding.frame, finding.endpoint,
+                        to_string(finding.level), finding.rule, finding.text, finding.expected);
   return text;
 }
 
@@ -85,9 +96,10 @@ std::string text_report(const Score& score, bool each) {
     text += fmt::format("    {:<44}{:>6}\n", name_of(reason), count(score, reason));
   text += fmt::format(
       "caught: {:.1f} % of {} visible mutants, named: {:.1f} %; aimed at: {} % and {} %\n"
-      "the standard's own machine is accused in {} of {} worlds; {} more are misunderstood by the witness\n",
+      "the standard's own machine is accused in {} of {} worlds; {} more are misunderstood by the witness\n"
+      "in captures made elsewhere than beside it, lossy, with doubles, out of order or cut: in {}\n",
       score.share(score.caught()), score.visible(), score.share(score.count(Catch::named)), aim_caught,
-      aim_named, score.accused_worlds, score.worlds, score.misunderstood);
+      aim_named, score.accused_worlds, score.worlds, score.misunderstood, score.accused_elsewhere);
   if (const std::size_t wrong = unfounded(score); wrong != 0)
     text +=
         fmt::format("{} mutants were accused in worlds where a freedom grants all that they send\n", wrong);
@@ -95,14 +107,18 @@ std::string text_report(const Score& score, bool each) {
 }
 
 std::string world_report(const Played& played, const oracle::Options& options) {
-  std::string text = listing(played.record);
-  for (const oracle::Finding& finding : judge_recorded(played.record, options).findings)
-    text += fmt::format("segment {}: {}: {} [{}] {}; expected {}\n", finding.frame, finding.endpoint,
-                        to_string(finding.level), finding.rule, finding.text, finding.expected);
-  return text +
+  return listing(played.record) + findings_in(played.record, options) +
          (played.objection ? "the witness: " + describe(*played.objection)
                            : std::string("the witness can explain all of 10.0.0.1:4000")) +
          "\n";
+}
+
+std::string elsewhere_report(std::uint32_t world, const oracle::Options& options) {
+  oracle::Options far = options;
+  far.at.reset();
+  const std::vector<Recorded> record = captured_elsewhere(world, options.machine);
+  return fmt::format("the capture is {}\n", name_of(damage_of(world))) + listing(record) +
+         findings_in(record, far);
 }
 
 std::string json_report(const Score& score) {
@@ -128,7 +144,8 @@ std::string json_report(const Score& score) {
                                {"segment", one.finding.frame},
                                {"endpoint", one.finding.endpoint},
                                {"rule", one.finding.rule},
-                               {"text", one.finding.text}});
+                               {"text", one.finding.text},
+                               {"elsewhere", one.elsewhere}});
   json["counts"] = Json::object();
   for (const Catch what : catches) json["counts"][std::string(name_of(what))] = score.count(what);
   json["reasons"] = Json::object();
@@ -136,6 +153,7 @@ std::string json_report(const Score& score) {
   json["caught_percent"] = score.share(score.caught());
   json["named_percent"] = score.share(score.count(Catch::named));
   json["accused_worlds"] = score.accused_worlds;
+  json["accused_elsewhere"] = score.accused_elsewhere;
   json["ok"] = status_of(score) == 0;
   return json.dump(1) + "\n";
 }

@@ -38,6 +38,7 @@ struct Options {
   bool judge = false;
   std::uint32_t worlds = 1500;
   std::optional<std::uint32_t> world;
+  bool elsewhere = false;
   std::string edit;
   CacheOptions cache;
 };
@@ -158,6 +159,10 @@ int mutate_words(const Options& options) {
 int show_world(const Options& options) {
   const runtime::TableMachine& machine = *find_machine(model::standard().name);
   const oracle::Options judge = beside_host_0(machine, model::standard());
+  if (options.elsewhere) {
+    write_whole(options.file, elsewhere_report(*options.world, judge));
+    return 0;
+  }
   if (options.edit.empty()) {
     write_whole(options.file, world_report(play_impostor(*options.world, machine, judge), judge));
     return 0;
@@ -247,6 +252,9 @@ void add_mutate(CLI::App& app, Exit& exit) {
                        "show this small world, with --edit in it, or with the standard's own machine")
           ->type_name("N")
           ->needs(judge);
+  command->add_flag("--elsewhere", options->elsewhere, "... as it is captured elsewhere than beside an end")
+      ->needs(world)
+      ->excludes(rule);
   command->add_option("--edit", options->edit, "the mutant of --rule that does this")
       ->type_name("TEXT")
       ->needs(world)

@@ -71,13 +71,16 @@ std::optional<std::size_t> place_among(std::span<const Connection* const> latest
       if (again || late || both_call) return at;
       continue;
     }
-    const bool count_seq = mine.known && !seen.is_reset_of_nothing();
+    // Of two calls it answers the one that it acknowledges, with whatever number.
+    const bool answers = seen.flags.syn && seen.flags.ack && theirs.syn_seen;
+    const bool answers_this = answers && seen.raw_ack == theirs.base + 1 && !mine.has_ack_of_syn;
+    const bool count_seq = mine.known && !seen.is_reset_of_nothing() && !answers_this;
     const bool count_ack = theirs.known && seen.flags.ack;
     const Number off_seq = count_seq ? distance(mine, seen.raw_seq) : 0;
     const Number off_ack = count_ack ? distance(theirs, seen.raw_ack) : 0;
     // Of a reset that has no number of its own only the other one says where it belongs.
     const bool is_known = seen.is_reset_of_nothing() ? theirs.known : mine.known;
-    const Number cost = off_seq + off_ack + (is_known ? 0 : 1);
+    const Number cost = off_seq + off_ack + (is_known ? 0 : 1) + (answers && !answers_this ? 1 : 0);
     if (cost < lowest) {
       lowest = cost;
       best = at;

@@ -290,7 +290,7 @@ void note_edge(Run& run, const Segment& arrival) {
 void note_fin(Run& run) {
   const auto& snd = run.tcb.snd;
   if (model::in(model::SYN_RECEIVED, model::ESTABLISHED).has(run.tcb.tcb.state))
-    run.may_have_closed = snd.una != snd.nxt || snd.wnd < snd.max_wnd / 2;
+    run.may_have_closed = snd.una != snd.nxt || snd.wnd == 0 || snd.wnd < snd.max_wnd / 2;
 }
 
 void act(const World& world, const Run& from, const Segment& seen, Runs& explained) {

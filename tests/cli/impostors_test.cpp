@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "../../cli/impostors/damage.hpp"
 #include "../../cli/impostors/plain_machine.hpp"
 #include "../../cli/impostors/score.hpp"
 #include "../../cli/machines/any_machine.hpp"
@@ -108,12 +109,36 @@ TEST_CASE("two of the same do not part, and the witness has no objection", "[lon
 }
 
 TEST_CASE("beside an end of the standard's own, hardly anybody is accused", "[long]") {
-  // Known faults of the judge stand in docs/judge.md; when they are gone the share is 0, in all worlds.
+  // Known faults of the judge stand in docs/judge.md; when they are gone the shares are 0, in all worlds.
   const auto worlds = static_cast<std::uint32_t>(effort(1000, 100'000));
-  std::size_t accused = 0;
-  for (std::uint32_t number = 0; number < worlds; ++number)
-    accused += cli::judge_standard(number, options()).against.empty() ? 0 : 1;
-  CHECK(accused * 50 < worlds);
+  std::size_t beside = 0;
+  std::size_t elsewhere = 0;
+  for (std::uint32_t number = 0; number < worlds; ++number) {
+    const cli::Innocent innocent = cli::judge_standard(number, options());
+    beside += innocent.against.empty() ? 0 : 1;
+    elsewhere += innocent.elsewhere.empty() ? 0 : 1;
+  }
+  CHECK(beside * 1000 < worlds);
+  CHECK(elsewhere * 1000 <= worlds);
+}
+
+TEST_CASE("a world that is captured elsewhere is the same each time, and its capture is damaged in turns") {
+  for (std::uint32_t number = 0; number < 20; ++number) {
+    const auto capture = cli::captured_elsewhere(number, standard_machine());
+    const auto again = cli::captured_elsewhere(number, standard_machine());
+    CHECK(cli::listing(capture) == cli::listing(again));
+    // A capture's frames are numbered, and their times do not go back, whatever it lacks.
+    for (std::size_t at = 0; at < capture.size(); ++at) {
+      CHECK(capture[at].number == at + 1);
+      if (at > 0) CHECK(capture[at - 1].time <= capture[at].time);
+    }
+  }
+  CHECK(cli::name_of(cli::damage_of(0)) == "whole");
+  CHECK(cli::name_of(cli::damage_of(4)) == "cut");
+  const Result shown = run_synfin("mutate --judge --world 3 --elsewhere");
+  CHECK(shown.status == 0);
+  CHECK_THAT(shown.out, Catch::Matchers::StartsWith("the capture is out of order"));
+  CHECK(run_synfin("mutate --judge --elsewhere").status == 2);
 }
 
 TEST_CASE("the standard's own machine is innocent where it was accused once") {
@@ -134,10 +159,20 @@ TEST_CASE("the standard's own machine is innocent where it was accused once") {
       {10386, "a SYN with text in the midst of a connection is no TCP Fast Open"},
       {1403, "a call with text is not judged, nor what the host does in that connection"},
       {13352, "what a stranger has sent behind the FIN is not held"},
+      {5452, "the window is closed: a FIN may wait from before the peer's"},
   };
   for (const auto& [number, why] : worlds) {
     INFO("world " << number << ": " << why);
     CHECK(cli::judge_standard(number, options()).against.empty());
+  }
+  const std::vector<std::pair<std::uint32_t, std::string_view>> elsewhere{
+      {2343, "of two calls with neighbouring numbers a SYN,ACK answers the one that it acknowledges"},
+      {4200, "... though it begins with another number than the one before"},
+      {219, "a stranger does not know that the numbers of no connection are 0"},
+  };
+  for (const auto& [number, why] : elsewhere) {
+    INFO("world " << number << ", captured elsewhere: " << why);
+    CHECK(cli::judge_standard(number, options()).elsewhere.empty());
   }
 }
 
