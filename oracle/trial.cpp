@@ -81,7 +81,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       break;
     case End::Judged::elsewhere:
       if (uphold_renounced(seen)) break;
-      followed_ = std::min(followed_, heard_);
+      stop_following(seen.side);
       miss("its numbers are another connection's, or more is missing than can be counted");
       break;
     case End::Judged::unknown:
@@ -96,7 +96,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
                              has_begun ? end.closest_without_inventions() : Closest{}};
     miss("the capture lacks some of what was sent");
   }
-  if (heard_ >= followed_) {
+  if (heard_ >= followed_[seen.side]) {
     ++unjudged_[static_cast<std::size_t>(Unjudged::not_followed)];
     return;
   }
@@ -115,6 +115,12 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
     if (fault.earlier) finding.evidence.push_back(seen.frame);
     record_.add(about.side, record_.subject_of(about, heard_), std::move(finding));
   }
+}
+
+/// What comes to the host from elsewhere it hears for all that, and answers for itself.
+void Trial::stop_following(std::size_t by) {
+  for (const std::size_t side : {0U, 1U})
+    if (side == by || side != beside_) followed_[side] = std::min(followed_[side], heard_);
 }
 
 void Trial::miss(std::string_view what) {
@@ -262,7 +268,7 @@ void Trial::weigh_skips(std::size_t side, bool has_gaps) {
 void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   const End& end = *ends_[side];
   const bool beside = end.vantage() == Vantage::beside && !has_gaps;
-  if (!beside && (followed_ < heard_ || has_gaps)) return;
+  if (!beside && (followed_[side] < heard_ || has_gaps)) return;
   const std::int64_t last_time = std::max(last_time_, end.last_time());
   for (const Silence& one : silences(end, connection_.stream, last_time, beside, seems_beside)) {
     Finding finding = finding_of(connection_, side, end.answer_to(*one.debt));
@@ -283,7 +289,7 @@ void Trial::weigh_what_is_wanting(std::size_t side, std::string_view lacks) {
 
 void Trial::accuse(std::size_t side, const Record::Subject& subject, const Closest& closest,
                    std::uint64_t evidence) {
-  if (subject.heard >= followed_) return;
+  if (subject.heard >= followed_[side]) return;
   Finding finding = finding_of(connection_, side, closest);
   if (evidence > 0) finding.evidence.push_back(evidence);
   finding.text = closest.rule == nullptr

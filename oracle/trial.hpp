@@ -98,6 +98,7 @@ class Trial {
   void listen_for_disobedience(const Seen& seen);
   void weigh_skips(std::size_t side, bool has_gaps);
   void uphold(std::size_t side, std::uint64_t evidence);
+  void stop_following(std::size_t by);
   void miss(std::string_view what);
   void weigh_silence(std::size_t side, bool has_gaps, bool seems_beside);
   void weigh_what_is_wanting(std::size_t side, std::string_view lacks);
@@ -121,7 +122,8 @@ class Trial {
   std::array<std::size_t, unjudged_count> unjudged_{};
   std::size_t judged_ = 0;
   std::size_t heard_ = 0;
-  std::size_t followed_ = static_cast<std::size_t>(-1);  ///< up to here the numbers could be followed
+  /// Up to here the numbers of each side could be followed.
+  std::array<std::size_t, 2> followed_{static_cast<std::size_t>(-1), static_cast<std::size_t>(-1)};
   std::int64_t last_time_ = 0;
   std::string_view why_unknown_;
 };

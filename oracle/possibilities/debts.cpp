@@ -132,8 +132,8 @@ bool End::settle(const Moment& seen) {
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
   for (const Debt& debt : debts_) {
-    if (debt.excuse != Excuse::none || !paid(debt) || seen.time - debt.demand.time <= longest ||
-        late_.size() == most_debts)
+    const bool is_due = debt.excuse == Excuse::none || debt.excuse == Excuse::early;
+    if (!is_due || !paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts)
       continue;
     const auto repeated = std::count_if(debts_.begin(), debts_.end(), [&](const Debt& other) {
       return other.arrival > debt.arrival && is_repeated(debt.demand.segment, other.demand.segment);

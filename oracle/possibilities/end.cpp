@@ -71,7 +71,8 @@ bool End::can_explain(const Moment& seen) const {
 bool End::is_elsewhere(const Moment& seen) const {
   // What a host resets has come to it, and was seen beside it.
   if (vantage_ == Vantage::beside && seen.segment.rst) return false;
-  return is_far(runs_.front(), seen.segment) && is_far(eager_, seen.segment);
+  const bool may_be_late = vantage_ != Vantage::beside;
+  return is_far(runs_.front(), seen.segment, may_be_late) && is_far(eager_, seen.segment, may_be_late);
 }
 
 /// All that waits has come, by what it acknowledges, and in one way only: the eager run goes on as the one

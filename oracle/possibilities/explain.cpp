@@ -117,9 +117,9 @@ Outcome End::present(Run& run, const Segment& segment, const Segment& seen) cons
 /// a while ago; else only what it echoes.
 End::Come End::has_certainly_come(const Run& run, const Moment& moment) const {
   Come come;
-  // What a host let fall while it had not opened has not come (a full queue; text that is waited for).
-  const bool has_opened = run.has_spoken ? run.has_opened : !follows_another_;
-  if (vantage_ == Vantage::beside && has_opened)
+  // What a full queue has let fall has not come.
+  const bool takes_all = run.has_spoken ? !has_queue(run) : !follows_another_;
+  if (vantage_ == Vantage::beside && takes_all)
     for (const std::uint32_t place : run.waiting) {
       if (arrival_of(place).time + longest_pause > moment.time) break;
       come.all_up_to = place;

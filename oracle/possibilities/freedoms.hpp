@@ -103,8 +103,9 @@ bool is_strange(const Run& receiver, const Segment& seen);
 bool contradicts(const Moment& seen, const Claim& claim);
 
 /// Are the numbers so far from the run's that they are another connection's, or more is missing than can be
-/// counted? Where this one is over, another may have followed it whose SYNs the capture lacks.
-bool is_far(const Run& run, const Segment& seen);
+/// counted? Where this one is over, another may have followed it whose SYNs the capture lacks. `may_be_late`:
+/// it may have been sent in an incarnation before this one.
+bool is_far(const Run& run, const Segment& seen, bool may_be_late);
 
 /// An answer may leave a while after what it answers (MUST-40: less than half a second): ns.
 inline constexpr std::int64_t longest_pause = 500'000'000;
@@ -134,6 +135,11 @@ bool has_unread(const Run& run);
 std::uint32_t taken(const Run& run);
 /// Do a host that holds what comes early and one that keeps to its window do the same with the arrival?
 bool are_one(const Run& run, const Moment& arrival);
+/// Does what comes to it pass through a queue that may be full? That of who listens, until the connection is
+/// open for it: a host that is short of room lets calls fall, and what would open them, until they come again
+/// (section 3.8.3 has the caller wait for three minutes, MUST-23); or it waits for text. Who has called has
+/// no such queue (section 3.10.1: the OPEN has made the TCB).
+bool has_queue(const Run& run);
 /// Why an answer may be missing that the machine would send.
 enum class Excuse : std::uint8_t {
   none,

@@ -224,7 +224,7 @@ bool may_answer_what_comes_twice(const Run& run, const Segment& seen) {
   return seen.rst || seen.syn || behind;
 }
 
-bool is_far(const Run& run, const Segment& seen) {
+bool is_far(const Run& run, const Segment& seen, bool may_be_late) {
   const auto apart = [](std::uint32_t a, std::uint32_t b, std::uint32_t much) {
     return much < a - b && much < b - a;
   };
@@ -234,7 +234,7 @@ bool is_far(const Run& run, const Segment& seen) {
   if (ack && apart(seen.ack, run.acked, far_away)) return true;
   // An incarnation before this one, whose segments come late.
   constexpr std::uint32_t other_connection = 1U << 15;
-  if (!run.has_opened && seq && apart(seen.seq, run.spoke, other_connection)) return true;
+  if (may_be_late && !run.has_opened && seq && apart(seen.seq, run.spoke, other_connection)) return true;
   // Both numbers: another has followed whose SYNs the capture lacks, or it lacks much of both directions.
   // The end's own numbers do not go back where its peer's go on.
   const std::uint32_t told = run.has_acked ? run.acked : run.tcb.rcv.nxt;

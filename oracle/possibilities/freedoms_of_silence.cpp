@@ -50,10 +50,10 @@ bool is_empty_at_the_edge(const Run& run, const Moment& arrival) {
          segment.seq != taken(run);
 }
 
+bool has_queue(const Run& run) { return !run.has_opened && run.tcb.tcb.passive; }
+
 Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival) {
-  // Only who listens has a queue that may be full.
-  const bool answers_a_call = shown.has_spoken && shown.has_acked && shown.tcb.tcb.passive;
-  if (answers_a_call && !shown.has_opened) return Excuse::unopened;
+  if (shown.has_spoken && shown.has_acked && has_queue(shown)) return Excuse::unopened;
   return comes_early(eager, arrival) ? Excuse::early : Excuse::none;
 }
 
