@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_stories = 24;
 constexpr std::uint32_t longest_pause = oracle::longest_pause / 1'000'000;
+constexpr std::uint32_t longest_deafness = oracle::longest_deafness / 1'000'000;
 constexpr std::uint32_t longest_throttle = oracle::longest_throttle / 1'000'000;
 
 /// The end's own configuration; but how long it is patient, nobody outside knows.
@@ -30,9 +31,11 @@ std::uint32_t length_of(const Segment& s) { return s.text + (s.syn ? 1U : 0U) + 
 }  // namespace
 
 Witness::Witness(const oracle::Options& options, const runtime::Config& config)
-    : options_(options), world_{options.machine, options.table, patient(config)}, stories_(1) {}
+    : options_(options), world_{&options.machine, options.table, patient(config)}, stories_(1) {}
 
-void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) const {
+/// How text is cut is the host's affair, whatever its peer's MSS: its card may do it behind the capture.
+void Witness::present(Story& story, Segment segment, std::uint32_t isn) const {
+  if (segment.syn) segment.mss = model::most_window;
   runtime::Fired fired;
   runtime::Call call{};
   call.now = story.run.now;
@@ -47,18 +50,38 @@ void Witness::present(Story& story, const Segment& segment, std::uint32_t isn) c
   if (const auto* rule = oracle::rule_to_name(options_.table, fired, outcome)) story.rule = rule->name;
 }
 
+/// The user may have taken what came in, of which nobody is told before it is worth a window update
+/// (MUST-39): then the end has room for more than it has offered.
+bool Witness::is_beyond_window(const Story& story, const Segment& segment) {
+  const auto& rcv = story.run.tcb.rcv;
+  return segment.text > 0 && model::receiving.has(story.run.tcb.tcb.state) &&
+         model::Words::before(rcv.nxt + rcv.wnd, segment.seq + segment.text);
+}
+
+/// A full queue lets fall calls, and what would open a connection.
+bool Witness::may_fall(const Story& story, const Segment& segment) {
+  const bool is_call = segment.syn && !segment.has_ack;
+  return has_queue(story.before) && (is_call || story.run.has_opened);
+}
+
 /// A FIN waits behind text that is outstanding or that no window takes, and until the SYN is acknowledged.
 /// Then nobody outside can tell whether the user called CLOSE before the peer's FIN came or after: CLOSING,
 /// or LAST-ACK, until all is acknowledged.
 void Witness::arrive(const Segment& segment, std::uint32_t isn) {
-  std::vector<Story> closing;
+  std::vector<Story> others;
   for (Story& story : stories_) {
+    if (is_beyond_window(story, segment)) {
+      Story other = story;
+      other.run.tcb.rcv.wnd = model::most_window;
+      present(other, segment, isn);
+      others.push_back(std::move(other));
+    }
     const runtime::Tcb& was = story.before.tcb;
     if (was.tcb.state == model::LAST_ACK && story.may_have_closed) {
       Story other = story;
       other.run.tcb.tcb.state = model::CLOSING;
       present(other, segment, isn);
-      if (other.run.tcb.tcb.state == model::TIME_WAIT) closing.push_back(std::move(other));
+      if (other.run.tcb.tcb.state == model::TIME_WAIT) others.push_back(std::move(other));
     }
     present(story, segment, isn);
     const bool waits = was.snd.una != was.snd.nxt || was.snd.wnd == 0;
@@ -66,7 +89,7 @@ void Witness::arrive(const Segment& segment, std::uint32_t isn) {
         story.run.tcb.tcb.state == model::CLOSE_WAIT)
       story.may_have_closed = waits;
   }
-  stories_.insert(stories_.end(), closing.begin(), closing.end());
+  stories_.insert(stories_.end(), others.begin(), others.end());
 }
 
 void Witness::happens(Event event, const runtime::Call& call, const Segment& segment) {
@@ -85,7 +108,7 @@ void Witness::happens(Event event, const runtime::Call& call, const Segment& seg
   // Whoever owes an answer for too long is not this one, if it is another.
   const auto overdue = [&](const Story& story) {
     return std::any_of(story.debts.begin(), story.debts.end(),
-                       [&](const Debt& debt) { return now_ - debt.since > longest_pause; });
+                       [&](const Debt& debt) { return now_ - debt.since > debt.longest; });
   };
   if (std::all_of(stories_.begin(), stories_.end(), overdue))
     object(stories_.front(), std::nullopt);
@@ -121,7 +144,8 @@ void Witness::collect() {
       const Segment& owed = *story.answer;
       const bool only_text =
           length_of(owed) > 0 && !owed.syn && !owed.rst && story.run.has_acked && owed.ack == story.run.acked;
-      if (!only_text) story.debts.push_back({now_, *arrived_, owed, story.rule});
+      const std::uint32_t longest = may_fall(story, *arrived_) ? longest_deafness : longest_pause;
+      if (!only_text) story.debts.push_back({now_, longest, *arrived_, owed, story.rule});
       story.answer.reset();
     }
 }

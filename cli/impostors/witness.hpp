@@ -38,6 +38,7 @@ class Witness {
  private:
   struct Debt {
     std::uint32_t since;
+    std::uint32_t longest;  ///< ms: so long it may wait
     runtime::Segment demand, owed;
     std::string rule;
   };
@@ -51,8 +52,10 @@ class Witness {
     bool may_have_closed = false;  ///< the user may have called CLOSE before the peer's FIN came
   };
 
+  static bool is_beyond_window(const Story& story, const runtime::Segment& segment);
+  static bool may_fall(const Story& story, const runtime::Segment& segment);
   void arrive(const runtime::Segment& segment, std::uint32_t isn);
-  void present(Story& story, const runtime::Segment& segment, std::uint32_t isn) const;
+  void present(Story& story, runtime::Segment segment, std::uint32_t isn) const;
   void explain(const Story& story, const runtime::Segment& seen, std::vector<Story>& explained) const;
   void keep_different(std::vector<Story>& stories) const;
   void collect();

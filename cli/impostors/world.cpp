@@ -130,8 +130,13 @@ void World::arrive(std::size_t who, const Segment& segment) {
       return next - one.seq < one.text + (one.fin ? 1U : 0U) && model::receiving.has(host.tcb.tcb.state);
     });
     if (fits == host.held.end()) break;
-    const Segment one = *fits;
+    Segment one = *fits;
     host.held.erase(fits);
+    // What it acknowledges was heard when it came (RFC 5961 section 5.2 is about ghosts).
+    if (model::Words::before(one.ack, host.tcb.snd.una)) {
+      one.ack = host.tcb.snd.una;
+      one.wnd = host.tcb.snd.wnd;
+    }
     handle(who, Event::SEGMENT_ARRIVES, 0, one);
     if (host.tcb.rcv.nxt == next) break;
   }
