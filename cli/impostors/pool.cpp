@@ -68,18 +68,18 @@ Innocent judge_standard(std::uint32_t number, const oracle::Options& options,
 void Pool::take(const Innocent& innocent, std::uint32_t world) {
   segments_ += innocent.segments;
   misunderstood_ += innocent.misunderstood ? 1 : 0;
-  guilty_[world] = innocent.misunderstood || !innocent.against.empty();
+  guilty_[world - worlds_.first] = innocent.misunderstood || !innocent.against.empty();
   for (const oracle::Finding& finding : innocent.against) accused_.push_back({world, finding});
   for (const oracle::Finding& finding : innocent.elsewhere) accused_.push_back({world, finding, true});
 }
 
-Pool::Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs,
-           std::optional<std::size_t> only)
-    : worlds_(worlds), guilty_(worlds), asked_(options.table.rules.size()) {
+Pool::Pool(Range worlds, const oracle::Options& options, unsigned jobs, std::optional<std::size_t> only)
+    : worlds_(worlds), guilty_(worlds.count), asked_(options.table.rules.size()) {
   using Rules = runtime::RuleSet;
   constexpr std::uint32_t batch = 256;
-  for (std::uint32_t first = 0; first < worlds; first += batch) {
-    const std::uint32_t size = std::min(batch, worlds - first);
+  for (std::uint32_t done = 0; done < worlds.count; done += batch) {
+    const std::uint32_t first = worlds.first + done;
+    const std::uint32_t size = std::min(batch, worlds.count - done);
     // What is asked for no longer need not be kept.
     Rules open;
     for (std::size_t rule = 0; rule < asked_.size(); ++rule)
@@ -101,7 +101,7 @@ Pool::Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs,
     });
     for (std::uint32_t w = 0; w < size; ++w) {
       take(innocents[w], first + w);
-      if (guilty_[first + w]) continue;
+      if (is_accused(first + w)) continue;
       for (const auto& [one, wanted] : met[w]) {
         met_.push_back(one);
         for (std::size_t rule = 0; rule < asked_.size(); ++rule)

@@ -36,9 +36,12 @@ oracle::Options beside_host_0(const runtime::TableMachine& machine, const model:
 
 class Pool {
  public:
-  /// Runs the worlds of the numbers below `worlds`. `rule`: nothing but what concerns this one is kept.
-  Pool(std::uint32_t worlds, const oracle::Options& options, unsigned jobs,
-       std::optional<std::size_t> rule = {});
+  /// Some worlds, by number.
+  struct Range {
+    std::uint32_t first = 0, count = 0;
+  };
+  /// Runs these worlds. `rule`: nothing but what concerns this one is kept.
+  Pool(Range worlds, const oracle::Options& options, unsigned jobs, std::optional<std::size_t> rule = {});
 
   /// The events in which a rule was asked, one or more of each world, as far as they are kept.
   const std::vector<const Met*>& where_asked(std::size_t rule) const { return asked_[rule]; }
@@ -50,16 +53,16 @@ class Pool {
   const std::vector<Accused>& accused() const { return accused_; }
   /// Is the standard's own machine blamed in that world, by the judge or by the witness? Then nothing is
   /// learnt there of another.
-  bool is_accused(std::uint32_t world) const { return guilty_[world]; }
+  bool is_accused(std::uint32_t world) const { return guilty_[world - worlds_.first]; }
   /// So many worlds the witness gets wrong.
   std::size_t misunderstood() const { return misunderstood_; }
-  std::uint32_t worlds() const { return worlds_; }
+  std::uint32_t worlds() const { return worlds_.count; }
   std::size_t segments() const { return segments_; }
 
  private:
   void take(const Innocent& innocent, std::uint32_t world);
 
-  std::uint32_t worlds_;
+  Range worlds_;
   std::size_t segments_ = 0;
   std::size_t misunderstood_ = 0;
   std::vector<Accused> accused_;

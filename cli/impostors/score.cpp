@@ -19,8 +19,8 @@ double Score::share(std::size_t of) const {
   return visible() == 0 ? 100 : 100 * static_cast<double>(of) / static_cast<double>(visible());
 }
 
-Score score_of(const runtime::TableMachine& machine, std::string_view name, std::uint32_t worlds,
-               unsigned jobs, const std::function<void(std::size_t, std::size_t)>& told) {
+Score score_of(const runtime::TableMachine& machine, std::string_view name, Pool::Range worlds, unsigned jobs,
+               const std::function<void(std::size_t, std::size_t)>& told) {
   const model::PlainTable& table = model::standard();
   const oracle::Options options = beside_host_0(machine, table);
   std::optional<std::size_t> only;

@@ -35,7 +35,7 @@ inline constexpr double aim_caught = 95;
 inline constexpr double aim_named = 80;
 
 /// Judges all mutants, or those of one rule. `told` hears each rule that is done, from any thread.
-Score score_of(const runtime::TableMachine& machine, std::string_view rule, std::uint32_t worlds,
-               unsigned jobs, const std::function<void(std::size_t done, std::size_t of)>& told = {});
+Score score_of(const runtime::TableMachine& machine, std::string_view rule, Pool::Range worlds, unsigned jobs,
+               const std::function<void(std::size_t done, std::size_t of)>& told = {});
 
 }  // namespace synfin::cli

@@ -36,7 +36,7 @@ struct Options {
   unsigned timeout = 60;
   bool words = false;
   bool judge = false;
-  std::uint32_t worlds = 1500;
+  Pool::Range worlds{0, 1500};
   std::optional<std::uint32_t> world;
   bool elsewhere = false;
   std::string edit;
@@ -242,13 +242,19 @@ void add_mutate(CLI::App& app, Exit& exit) {
   CLI::Option* const judge = command->add_flag(
       "--judge", options->judge,
       "let each mutant be one end of small worlds instead: would the judge of captures notice?");
-  command->add_option("--worlds", options->worlds, "so many small worlds")
+  command->add_option("--worlds", options->worlds.count, "so many small worlds")
       ->check(CLI::Range(1U, 10'000'000U))
       ->type_name("N")
       ->needs(judge);
   CLI::Option* const world =
       command
           ->add_option("--world", options->world,
+  command
+      ->add_option("--from", options->worlds.first,
+                   "from the world of this number on: others than those by which the judge was mended")
+      ->check(CLI::Range(0U, 1'000'000'000U))
+      ->type_name("N")
+      ->needs(judge);
                        "show this small world, with --edit in it, or with the standard's own machine")
           ->type_name("N")
           ->needs(judge);
