@@ -65,7 +65,11 @@ class Case {
 
  private:
   bool opens_with_text(const Seen& seen) const;
-  World world() const { return {options_.machine, options_.table, patient_config()}; }
+  World world() const {
+    World fresh = usual_.world();
+    fresh.events = 0;
+    return fresh;
+  }
   bool is_at(std::size_t side) const {
     return options_.at && options_.at->matches(connection_.endpoints[side]);
   }

@@ -31,7 +31,7 @@ class Docket {
   Docket(const Options& options, Ears ears)
       : options_(options),
         ears_(std::move(ears)),
-        usual_({options.machine, options.table, patient_config()}) {}
+        usual_({&options.machine, options.table, patient_config(), options.deviants, &to_name_}) {}
 
   /// The next packet of the capture.
   void add(const Packet& packet, std::uint64_t frame, std::int64_t time);
@@ -85,6 +85,7 @@ class Docket {
 
   const Options& options_;
   Ears ears_;
+  std::size_t to_name_ = most_named_of_file;
   Usual usual_;
   std::unordered_map<FlowKey, Between, FlowKey::Hash> flows_;
   Between* latest_ = nullptr;  ///< of the last packet

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "../model/plain.hpp"
+#include "../runtime/deviants.hpp"
 #include "../runtime/table_machine.hpp"
 #include "decode/endpoint.hpp"
 #include "report/finding.hpp"
@@ -21,6 +22,7 @@ struct Options {
   std::optional<EndpointPattern> at{};       ///< the capture was made beside this end
   bool live =
       false;  ///< standard input grows while it is read: findings are told as soon as they are certain
+  const runtime::Deviants* deviants = nullptr;  ///< of the table: then the broken rule is looked for
   bool always_search = false;  ///< even where a connection goes its usual way: the same is said, later
 };
 

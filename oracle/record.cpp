@@ -31,11 +31,14 @@ Finding finding_of(const Connection& connection, std::size_t side, const Closest
   for (const auto& [state, frame] : closest.course)
     finding.course.push_back({std::string(model::name_of(state)), frame});
   if (closest.cause > 0) finding.evidence.push_back(closest.cause);
-  if (closest.rule == nullptr) return finding;
-  finding.rule = closest.rule->name;
-  finding.cite = cite(closest.rule->clause);
-  finding.requirement = requirement_of(*closest.rule);
-  if (finding.requirement.rfind("SHLD", 0) == 0) finding.level = Level::warning;
+  // Who errs where the machine does what it only SHOULD is warned, whatever may have led there.
+  for (const model::PlainRule* rule : {closest.rule, closest.broken}) {
+    if (rule == nullptr) continue;
+    finding.rule = rule->name;
+    finding.cite = cite(rule->clause);
+    finding.requirement = requirement_of(*rule);
+    if (finding.requirement.rfind("SHLD", 0) == 0) finding.level = Level::warning;
+  }
   return finding;
 }
 

@@ -292,9 +292,9 @@ void Trial::accuse(std::size_t side, const Record::Subject& subject, const Close
   if (subject.heard >= followed_[side]) return;
   Finding finding = finding_of(connection_, side, closest);
   if (evidence > 0) finding.evidence.push_back(evidence);
-  finding.text = closest.rule == nullptr
-                     ? "no run of the machine sends this, nor anything in its place"
-                     : fmt::format("no run of the machine sends this: {}", closest.rule->gloss);
+  const model::PlainRule* rule = closest.broken != nullptr ? closest.broken : closest.rule;
+  finding.text = rule == nullptr ? "no run of the machine sends this, nor anything in its place"
+                                 : fmt::format("no run of the machine sends this: {}", rule->gloss);
   if (closest.doubtful) finding.level = Level::note;
   // What an end does that was told wrong things is no root of anything.
   const auto& others = record_.findings(1U - side);

@@ -27,6 +27,7 @@ class Usual {
  public:
   explicit Usual(const World& world) : world_(world) {}
 
+  const World& world() const { return world_; }
   /// The connection from its first segment on, all sent by its ends. `may_be_silent`: that a side's answer is
   /// missing proves nothing.
   std::optional<WentOn> follow(const Connection& connection, std::span<const Seen> segments,

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "../../proofs/mutation/stage.hpp"
-#include "plain_machine.hpp"
+#include "../machines/plain_machine.hpp"
 
 namespace synfin::cli {
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "../../proofs/parallel.hpp"
+#include "../machines/deviants.hpp"
 
 namespace synfin::cli {
 
@@ -22,7 +23,9 @@ double Score::share(std::size_t of) const {
 Score score_of(const runtime::TableMachine& machine, std::string_view name, Pool::Range worlds, unsigned jobs,
                const std::function<void(std::size_t, std::size_t)>& told) {
   const model::PlainTable& table = model::standard();
-  const oracle::Options options = beside_host_0(machine, table);
+  const PlainDeviants deviants(machine, table);
+  oracle::Options options = beside_host_0(machine, table);
+  options.deviants = &deviants;
   std::optional<std::size_t> only;
   if (!name.empty()) only = table.find(name)->id;
   const Pool pool(worlds, options, jobs, only);

@@ -12,6 +12,7 @@
 #include "../../oracle/judge.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
+#include "../machines/deviants.hpp"
 #include "../reports/findings.hpp"
 #include "../tables.hpp"
 #include "../terminal/nearest.hpp"
@@ -142,6 +143,8 @@ class Reports : public oracle::Sink {
 int check(const Wanted& wanted) {
   expect_a_file_for_each("check", wanted.formats, wanted.files);
   oracle::Options options = options_of(wanted);
+  const PlainDeviants deviants(options.machine, options.table);
+  options.deviants = &deviants;
   for (std::size_t i = 0; i < wanted.formats.size(); ++i)
     options.live = options.live || (reads_standard_input(wanted) && goes_straight(wanted, i));
   Reports reports(wanted, telling_of(wanted, options));

@@ -18,6 +18,7 @@
 #include "../commands.hpp"
 #include "../errors.hpp"
 #include "../machines/any_machine.hpp"
+#include "../machines/deviants.hpp"
 #include "../reports/impostors.hpp"
 #include "../reports/mutants_kept.hpp"
 #include "../reports/word_mutants.hpp"
@@ -158,7 +159,9 @@ int mutate_words(const Options& options) {
 /// One of the small worlds, with a mutant in it or the standard's own machine.
 int show_world(const Options& options) {
   const runtime::TableMachine& machine = *find_machine(model::standard().name);
-  const oracle::Options judge = beside_host_0(machine, model::standard());
+  const PlainDeviants deviants(machine, model::standard());
+  oracle::Options judge = beside_host_0(machine, model::standard());
+  judge.deviants = &deviants;
   if (options.elsewhere) {
     write_whole(options.file, elsewhere_report(*options.world, judge));
     return 0;
@@ -246,15 +249,15 @@ void add_mutate(CLI::App& app, Exit& exit) {
       ->check(CLI::Range(1U, 10'000'000U))
       ->type_name("N")
       ->needs(judge);
-  CLI::Option* const world =
-      command
-          ->add_option("--world", options->world,
   command
       ->add_option("--from", options->worlds.first,
                    "from the world of this number on: others than those by which the judge was mended")
       ->check(CLI::Range(0U, 1'000'000'000U))
       ->type_name("N")
       ->needs(judge);
+  CLI::Option* const world =
+      command
+          ->add_option("--world", options->world,
                        "show this small world, with --edit in it, or with the standard's own machine")
           ->type_name("N")
           ->needs(judge);

@@ -153,7 +153,10 @@ End::Judged End::sends(const Moment& seen) {
   if (is_doubled(seen)) return Judged::explained;  // beside it: nothing else explains it
   const bool far = is_elsewhere(seen);
   const bool is_unknown = bound_ || is_spent();
-  if (!far && !is_unknown) closest_ = find_closest({seen, runs_, places()});
+  if (!far && !is_unknown) {
+    closest_ = find_closest({seen, runs_, places()});
+    closest_.broken = broken_rule(seen);
+  }
   // It goes on as if this had not been, or from here.
   Runs next = runs_;
   for (Run& run : next) {

@@ -15,11 +15,13 @@ namespace synfin::oracle {
 /// What the machine would have sent, or done, at the moment that nothing explains.
 struct Closest {
   model::State state{};
-  const model::PlainRule* rule = nullptr;  ///< that sends it, or refuses to
-  std::optional<Segment> sent;             ///< nothing: it would have been silent
-  std::vector<Passage> course{};           ///< the last states that it has come to
-  std::uint64_t cause = 0;                 ///< the frame that it would have answered, or 0
-  bool doubtful = false;                   ///< it rests on what the capture may lack
+  const model::PlainRule* rule = nullptr;    ///< that sends it, or refuses to
+  std::optional<Segment> sent;               ///< nothing: it would have been silent
+  std::vector<Passage> course{};             ///< the last states that it has come to
+  std::uint64_t cause = 0;                   ///< the frame that it would have answered, or 0
+  bool is_near = false;                      ///< it differs from what was seen in one thing
+  bool doubtful = false;                     ///< it rests on what the capture may lack
+  const model::PlainRule* broken = nullptr;  ///< that is broken, as far as is known
 };
 
 /// Where the capture was made.
@@ -156,6 +158,9 @@ class End {
   bool overtaken(const Moment& seen, Means means);
   void remember(const Moment& seen, Runs next);
   Closest find_closest(const Before& moment);
+  const model::PlainRule* broken_rule(const Moment& seen);
+  std::vector<model::Deviation> deviations(const Before& then, const Segment& seen);
+  bool explains_since(std::size_t at, const Before& last) const;
   bool goes_on(const Moment& seen);
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   bool is_elsewhere(const Moment& seen) const;
@@ -184,6 +189,8 @@ class End {
   std::uint64_t least_ = 0;              ///< ... or so many, for what it has sent last
   bool bound_ = false;                   ///< a bound has cut the search for what it has sent last
   Closest closest_;
+  std::size_t named_ = 0;                ///< so often it was looked for what is broken
+  std::vector<std::uint8_t> suspected_;  ///< by rule, once for each finding that it would explain
   std::optional<std::uint32_t> edge_;
   std::optional<std::uint32_t> offered_;  ///< the edge of the window that this end has offered last
   std::optional<std::uint32_t> clock_;    ///< the highest timestamp that was on its way here

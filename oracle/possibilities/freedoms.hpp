@@ -177,6 +177,9 @@ Segment as_held(const Run& run, Segment segment);
 /// Does the segment stand before the other in the peer's numbers? For what a host holds until it is in order.
 bool stands_before(const Segment& a, const Segment& b);
 
+/// What the run may have meant to send, where a number is wrong.
+std::vector<Segment> at_its_numbers(const Run& run, const Segment& seen);
+
 /// How unlike two segments are: 0 for the same.
 unsigned unlikeness(const Segment& a, const Segment& b);
 

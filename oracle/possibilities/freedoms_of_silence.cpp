@@ -105,6 +105,21 @@ Segment as_held(const Run& run, Segment segment) {
 
 bool stands_before(const Segment& a, const Segment& b) { return before(a.seq, b.seq); }
 
+std::vector<Segment> at_its_numbers(const Run& run, const Segment& seen) {
+  std::vector<Segment> all;
+  if (seen.syn || seen.rst) return all;
+  const auto& snd = run.tcb.snd;
+  for (const std::uint32_t seq : {seen.seq, snd.nxt, snd.una})
+    for (const std::uint32_t ack : {seen.ack, run.tcb.rcv.nxt}) {
+      Segment other = seen;
+      other.has_ack = true;
+      other.seq = seq;
+      other.ack = ack;
+      if (!(other == seen)) all.push_back(other);
+    }
+  return all;
+}
+
 unsigned unlikeness(const Segment& a, const Segment& b) {
   unsigned unlike = 0;
   const auto differs = [&](bool one, unsigned weight) { unlike += one ? weight : 0U; };
@@ -114,6 +129,7 @@ unsigned unlikeness(const Segment& a, const Segment& b) {
   differs(a.has_ack != b.has_ack, 2);
   differs(a.seq != b.seq, 2);
   differs(a.text != b.text, 2);
+  differs((a.text == 0) != (b.text == 0), 1);
   differs(a.has_ack && b.has_ack && a.ack != b.ack, 1);
   return unlike;
 }

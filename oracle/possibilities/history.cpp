@@ -77,10 +77,17 @@ Closest End::find_closest(const Before& moment) {
     closest.rule = rule_to_name(world_.table, step.fired, step.outcome);
     closest.course = step.run.course.up_to(closest.state);
     closest.cause = came;
+    closest.is_near = !refused && unlike <= 2 && !is_aside;
   };
   world_.watch = Watch(compare);
   closest.state = state_of(moment.runs.front().tcb);
   static_cast<void>(explain(moment.runs, moment.seen, moment.up_to, Means::deaths));
+  // Where its numbers are wrong: what would it send at the right ones?
+  for (const Segment& righted : at_its_numbers(moment.runs.front(), moment.seen.segment)) {
+    Moment other = moment.seen;
+    other.segment = righted;
+    static_cast<void>(explain(moment.runs, other, moment.up_to, Means::deaths));
+  }
   if (closest.rule == nullptr) {
     // It has come to no call: what would it say of itself?
     Moment bare = moment.seen;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../../model/plain.hpp"
+#include "../../runtime/deviants.hpp"
 #include "../../runtime/table_machine.hpp"
 #include "places.hpp"
 
@@ -129,6 +130,8 @@ struct Step {
   model::Event event;
   const Outcome& outcome;
   const Fired& fired;
+  const Call& call;
+  const Segment& segment;
 };
 
 /// A reference to whoever wants to be told of each event.
@@ -156,12 +159,14 @@ Config protecting(Config config);
 
 /// What all runs of an end have in common.
 struct World {
-  const runtime::TableMachine& machine;
+  const runtime::TableMachine* machine;
   const model::PlainTable& table;  ///< the same, to be read
   Config config;
-  bool all_is_seen = false;          ///< nothing that the end sends is lost before it is captured
-  Watch watch{};                     ///< is told of each event
-  mutable std::uint64_t events = 0;  ///< so many have happened to its runs
+  const runtime::Deviants* deviants = nullptr;  ///< the same, with one rule that does otherwise
+  std::size_t* to_name = nullptr;               ///< so many findings may be named by them
+  bool all_is_seen = false;                     ///< nothing that the end sends is lost before it is captured
+  Watch watch{};                                ///< is told of each event
+  mutable std::uint64_t events = 0;             ///< so many have happened to its runs
 
   /// Lets an event happen to a run.
   Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
@@ -175,17 +180,17 @@ struct World {
     if (!watch) return handle(run, event, call, segment, fired);
     const Tcb before = run.tcb;
     const Outcome outcome = handle(run, event, call, segment, fired);
-    watch({run, before, event, outcome, fired});
+    watch({run, before, event, outcome, fired, call, segment});
     return outcome;
   }
   bool is_due(const Run& run, model::Event event) const {
-    return machine.is_due(run.tcb, event, run.now, config);
+    return machine->is_due(run.tcb, event, run.now, config);
   }
 
  private:
   Outcome handle(Run& run, model::Event event, const Call& call, const Segment& segment, Fired& fired) const {
     const Outcome outcome =
-        machine.handle(run.tcb, event, call, run.protects ? protecting(config) : config, segment, fired);
+        machine->handle(run.tcb, event, call, run.protects ? protecting(config) : config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
     run.fired |= fired.set();
     run.course.pass(state_of(run.tcb), run.frame);

@@ -21,7 +21,12 @@ bool possible(const model::PlainTable& table, model::Event event, const Values& 
   return value_of(*table.handling(event).enabled, before, before) != 0;
 }
 
-Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended) {
+Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended,
+        const model::Deviation* deviation) {
+  using Kind = model::Deviation::Kind;
+  const auto does = [&](const model::PlainRule& rule, Kind kind) {
+    return deviation != nullptr && deviation->rule == rule.id && deviation->kind == kind;
+  };
   Ran ran;
   ran.after = before;
   bool answering = false;
@@ -33,7 +38,8 @@ Ran run(const model::PlainTable& table, model::Event event, const Values& before
     for (const model::PlainRule& rule : phase.rules) {
       if (!rule.states.has(state)) continue;
       ran.tried.set(rule.id);
-      if (value_of(*rule.guard, ran.after, ran.after) == 0) continue;
+      if (does(rule, Kind::not_heeded)) continue;
+      if (!does(rule, Kind::unasked) && value_of(*rule.guard, ran.after, ran.after) == 0) continue;
       fires = &rule;
       break;
     }
@@ -41,7 +47,8 @@ Ran run(const model::PlainTable& table, model::Event event, const Values& before
     ran.fired.push_back(fires);
     const Values then = ran.after;
     for (const model::PlainAssign& effect : fires->effects) {
-      const std::uint32_t value = value_of(*effect.value, then, then);
+      const bool deviates = does(*fires, Kind::sets) && effect.field == deviation->field;
+      const std::uint32_t value = deviates ? deviation->value : value_of(*effect.value, then, then);
       if (effect.field == sent_field && value != 0 && then[sent_field] != 0) ran.sent_twice = true;
       ran.after[effect.field] = value;
     }
@@ -49,6 +56,7 @@ Ran run(const model::PlainTable& table, model::Event event, const Values& before
         model::in(model::CLOSED, model::LISTEN).has(fires->exit.target))
       *ended = then;
     if (fires->exit.moves) ran.after[state_field] = fires->exit.target;
+    if (does(*fires, Kind::leads)) ran.after[state_field] = deviation->value;
     if (fires->exit.flow == model::Flow::and_return) break;
     if (fires->exit.flow == model::Flow::and_answer) answering = true;
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "../../model/deviation.hpp"
 #include "../../model/plain.hpp"
 #include "../../model/situation.hpp"
 
@@ -29,8 +30,10 @@ std::uint32_t value_of(const model::Node& term, const Values& before, const Valu
 bool possible(const model::PlainTable& table, model::Event event, const Values& before);
 
 /// Lets the event happen. OUT and what is told are empty in `before`. `ended`, if it is there, gets all
-/// fields as they were before the rule that ended the connection, if one did.
-Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended = nullptr);
+/// fields as they were before the rule that ended the connection, if one did. `deviation`: one rule does
+/// otherwise.
+Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended = nullptr,
+        const model::Deviation* deviation = nullptr);
 
 /// The same as the structs that the machine works on.
 model::Situation situation_of(const Values& values);

@@ -49,7 +49,7 @@ TEST_CASE("a whole connection of this kernel goes its usual way") {
     segments.push_back(seen);
   }
   const Options options = by_the_standard();
-  Usual usual({options.machine, options.table, patient_config()});
+  Usual usual({&options.machine, options.table, patient_config()});
   // Nobody owes anything, so that nobody need be excused for silence.
   const auto went = usual.follow(connection, segments, {false, false});
   REQUIRE(went);

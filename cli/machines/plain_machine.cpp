@@ -36,7 +36,8 @@ runtime::Outcome PlainMachine::handle(Tcb& tcb, Event event, const runtime::Call
   situation.cfg = config;
   situation.call = call;
   situation.seg = segment;
-  const proofs::Ran ran = proofs::run(table_, event, proofs::values_of(situation));
+  const proofs::Ran ran =
+      proofs::run(table_, event, proofs::values_of(situation), nullptr, deviation_ ? &*deviation_ : nullptr);
   for (const model::PlainRule* rule : ran.fired) fired.fired(rule->id);
   situation = proofs::situation_of(ran.after);
   tcb = situation.tcb;

@@ -1,6 +1,9 @@
 // The machine of a table that nobody has compiled: a mutant, above all. It walks the plain view.
 #pragma once
 
+#include <optional>
+
+#include "../../model/deviation.hpp"
 #include "../../model/plain.hpp"
 #include "../../runtime/table_machine.hpp"
 
@@ -9,7 +12,8 @@ namespace synfin::cli {
 /// What a plain table makes of a TCB, as `proofs::run` has it. The table must outlive it.
 class PlainMachine : public runtime::TableMachine {
  public:
-  explicit PlainMachine(const model::PlainTable& table) : table_(table) {}
+  explicit PlainMachine(const model::PlainTable& table, std::optional<model::Deviation> deviation = {})
+      : table_(table), deviation_(deviation) {}
 
   runtime::Outcome handle(runtime::Tcb& tcb, model::Event event, const runtime::Call& call,
                           const runtime::Config& config, const runtime::Segment& segment,
@@ -24,6 +28,7 @@ class PlainMachine : public runtime::TableMachine {
 
  private:
   const model::PlainTable& table_;
+  std::optional<model::Deviation> deviation_;
 };
 
 }  // namespace synfin::cli
