@@ -1,7 +1,5 @@
 #include "deviants.hpp"
 
-#include <algorithm>
-
 #include "plain_machine.hpp"
 
 namespace synfin::cli {
@@ -26,9 +24,7 @@ class DeviantMachine final : public runtime::TableMachine {
     Tcb after = tcb;
     runtime::Fired as_it_is;
     const runtime::Outcome outcome = machine_.handle(after, event, call, config, segment, as_it_is);
-    const auto rules = as_it_is.rules();
-    if (std::find(rules.begin(), rules.end(), deviation_.rule) != rules.end())
-      return plain_.handle(tcb, event, call, config, segment, fired);
+    if (as_it_is.set()[deviation_.rule]) return plain_.handle(tcb, event, call, config, segment, fired);
     tcb = after;
     fired = as_it_is;
     return outcome;

@@ -28,8 +28,8 @@ inline constexpr std::uint64_t least_events = 250;
 /// So many findings of an end, and of a file, are named by what is broken, and so many events may happen to
 /// its runs for each.
 inline constexpr std::size_t most_named = 16;
-inline constexpr std::size_t most_named_of_file = 1000;
-inline constexpr std::uint64_t events_to_name = 50'000;
+inline constexpr std::size_t most_named_of_file = 256;
+inline constexpr std::uint64_t events_to_name = 100'000;
 /// So many answers are waited for.
 inline constexpr std::size_t most_debts = 64;
 

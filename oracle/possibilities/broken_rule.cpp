@@ -39,10 +39,10 @@ Likely likely(Deviation::Kind kind) {
 
 /// What the rules may do otherwise that were met on the way to what was seen then.
 std::vector<Deviation> End::deviations(const Before& then, const Segment& seen) {
-  std::bitset<256> fired, asked;
+  runtime::RuleSet fired, asked;
   const auto note = [&](const Step& step) {
     if (step.run.is_asked) return;
-    for (const std::uint16_t rule : step.fired.rules()) fired.set(rule);
+    fired |= step.fired.set();
     for (const std::size_t phase : world_.table.handling(step.event).phases)
       for (const model::PlainRule& rule : world_.table.phases[phase].rules)
         if (rule.states.has(state_of(step.before))) asked.set(rule.id);
@@ -50,7 +50,8 @@ std::vector<Deviation> End::deviations(const Before& then, const Segment& seen) 
   world_.watch = Watch(note);
   static_cast<void>(explain(then.runs, then.seen, then.up_to, Means::deaths));
   world_.watch = {};
-  std::vector<Deviation> all;
+  // What there is little of comes first: the search may be cut.
+  std::vector<Deviation> all, computed;
   for (const model::PlainRule* rule : world_.table.rules) {
     if (!fired[rule->id]) {
       if (asked[rule->id]) all.push_back({Deviation::Kind::unasked, rule->id});
@@ -62,8 +63,9 @@ std::vector<Deviation> End::deviations(const Before& then, const Segment& seen) 
         all.push_back({Deviation::Kind::leads, rule->id, 0, state});
     for (const model::PlainAssign& effect : rule->effects)
       for (const std::uint32_t value : other_values(model::fields[effect.field].sort, seen))
-        all.push_back({Deviation::Kind::sets, rule->id, effect.field, value});
+        computed.push_back({Deviation::Kind::sets, rule->id, effect.field, value});
   }
+  all.insert(all.end(), computed.begin(), computed.end());
   return all;
 }
 
@@ -109,7 +111,7 @@ const model::PlainRule* End::broken_rule(const Moment& seen) {
   allowed_ = allowed;
   least_ = least;
   if (suspects.empty()) return nullptr;
-  std::bitset<256> all;
+  runtime::RuleSet all;
   for (const auto& [rank, rule] : suspects) all.set(rule);
   for (std::size_t rule = 0; rule < all.size(); ++rule)
     if (all[rule]) suspected_.push_back(static_cast<std::uint8_t>(rule));
