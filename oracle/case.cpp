@@ -154,6 +154,11 @@ void Case::hear(std::size_t left) {
   search();
 }
 
+/// Something was said of it while more was to come.
+bool Case::has_told() const {
+  return options_.live && trial_ && !(trial_->findings(0).empty() && trial_->findings(1).empty());
+}
+
 /// What has been looked at is heard by the trial.
 void Case::search() {
   went_on_.reset();
@@ -189,7 +194,10 @@ Judgement Case::close(std::string_view why) {
     all_unjudged(Unjudged::fast_open, "the SYN carries text: TCP Fast Open (RFC 7413) is the host's affair");
   else if (clocks_.differ())
     all_unjudged(Unjudged::clocks, "its two directions were captured by clocks that differ");
-  if (fast_open_ || clocks_.differ() || (!went_on_ && !trial_)) return judgement;
+  if (fast_open_ || clocks_.differ() || (!went_on_ && !trial_)) {
+    judgement.withdrawn = has_told();
+    return judgement;
+  }
 
   if (went_on_) {
     judgement.states = went_on_->states;

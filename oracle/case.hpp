@@ -80,6 +80,7 @@ class Case {
   bool seems_beside(std::size_t side) const;
   bool can_be_heard() const;
   bool goes_its_usual_way();
+  bool has_told() const;
   void search();
   void recount() { remembered_ = trial_ ? trial_->remembered() : 0; }
   void sum_up(Judgement& judgement);

@@ -131,7 +131,11 @@ class Reading {
         count(sum, finding);  // it was told when it was found
       else
         found(std::move(finding));
-    if (lists_connections_) judged_.connections.push_back(std::move(judgement));
+    if (!lists_connections_) return;
+    if (live_ != nullptr)
+      live_->flow(report_of(judgement, judged_.file, options_.table));
+    else
+      judged_.connections.push_back(std::move(judgement));
   }
 
   const Options& options_;

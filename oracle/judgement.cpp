@@ -20,6 +20,7 @@ FlowReport report_of(const Judgement& judgement, const std::string& file, const 
   for (std::size_t rule = 0; rule < table.rules.size(); ++rule)
     if (judgement.fired[rule]) report.rules_exercised.emplace_back(table.rules[rule]->name);
   report.why_unknown = judgement.why_unknown;
+  report.withdrawn = judgement.withdrawn;
   return report;
 }
 

@@ -22,6 +22,7 @@ struct Judgement {
   bool over = false;                     ///< both are through with it
   runtime::RuleSet fired;                ///< the rules that have fired
   std::string_view why_unknown;
+  bool withdrawn = false;         ///< what was told of it holds no longer
   std::vector<Finding> findings;  ///< in the order of the capture
   std::array<std::size_t, unjudged_count> unjudged{};
   std::size_t judged = 0;

@@ -43,7 +43,7 @@ class Gathering : public oracle::Sink {
   }
   bool lists_connections() const override { return !all_.telling.summary; }
   void flow(const FlowReport& report) override {
-    if (is_wanted(report, all_.telling)) all_.flows.push_back(report);
+    if (lists_connections() && is_wanted(report, all_.telling)) all_.flows.push_back(report);
   }
   void summary(const Summary& summary) override {
     all_.groups = groups_.sorted();
@@ -72,7 +72,7 @@ class Streaming : public oracle::Sink {
   }
   bool lists_connections() const override { return !telling_.summary; }
   void flow(const FlowReport& report) override {
-    if (is_wanted(report, telling_)) write(lines_->of(report));
+    if (lists_connections() && is_wanted(report, telling_)) write(lines_->of(report));
   }
   void summary(const Summary& summary) override {
     for (const Group& group : groups_.sorted()) write(lines_->of(group));
@@ -160,7 +160,8 @@ bool is_wanted(const Finding& finding, const Telling& telling) {
 }
 
 bool is_wanted(const FlowReport& report, const Telling& telling) {
-  return !telling.quiet || report.verdict == Verdict::warning || report.verdict == Verdict::violation;
+  return !telling.quiet || report.withdrawn || report.verdict == Verdict::warning ||
+         report.verdict == Verdict::violation;
 }
 
 std::size_t times_of(const Finding& finding) { return std::max(finding.times, finding.again.size() + 1); }

@@ -60,6 +60,7 @@ Json json_of(const FlowReport& r) {
               {"states", {{r.endpoints[0], r.states[0]}, {r.endpoints[1], r.states[1]}}},
               {"rules_exercised", r.rules_exercised}};
   if (!r.why_unknown.empty()) object["unknown"] = r.why_unknown;
+  if (r.withdrawn) object["withdrawn"] = true;
   object["stream"] = r.stream;
   return object;
 }

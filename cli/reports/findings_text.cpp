@@ -29,11 +29,12 @@ class Text : public Lines {
   std::string of(const Finding& f) override { return text_of(f, telling_); }
 
   std::string of(const FlowReport& r) override {
-    if (telling_.quiet) return "";
+    if (telling_.quiet && !r.withdrawn) return "";
     std::string line = fmt::format("{}: {}: {}, {}; {} ends {}, {} ends {}", r.file, r.flow,
                                    spell_verdict(r, telling_), spell_count(r.packets, "packet", "packets"),
                                    r.endpoints[0], r.states[0], r.endpoints[1], r.states[1]);
     if (r.verdict == Verdict::unknown && !r.why_unknown.empty()) line += fmt::format(" ({})", r.why_unknown);
+    if (r.withdrawn) line += "; what was told of it is withdrawn";
     return line + "\n";
   }
 

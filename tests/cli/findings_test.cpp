@@ -80,6 +80,21 @@ TEST_CASE("text and JSON lines are there as soon as they are found", "[cli]") {
   }
 }
 
+TEST_CASE("what was told and holds no longer is withdrawn, also where little is told", "[cli]") {
+  for (const bool quiet : {false, true}) {
+    std::ostringstream out;
+    Telling telling;
+    telling.live = true;
+    telling.quiet = quiet;
+    const auto sink = findings_as("text", out, telling);
+    sink->finding(violation());
+    FlowReport report = flow("10.0.0.1:4000", 3, Verdict::unknown);
+    report.withdrawn = true;
+    sink->flow(report);
+    CHECK_THAT(out.str(), ContainsSubstring("; what was told of it is withdrawn\n"));
+  }
+}
+
 TEST_CASE("what is live can be read at once", "[cli]") {
   struct Flushes : std::stringbuf {
     std::size_t flushes = 0;

@@ -1,6 +1,9 @@
 // Two interfaces whose clocks differ, merged by time.
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <map>
+
 #include "../../oracle/evidence/clocks.hpp"
 #include "../catch.hpp"
 #include "judged.hpp"
@@ -65,6 +68,34 @@ TEST_CASE("a connection is unknown where one direction's clock is ahead of all t
       CHECK(judged.flows[0].verdict == Verdict::unknown);
       CHECK(judged.flows[0].why_unknown == "its two directions were captured by clocks that differ");
     }
+}
+
+TEST_CASE("what was told live of a connection whose clocks are found out to differ is withdrawn") {
+  Options options = by_the_standard();
+  options.live = true;
+  std::size_t withdrawn = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(SYNFIN_SOURCE_DIR) + "/tests/captures/guilty")) {
+    if (entry.path().extension() != ".pcap") continue;
+    const OwnCapture capture = tapped(load(entry.path().string()), 2000 * ms);
+    std::map<std::size_t, std::size_t> told;  // by connection
+    Docket::Ears ears;
+    ears.said = [&](const Finding& finding) { ++told[finding.stream]; };
+    ears.judged = [&](Judgement&& judgement) {
+      if (judgement.why_unknown != "its two directions were captured by clocks that differ") return;
+      // Nothing of it is counted; and nothing is taken back that was not told.
+      CHECK(judgement.findings.empty());
+      CHECK(judgement.withdrawn == (told[judgement.stream] > 0));
+      withdrawn += judgement.withdrawn ? 1 : 0;
+    };
+    Docket docket(options, std::move(ears));
+    for (const OwnFrame& frame : capture.frames) {
+      const auto decoded = decode(capture.link, frame.octets, std::max(frame.on_wire, frame.octets.size()));
+      if (const Packet* packet = std::get_if<Packet>(&decoded)) docket.add(*packet, frame.number, frame.time);
+    }
+    docket.close("");
+  }
+  CHECK(withdrawn > 0);
 }
 
 Seen said(std::uint8_t side, std::uint32_t seq, std::uint32_t ack, std::uint32_t text, bool syn = false) {
