@@ -164,6 +164,11 @@ void Case::search() {
   went_on_.reset();
   for (; heard_ < looked_; ++heard_) {
     Seen& seen = waiting_[heard_];
+    if (may_be_padding(seen)) {
+      const auto counted = is_counted(seen, waiting().subspan(1));
+      seen.is_counted = counted.value_or(false);
+      if (counted == false) seen.text = 0;
+    }
     lacks_.add(seen);
     clocks_.add(seen);
     if (can_be_heard()) trial().hear(seen, senders_.of(seen, waiting().subspan(1)));

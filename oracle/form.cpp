@@ -156,7 +156,7 @@ void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
 
 void Form::of_text(const Connection& connection, const Seen& seen, std::vector<Fault>& faults) {
   // One octet may be a keep-alive's, which is any octet.
-  if (seen.flags.rst || seen.flags.syn || seen.text <= 1 || is_padding(seen)) return;
+  if (seen.flags.rst || seen.flags.syn || seen.text <= 1 || may_be_padding(seen)) return;
   if (const auto differs = octets_[seen.side].put(seen.raw_seq, seen.octets))
     faults.push_back(
         {"retransmission.text", "RFC 9293 3.8.1", "",

@@ -37,7 +37,7 @@ void Trial::hear(const Seen& seen, Sender sender) {
   Moment moment = moment_of(connection_, seen);
   End& end = *ends_[seen.side];
   if (sender == Sender::itself) {
-    if (is_padding(seen))
+    if (may_be_padding(seen))
       if (const Moment bare = without_text(moment); end.can_explain(bare) || !end.can_explain(moment))
         moment = bare;
     if (is_judged(seen.side)) hear_itself(seen, moment);

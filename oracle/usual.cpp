@@ -27,7 +27,7 @@ std::optional<WentOn> Usual::follow(const Connection& connection, std::span<cons
   for (const Seen& seen : segments) form_.add(seen);
   std::optional<Moment> call;
   for (const Seen& seen : segments) {
-    if (seen.stray || is_padding(seen)) return std::nullopt;
+    if (seen.stray || may_be_padding(seen)) return std::nullopt;
     Side& from = sides_[seen.side];
     Side& to = sides_[1U - seen.side];
     const Moment moment = moment_of(connection, seen);

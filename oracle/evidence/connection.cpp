@@ -42,11 +42,23 @@ void widen(SideFacts& side, std::uint32_t raw, Number length) {
 
 }  // namespace
 
-bool is_padding(const Seen& seen) {
+bool may_be_padding(const Seen& seen) {
   constexpr std::uint32_t most = 6;  // 46 octets are the least payload of a frame, 40 the least of headers
   const bool bare = seen.identification && !seen.options.timestamps && seen.options.sack().empty();
-  return bare && seen.text > 0 && seen.text <= most && seen.octets.size() == seen.text &&
+  return bare && seen.text > 0 && seen.text <= most && !seen.is_counted && seen.octets.size() == seen.text &&
          std::all_of(seen.octets.begin(), seen.octets.end(), [](std::uint8_t octet) { return octet == 0; });
+}
+
+std::optional<bool> is_counted(const Seen& seen, std::span<const Seen> following) {
+  for (const Seen& next : following) {
+    if (next.flags.rst || next.stray) continue;
+    const bool goes_on = next.side == seen.side;
+    if (!goes_on && !next.flags.ack) continue;
+    const Number reached = goes_on ? next.seq : next.ack;
+    if (reached >= seen.end()) return true;
+    if (reached > seen.seq || (goes_on && reached == seen.seq)) return false;
+  }
+  return std::nullopt;
 }
 
 std::uint64_t window_of(const SideFacts& side, const Seen& seen) {

@@ -31,8 +31,9 @@ struct Seen {
   std::uint32_t raw_window = 0;  ///< unscaled
   TcpOptions options;
   Checksum checksum = Checksum::unknown;
-  Bytes octets;        ///< the text, as much of it as was captured, while the segment is heard
-  bool stray = false;  ///< its numbers are another incarnation's, which the capture does not show
+  Bytes octets;             ///< the text, as much of it as was captured, while the segment is heard
+  bool stray = false;       ///< its numbers are another incarnation's, which the capture does not show
+  bool is_counted = false;  ///< its text is text: numbers behind it were seen
 
   Number length() const { return Number{text} + (flags.syn ? 1 : 0) + (flags.fin ? 1 : 0); }
   Number end() const { return seq + length(); }
@@ -46,7 +47,9 @@ std::uint64_t window_of(const SideFacts& side, const Seen& seen);
 
 /// May all of its text be padding, which Ethernet adds and a box on the way has taken for text? Zeroes that
 /// fill the least frame.
-bool is_padding(const Seen& seen);
+bool may_be_padding(const Seen& seen);
+/// Do its sender, or who acknowledges it, count its text, by what follows? Nothing if nothing tells.
+std::optional<bool> is_counted(const Seen& seen, std::span<const Seen> following);
 
 /// What one side of a connection has shown of itself.
 struct SideFacts {
