@@ -131,16 +131,22 @@ bool End::settle(const Moment& seen) {
     return true;
   }
   const std::int64_t longest = vantage_ == Vantage::beside ? longest_pause : 2 * longest_pause;
+  std::optional<std::int64_t> fell_until;  // until then it has let fall what came
   for (const Debt& debt : debts_) {
     const bool is_due = debt.excuse == Excuse::none || debt.excuse == Excuse::early;
     if (!is_due || !paid(debt) || seen.time - debt.demand.time <= longest || late_.size() == most_debts)
       continue;
-    const auto repeated = std::count_if(debts_.begin(), debts_.end(), [&](const Debt& other) {
-      return other.arrival > debt.arrival && is_repeated(debt.demand.segment, other.demand.segment);
-    });
-    late_.push_back({debt, seen.time - debt.demand.time, static_cast<std::size_t>(repeated)});
+    std::size_t repeated = 0;
+    for (const Debt& other : debts_) {
+      if (other.arrival <= debt.arrival || !is_repeated(debt.demand.segment, other.demand.segment)) continue;
+      ++repeated;
+      if (seen.time - other.demand.time <= longest_pause) fell_until = other.demand.time;
+    }
+    late_.push_back({debt, seen.time - debt.demand.time, repeated});
+    if (fell_until && debt.demand.time <= *fell_until) late_.back().debt.excuse = Excuse::fallen;
   }
   std::erase_if(debts_, paid);
+  for (Debt& debt : debts_) debt.is_passed_over = true;
   return in_time;
 }
 

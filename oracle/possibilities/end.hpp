@@ -41,6 +41,7 @@ struct Debt {
   Course course{};
   Excuse excuse = Excuse::none;
   std::optional<std::int64_t> known{};  ///< when it was seen to know of the arrival
+  bool is_passed_over = false;          ///< something was sent since, and it was no answer
 };
 
 /// Forgets the oldest: so many stay.

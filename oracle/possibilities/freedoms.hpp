@@ -147,6 +147,7 @@ enum class Excuse : std::uint8_t {
   early,      ///< what comes early may find no room; a duplicate acknowledgment SHOULD be sent (RFC 5681 4.2)
   throttled,  ///< it tells nothing new, and the like was sent or owed just before
   refused,    ///< it has said that it has no room any more for what it had offered to take
+  fallen,     ///< it came again, and then was answered at once: a host may let fall what it has no memory for
 };
 /// Does it take back the window in which it has got what has come to `eager`? It SHOULD NOT (SHLD-14), but a
 /// host that is short of memory does, and has not kept the text (section 3.8.6, RFC 2018 section 8).
