@@ -70,7 +70,7 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
     if (run.is_strict || segment.rst)
       narrow_to(run, *moment.offered);
     else
-      segment.seq = taken(run);
+      segment = within(run, segment);
   }
   if (!takes_all) return present(run, segment, anything(run));
   // It may complete the handshake first, and come early for all that.

@@ -129,6 +129,8 @@ void narrow_to(Run& run, std::uint32_t offered);
 /// Is it empty, and at the edge of the window? It is not acceptable (section 3.10.7.4, first), but some hosts
 /// take it for one that stands where it should.
 bool is_empty_at_the_edge(const Run& run, const Moment& arrival);
+/// As who takes it reads it: it stands no further than what has told of the peer's window last.
+Segment within(const Run& run, Segment at_the_edge);
 /// Has text come that its user has not taken?
 bool has_unread(const Run& run);
 /// The number of what it takes next.

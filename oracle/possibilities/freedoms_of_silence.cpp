@@ -52,6 +52,11 @@ bool is_empty_at_the_edge(const Run& run, const Moment& arrival) {
 
 bool has_queue(const Run& run) { return !run.has_opened && run.tcb.tcb.passive; }
 
+Segment within(const Run& run, Segment at_the_edge) {
+  at_the_edge.seq = before(taken(run), run.tcb.snd.wl1) ? run.tcb.snd.wl1 : taken(run);
+  return at_the_edge;
+}
+
 Excuse excuse_of(const Run& shown, const Run& eager, const Segment& arrival) {
   if (shown.has_spoken && shown.has_acked && has_queue(shown)) return Excuse::unopened;
   return comes_early(eager, arrival) ? Excuse::early : Excuse::none;
