@@ -38,7 +38,8 @@ std::vector<Silence> silences(const End& end, std::size_t stream, std::int64_t l
       return is_repeated(debt.demand.segment, other.demand.segment);
     };
     const bool once = std::count_if(end.debts().begin(), end.debts().end(), is_same) == 2;
-    if (once && !debt.is_passed_over && last_time - debt.demand.time <= patience) fell_until = debt.demand.time;
+    if (once && !debt.is_passed_over && last_time - debt.demand.time <= patience)
+      fell_until = debt.demand.time;
   }
   std::size_t unanswered = 0;
   const Debt* worst = nullptr;

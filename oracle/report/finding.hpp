@@ -97,7 +97,7 @@ struct FlowReport {
   bool over = false;                              ///< both are through with it
   std::vector<std::string_view> rules_exercised;  ///< the table keeps their names
   std::string why_unknown;  ///< what the capture does not show; empty where nothing is missing
-  bool withdrawn = false;   ///< what was told of it while more was to come holds no longer, and is not counted
+  bool withdrawn = false;  ///< what was told of it while more was to come holds no longer, and is not counted
 };
 
 /// Why segments of a connection were not judged, or not to their end.
