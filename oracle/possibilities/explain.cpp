@@ -57,6 +57,7 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
     run.frame = moment.frame;
     act(world_, run, seen, explained);
   };
+  Runs by_others;  // who have not held what came early: both go on
   if (has_come()) explain_by_acts();
   for (const std::uint32_t place : order) {
     // A reset that the user's ABORT explains may answer what has come, for all that: the connection goes on.
@@ -66,7 +67,7 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
     const Outcome outcome = deliver(run, place, seen, true, &unheld);
     if (unheld && has_come()) {
       unheld->frame = moment.frame;
-      act(world_, *unheld, seen, explained);
+      act(world_, *unheld, seen, by_others);
     }
     if (!has_come()) continue;
     if (outcome.told.sent && explains(run, outcome.out, seen)) {
@@ -78,6 +79,7 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
       explain_by_acts();
     }
   }
+  explained.insert(explained.end(), by_others.begin(), by_others.end());
   return explained.size() > first;
 }
 
