@@ -1,9 +1,11 @@
 // Reading numbers out of captured octets. The caller has checked the length: these assert it.
 #pragma once
 
+#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 
 namespace synfin::oracle {
@@ -14,13 +16,17 @@ using Bytes = std::span<const std::uint8_t>;
 /// Two octets, the most significant first.
 inline std::uint16_t read_u16(Bytes bytes, std::size_t at) {
   assert(at + 2 <= bytes.size());
-  return static_cast<std::uint16_t>(bytes[at] << 8U | bytes[at + 1]);
+  std::uint16_t number = 0;
+  std::memcpy(&number, bytes.data() + at, sizeof number);
+  return std::endian::native == std::endian::little ? __builtin_bswap16(number) : number;
 }
 
 /// Four octets, the most significant first.
 inline std::uint32_t read_u32(Bytes bytes, std::size_t at) {
   assert(at + 4 <= bytes.size());
-  return std::uint32_t{read_u16(bytes, at)} << 16U | read_u16(bytes, at + 2);
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes.data() + at, sizeof number);
+  return std::endian::native == std::endian::little ? __builtin_bswap32(number) : number;
 }
 
 /// Two octets, the least significant first: as 802.11 and most capture software write.

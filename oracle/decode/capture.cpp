@@ -71,19 +71,20 @@ Capture::Capture(std::FILE* stream, std::string name) : name_(std::move(name)) {
 }
 
 std::optional<Frame> Capture::next() {
-  Frame frame;
-  if (source_ && source_->next(frame)) {
-    frame.number = ++frames_;
-    return frame;
+  std::optional<Frame> next(std::in_place);
+  if (source_ && source_->next(*next)) {
+    next->number = ++frames_;
+    return next;
   }
-  if (!source_) return std::nullopt;
+  next.reset();
+  if (!source_) return next;
   auto trouble = source_->trouble();
   if (unpacker_ && unpacker_->trouble()) trouble = unpacker_->trouble();
   if (trouble)
     ended_early_ = name_ + ": cannot be read beyond frame " + std::to_string(frames_) + ": " + *trouble;
   source_.reset();
   unpacker_.reset();
-  return std::nullopt;
+  return next;
 }
 
 }  // namespace synfin::oracle

@@ -42,22 +42,25 @@ OrSkip<Packet> find_segment(Next next, Fragments* fragments, std::int64_t time) 
   return Skip{SkipReason::malformed, "headers within headers"};
 }
 
-OrSkip<Packet> decode_frame(LinkType type, Bytes frame, std::size_t original_length, Fragments* fragments,
-                            std::int64_t time) {
-  const auto layer = first_layer(type);
-  if (!layer) return Skip{SkipReason::not_ip, "link type"};
+OrSkip<Packet> decode_frame(std::optional<Layer> first, Bytes frame, std::size_t original_length,
+                            Fragments* fragments, std::int64_t time) {
+  if (!first) return Skip{SkipReason::not_ip, "link type"};
   // A file may claim that fewer octets were on the wire than it holds; the octets are the better witness.
-  return find_segment({*layer, {frame, std::max(original_length, frame.size())}}, fragments, time);
+  return find_segment({*first, {frame, std::max(original_length, frame.size())}}, fragments, time);
 }
 
 }  // namespace
 
 OrSkip<Packet> Decoder::decode(const Frame& frame) {
-  return decode_frame(frame.link, frame.bytes, frame.original_length, &fragments_, frame.time);
+  if (link_ != frame.link) {
+    link_ = frame.link;
+    first_ = first_layer(frame.link);
+  }
+  return decode_frame(first_, frame.bytes, frame.original_length, &fragments_, frame.time);
 }
 
 OrSkip<Packet> decode(LinkType type, Bytes frame, std::size_t original_length) {
-  return decode_frame(type, frame, original_length, nullptr, 0);
+  return decode_frame(first_layer(type), frame, original_length, nullptr, 0);
 }
 
 }  // namespace synfin::oracle

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "fragments.hpp"
 #include "frame.hpp"
@@ -23,6 +24,8 @@ class Decoder {
   std::size_t joined() const { return fragments_.joined(); }
 
  private:
+  std::optional<LinkType> link_;  ///< of the last frame, as of most
+  std::optional<Layer> first_;    ///< with which its like begin
   Fragments fragments_;
 };
 

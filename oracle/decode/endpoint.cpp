@@ -17,19 +17,6 @@ std::optional<std::uint16_t> parse_port(std::string_view text) {
 
 }  // namespace
 
-Address Address::v4(std::span<const std::uint8_t, 4> octets) {
-  Address address;
-  std::copy(octets.begin(), octets.end(), address.octets_.begin());
-  return address;
-}
-
-Address Address::v6(std::span<const std::uint8_t, 16> octets) {
-  Address address;
-  address.version_ = 6;
-  std::copy(octets.begin(), octets.end(), address.octets_.begin());
-  return address;
-}
-
 std::optional<Address> Address::parse(std::string_view text) {
   const std::string terminated(text);
   if (terminated.find('\0') != std::string::npos) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,8 +19,17 @@ class Address {
   /// 0.0.0.0
   constexpr Address() = default;
 
-  static Address v4(std::span<const std::uint8_t, 4> octets);
-  static Address v6(std::span<const std::uint8_t, 16> octets);
+  static Address v4(std::span<const std::uint8_t, 4> octets) {
+    Address address;
+    std::memcpy(address.octets_.data(), octets.data(), octets.size());
+    return address;
+  }
+  static Address v6(std::span<const std::uint8_t, 16> octets) {
+    Address address;
+    address.version_ = 6;
+    std::memcpy(address.octets_.data(), octets.data(), octets.size());
+    return address;
+  }
 
   /// Reads "10.0.0.1" or "2001:db8::1" (no brackets, no zone); nothing if the text is neither.
   static std::optional<Address> parse(std::string_view text);
@@ -29,13 +39,15 @@ class Address {
   /// The octets in network order: 4 or 16 of them.
   std::span<const std::uint8_t> octets() const { return {octets_.data(), is_v6() ? 16U : 4U}; }
 
+  /// The same as two words, in this host's order; behind an IPv4 address they are zero.
+  std::array<std::uint64_t, 2> words() const { return std::bit_cast<std::array<std::uint64_t, 2>>(octets_); }
+
   // clang-tidy 14 takes the 0 in the generated code for a pointer.
   auto operator<=>(const Address&) const = default;  // NOLINT(modernize-use-nullptr)
   /// Of each packet it is asked whose it is: two words are compared, and no function is called.
   bool operator==(const Address& other) const {
-    using Words = std::array<std::uint64_t, 2>;
-    const auto mine = std::bit_cast<Words>(octets_);
-    const auto theirs = std::bit_cast<Words>(other.octets_);
+    const auto mine = words();
+    const auto theirs = other.words();
     return version_ == other.version_ && mine[0] == theirs[0] && mine[1] == theirs[1];
   }
 

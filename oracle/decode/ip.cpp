@@ -64,8 +64,7 @@ bool has_source_route(Bytes options) {
 }
 
 /// Reads a header that is there. The result is not small: it is filled in where it is returned.
-OrSkip<IpDatagram> read_v4(const Part& part, std::size_t header, std::size_t total) {
-  const Bytes bytes = part.bytes;
+OrSkip<IpDatagram> read_v4(const Bytes bytes, std::size_t header, const Part& payload) {
   OrSkip<IpDatagram> read(std::in_place_type<IpDatagram>);
   IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
   datagram.protocol = bytes[9];
@@ -76,7 +75,7 @@ OrSkip<IpDatagram> read_v4(const Part& part, std::size_t header, std::size_t tot
   datagram.identification = identification;
   datagram.length_from_frame = read_u16(bytes, 2) == 0;
   datagram.routed = header > 20 && has_source_route(bytes.subspan(20, header - 20));
-  datagram.payload = part.limited_to(total).after(header);
+  datagram.payload = payload;
   const unsigned fragment = read_u16(bytes, 6);
   constexpr unsigned more = 0x2000;
   constexpr unsigned offset = 0x1fff;
@@ -97,9 +96,10 @@ OrSkip<IpDatagram> strip_v4(const Part& part) {
   const std::uint8_t protocol = bytes[9];
   if (!leads_to_tcp(false, protocol)) return other_protocol(false);
   if (bytes.size() < header) return cut("IPv4 options");
-  if (is_too_long(part.limited_to(total).after(header))) return Skip{SkipReason::malformed, "frame length"};
-  if (!is_extension(false, protocol)) return read_v4(part, header, total);
-  const auto read = read_v4(part, header, total);
+  const Part payload = part.limited_to(total).after(header);
+  if (is_too_long(payload)) return Skip{SkipReason::malformed, "frame length"};
+  if (!is_extension(false, protocol)) return read_v4(bytes, header, payload);
+  const auto read = read_v4(bytes, header, payload);
   const IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
   return datagram.place ? read : strip_extensions(datagram);
 }

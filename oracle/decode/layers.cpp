@@ -35,9 +35,8 @@ constexpr Entry ppp_protocols[] = {
 };
 
 constexpr Entry ip_protocols[] = {
-    {6, Layer::tcp},       {17, Layer::udp},   {4, Layer::ipv4},
-    {41, Layer::ipv6},     {47, Layer::gre},   {97, Layer::ether_ip},
-    {115, Layer::l2tp_ip}, {137, Layer::mpls}, {143, Layer::ethernet},  // RFC 8986
+    {17, Layer::udp},      {4, Layer::ipv4},      {41, Layer::ipv6},  {47, Layer::gre},
+    {97, Layer::ether_ip}, {115, Layer::l2tp_ip}, {137, Layer::mpls}, {143, Layer::ethernet},  // RFC 8986
 };
 
 constexpr Entry udp_ports[] = {
@@ -67,7 +66,7 @@ OrSkip<Next> behind(const Part& part, std::size_t octets, Layer layer) {
 
 std::optional<Layer> layer_of_ethertype(std::uint16_t ethertype) { return find(ethertypes, ethertype); }
 std::optional<Layer> layer_of_ppp(std::uint16_t protocol) { return find(ppp_protocols, protocol); }
-std::optional<Layer> layer_of_ip_protocol(std::uint8_t protocol) { return find(ip_protocols, protocol); }
+std::optional<Layer> tunnel_of_ip_protocol(std::uint8_t protocol) { return find(ip_protocols, protocol); }
 std::optional<Layer> layer_of_udp_port(std::uint16_t port) { return find(udp_ports, port); }
 std::optional<Layer> layer_of_nsh_protocol(std::uint8_t protocol) { return find(nsh_protocols, protocol); }
 

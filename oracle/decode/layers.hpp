@@ -17,7 +17,11 @@ std::optional<Layer> layer_of_ethertype(std::uint16_t ethertype);
 std::optional<Layer> layer_of_ppp(std::uint16_t protocol);
 
 /// What IPv4's protocol or IPv6's next header names: TCP and the tunnels.
-std::optional<Layer> layer_of_ip_protocol(std::uint8_t protocol);
+std::optional<Layer> tunnel_of_ip_protocol(std::uint8_t protocol);
+inline std::optional<Layer> layer_of_ip_protocol(std::uint8_t protocol) {
+  constexpr std::uint8_t tcp = 6;
+  return protocol == tcp ? Layer::tcp : tunnel_of_ip_protocol(protocol);
+}
 
 /// Which tunnel's port this is, by IANA's register.
 std::optional<Layer> layer_of_udp_port(std::uint16_t port);

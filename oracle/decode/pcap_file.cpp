@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 
+#include "records.hpp"
 #include "source.hpp"
 
 namespace synfin::oracle {
@@ -29,9 +30,17 @@ class PcapFile final : public Source {
     const int number = pcap_datalink(handle_.get());
     if (!is_supported_link_type(number)) refuse_link_type(name, number);
     link_ = static_cast<LinkType>(number);
+    if (pcap_is_swapped(handle_.get()) == 0 && pcap_major_version(handle_.get()) == 2 &&
+        pcap_minor_version(handle_.get()) == 4)
+      records_.emplace(pcap_file(handle_.get()), pcap_snapshot(handle_.get()));
   }
 
   bool next(Frame& frame) override {
+    frame.link = link_;
+    if (records_) {
+      if (records_->next(frame)) return true;
+      records_.reset();
+    }
     pcap_pkthdr* header = nullptr;
     const u_char* octets = nullptr;
     const int status = pcap_next_ex(handle_.get(), &header, &octets);
@@ -43,7 +52,6 @@ class PcapFile final : public Source {
     frame.time = nanoseconds(header->ts.tv_sec, header->ts.tv_usec);
     frame.bytes = {octets, header->caplen};
     frame.original_length = header->len;
-    frame.link = link_;
     return true;
   }
 
@@ -53,6 +61,7 @@ class PcapFile final : public Source {
   };
 
   std::unique_ptr<pcap_t, Close> handle_;
+  std::optional<Records> records_;  ///< as far as they go
   LinkType link_ = LinkType::raw;
 };
 

@@ -1,7 +1,6 @@
 #include "segment.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -16,36 +15,36 @@ constexpr std::size_t checksum_at = 16;
 constexpr std::size_t urgent_pointer_at = 18;
 
 /// One's-complement sum of 16-bit words (RFC 1071), not yet complemented. It is the same in any byte order
-/// (section 2 (B)), so eight octets are added at once, in this host's order.
+/// (section 2 (B)), and of wider words (2 (C)), so eight octets are added at once, in this host's order.
 class Sum {
  public:
   void add(Bytes bytes) {
     std::size_t at = 0;
-    // Four at once: one waits for no other.
-    std::array<std::uint64_t, 4> four{};
-    for (; at + sizeof four <= bytes.size(); at += sizeof four) {
-      std::memcpy(four.data(), bytes.data() + at, sizeof four);
-      add_word(four[0]);
-      add_word(four[1]);
-      add_word(four[2]);
-      add_word(four[3]);
+    // Two at once: one waits for no other.
+    Sum other;
+    for (; at + 2 * sizeof total_ <= bytes.size(); at += 2 * sizeof total_) {
+      add_word(word_at<std::uint64_t>(bytes, at));
+      other.add_word(word_at<std::uint64_t>(bytes, at + sizeof total_));
     }
-    add_all<std::uint64_t>(bytes, at);
-    add_all<std::uint32_t>(bytes, at);
-    add_all<std::uint16_t>(bytes, at);
+    add_word(other.total_);
+    std::size_t left = bytes.size() - at;
+    if ((left & 8U) != 0) add_word(word_at<std::uint64_t>(bytes, at));
+    at += left & 8U;
+    if ((left & 4U) != 0) add_word(word_at<std::uint32_t>(bytes, at));
+    at += left & 4U;
+    if ((left & 2U) != 0) add_word(word_at<std::uint16_t>(bytes, at));
     constexpr unsigned first_of_two = std::endian::native == std::endian::little ? 0 : 8;
-    if (at < bytes.size()) add_word(std::uint64_t{bytes[at]} << first_of_two);
+    if ((left & 1U) != 0) add_word(std::uint64_t{bytes.back()} << first_of_two);
+  }
+  void add(const Address& address) {
+    for (const std::uint64_t word : address.words()) add_word(word);
   }
   void add(std::size_t number) {
     const auto low = static_cast<std::uint32_t>(number);
     add_word(std::endian::native == std::endian::little ? __builtin_bswap32(low) : low);
   }
   std::uint16_t folded() const {
-    // Words of 64 bits and of 16 have the same sum: 2^16 - 1 divides 2^64 - 1.
-    auto sum = static_cast<std::uint64_t>(total_);
-    const auto carried = static_cast<std::uint64_t>(total_ >> 64U);
-    sum += carried;
-    sum += sum < carried ? 1 : 0;
+    std::uint64_t sum = (total_ & 0xffffffffU) + (total_ >> 32U);
     while (sum > 0xffff) sum = (sum & 0xffffU) + (sum >> 16U);
     const auto word = static_cast<std::uint16_t>(sum);
     return std::endian::native == std::endian::little ? __builtin_bswap16(word) : word;
@@ -53,16 +52,17 @@ class Sum {
 
  private:
   template <class Word>
-  void add_all(Bytes bytes, std::size_t& at) {
-    for (; at + sizeof(Word) <= bytes.size(); at += sizeof(Word)) {
-      Word word = 0;
-      std::memcpy(&word, bytes.data() + at, sizeof word);
-      add_word(word);
-    }
+  static Word word_at(Bytes bytes, std::size_t at) {
+    Word word = 0;
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    return word;
   }
-  void add_word(std::uint64_t word) { total_ += word; }
+  void add_word(std::uint64_t word) {
+    total_ += word;
+    total_ += total_ < word ? 1 : 0;  // the carry goes round
+  }
 
-  __extension__ unsigned __int128 total_ = 0;  // of words fewer than 2^64
+  std::uint64_t total_ = 0;
 };
 
 /// Whether the checksum is right. A host that leaves it to its network card puts nothing into the field, or
@@ -72,8 +72,8 @@ Checksum verify_checksum(const IpDatagram& datagram) {
   const Part& segment = datagram.payload;
   if (datagram.routed || segment.bytes.size() < segment.on_wire) return Checksum::unknown;
   Sum pseudo_header;
-  pseudo_header.add(datagram.source.octets());
-  pseudo_header.add(datagram.destination.octets());
+  pseudo_header.add(datagram.source);
+  pseudo_header.add(datagram.destination);
   pseudo_header.add(std::size_t{6});
   Sum sum = pseudo_header;
   sum.add(segment.on_wire);
@@ -87,16 +87,14 @@ Checksum verify_checksum(const IpDatagram& datagram) {
   return left_to_card || datagram.length_from_frame ? Checksum::unknown : Checksum::wrong;
 }
 
+/// All eight at once, each into an octet of its own.
 TcpFlags flags_of(std::uint8_t octet) {
-  const auto bit = [octet](unsigned n) { return (octet >> n & 1U) != 0; };
-  return {.cwr = bit(7),
-          .ece = bit(6),
-          .urg = bit(5),
-          .ack = bit(4),
-          .psh = bit(3),
-          .rst = bit(2),
-          .syn = bit(1),
-          .fin = bit(0)};
+  static_assert(sizeof(TcpFlags) == sizeof(std::uint64_t));
+  // Eight copies, nine bits apart: bit 7 - n stands at 8 n + 7 in the n-th.
+  const std::uint64_t copies = octet * std::uint64_t{0x8040201008040201};
+  const std::uint64_t flags = copies >> 7U & std::uint64_t{0x0101010101010101};
+  return std::bit_cast<TcpFlags>(std::endian::native == std::endian::little ? flags
+                                                                            : __builtin_bswap64(flags));
 }
 
 /// Reads a header that is there. The result is not small: it is filled in where it is returned.
@@ -117,7 +115,7 @@ OrSkip<Packet> read_segment(const IpDatagram& datagram, std::size_t header) {
   const std::size_t captured = std::min(header, bytes.size());
   const Bytes options =
       captured > fixed_header ? bytes.subspan(fixed_header, captured - fixed_header) : Bytes{};
-  packet.options = TcpOptions::parse(options, header - fixed_header);
+  if (header > fixed_header) packet.options = TcpOptions::parse(options, header - fixed_header);
   packet.payload_length = static_cast<std::uint32_t>(segment.on_wire - header);
   packet.payload = bytes.subspan(captured);
   packet.checksum = verify_checksum(datagram);

@@ -41,6 +41,11 @@ class TcpOptions {
   /// At most four, in the order sent: the header has no room for more.
   std::span<const SackBlock> sack() const { return {sack_.data(), sack_count_}; }
 
+  /// None was seen, and none is missing.
+  bool empty() const {
+    return !mss && !window_scale && !sack_permitted && !timestamps && sack_count_ == 0 && !cut;
+  }
+
   /// Reads a header's option area, which was `length` octets long (at most 40); `area` is what was captured
   /// of it. What stands before a malformed option is kept.
   static TcpOptions parse(Bytes area, std::size_t length);

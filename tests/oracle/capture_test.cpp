@@ -189,6 +189,28 @@ TEST_CASE("hostile lengths end the reading, not the program") {
   }
 }
 
+TEST_CASE("a large file in this host's byte order is read as in the other") {
+  // Longer than the pieces in which it is read, and in its midst a record that is none of the usual ones.
+  std::vector<Record> large(600, Record{frame_b});
+  for (std::size_t at = 0; at < large.size(); ++at) {
+    large[at].seconds += static_cast<std::uint32_t>(at);
+    large[at].frame.resize(3 * at % 1600);
+  }
+  const Record odd[] = {{frame_a}, {.frame = frame_a, .fraction = 5'000'000}, {.frame = Octets(1700, 'y')}};
+  for (const Record& one : odd) {
+    large[500] = one;
+    const Octets mine = pcap_file({.snaplen = 1650}, large);
+    const Octets other = pcap_file({.snaplen = 1650, .order = {true}}, large);
+    for (const std::size_t left_out : {0U, 1U, 170U, 180U, 190U, 100'000U}) {
+      const Content content = read(first(mine.size() - left_out, mine));
+      const Content as_before = read(first(other.size() - left_out, other));
+      CHECK(content.frames == as_before.frames);
+      CHECK(content.times == as_before.times);
+      CHECK(content.ended_early.has_value() == as_before.ended_early.has_value());
+    }
+  }
+}
+
 TEST_CASE("a length on the wire below what was captured harms nobody") {
   const TemporaryFile file(pcap_file({}, {{.frame = frame_b, .original_length = 3}}));
   Capture capture = Capture::open(file.path());
