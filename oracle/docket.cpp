@@ -11,6 +11,9 @@ Docket::Entry::Entry(const Connection& connection, const Options& options, Betwe
     : one(connection, options, with.hosts, usual, std::move(said)), between(with) {}
 
 Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
+  fresh = false;
+  if (!between.latest_first.empty() && goes_on(between.latest_first.front().one().connection(), seen))
+    return between.latest_first.front();  // as most do
   std::array<const Connection*, looked_back> latest_first{};
   const std::size_t known = std::min(looked_back, between.latest_first.size());
   for (std::size_t i = 0; i < known; ++i) latest_first[i] = &between.latest_first[i].one().connection();

@@ -45,15 +45,23 @@ void Form::clear() {
 std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) {
   std::vector<Fault> faults;
   if (seen.stray) return faults;
+  // Who has no options can only lack those that were agreed.
+  if (!seen.options.empty() || (openings_[0].stamps && openings_[1].stamps)) of_options(seen, faults);
+  // One octet may be a keep-alive's, which is any octet.
+  if (seen.text > 1 && !seen.flags.rst && !seen.flags.syn && !may_be_padding(seen))
+    of_text(connection, seen, faults);
+  return faults;
+}
+
+void Form::of_options(const Seen& seen, std::vector<Fault>& faults) {
   if (seen.flags.syn)
     of_syn(seen, faults);
   else
     of_others(seen, faults);
-  if (!seen.flags.rst) of_sack(seen, faults);
-  if (!seen.flags.rst) of_echo(seen, faults);
-  if (!seen.flags.rst) of_stamps(seen, faults);
-  of_text(connection, seen, faults);
-  return faults;
+  if (seen.flags.rst) return;
+  of_sack(seen, faults);
+  of_echo(seen, faults);
+  of_stamps(seen, faults);
 }
 
 void Form::of_syn(const Seen& seen, std::vector<Fault>& faults) const {
@@ -155,8 +163,6 @@ void Form::of_echo(const Seen& seen, std::vector<Fault>& faults) {
 }
 
 void Form::of_text(const Connection& connection, const Seen& seen, std::vector<Fault>& faults) {
-  // One octet may be a keep-alive's, which is any octet.
-  if (seen.flags.rst || seen.flags.syn || seen.text <= 1 || may_be_padding(seen)) return;
   if (const auto differs = octets_[seen.side].put(seen.raw_seq, seen.octets))
     faults.push_back(
         {"retransmission.text", "RFC 9293 3.8.1", "",

@@ -61,6 +61,7 @@ class Form {
     Seen seen;
   };
 
+  void of_options(const Seen& seen, std::vector<Fault>& faults);
   void of_syn(const Seen& seen, std::vector<Fault>& faults) const;
   void of_others(const Seen& seen, std::vector<Fault>& faults) const;
   void of_stamps(const Seen& seen, std::vector<Fault>& faults);

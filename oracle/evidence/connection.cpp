@@ -27,25 +27,26 @@ Number distance(const SideFacts& side, std::uint32_t raw) {
   return std::max(Number{0}, number - side.high);
 }
 
-void widen(SideFacts& side, std::uint32_t raw, Number length) {
+/// The side has shown so many numbers, from this one on, which is told as it counts from the first.
+Number widen(SideFacts& side, std::uint32_t raw, Number length) {
   if (!side.known) {
     side.known = true;
     side.base = raw;
     side.low = 0;
     side.high = length;
-    return;
+    return 0;
   }
   const Number begin = unwrap(side, raw);
   if (side.low - leap < begin) side.low = std::min(side.low, begin);
   if (begin + length < side.high + leap) side.high = std::max(side.high, begin + length);
+  return begin;
 }
 
 }  // namespace
 
-bool may_be_padding(const Seen& seen) {
-  constexpr std::uint32_t most = 6;  // 46 octets are the least payload of a frame, 40 the least of headers
+bool fills_the_least_frame(const Seen& seen) {
   const bool bare = seen.identification && !seen.options.timestamps && seen.options.sack().empty();
-  return bare && seen.text > 0 && seen.text <= most && !seen.is_counted && seen.octets.size() == seen.text &&
+  return bare && !seen.is_counted && seen.octets.size() == seen.text &&
          std::all_of(seen.octets.begin(), seen.octets.end(), [](std::uint8_t octet) { return octet == 0; });
 }
 
@@ -65,6 +66,13 @@ std::uint64_t window_of(const SideFacts& side, const Seen& seen) {
   constexpr unsigned most = 14;  // RFC 7323 section 2.3
   return std::uint64_t{seen.raw_window}
          << (seen.flags.syn ? 0U : std::min<unsigned>(side.scale.value_or(0), most));
+}
+
+bool goes_on(const Connection& connection, const Seen& seen) {
+  const SideFacts& mine = connection.sides[seen.side];
+  const SideFacts& theirs = connection.sides[1U - seen.side];
+  return !seen.flags.syn && !seen.flags.rst && mine.known && distance(mine, seen.raw_seq) == 0 &&
+         !(theirs.known && seen.flags.ack && distance(theirs, seen.raw_ack) > 0);
 }
 
 std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen) {
@@ -133,12 +141,10 @@ void Connection::learn(Seen& seen, std::span<Seen> waiting) {
     mine.options_cut = seen.options.cut;
   }
   if (!seen.is_reset_of_nothing()) {
-    widen(mine, seen.raw_seq, seen.length());
-    seen.seq = unwrap(mine, seen.raw_seq);
+    seen.seq = widen(mine, seen.raw_seq, seen.length());
   }
   if (seen.flags.ack) {
-    widen(theirs, seen.raw_ack, 0);
-    seen.ack = unwrap(theirs, seen.raw_ack);
+    seen.ack = widen(theirs, seen.raw_ack, 0);
     theirs.has_ack_of_syn = theirs.has_ack_of_syn || seen.ack > 0;
   }
 }

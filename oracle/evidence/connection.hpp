@@ -45,9 +45,13 @@ struct Seen {
 struct SideFacts;
 std::uint64_t window_of(const SideFacts& side, const Seen& seen);
 
+bool fills_the_least_frame(const Seen& seen);
 /// May all of its text be padding, which Ethernet adds and a box on the way has taken for text? Zeroes that
 /// fill the least frame.
-bool may_be_padding(const Seen& seen);
+inline bool may_be_padding(const Seen& seen) {
+  constexpr std::uint32_t most = 6;  // 46 octets are the least payload of a frame, 40 the least of headers
+  return seen.text > 0 && seen.text <= most && fills_the_least_frame(seen);
+}
 /// Do its sender, or who acknowledges it, count its text, by what follows? Nothing if nothing tells.
 std::optional<bool> is_counted(const Seen& seen, std::span<const Seen> following);
 
@@ -87,6 +91,8 @@ struct Connection {
 /// A packet in the terms of a connection; `side` is the index of its sender.
 Seen seen_of(const Packet& packet, std::uint64_t frame, std::int64_t time, std::size_t side);
 
+/// Does it go on where the connection is, so that it can belong to no other as well?
+bool goes_on(const Connection& connection, const Seen& seen);
 /// To which of a flow's connections, the latest first, does a segment belong? Nothing: to a new one.
 std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen);
 /// So many connections back a late segment is looked for.

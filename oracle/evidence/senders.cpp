@@ -21,8 +21,8 @@ bool near(std::uint16_t a, std::uint16_t b) {
 void Senders::add(const Seen& seen) {
   Habits& usual = habits_[seen.side];
   ++usual.segments;
-  const auto same = std::find_if(usual.hops.begin(), usual.hops.end(),
-                                 [&](const auto& one) { return one.first == seen.hops_left; });
+  auto same = usual.hops.begin();
+  while (same != usual.hops.end() && same->first != seen.hops_left) ++same;
   if (same == usual.hops.end())
     usual.hops.emplace_back(seen.hops_left, 1);
   else

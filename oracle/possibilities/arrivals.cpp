@@ -9,7 +9,7 @@ namespace synfin::oracle {
 
 /// What has come into view by then waits for the run.
 void End::look(Run& run, std::uint32_t up_to) const {
-  std::erase_if(run.held, [&](std::uint32_t place) { return place < forgotten_; });
+  erase_if(run.held, [&](std::uint32_t place) { return place < forgotten_; });
   run.waiting.erase_before(forgotten_);
   run.in_view = std::max(run.in_view, forgotten_);
   if (run.in_view < up_to) run.waiting.append(run.in_view, up_to);

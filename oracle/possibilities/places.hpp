@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "few.hpp"
+
 namespace synfin::oracle {
 
 /// Kept as ranges, of which there are few however many wait: cheap to copy.
@@ -95,7 +97,7 @@ class Places {
   }
 
  private:
-  std::vector<Range> before_;  ///< all but the last, which is there if any is
+  Few<Range> before_;  ///< all but the last, which is there if any is
   Range last_;
   std::uint32_t size_ = 0;
 };

@@ -6,11 +6,13 @@
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 #include "../../model/plain.hpp"
 #include "../../runtime/deviants.hpp"
 #include "../../runtime/table_machine.hpp"
+#include "few.hpp"
 #include "places.hpp"
 
 namespace synfin::oracle {
@@ -82,8 +84,8 @@ class Course {
   std::uint32_t count_ = 0;
 };
 
-/// A run of the machine: where it is after all that was seen so far.
-struct Run {
+/// What is known of a run at any time: copied as it lies there.
+struct RunFacts {
   Tcb tcb{};
   std::uint32_t now = 0;    ///< the end's clock, in ms; it counts from nowhere
   std::uint32_t acked = 0;  ///< what it has acknowledged last, if it has
@@ -108,16 +110,20 @@ struct Run {
   bool others_cut = false;       ///< there were more explanations than are followed
   Price price = Price::nothing;
   Course course{};
-  std::uint64_t frame = 0;   ///< of the segment that comes, or is to be explained
-  runtime::RuleSet fired{};  ///< those that have fired
-  Places waiting{};          ///< arrivals that may be on their way still
-  std::vector<std::uint32_t>
-      held{};                 ///< arrivals that came too early and are presented again (SHLD-31); by number
+  std::uint64_t frame = 0;    ///< of the segment that comes, or is to be explained
+  runtime::RuleSet fired{};   ///< those that have fired
   std::uint32_t in_view = 0;  ///< arrivals before this place are waiting, have come or are lost
 
   void pay(Price more) {
     if (price < more) price = more;
   }
+};
+static_assert(std::is_trivially_copyable_v<RunFacts>);
+
+/// A run of the machine: where it is after all that was seen so far.
+struct Run : RunFacts {
+  Places waiting{};           ///< arrivals that may be on their way still
+  Few<std::uint32_t> held{};  ///< arrivals that came too early and are presented again (SHLD-31); by number
 };
 
 /// There is one, most of the time.
@@ -189,8 +195,9 @@ struct World {
 
  private:
   Outcome handle(Run& run, model::Event event, const Call& call, const Segment& segment, Fired& fired) const {
+    const std::optional<Config> its_own = run.protects ? std::optional(protecting(config)) : std::nullopt;
     const Outcome outcome =
-        machine->handle(run.tcb, event, call, run.protects ? protecting(config) : config, segment, fired);
+        machine->handle(run.tcb, event, call, its_own ? *its_own : config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
     run.fired |= fired.set();
     run.course.pass(state_of(run.tcb), run.frame);
