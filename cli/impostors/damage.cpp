@@ -49,16 +49,19 @@ void cut(std::vector<Recorded>& record, std::mt19937& random) {
 }  // namespace
 
 std::string_view name_of(Damage damage) {
-  constexpr std::array<std::string_view, 5> names{"whole", "lossy", "with doubles", "out of order", "cut"};
+  constexpr std::array<std::string_view, 5> names{"whole", "lossy", "doubled", "swapped", "cut"};
   return names[static_cast<std::size_t>(damage)];
 }
 
 std::vector<Recorded> captured_elsewhere(std::uint32_t world, const runtime::TableMachine& machine) {
   Habits habits = habits_of(world);
   habits.wire.tap = 0.5;
-  std::vector<Recorded> record = World(world, habits, {&machine, &machine}).play();
+  return World(world, habits, {&machine, &machine}).play();
+}
+
+std::vector<Recorded> damaged(std::vector<Recorded> record, Damage damage, std::uint32_t world) {
   std::mt19937 random(world);
-  switch (damage_of(world)) {
+  switch (damage) {
     case Damage::none:
       break;
     case Damage::loss:

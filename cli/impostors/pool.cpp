@@ -61,7 +61,10 @@ Innocent judge_standard(std::uint32_t number, const oracle::Options& options,
   innocent.against = blamed(record, options, habits);
   oracle::Options far = options;
   far.at.reset();
-  innocent.elsewhere = blamed(captured_elsewhere(number, options.machine), far, habits);
+  const std::vector<Recorded> whole = captured_elsewhere(number, options.machine);
+  for (const Damage damage : damages)
+    for (oracle::Finding& finding : blamed(damaged(whole, damage, number), far, habits))
+      innocent.elsewhere.emplace_back(damage, std::move(finding));
   return innocent;
 }
 
@@ -70,7 +73,7 @@ void Pool::take(const Innocent& innocent, std::uint32_t world) {
   misunderstood_ += innocent.misunderstood ? 1 : 0;
   guilty_[world - worlds_.first] = innocent.misunderstood || !innocent.against.empty();
   for (const oracle::Finding& finding : innocent.against) accused_.push_back({world, finding});
-  for (const oracle::Finding& finding : innocent.elsewhere) accused_.push_back({world, finding, true});
+  for (const auto& [damage, finding] : innocent.elsewhere) accused_.push_back({world, finding, damage});
 }
 
 Pool::Pool(Range worlds, const oracle::Options& options, unsigned jobs, std::optional<std::size_t> only)

@@ -9,6 +9,7 @@
 
 #include "../../oracle/judge.hpp"
 #include "../../proofs/event/concrete.hpp"
+#include "damage.hpp"
 #include "habits.hpp"
 
 namespace synfin::cli {
@@ -24,8 +25,9 @@ struct Met {
 struct Innocent {
   std::size_t segments = 0;
   std::vector<oracle::Finding> against;
-  std::vector<oracle::Finding> elsewhere;  ///< ... and where it was captured elsewhere, with damages
-  bool misunderstood = false;              ///< the witness objects to it
+  /// ... and where it was captured elsewhere, with damages.
+  std::vector<std::pair<Damage, oracle::Finding>> elsewhere;
+  bool misunderstood = false;  ///< the witness objects to it
 };
 /// Runs a world of two of the standard's machines; `heard` is told of each event at host 0, if it is there.
 Innocent judge_standard(std::uint32_t world, const oracle::Options& options,
@@ -48,7 +50,7 @@ class Pool {
   struct Accused {
     std::uint32_t world;
     oracle::Finding finding;
-    bool elsewhere = false;  ///< in a capture that was not made beside it
+    std::optional<Damage> elsewhere{};  ///< in a capture that was not made beside it
   };
   const std::vector<Accused>& accused() const { return accused_; }
   /// Is the standard's own machine blamed in that world, by the judge or by the witness? Then nothing is

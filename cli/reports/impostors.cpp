@@ -61,10 +61,11 @@ std::string accusations(const Score& score) {
   }
   std::string text;
   for (const auto& [rule, group] : by_rule)
-    text += fmt::format("accused without guilt, by {}: {} times, first in world {}{}, segment {}, {}: {}\n",
-                        rule.empty() ? "no rule" : rule, group.findings, group.first->world,
-                        group.first->elsewhere ? " elsewhere" : "", group.first->finding.frame,
-                        group.first->finding.endpoint, group.first->finding.text);
+    text += fmt::format(
+        "accused without guilt, by {}: {} times, first in world {}{}, segment {}, {}: {}\n",
+        rule.empty() ? "no rule" : rule, group.findings, group.first->world,
+        group.first->elsewhere ? fmt::format(" --elsewhere {}", name_of(*group.first->elsewhere)) : "",
+        group.first->finding.frame, group.first->finding.endpoint, group.first->finding.text);
   return text;
 }
 
@@ -97,7 +98,7 @@ std::string text_report(const Score& score, bool each) {
   text += fmt::format(
       "caught: {:.1f} % of {} visible mutants, named: {:.1f} %; aimed at: {} % and {} %\n"
       "the standard's own machine is accused in {} of {} worlds; {} more are misunderstood by the witness\n"
-      "in captures made elsewhere than beside it, lossy, with doubles, out of order or cut: in {}\n",
+      "in captures made elsewhere than beside it, whole, lossy, doubled, swapped or cut: in {}\n",
       score.share(score.caught()), score.visible(), score.share(score.count(Catch::named)), aim_caught,
       aim_named, score.accused_worlds, score.worlds, score.misunderstood, score.accused_elsewhere);
   if (const std::size_t wrong = unfounded(score); wrong != 0)
@@ -113,12 +114,11 @@ std::string world_report(const Played& played, const oracle::Options& options) {
          "\n";
 }
 
-std::string elsewhere_report(std::uint32_t world, const oracle::Options& options) {
+std::string elsewhere_report(std::uint32_t world, Damage damage, const oracle::Options& options) {
   oracle::Options far = options;
   far.at.reset();
-  const std::vector<Recorded> record = captured_elsewhere(world, options.machine);
-  return fmt::format("the capture is {}\n", name_of(damage_of(world))) + listing(record) +
-         findings_in(record, far);
+  const std::vector<Recorded> record = damaged(captured_elsewhere(world, options.machine), damage, world);
+  return listing(record) + findings_in(record, far);
 }
 
 std::string json_report(const Score& score) {
@@ -145,7 +145,7 @@ std::string json_report(const Score& score) {
                                {"endpoint", one.finding.endpoint},
                                {"rule", one.finding.rule},
                                {"text", one.finding.text},
-                               {"elsewhere", one.elsewhere}});
+                               {"elsewhere", one.elsewhere ? Json(name_of(*one.elsewhere)) : Json()}});
   json["counts"] = Json::object();
   for (const Catch what : catches) json["counts"][std::string(name_of(what))] = score.count(what);
   json["reasons"] = Json::object();

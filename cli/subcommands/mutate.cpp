@@ -39,8 +39,7 @@ struct Options {
   bool judge = false;
   Pool::Range worlds{0, 1500};
   std::optional<std::uint32_t> world;
-  bool elsewhere = false;
-  std::string edit;
+  std::string edit, elsewhere;
   CacheOptions cache;
 };
 
@@ -162,10 +161,11 @@ int show_world(const Options& options) {
   const PlainDeviants deviants(machine, model::standard());
   oracle::Options judge = beside_host_0(machine, model::standard());
   judge.deviants = &deviants;
-  if (options.elsewhere) {
-    write_whole(options.file, elsewhere_report(*options.world, judge));
-    return 0;
-  }
+  for (const Damage damage : damages)
+    if (options.elsewhere == name_of(damage)) {
+      write_whole(options.file, elsewhere_report(*options.world, damage, judge));
+      return 0;
+    }
   if (options.edit.empty()) {
     write_whole(options.file, world_report(play_impostor(*options.world, machine, judge), judge));
     return 0;
@@ -261,7 +261,14 @@ void add_mutate(CLI::App& app, Exit& exit) {
                        "show this small world, with --edit in it, or with the standard's own machine")
           ->type_name("N")
           ->needs(judge);
-  command->add_flag("--elsewhere", options->elsewhere, "... as it is captured elsewhere than beside an end")
+  std::vector<std::string> ways;
+  for (const Damage damage : damages) ways.emplace_back(name_of(damage));
+  command
+      ->add_option(
+          "--elsewhere", options->elsewhere,
+          fmt::format("... as it is captured elsewhere than beside an end: {}", fmt::join(ways, ", ")))
+      ->check(one_of("damage", ways))
+      ->type_name("NAME")
       ->needs(world)
       ->excludes(rule);
   command->add_option("--edit", options->edit, "the mutant of --rule that does this")

@@ -19,15 +19,15 @@ void End::look(Run& run, std::uint32_t up_to) const {
   while (run.waiting.size() > most_waiting) deliver(run, run.waiting.front(), {});
 }
 
-/// `unheld`: the same of a host that has not held a FIN which came early, where that makes a difference.
-Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all,
-                     std::optional<Run>* unheld) const {
+/// `unheld`: the same of hosts that have not held all of what came early, where that makes a difference.
+Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all, Runs* unheld) const {
   run.waiting.erase(place);
   run.frame = arrival_of(place).frame;
   const Moment& moment = arrival_of(place);
   if (!takes_all && moment.is_old) return {};
   // Beside an end it is known which window it had offered when the segment came.
   const bool knows_window = !takes_all || (vantage_ == Vantage::beside && !run.takes_more);
+  const Room room = room_of(run);
   if (knows_window && moment.offered) narrow(run, moment.segment, *moment.offered);
   Segment segment = moment.segment;
   if (knows_window && is_empty_at_the_edge(run, moment)) {
@@ -36,10 +36,11 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
     else
       segment = within(run, segment);
   }
-  if (!takes_all) return present(run, segment, anything(run));
   // It may complete the handshake first, and come early for all that.
-  bool early = comes_early(run, arrival(place));
-  const Outcome outcome = present(run, segment, seen);
+  bool early = takes_all && comes_early(run, arrival(place));
+  const Outcome outcome = present(run, segment, takes_all ? seen : anything(run));
+  give_back(run, room);
+  if (!takes_all) return outcome;
   early = early || comes_early(run, arrival(place));
   if (early && run.held.size() < most_waiting)
     run.held.insert(std::upper_bound(run.held.begin(), run.held.end(), place,
@@ -50,9 +51,9 @@ Outcome End::deliver(Run& run, std::uint32_t place, const Segment& seen, bool ta
   // What is no longer early is presented again, in its order. Behind the FIN there is nothing to hold.
   while (takes_text(run) && !run.held.empty() && !comes_early(run, arrival(run.held.front()))) {
     const std::uint32_t held = run.held.front();
-    if (unheld != nullptr && arrival(held).fin) {
-      *unheld = run;
-      (*unheld)->held.clear();
+    if (unheld != nullptr && (arrival(held).fin || has_taken_so_much(run, seen))) {
+      unheld->push_back(run);
+      unheld->back().held.clear();
     }
     run.held.erase(run.held.begin());
     present(run, as_held(run, arrival(held)), seen);

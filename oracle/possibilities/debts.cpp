@@ -64,9 +64,9 @@ void End::expect(const Moment& arrival) {
   if (owed && vantage_ == Vantage::beside && !is_owed_in_all(debts_.back())) debts_.pop_back();
 }
 
-/// Would it be answered, and so, whichever explanation is the right one? Where there is no connection the
-/// user may wait for one.
-bool End::is_owed_in_all(const Debt& debt) const {
+/// Would it be answered, and so, whichever explanation is the right one? Then the least of the answers is
+/// owed. Where there is no connection the user may wait for one.
+bool End::is_owed_in_all(Debt& debt) const {
   const auto answer_of = [&](Run run) {
     look(run, debt.arrival + 1);
     return deliver(run, debt.arrival, {}, false);
@@ -75,11 +75,14 @@ bool End::is_owed_in_all(const Debt& debt) const {
     run.protects = protects;
     look(run, debt.arrival);
     for (const std::uint32_t before : run.waiting.all()) deliver(run, before, {}, false);
+    if (debt.excuse == Excuse::none && comes_early(run, debt.demand.segment)) debt.excuse = Excuse::early;
     Run strict = run;
     strict.is_strict = true;
     const auto is_answered = [&](const Run& one) {
       const Outcome outcome = answer_of(one);
-      return outcome.told.sent && is_alike(outcome.out, debt.answer);
+      if (!outcome.told.sent || !is_alike(outcome.out, debt.answer)) return false;
+      if (pays(debt.demand.segment, outcome.out, debt.answer)) debt.answer = outcome.out;  // it says less
+      return true;
     };
     if (!is_answered(run) || !is_answered(strict)) return false;
     return !is_gone(run) || answer_of(listening(world_, run)).told.sent;

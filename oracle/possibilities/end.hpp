@@ -142,9 +142,9 @@ class End {
   };
   Come has_certainly_come(const Run& run, const Moment& moment) const;
   Run after_all(bool takes_all) const;
-  bool is_owed_in_all(const Debt& debt) const;
+  bool is_owed_in_all(Debt& debt) const;
   Outcome deliver(Run& run, std::uint32_t place, const Segment& seen, bool takes_all = true,
-                  std::optional<Run>* unheld = nullptr) const;
+                  Runs* unheld = nullptr) const;
   Outcome present(Run& run, const Segment& segment, const Segment& seen) const;
   template <class Order>
   bool along(Run run, const Order& order, const Moment& seen, Runs& explained) const;

@@ -57,19 +57,19 @@ bool End::along(Run run, const Order& order, const Moment& moment, Runs& explain
     run.frame = moment.frame;
     act(world_, run, seen, explained);
   };
-  Runs by_others;  // who have not held what came early: both go on
+  Runs by_others;  // who have not held all of what came early: both go on
   if (has_come()) explain_by_acts();
   for (const std::uint32_t place : order) {
     // A reset that the user's ABORT explains may answer what has come, for all that: the connection goes on.
     if ((explained.size() > first && !seen.rst) || is_exhausted()) break;
     const Tcb was = run.tcb;
-    std::optional<Run> unheld;
+    Runs unheld;
     const Outcome outcome = deliver(run, place, seen, true, &unheld);
-    if (unheld && has_come()) {
-      unheld->frame = moment.frame;
-      act(world_, *unheld, seen, by_others);
-    }
     if (!has_come()) continue;
+    for (Run& other : unheld) {
+      other.frame = moment.frame;
+      act(world_, other, seen, by_others);
+    }
     if (outcome.told.sent && explains(run, outcome.out, seen)) {
       explained.insert(explained.begin() + static_cast<std::ptrdiff_t>(first), run);
       has_sent(explained[first], seen);
@@ -219,8 +219,9 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
     // What was over is forgotten.
     if (oracle::is_over(run) && !is_gone(run)) consider(listening(world_, forgotten(world_, run)));
   }
-  // It has refused what was empty and stood at the edge of its window.
-  if ((explained.empty() || seen.rst) && vantage_ == Vantage::beside)
+  // It has refused what was empty and stood at the edge of its window, or it has not: neither can do all that
+  // the other can.
+  if (vantage_ == Vantage::beside)
     for (Run& run : now) {
       if (!may_refuse(run)) continue;
       run.is_strict = true;
@@ -229,6 +230,9 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
     }
   // All has come, and it has not held what came early.
   if (explained.empty() && vantage_ == Vantage::beside && !is_behind_) consider(eager_);
+  if (explained.empty() && vantage_ == Vantage::beside)
+    for (const Run& run : now)
+      if (const auto closed = closed_unopened(world_, run)) consider(*closed);
   // No reset ends its TIME-WAIT (RFC 1337 section 3).
   if (explained.empty() && vantage_ == Vantage::beside)
     for (Run run : now) {
@@ -241,9 +245,12 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
       run.takes_more = true;
       consider(run);
       for (std::uint32_t back = 1; explained.empty() && back <= twice && forgotten_ + back <= run.in_view;
-           ++back)
-        if (!run.waiting.has(run.in_view - back))
-          along(run, std::array{run.in_view - back}, moment, explained);
+           ++back) {
+        if (run.waiting.has(run.in_view - back)) continue;
+        std::vector<std::uint32_t> order = run.waiting.all();
+        order.insert(order.begin(), run.in_view - back);
+        along(run, order, moment, explained);
+      }
       run.takes_more = false;
     }
   for (Run& run : explained) run.takes_more = run.narrowed = run.is_strict = false;

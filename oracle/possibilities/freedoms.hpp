@@ -60,6 +60,9 @@ Runs in_midstream(const World& world, const Segment& seen);
 
 /// The connection has ended without a word that must have been seen.
 Run ended_silently(const World& world, const Run& before);
+/// The user has closed before the connection is open: the CLOSE waits (section 3.10.4), and the SYN,ACK of a
+/// simultaneous open does not open the connection then. Nothing: there is no such connection.
+std::optional<Run> closed_unopened(const World& world, const Run& run);
 /// It has waited long enough.
 Run forgotten(const World& world, const Run& before);
 /// The user has called, and the SYN was not captured.
@@ -126,6 +129,13 @@ bool tells_nothing_new(const Segment& seen, std::uint32_t acked);
 void narrow(Run& run, const Segment& arrival, std::uint32_t offered);
 /// ... and nothing beyond this.
 void narrow_to(Run& run, std::uint32_t offered);
+/// How much the end would take, from this number on.
+struct Room {
+  std::uint32_t number, octets;
+};
+Room room_of(const Run& run);
+/// What a narrower window has refused of one arrival may be taken of the next, if nothing came of it.
+void give_back(Run& run, const Room& room);
 /// Is it empty, and at the edge of the window? It is not acceptable (section 3.10.7.4, first), but some hosts
 /// take it for one that stands where it should.
 bool is_empty_at_the_edge(const Run& run, const Moment& arrival);
@@ -135,6 +145,8 @@ Segment within(const Run& run, Segment at_the_edge);
 bool has_unread(const Run& run);
 /// The number of what it takes next.
 std::uint32_t taken(const Run& run);
+/// Has it taken what this acknowledges, and no more?
+bool has_taken_so_much(const Run& run, const Segment& seen);
 /// Do a host that holds what comes early and one that keeps to its window do the same with the arrival?
 bool are_one(const Run& run, const Moment& arrival);
 /// Does what comes to it pass through a queue that may be full? That of who listens, until the connection is

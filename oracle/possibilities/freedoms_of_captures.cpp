@@ -173,6 +173,13 @@ Run forgotten(const World& world, const Run& before) {
   return run;
 }
 
+std::optional<Run> closed_unopened(const World& world, const Run& run) {
+  if (run.tcb.tcb.state != model::SYN_RECEIVED || run.tcb.snd.closed) return std::nullopt;
+  Run closed = run;
+  world.happen(closed, model::Event::CLOSE);
+  return closed;
+}
+
 Run ended_silently(const World& world, const Run& before) {
   Run run = forgotten(world, before);
   run.pay(Price::wire);

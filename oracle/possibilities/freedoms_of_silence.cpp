@@ -30,6 +30,8 @@ bool has_unread(const Run& run) { return run.tcb.rcv.unread > 0; }
 
 std::uint32_t taken(const Run& run) { return run.tcb.rcv.nxt; }
 
+bool has_taken_so_much(const Run& run, const Segment& seen) { return seen.has_ack && seen.ack == taken(run); }
+
 bool are_one(const Run& run, const Moment& arrival) {
   if (comes_early(run, arrival.segment)) return false;
   if (!has_offered(run) || !arrival.offered) return true;
@@ -42,6 +44,12 @@ void narrow(Run& run, const Segment& arrival, std::uint32_t offered) {
 
 void narrow_to(Run& run, std::uint32_t offered) {
   run.tcb.rcv.wnd = before(run.tcb.rcv.nxt, offered) ? offered - run.tcb.rcv.nxt : 0;
+}
+
+Room room_of(const Run& run) { return {run.tcb.rcv.nxt, run.tcb.rcv.wnd}; }
+
+void give_back(Run& run, const Room& room) {
+  if (run.tcb.rcv.nxt == room.number && before(run.tcb.rcv.wnd, room.octets)) run.tcb.rcv.wnd = room.octets;
 }
 
 bool is_empty_at_the_edge(const Run& run, const Moment& arrival) {
