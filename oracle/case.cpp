@@ -32,16 +32,17 @@ const Seen& Case::add(const Seen& captured) {
     const auto heard = static_cast<std::ptrdiff_t>(heard_);
     waiting_.erase(waiting_.begin(), waiting_.begin() + heard);
     looked_ -= heard_;
+    asked_ -= heard_;
     heard_ = 0;
   }
   if (waiting_.size() == 1) waiting_.reserve(usual_segments);  // it is not a call alone
   Seen& seen = waiting_.emplace_back(captured);
   seen.octets = texts_.push(captured.octets);
   connection_.learn(seen, std::span(waiting_).subspan(heard_, waiting_.size() - heard_ - 1));
-  senders_.add(seen);
   if (trial_) trial_->announce(seen);
   ++packets_;
   last_time_ = seen.time;
+  has_open_checksums_ = has_open_checksums_ || seen.checksum == Checksum::unknown;
   fast_open_ = fast_open_ || opens_with_text(seen);
   return seen;
 }
@@ -94,8 +95,18 @@ bool Case::shows_its_beginning(std::size_t side) const {
   return called || has_text;
 }
 
+/// The senders learn of all that was captured.
+void Case::ask_who_sends() {
+  for (; asked_ < waiting_.size(); ++asked_) senders_.add(waiting_[asked_]);
+}
+
 /// Its silence is worth a note at least.
-bool Case::seems_beside(std::size_t side) const { return senders_.leaves_checksums(side) || is_at(side); }
+bool Case::seems_beside(std::size_t side) {
+  if (is_at(side)) return true;
+  if (!has_open_checksums_) return false;
+  ask_who_sends();
+  return senders_.leaves_checksums(side);
+}
 
 /// What has come to a host that has not heard all of it is not known any more.
 bool Case::is_beside(std::size_t side) const {
@@ -142,8 +153,8 @@ bool Case::goes_its_usual_way() {
       waiting_.size() > looked_ahead || tries_ == most_tries)
     return false;
   ++tries_;
-  if (!senders_.are_themselves()) return false;
-  went_on_ = usual_.follow(connection_, waiting_, {!seems_beside(0), !seems_beside(1)});
+  if (!Senders::are_themselves(waiting_)) return false;
+  went_on_ = usual_.follow(connection_, waiting_, [this](std::size_t side) { return !seems_beside(side); });
   return went_on_.has_value();
 }
 
@@ -162,6 +173,7 @@ bool Case::has_told() const {
 /// What has been looked at is heard by the trial.
 void Case::search() {
   went_on_.reset();
+  ask_who_sends();
   for (; heard_ < looked_; ++heard_) {
     Seen& seen = waiting_[heard_];
     if (may_be_padding(seen)) {

@@ -77,7 +77,8 @@ class Case {
   bool comes_to(std::size_t side) const;
   bool shows_its_beginning(std::size_t side) const;
   bool is_beside(std::size_t side) const;
-  bool seems_beside(std::size_t side) const;
+  bool seems_beside(std::size_t side);
+  void ask_who_sends();
   bool can_be_heard() const;
   bool goes_its_usual_way();
   bool has_told() const;
@@ -96,7 +97,8 @@ class Case {
   std::size_t heard_ = 0;   ///< so many at the front of `waiting_` were heard
   std::size_t looked_ = 0;  ///< ... or looked at, and kept
   Texts texts_;             ///< of what waits
-  Senders senders_;
+  std::size_t asked_ = 0;   ///< ... of so many at the front the senders know
+  Senders senders_;         ///< what goes its usual way need not be asked by whom it was sent
   Lacks lacks_;
   Clocks clocks_;
   std::optional<WentOn> went_on_;  ///< all that was looked at has gone its usual way; else there is a trial
@@ -106,6 +108,7 @@ class Case {
   std::size_t packets_ = 0;
   std::int64_t last_time_ = 0;
   bool fast_open_ = false;
+  bool has_open_checksums_ = false;  ///< one at least cannot be checked
   bool follows_another_ = false;
 };
 

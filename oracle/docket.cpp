@@ -111,16 +111,15 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
   if (!before.is_over()) between.latest_first.front().one().follows_another();
 }
 
-/// What passes between these two; nothing if nobody wants it.
-Docket::Between* Docket::between_of(const Packet& packet) {
+/// Between which two it passes.
+Docket::Way Docket::way_of(const Packet& packet) {
   if (latest_ != nullptr) {
     // Packets of a connection stand together.
     const auto& [one, other] = latest_->endpoints;
-    if ((one == packet.source && other == packet.destination) ||
-        (one == packet.destination && other == packet.source))
-      return latest_;
+    if (one == packet.source && other == packet.destination) return {latest_, 0};
+    if (one == packet.destination && other == packet.source) return {latest_, 1};
   }
-  if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return nullptr;
+  if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return {nullptr, 0};
   const auto [found, is_new] = flows_.try_emplace(FlowKey(packet.source, packet.destination));
   Between& between = found->second;
   if (is_new) {
@@ -129,15 +128,16 @@ Docket::Between* Docket::between_of(const Packet& packet) {
         options_.at && (options_.at->matches(packet.source) || options_.at->matches(packet.destination));
     has_at_ = has_at_ || between.is_at;
   }
-  return latest_ = &between;
+  latest_ = &between;
+  return {latest_, between.endpoints[0] == packet.source ? 0U : 1U};
 }
 
 void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
-  Between* const found = between_of(packet);
+  const auto [found, side] = way_of(packet);
   if (found == nullptr) return;
   Between& between = *found;
   ++packets_;
-  const Seen captured = seen_of(packet, frame, time, between.endpoints[0] == packet.source ? 0 : 1);
+  const Seen captured = seen_of(packet, frame, time, side);
   bool fresh = false;
   Place& at = place(between, captured, fresh);
   if (between.is_at) rest_others(between, at);

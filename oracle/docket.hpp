@@ -70,7 +70,11 @@ class Docket {
     Hosts hosts{};
   };
 
-  Between* between_of(const Packet& packet);
+  struct Way {
+    Between* between;  ///< nothing if nobody wants it
+    std::size_t side;  ///< who sends
+  };
+  Way way_of(const Packet& packet);
   Place& place(Between& between, const Seen& seen, bool& fresh);
   void move(Place& place, Cases& to);
   void settle(Place& place);

@@ -15,7 +15,7 @@ constexpr std::size_t few = 2;
 }  // namespace
 
 std::optional<WentOn> Usual::follow(const Connection& connection, std::span<const Seen> segments,
-                                    const std::array<bool, 2>& may_be_silent) {
+                                    const std::function<bool(std::size_t)>& may_be_silent) {
   for (Side& side : sides_) {
     side.run = Run{};
     side.answer.reset();
@@ -42,7 +42,7 @@ std::optional<WentOn> Usual::follow(const Connection& connection, std::span<cons
   went.over = true;
   for (const std::size_t side : {0U, 1U}) {
     const Side& one = sides_[side];
-    if (one.owed.size() > (may_be_silent[side] ? few : 0)) return std::nullopt;
+    if (!one.owed.empty() && (one.owed.size() > few || !may_be_silent(side))) return std::nullopt;
     went.states[side] = state_of(one.run.tcb);
     went.over = went.over && is_over(one.run);
     went.fired |= one.run.fired;
@@ -64,7 +64,7 @@ bool Usual::sends(Side& side, const Moment& seen, const Moment* call) {
     return false;
   } else if (side.answer && explains(run, *side.answer, segment)) {
     has_sent(run, segment);
-  } else {
+  } else if (!sends_as_called(run, segment)) {
     tried_.clear();
     act(world_, run, segment, tried_);
     if (tried_.size() != 1 || tried_.front().price != Price::nothing) return false;
@@ -75,7 +75,26 @@ bool Usual::sends(Side& side, const Moment& seen, const Moment* call) {
   return true;
 }
 
+/// The user calls, and the machine does at once what was seen: so the search would find it, too. Else the run
+/// is as before.
+bool Usual::sends_as_called(Run& run, const Segment& seen) const {
+  const bool has_text = seen.text > 0;
+  if (seen.syn || seen.rst || has_text == seen.fin) return false;
+  const RunFacts before = run;
+  Outcome outcome =
+      has_text ? world_.happen(run, model::Event::SEND, seen.text) : world_.happen(run, model::Event::CLOSE);
+  if (outcome.told.ok && !outcome.told.sent && world_.is_due(run, model::Event::TRANSMIT))
+    outcome = world_.happen(run, model::Event::TRANSMIT);
+  if (outcome.told.sent && explains(run, outcome.out, seen)) {
+    has_sent(run, seen);
+    return true;
+  }
+  static_cast<RunFacts&>(run) = before;
+  return false;
+}
+
 bool Usual::pays_in_time(Side& side, const Moment& seen) {
+  if (side.owed.empty()) return true;
   bool in_time = true;
   std::erase_if(side.owed, [&](const Demand& one) {
     if (!pays(one.segment, one.answer, seen.segment)) return false;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,7 +32,7 @@ class Usual {
   /// The connection from its first segment on, all sent by its ends. `may_be_silent`: that a side's answer is
   /// missing proves nothing.
   std::optional<WentOn> follow(const Connection& connection, std::span<const Seen> segments,
-                               const std::array<bool, 2>& may_be_silent);
+                               const std::function<bool(std::size_t side)>& may_be_silent);
 
  private:
   /// What is owed.
@@ -49,6 +50,7 @@ class Usual {
   };
 
   bool sends(Side& side, const Moment& seen, const Moment* call);
+  bool sends_as_called(Run& run, const Segment& seen) const;
   bool pays_in_time(Side& side, const Moment& seen);
   bool arrives(Side& side, Moment seen, Side& from);
 

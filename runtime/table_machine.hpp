@@ -28,7 +28,7 @@ class Fired {
   const RuleSet& set() const { return set_; }
 
  private:
-  std::array<std::uint16_t, 24> rules_{};  // an event has fewer phases
+  std::array<std::uint16_t, 24> rules_;  // an event has fewer phases; those before `count_` stand there
   std::uint8_t count_ = 0;
   RuleSet set_;
 };
@@ -56,8 +56,8 @@ class MachineOf final : public TableMachine {
   static_assert(model::rule_names<Table>.size() <= RuleSet{}.size(), "a table has at most 256 rules");
 
  public:
-  Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config, const Segment& segment,
-                 Fired& fired) const override {
+  [[gnu::flatten]] Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config,
+                                  const Segment& segment, Fired& fired) const override {
     return Behaviour<Table>::handle(tcb, event, call, config, segment, fired);
   }
   bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const override {

@@ -98,10 +98,10 @@ OrSkip<IpDatagram> strip_v4(const Part& part) {
   if (bytes.size() < header) return cut("IPv4 options");
   const Part payload = part.limited_to(total).after(header);
   if (is_too_long(payload)) return Skip{SkipReason::malformed, "frame length"};
-  if (!is_extension(false, protocol)) return read_v4(bytes, header, payload);
-  const auto read = read_v4(bytes, header, payload);
+  auto read = read_v4(bytes, header, payload);
   const IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
-  return datagram.place ? read : strip_extensions(datagram);
+  if (is_extension(false, protocol) && !datagram.place) read = strip_extensions(datagram);
+  return read;
 }
 
 OrSkip<IpDatagram> strip_v6(const Part& part) {

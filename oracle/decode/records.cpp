@@ -3,8 +3,6 @@
 #include <sys/types.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace synfin::oracle {
 namespace {
@@ -12,14 +10,6 @@ namespace {
 constexpr std::size_t piece = std::size_t{1} << 18U;
 constexpr std::int64_t file_header = 24;
 constexpr std::uint32_t longest_record = 1U << 18U;  // libpcap takes no longer ones of any link
-
-/// https://www.tcpdump.org/manpages/pcap-savefile.5.html
-struct RecordHeader {
-  std::uint32_t seconds;
-  std::uint32_t parts;
-  std::uint32_t captured;
-  std::uint32_t on_wire;
-};
 
 /// Of a second, by the file's first four octets; 0 of any other file.
 std::uint32_t parts_of(std::uint32_t magic) {
@@ -39,7 +29,7 @@ Records::Records(std::FILE* file, int longest)
   if (std::fread(&magic, sizeof magic, 1, file) == 1) parts_ = parts_of(magic);
   if (parts_ != 0) part_ = 1'000'000'000 / parts_;
   static_cast<void>(fseeko(file, at_, SEEK_SET));
-  read_ = std::make_unique_for_overwrite<std::uint8_t[]>(piece + sizeof(RecordHeader) + longest_record);
+  read_ = std::make_unique_for_overwrite<std::uint8_t[]>(piece + sizeof(Header) + longest_record);
 }
 
 /// Behind what is left.
@@ -52,22 +42,9 @@ bool Records::read_on(std::size_t octets) {
   return end_ >= octets;
 }
 
-bool Records::next(Frame& frame) {
-  RecordHeader header{};
-  if (parts_ != 0 && has(sizeof header)) {
-    std::memcpy(&header, read_.get() + begin_, sizeof header);
-    constexpr std::uint32_t most_seconds = 0x7fffffff;
-    if (header.captured <= longest_ && header.parts < parts_ && header.seconds <= most_seconds &&
-        has(sizeof header + header.captured)) {
-      frame.bytes = Bytes(read_.get() + begin_ + sizeof header, header.captured);
-      frame.original_length = header.on_wire;
-      frame.time = std::int64_t{header.seconds} * 1'000'000'000 + std::int64_t{header.parts} * part_;
-      begin_ += sizeof header + header.captured;
-      return true;
-    }
-  }
+/// Where libpcap goes on.
+void Records::put_back() {
   if (parts_ != 0) static_cast<void>(fseeko(file_, at_ + static_cast<std::int64_t>(begin_), SEEK_SET));
-  return false;
 }
 
 }  // namespace synfin::oracle

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 
 #include "frame.hpp"
@@ -18,12 +19,36 @@ class Records {
   Records(std::FILE* file, int longest);
 
   /// Fills in the frame's time and octets, which are valid until the next call; false: nothing was read.
-  bool next(Frame& frame);
+  bool next(Frame& frame) {
+    if (parts_ != 0 && has(sizeof(Header))) {
+      Header header{};
+      std::memcpy(&header, read_.get() + begin_, sizeof header);
+      constexpr std::uint32_t most_seconds = 0x7fffffff;
+      if (header.captured <= longest_ && header.parts < parts_ && header.seconds <= most_seconds &&
+          has(sizeof header + header.captured)) {
+        frame.bytes = {read_.get() + begin_ + sizeof header, header.captured};
+        frame.original_length = header.on_wire;
+        frame.time = std::int64_t{header.seconds} * 1'000'000'000 + std::int64_t{header.parts} * part_;
+        begin_ += sizeof header + header.captured;
+        return true;
+      }
+    }
+    put_back();
+    return false;
+  }
 
  private:
+  /// https://www.tcpdump.org/manpages/pcap-savefile.5.html
+  struct Header {
+    std::uint32_t seconds;
+    std::uint32_t parts;
+    std::uint32_t captured;
+    std::uint32_t on_wire;
+  };
   /// Are there so many octets of the next record? Else more is read.
   bool has(std::size_t octets) { return end_ - begin_ >= octets || read_on(octets); }
   bool read_on(std::size_t octets);
+  void put_back();
 
   std::FILE* file_;
   std::uint32_t longest_;

@@ -62,12 +62,6 @@ std::optional<bool> is_counted(const Seen& seen, std::span<const Seen> following
   return std::nullopt;
 }
 
-std::uint64_t window_of(const SideFacts& side, const Seen& seen) {
-  constexpr unsigned most = 14;  // RFC 7323 section 2.3
-  return std::uint64_t{seen.raw_window}
-         << (seen.flags.syn ? 0U : std::min<unsigned>(side.scale.value_or(0), most));
-}
-
 bool goes_on(const Connection& connection, const Seen& seen) {
   const SideFacts& mine = connection.sides[seen.side];
   const SideFacts& theirs = connection.sides[1U - seen.side];

@@ -1,6 +1,7 @@
 // Segments as the judge sees them: sorted into connections, their numbers unwrapped and relative to the SYN.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -41,10 +42,6 @@ struct Seen {
   bool is_reset_of_nothing() const { return flags.rst && flags.ack && raw_seq == 0; }
 };
 
-/// The window that it offers, scaled where the scale is known.
-struct SideFacts;
-std::uint64_t window_of(const SideFacts& side, const Seen& seen);
-
 bool fills_the_least_frame(const Seen& seen);
 /// May all of its text be padding, which Ethernet adds and a box on the way has taken for text? Zeroes that
 /// fill the least frame.
@@ -68,6 +65,13 @@ struct SideFacts {
   std::optional<std::uint16_t> mss;   ///< what this side takes
   bool options_cut = false;           ///< the SYN may have offered more than was captured
 };
+
+/// The window that it offers, scaled where the scale is known.
+inline std::uint64_t window_of(const SideFacts& side, const Seen& seen) {
+  constexpr unsigned most = 14;  // RFC 7323 section 2.3
+  return std::uint64_t{seen.raw_window}
+         << (seen.flags.syn ? 0U : std::min<unsigned>(side.scale.value_or(0), most));
+}
 
 /// One incarnation of a connection, as far as it is known by now: what counts from the same two SYNs.
 struct Connection {

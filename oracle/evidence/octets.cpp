@@ -97,6 +97,12 @@ std::optional<std::uint32_t> OctetStore::put(std::uint32_t begin, std::span<cons
   if (at < highest - static_cast<std::int64_t>(most)) return std::nullopt;  // nothing is known so far back
   last_ = at;
   grow(at, highest);
+  if (known_.size() == 1 && known_.front().end == at) {
+    // As most of it: it follows what was there.
+    put_into(ring_, at, octets);
+    known_.front().end = end;
+    return std::nullopt;
+  }
   const auto differs = compare(at, octets);
   // What was first stays: the text that is sent again is to be like it.
   if (differs) return first_ + static_cast<std::uint32_t>(*differs);

@@ -32,15 +32,26 @@ void Senders::add(const Seen& seen) {
   usual.identification = seen.identification;
   usual.seq = seen.raw_seq;
   usual.right_checksums = usual.right_checksums || seen.checksum == Checksum::right;
-  usual.wrong_checksums = usual.wrong_checksums || seen.checksum == Checksum::wrong;
   if (seen.checksum == Checksum::unknown) ++usual.open_checksums;
   if (!seen.flags.rst && !seen.options.cut) ++(seen.options.timestamps ? usual.stamped : usual.plain);
 }
 
-bool Senders::are_themselves() const {
-  return std::all_of(habits_.begin(), habits_.end(), [](const Habits& one) {
-    return one.hops.size() <= 1 && !one.wrong_checksums && (one.stamped == 0 || one.plain == 0);
-  });
+bool Senders::are_themselves(std::span<const Seen> all) {
+  struct Kind {
+    const Seen* first = nullptr;
+    const Seen* with_options = nullptr;  // ... or that could have some
+  };
+  std::array<Kind, 2> kinds;
+  for (const Seen& seen : all) {
+    Kind& kind = kinds[seen.side];
+    if (kind.first == nullptr) kind.first = &seen;
+    if (seen.checksum == Checksum::wrong || seen.hops_left != kind.first->hops_left) return false;
+    if (seen.flags.rst || seen.options.cut) continue;
+    if (kind.with_options == nullptr) kind.with_options = &seen;
+    if (seen.options.timestamps.has_value() != kind.with_options->options.timestamps.has_value())
+      return false;
+  }
+  return true;
 }
 
 bool Senders::leaves_checksums(std::size_t side) const {

@@ -27,9 +27,9 @@ class Senders {
   /// known. A segment is somebody's whose way (the hops that are left), IPv4 identification and options, two
   /// of them at least, are unlike those of most others of its end.
   Sender of(const Seen& seen, std::span<const Seen> following);
-  /// All that were captured, in one way and of one kind, so that nobody else need be thought of: each is its
-  /// end's.
-  bool are_themselves() const;
+  /// All of these have come in one way and are of one kind, so that nobody else need be thought of: each is
+  /// its end's.
+  static bool are_themselves(std::span<const Seen> all);
   /// Most checksums of a side are left to a network card: the capture was made on its host.
   bool leaves_checksums(std::size_t side) const;
 
@@ -39,8 +39,7 @@ class Senders {
     std::uint32_t segments = 0;
     std::vector<std::pair<std::uint8_t, std::uint32_t>> hops{};  ///< how many have so many hops left
     bool right_checksums = false;                                ///< one at least
-    bool wrong_checksums = false;
-    std::uint32_t open_checksums = 0;  ///< so many cannot be checked, though whole
+    std::uint32_t open_checksums = 0;                            ///< so many cannot be checked, though whole
     std::uint32_t stamped = 0;
     std::uint32_t plain = 0;                        ///< without timestamps; resets do not count
     bool counts_datagrams = false;                  ///< identifications differ from one to the next

@@ -50,15 +50,16 @@ TEST_CASE("a whole connection of this kernel goes its usual way") {
   }
   const Options options = by_the_standard();
   Usual usual({&options.machine, options.table, patient_config()});
+  const auto nobody = [](std::size_t) { return false; };
   // Nobody owes anything, so that nobody need be excused for silence.
-  const auto went = usual.follow(connection, segments, {false, false});
+  const auto went = usual.follow(connection, segments, nobody);
   REQUIRE(went);
   CHECK(went->over);
   CHECK(model::name_of(went->states[0]) == "TIME-WAIT");
   CHECK(model::name_of(went->states[1]) == "CLOSED");
   // The answer to the call is owed, and 2 s are too long.
   for (std::size_t at = 1; at < segments.size(); ++at) segments[at].time += 2'000'000'000;
-  CHECK_FALSE(usual.follow(connection, segments, {false, false}));
+  CHECK_FALSE(usual.follow(connection, segments, nobody));
 }
 
 TEST_CASE("of a connection that goes its usual way the same is said as by a search") {
