@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "../model/plain.hpp"
@@ -84,6 +86,26 @@ void parse(CLI::App& app, std::vector<std::string> words) {
   }
 }
 
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Exit&);
+};
+constexpr Command commands[] = {
+    {"verify", add_verify},     {"explain", add_explain}, {"mutate", add_mutate}, {"list", add_list},
+    {"generate", add_generate}, {"check", add_check},     {"run", add_run},       {"describe", add_describe},
+};
+
+/// One that is named first is all that is wanted, but what describes all of them: what the others may be told
+/// (every property, every rule) need not be known.
+void add_commands(CLI::App& app, Exit& exit, const std::vector<std::string>& words) {
+  const std::string_view first = words.empty() ? std::string_view{} : words.front();
+  const auto* const named = std::find_if(std::begin(commands), std::end(commands),
+                                         [&](const Command& one) { return one.name == first; });
+  const bool alone = named != std::end(commands) && named->add != add_describe;
+  for (const Command& one : commands)
+    if (!alone || &one == named) one.add(app, exit);
+}
+
 /// One line, whatever an exception says.
 int fail(std::string message) {
   for (char& c : message)
@@ -102,14 +124,7 @@ int run_program(int argc, const char* const* argv) {
   Exit exit;
   const std::vector<std::string> words(argv + 1, argv + argc);
   try {
-    add_verify(app, exit);
-    add_explain(app, exit);
-    add_mutate(app, exit);
-    add_list(app, exit);
-    add_generate(app, exit);
-    add_check(app, exit);
-    add_run(app, exit);
-    add_describe(app, exit);
+    add_commands(app, exit, words);
     parse(app, words);
     return exit.status;
   } catch (const CLI::Success& success) {  // --help, --version

@@ -32,18 +32,25 @@ class Ids {
   std::map<std::string_view, std::size_t> ids_;
 };
 
+/// The same of a few files that many rules name.
+class Paths {
+ public:
+  explicit Paths(std::string_view here) : here_(here) {}
+  const std::string& operator()(std::string_view path) {
+    const auto [place, is_new] = known_.try_emplace(path);
+    if (is_new) place->second = relative_path(path, here_);
+    return place->second;
+  }
+
+ private:
+  std::string_view here_;
+  std::map<std::string_view, std::string> known_;
+};
+
 PlainRule plain_rule(const flat::FlatRule& rule, const flat::View& view, std::span<const Node* const> nodes,
-                     std::string_view here, Ids& id) {
-  PlainRule plain{id(rule.name),
-                  rule.name,
-                  rule.clause,
-                  rule.gloss,
-                  rule.states,
-                  rule.exit,
-                  relative_path(rule.file, here),
-                  rule.line,
-                  nodes[rule.guard],
-                  {}};
+                     Paths& path, Ids& id) {
+  PlainRule plain{id(rule.name), rule.name,       rule.clause, rule.gloss,        rule.states,
+                  rule.exit,     path(rule.file), rule.line,   nodes[rule.guard], {}};
   for (const flat::FlatAssign& effect : view.effects.subspan(rule.first_effect, rule.effect_count))
     plain.effects.push_back({effect.field, nodes[effect.value]});
   return plain;
@@ -71,13 +78,14 @@ PlainTable plain_from(std::string_view name, std::string_view gloss,
   table.gloss = gloss;
   table.handlings.resize(event_count);
   Ids id;
+  Paths path(here);
   const auto place_of_phase = [&](const flat::PhaseView& phase) {
     for (std::size_t p = 0; p < table.phases.size(); ++p)
       if (table.phases[p].name == phase.name) return p;
     PlainPhase& fresh = table.phases.emplace_back(PlainPhase{phase.name, phase.clause, phase.answers, {}});
     const std::vector<const Node*> nodes = plain_terms(phase.view.nodes);
     for (const flat::FlatRule& rule : phase.view.rules)
-      fresh.rules.push_back(plain_rule(rule, phase.view, nodes, here, id));
+      fresh.rules.push_back(plain_rule(rule, phase.view, nodes, path, id));
     return table.phases.size() - 1;
   };
   for (const flat::HandlingView& handling : handlings) {

@@ -27,7 +27,7 @@ bool hears_all(const std::shared_ptr<End>& host) { return host && host->vantage(
 
 }  // namespace
 
-const Seen& Case::add(const Seen& captured) {
+const Seen& Case::add(const Seen& captured, bool goes_on) {
   if (heard_ > 0 && (heard_ == waiting_.size() || heard_ > looked_ahead)) {
     const auto heard = static_cast<std::ptrdiff_t>(heard_);
     waiting_.erase(waiting_.begin(), waiting_.begin() + heard);
@@ -38,7 +38,10 @@ const Seen& Case::add(const Seen& captured) {
   if (waiting_.size() == 1) waiting_.reserve(usual_segments);  // it is not a call alone
   Seen& seen = waiting_.emplace_back(captured);
   seen.octets = texts_.push(captured.octets);
-  connection_.learn(seen, std::span(waiting_).subspan(heard_, waiting_.size() - heard_ - 1));
+  if (goes_on)
+    connection_.go_on(seen);
+  else
+    connection_.learn(seen, std::span(waiting_).subspan(heard_, waiting_.size() - heard_ - 1));
   if (trial_) trial_->announce(seen);
   ++packets_;
   last_time_ = seen.time;

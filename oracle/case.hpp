@@ -38,8 +38,8 @@ class Case {
 
   const Connection& connection() const { return connection_; }
 
-  /// One more segment was captured; the same with its numbers.
-  const Seen& add(const Seen& captured);
+  /// One more segment was captured, which goes on where the connection is, or not; the same with its numbers.
+  const Seen& add(const Seen& captured, bool goes_on);
   /// A SYN that opens another connection between the same ends, or what answers it.
   void hear_of_another(const Seen& seen);
   /// Another connection between the same ends is open when this one begins.

@@ -10,15 +10,11 @@ Docket::Entry::Entry(const Connection& connection, const Options& options, Betwe
                      Case::Said said)
     : one(connection, options, with.hosts, usual, std::move(said)), between(with) {}
 
-Docket::Place& Docket::place(Between& between, const Seen& seen, bool& fresh) {
-  fresh = false;
-  if (!between.latest_first.empty() && goes_on(between.latest_first.front().one().connection(), seen))
-    return between.latest_first.front();  // as most do
+Docket::Place& Docket::place(Between& between, const Seen& seen) {
   std::array<const Connection*, looked_back> latest_first{};
   const std::size_t known = std::min(looked_back, between.latest_first.size());
   for (std::size_t i = 0; i < known; ++i) latest_first[i] = &between.latest_first[i].one().connection();
   const auto found = place_among({latest_first.data(), known}, seen);
-  fresh = !found.has_value();
   if (found) return between.latest_first[*found];
   Connection connection{between.endpoints};
   connection.stray = known > 0 && !seen.flags.syn;
@@ -100,7 +96,7 @@ void Docket::rest_others(Between& between, const Place& but) {
 
 /// Another connection may open while one goes on: a conforming end does not let it.
 void Docket::tell_of_another(Between& between, const Seen& seen) {
-  if (!seen.flags.syn || seen.flags.rst || between.latest_first.size() < 2) return;
+  if (seen.flags.rst || between.latest_first.size() < 2) return;
   const auto open = std::find_if(between.latest_first.begin() + 1, between.latest_first.end(),
                                  [&](const Place& place) { return place.in != &over_; });
   if (open == between.latest_first.end()) return;
@@ -138,14 +134,16 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
   Between& between = *found;
   ++packets_;
   const Seen captured = seen_of(packet, frame, time, side);
-  bool fresh = false;
-  Place& at = place(between, captured, fresh);
+  const std::size_t known = streams_;
+  const bool goes_on =
+      !between.latest_first.empty() && between.latest_first.front().one().connection().goes_with(captured);
+  Place& at = goes_on ? between.latest_first.front() : place(between, captured);
   if (between.is_at) rest_others(between, at);
   const bool of_latest = &at == &between.latest_first.front();
-  if (of_latest) tell_of_another(between, captured);
-  const bool had_begun = at.one().connection().sides[captured.side].syn_seen;
-  const Seen& seen = at.one().add(captured);
+  if (of_latest && captured.flags.syn) tell_of_another(between, captured);
   const Connection& connection = at.one().connection();
+  const bool had_begun = connection.sides[captured.side].syn_seen;
+  const Seen& seen = at.one().add(captured, goes_on);
   if (!had_begun && connection.sides[seen.side].syn_seen && seen.checksum != Checksum::wrong)
     isns_.add(connection, seen);
   ++waiting_;
@@ -156,7 +154,8 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
     close(last.at, *last.in, "");
   }
   while (waiting_ > most_unheard) settle(place_of(unheard_.front()));
-  if (fresh && unheard_.size() + open_.size() > most_open) {
+  const bool is_fresh = streams_ > known;
+  if (is_fresh && unheard_.size() + open_.size() > most_open) {
     Cases& in = open_.empty() ? unheard_ : open_;
     close(in.begin(), in, "more connections are open at once than are followed");
   }

@@ -75,7 +75,7 @@ class Docket {
     std::size_t side;  ///< who sends
   };
   Way way_of(const Packet& packet);
-  Place& place(Between& between, const Seen& seen, bool& fresh);
+  Place& place(Between& between, const Seen& seen);
   void move(Place& place, Cases& to);
   void settle(Place& place);
   void close(Cases::iterator at, Cases& in, std::string_view why);

@@ -25,18 +25,22 @@ std::optional<WentOn> Usual::follow(const Connection& connection, std::span<cons
   }
   form_.clear();
   for (const Seen& seen : segments) form_.add(seen);
-  std::optional<Moment> call;
+  const Segment* call = nullptr;
+  Moment first;
   for (const Seen& seen : segments) {
     if (seen.stray || may_be_padding(seen)) return std::nullopt;
     Side& from = sides_[seen.side];
     Side& to = sides_[1U - seen.side];
-    const Moment moment = moment_of(connection, seen);
+    Moment moment = moment_of(connection, seen);
     const bool answers_the_call = &seen == segments.data() + 1 && seen.side != segments.front().side;
-    if (!sends(from, moment, answers_the_call ? &*call : nullptr) || !pays_in_time(from, moment))
+    if (!sends(from, moment, answers_the_call ? call : nullptr) || !pays_in_time(from, moment))
       return std::nullopt;
     if (!form_.faults(connection, seen).empty()) return std::nullopt;
     if (!arrives(to, moment, from)) return std::nullopt;
-    if (!call) call = moment;
+    if (call == nullptr) {
+      first = moment;
+      call = &first.segment;
+    }
   }
   WentOn went;
   went.over = true;
@@ -51,13 +55,13 @@ std::optional<WentOn> Usual::follow(const Connection& connection, std::span<cons
 }
 
 /// `call`: what has come to it, if it is all, and it may have listened for that.
-bool Usual::sends(Side& side, const Moment& seen, const Moment* call) {
+bool Usual::sends(Side& side, const Moment& seen, const Segment* call) {
   const Segment& segment = seen.segment;
   Run& run = side.run;
   run.frame = seen.frame;
   if (segment.syn && segment.has_ack && call != nullptr) {
     run = listening(world_, Run{});
-    const Outcome outcome = present(world_, run, call->segment, isn_of(segment));
+    const Outcome outcome = present(world_, run, *call, isn_of(segment));
     if (!outcome.told.sent || !explains(run, outcome.out, segment)) return false;
     has_sent(run, segment);
   } else if (!segment.syn && !run.has_spoken) {
@@ -104,7 +108,7 @@ bool Usual::pays_in_time(Side& side, const Moment& seen) {
   return in_time;
 }
 
-bool Usual::arrives(Side& side, Moment seen, Side& from) {
+bool Usual::arrives(Side& side, Moment& seen, Side& from) {
   seen.offered = side.offered;
   if (seen.stamp) {
     if (from.clock && model::Words::before(*seen.stamp, *from.clock)) return false;

@@ -49,10 +49,10 @@ class Usual {
     std::vector<Demand> owed{};
   };
 
-  bool sends(Side& side, const Moment& seen, const Moment* call);
+  bool sends(Side& side, const Moment& seen, const Segment* call);
   bool sends_as_called(Run& run, const Segment& seen) const;
   bool pays_in_time(Side& side, const Moment& seen);
-  bool arrives(Side& side, Moment seen, Side& from);
+  bool arrives(Side& side, Moment& seen, Side& from);
 
   World world_;
   Form form_;

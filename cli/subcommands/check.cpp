@@ -182,7 +182,7 @@ void add_check(CLI::App& app, Exit& exit) {
           "--rules", wanted->rules,
           "the table to judge by: any of `synfin list variants`, rfc9293 for the standard, rfc793 for "
           "no-rfc5961")
-      ->check(one_of("rules", names_of_rules()))
+      ->check(one_of("rules", names_of_rules))
       ->type_name("TABLE");
   command
       ->add_option("--endpoint", wanted->endpoints,

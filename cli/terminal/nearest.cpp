@@ -68,6 +68,10 @@ std::function<std::string(const std::string&)> one_of(std::string kind, std::vec
   };
 }
 
+std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> (*names)()) {
+  return [kind = std::move(kind), names](const std::string& word) { return one_of(kind, names())(word); };
+}
+
 std::vector<std::string> table_names() {
   std::vector<std::string> names;
   for (const model::PlainTable* table : tables()) names.emplace_back(table->name);

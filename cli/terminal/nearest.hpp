@@ -21,6 +21,9 @@ std::string unknown_name(std::string_view kind, std::string_view word, const std
 /// "json"}))`.
 std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> names);
 
+/// The same where it takes long to know them: they are asked for when the option is there.
+std::function<std::string(const std::string&)> one_of(std::string kind, std::vector<std::string> (*names)());
+
 /// The names of the tables: the standard and its variants.
 std::vector<std::string> table_names();
 

@@ -14,7 +14,8 @@ namespace {
 constexpr int deepest = 32;
 
 /// Takes off header after header until a TCP segment is left. Without `fragments` none is put together.
-OrSkip<Packet> find_segment(Next next, Fragments* fragments, std::int64_t time) {
+OrSkip<Packet> find_segment(const Next& first, Fragments* fragments, std::int64_t time) {
+  Next next = first;
   for (int depth = 0; depth < deepest; ++depth) {
     if (next.layer != Layer::ip && next.layer != Layer::ipv4 && next.layer != Layer::ipv6) {
       const auto below = strip(next);

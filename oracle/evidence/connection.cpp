@@ -27,6 +27,12 @@ Number distance(const SideFacts& side, std::uint32_t raw) {
   return std::max(Number{0}, number - side.high);
 }
 
+/// Does a number lie within what was seen, or at its end?
+bool has_shown(const SideFacts& side, std::uint32_t raw) {
+  const Number number = unwrap(side, raw);
+  return side.low <= number && number <= side.high;
+}
+
 /// The side has shown so many numbers, from this one on, which is told as it counts from the first.
 Number widen(SideFacts& side, std::uint32_t raw, Number length) {
   if (!side.known) {
@@ -62,11 +68,21 @@ std::optional<bool> is_counted(const Seen& seen, std::span<const Seen> following
   return std::nullopt;
 }
 
-bool goes_on(const Connection& connection, const Seen& seen) {
-  const SideFacts& mine = connection.sides[seen.side];
-  const SideFacts& theirs = connection.sides[1U - seen.side];
-  return !seen.flags.syn && !seen.flags.rst && mine.known && distance(mine, seen.raw_seq) == 0 &&
-         !(theirs.known && seen.flags.ack && distance(theirs, seen.raw_ack) > 0);
+bool Connection::goes_with(const Seen& seen) const {
+  const SideFacts& mine = sides[seen.side];
+  const SideFacts& theirs = sides[1U - seen.side];
+  if (seen.flags.syn || seen.flags.rst || !mine.known || !has_shown(mine, seen.raw_seq)) return false;
+  return !seen.flags.ack || (theirs.known && has_shown(theirs, seen.raw_ack));
+}
+
+void Connection::go_on(Seen& seen) {
+  SideFacts& mine = sides[seen.side];
+  SideFacts& theirs = sides[1U - seen.side];
+  seen.seq = unwrap(mine, seen.raw_seq);
+  mine.high = std::max(mine.high, seen.end());
+  if (!seen.flags.ack) return;
+  seen.ack = unwrap(theirs, seen.raw_ack);
+  theirs.has_ack_of_syn = theirs.has_ack_of_syn || seen.ack > 0;
 }
 
 std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen) {

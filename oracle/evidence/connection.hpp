@@ -90,13 +90,15 @@ struct Connection {
   /// Takes in what one more segment of it tells, and gives it its numbers. `waiting` are segments from before
   /// of which a SYN that comes late changes the numbers.
   void learn(Seen& seen, std::span<Seen> waiting);
+  /// Does it go on where this one is, so that it can belong to no other as well? Most do.
+  bool goes_with(const Seen& seen) const;
+  /// The same as learn() of one that does.
+  void go_on(Seen& seen);
 };
 
 /// A packet in the terms of a connection; `side` is the index of its sender.
 Seen seen_of(const Packet& packet, std::uint64_t frame, std::int64_t time, std::size_t side);
 
-/// Does it go on where the connection is, so that it can belong to no other as well?
-bool goes_on(const Connection& connection, const Seen& seen);
 /// To which of a flow's connections, the latest first, does a segment belong? Nothing: to a new one.
 std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen);
 /// So many connections back a late segment is looked for.

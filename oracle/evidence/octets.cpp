@@ -31,6 +31,7 @@ void put_into(std::vector<std::uint8_t>& ring, std::int64_t begin, std::span<con
 /// Room for text from one number to another; what no longer has a place is forgotten.
 void OctetStore::grow(std::int64_t begin, std::int64_t end) {
   const std::int64_t low = known_.empty() ? begin : std::min(known_.front().begin, begin);
+  if (end - low <= static_cast<std::int64_t>(ring_.size())) return;
   std::size_t size = std::max(least, ring_.size());
   while (size < most && static_cast<std::int64_t>(size) < end - low) size *= 2;
   if (size != ring_.size()) {

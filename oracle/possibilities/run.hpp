@@ -195,9 +195,9 @@ struct World {
 
  private:
   Outcome handle(Run& run, model::Event event, const Call& call, const Segment& segment, Fired& fired) const {
-    const std::optional<Config> its_own = run.protects ? std::optional(protecting(config)) : std::nullopt;
-    const Outcome outcome =
-        machine->handle(run.tcb, event, call, its_own ? *its_own : config, segment, fired);
+    const Outcome outcome = run.protects
+                                ? machine->handle(run.tcb, event, call, protecting(config), segment, fired)
+                                : machine->handle(run.tcb, event, call, config, segment, fired);
     run.has_opened = run.has_opened || outcome.told.open;
     run.fired |= fired.set();
     run.course.pass(state_of(run.tcb), run.frame);
