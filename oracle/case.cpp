@@ -46,7 +46,7 @@ const Seen& Case::add(const Seen& captured, bool goes_on) {
   ++packets_;
   last_time_ = seen.time;
   has_open_checksums_ = has_open_checksums_ || seen.checksum == Checksum::unknown;
-  fast_open_ = fast_open_ || opens_with_text(seen);
+  if (seen.flags.syn) fast_open_ = fast_open_ || opens_with_text(seen);
   return seen;
 }
 

@@ -108,13 +108,7 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
 }
 
 /// Between which two it passes.
-Docket::Way Docket::way_of(const Packet& packet) {
-  if (latest_ != nullptr) {
-    // Packets of a connection stand together.
-    const auto& [one, other] = latest_->endpoints;
-    if (one == packet.source && other == packet.destination) return {latest_, 0};
-    if (one == packet.destination && other == packet.source) return {latest_, 1};
-  }
+Docket::Way Docket::look_up(const Packet& packet) {
   if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return {nullptr, 0};
   const auto [found, is_new] = flows_.try_emplace(FlowKey(packet.source, packet.destination));
   Between& between = found->second;

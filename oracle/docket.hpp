@@ -74,7 +74,16 @@ class Docket {
     Between* between;  ///< nothing if nobody wants it
     std::size_t side;  ///< who sends
   };
-  Way way_of(const Packet& packet);
+  Way way_of(const Packet& packet) {
+    if (latest_ != nullptr) {
+      // Packets of a connection stand together.
+      const auto& [one, other] = latest_->endpoints;
+      if (one == packet.source && other == packet.destination) return {latest_, 0};
+      if (one == packet.destination && other == packet.source) return {latest_, 1};
+    }
+    return look_up(packet);
+  }
+  Way look_up(const Packet& packet);
   Place& place(Between& between, const Seen& seen);
   void move(Place& place, Cases& to);
   void settle(Place& place);

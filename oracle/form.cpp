@@ -21,6 +21,7 @@ void Form::add(const Seen& seen) {
   if (seen.flags.rst || seen.checksum == Checksum::wrong) return;
   const std::uint32_t end = seen.raw_seq + static_cast<std::uint32_t>(seen.length());
   auto& sent = sent_[seen.side];
+  has_again_ = has_again_ || (sent && later(*sent, seen.raw_seq));
   if (!sent || later(end, *sent)) sent = end;
   if (seen.flags.fin && !seen.flags.syn) fin_[seen.side] = end;
   if (!seen.flags.syn) return;
@@ -39,16 +40,17 @@ void Form::clear() {
   echoed_ = {};
   fin_ = {};
   sent_ = {};
+  has_again_ = false;
   for (OctetStore& store : octets_) store.clear();
 }
 
-std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen) {
+std::vector<Fault> Form::faults(const Connection& connection, const Seen& seen, bool knows_all) {
   std::vector<Fault> faults;
   if (seen.stray) return faults;
-  // Who has no options can only lack those that were agreed.
-  if (!seen.options.empty() || (openings_[0].stamps && openings_[1].stamps)) of_options(seen, faults);
+  if (may_err_in_options(seen)) of_options(seen, faults);
   // One octet may be a keep-alive's, which is any octet.
-  if (seen.text > 1 && !seen.flags.rst && !seen.flags.syn && !may_be_padding(seen))
+  if ((has_again_ || !knows_all) && seen.text > 1 && !seen.flags.rst && !seen.flags.syn &&
+      !may_be_padding(seen))
     of_text(connection, seen, faults);
   return faults;
 }

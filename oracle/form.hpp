@@ -30,7 +30,11 @@ class Form {
   /// One more segment was captured: what it offers holds for those that are looked at from now on.
   void add(const Seen& seen);
   /// What is wrong with the segment? All that their ends have sent are asked for, in their order.
-  std::vector<Fault> faults(const Connection& connection, const Seen& seen);
+  /// `knows_all`: none but those that were captured will be; then text need be remembered only if some was
+  /// sent again.
+  std::vector<Fault> faults(const Connection& connection, const Seen& seen, bool knows_all = false);
+  /// Certainly nothing is, of one of those that were captured.
+  bool is_plain(const Seen& seen) const { return !has_again_ && !may_err_in_options(seen); }
   /// Another connection is looked at.
   void clear();
   /// The text that is remembered takes so many octets, and may be forgotten.
@@ -61,6 +65,10 @@ class Form {
     Seen seen;
   };
 
+  /// Who has no options can only lack those that were agreed.
+  bool may_err_in_options(const Seen& seen) const {
+    return !seen.options.empty() || (openings_[0].stamps && openings_[1].stamps);
+  }
   void of_options(const Seen& seen, std::vector<Fault>& faults);
   void of_syn(const Seen& seen, std::vector<Fault>& faults) const;
   void of_others(const Seen& seen, std::vector<Fault>& faults) const;
@@ -74,6 +82,7 @@ class Form {
   std::array<std::optional<Ahead>, 2> echoed_;  ///< an echo of a timestamp that is ahead of what was seen
   std::array<std::optional<std::uint32_t>, 2> fin_;   ///< the number behind its FIN
   std::array<std::optional<std::uint32_t>, 2> sent_;  ///< the number behind all that it was seen to send
+  bool has_again_ = false;                            ///< some number was sent again, of what was captured
   std::array<OctetStore, 2> octets_;
 };
 

@@ -35,7 +35,7 @@ std::optional<WentOn> Usual::follow(const Connection& connection, std::span<cons
     const bool answers_the_call = &seen == segments.data() + 1 && seen.side != segments.front().side;
     if (!sends(from, moment, answers_the_call ? call : nullptr) || !pays_in_time(from, moment))
       return std::nullopt;
-    if (!form_.faults(connection, seen).empty()) return std::nullopt;
+    if (!form_.is_plain(seen) && !form_.faults(connection, seen, true).empty()) return std::nullopt;
     if (!arrives(to, moment, from)) return std::nullopt;
     if (call == nullptr) {
       first = moment;

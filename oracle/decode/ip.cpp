@@ -81,6 +81,7 @@ OrSkip<IpDatagram> read_v4(const Bytes bytes, std::size_t header, const Part& pa
   constexpr unsigned offset = 0x1fff;
   if ((fragment & (more | offset)) != 0)
     datagram.place = FragmentPlace{identification, (fragment & offset) * 8, (fragment & more) != 0};
+  if (is_extension(false, datagram.protocol) && !datagram.place) read = strip_extensions(datagram);
   return read;
 }
 
@@ -98,10 +99,7 @@ OrSkip<IpDatagram> strip_v4(const Part& part) {
   if (bytes.size() < header) return cut("IPv4 options");
   const Part payload = part.limited_to(total).after(header);
   if (is_too_long(payload)) return Skip{SkipReason::malformed, "frame length"};
-  auto read = read_v4(bytes, header, payload);
-  const IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
-  if (is_extension(false, protocol) && !datagram.place) read = strip_extensions(datagram);
-  return read;
+  return read_v4(bytes, header, payload);
 }
 
 OrSkip<IpDatagram> strip_v6(const Part& part) {

@@ -14,23 +14,11 @@ constexpr Number far_away = Number{1} << 20;
 /// A number further ahead than this does not count as progress.
 constexpr Number leap = Number{1} << 30;
 
-/// A side's number, nearest to what it has shown last.
-Number unwrap(const SideFacts& side, std::uint32_t raw) {
-  const auto reference = side.base + static_cast<std::uint32_t>(side.high);
-  return side.high + static_cast<std::int32_t>(raw - reference);
-}
-
 /// How far outside of everything seen a number lies.
 Number distance(const SideFacts& side, std::uint32_t raw) {
-  const Number number = unwrap(side, raw);
+  const Number number = side.unwrap(raw);
   if (number < side.low) return side.low - number;
   return std::max(Number{0}, number - side.high);
-}
-
-/// Does a number lie within what was seen, or at its end?
-bool has_shown(const SideFacts& side, std::uint32_t raw) {
-  const Number number = unwrap(side, raw);
-  return side.low <= number && number <= side.high;
 }
 
 /// The side has shown so many numbers, from this one on, which is told as it counts from the first.
@@ -42,7 +30,7 @@ Number widen(SideFacts& side, std::uint32_t raw, Number length) {
     side.high = length;
     return 0;
   }
-  const Number begin = unwrap(side, raw);
+  const Number begin = side.unwrap(raw);
   if (side.low - leap < begin) side.low = std::min(side.low, begin);
   if (begin + length < side.high + leap) side.high = std::max(side.high, begin + length);
   return begin;
@@ -66,23 +54,6 @@ std::optional<bool> is_counted(const Seen& seen, std::span<const Seen> following
     if (reached > seen.seq || (goes_on && reached == seen.seq)) return false;
   }
   return std::nullopt;
-}
-
-bool Connection::goes_with(const Seen& seen) const {
-  const SideFacts& mine = sides[seen.side];
-  const SideFacts& theirs = sides[1U - seen.side];
-  if (seen.flags.syn || seen.flags.rst || !mine.known || !has_shown(mine, seen.raw_seq)) return false;
-  return !seen.flags.ack || (theirs.known && has_shown(theirs, seen.raw_ack));
-}
-
-void Connection::go_on(Seen& seen) {
-  SideFacts& mine = sides[seen.side];
-  SideFacts& theirs = sides[1U - seen.side];
-  seen.seq = unwrap(mine, seen.raw_seq);
-  mine.high = std::max(mine.high, seen.end());
-  if (!seen.flags.ack) return;
-  seen.ack = unwrap(theirs, seen.raw_ack);
-  theirs.has_ack_of_syn = theirs.has_ack_of_syn || seen.ack > 0;
 }
 
 std::optional<std::size_t> place_among(std::span<const Connection* const> latest_first, const Seen& seen) {

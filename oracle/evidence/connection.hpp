@@ -64,6 +64,16 @@ struct SideFacts {
   std::optional<std::uint8_t> scale;  ///< offered in the SYN
   std::optional<std::uint16_t> mss;   ///< what this side takes
   bool options_cut = false;           ///< the SYN may have offered more than was captured
+
+  /// A number of this side, nearest to what it has shown last.
+  Number unwrap(std::uint32_t raw) const {
+    return high + static_cast<std::int32_t>(raw - (base + static_cast<std::uint32_t>(high)));
+  }
+  /// Does it lie within what was seen, or at its end?
+  bool has_shown(std::uint32_t raw) const {
+    const Number number = unwrap(raw);
+    return known && low <= number && number <= high;
+  }
 };
 
 /// The window that it offers, scaled where the scale is known.
@@ -91,9 +101,20 @@ struct Connection {
   /// of which a SYN that comes late changes the numbers.
   void learn(Seen& seen, std::span<Seen> waiting);
   /// Does it go on where this one is, so that it can belong to no other as well? Most do.
-  bool goes_with(const Seen& seen) const;
+  bool goes_with(const Seen& seen) const {
+    if (seen.flags.syn || seen.flags.rst || !sides[seen.side].has_shown(seen.raw_seq)) return false;
+    return !seen.flags.ack || sides[1U - seen.side].has_shown(seen.raw_ack);
+  }
   /// The same as learn() of one that does.
-  void go_on(Seen& seen);
+  void go_on(Seen& seen) {
+    SideFacts& mine = sides[seen.side];
+    SideFacts& theirs = sides[1U - seen.side];
+    seen.seq = mine.unwrap(seen.raw_seq);
+    mine.high = std::max(mine.high, seen.end());
+    if (!seen.flags.ack) return;
+    seen.ack = theirs.unwrap(seen.raw_ack);
+    theirs.has_ack_of_syn = theirs.has_ack_of_syn || seen.ack > 0;
+  }
 };
 
 /// A packet in the terms of a connection; `side` is the index of its sender.

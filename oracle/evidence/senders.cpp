@@ -20,20 +20,22 @@ bool near(std::uint16_t a, std::uint16_t b) {
 
 void Senders::add(const Seen& seen) {
   Habits& usual = habits_[seen.side];
-  ++usual.segments;
+  const bool is_stamped = seen.options.timestamps.has_value();
+  if (usual.segments++ == 0) usual.first_is_stamped = is_stamped;
   auto same = usual.hops.begin();
   while (same != usual.hops.end() && same->first != seen.hops_left) ++same;
   if (same == usual.hops.end())
     usual.hops.emplace_back(seen.hops_left, 1);
   else
     ++same->second;
+  usual.all_alike = usual.all_alike && usual.hops.size() == 1 && is_stamped == usual.first_is_stamped;
   if (seen.identification && usual.identification && seen.raw_seq != usual.seq)
     usual.counts_datagrams = *seen.identification != *usual.identification;
   usual.identification = seen.identification;
   usual.seq = seen.raw_seq;
   usual.right_checksums = usual.right_checksums || seen.checksum == Checksum::right;
   if (seen.checksum == Checksum::unknown) ++usual.open_checksums;
-  if (!seen.flags.rst && !seen.options.cut) ++(seen.options.timestamps ? usual.stamped : usual.plain);
+  if (!seen.flags.rst && !seen.options.cut) ++(is_stamped ? usual.stamped : usual.plain);
 }
 
 bool Senders::are_themselves(std::span<const Seen> all) {
@@ -83,6 +85,7 @@ Senders::Neighbour Senders::neighbour(const Seen& seen) {
 /// The same datagram has fewer or more hops left, and comes soon.
 bool Senders::is_copy(const Seen& seen) const {
   constexpr std::int64_t soon = 1'000'000'000;
+  if (habits_[seen.side].all_alike) return false;
   const Neighbour mine = neighbour(seen);
   return std::any_of(last_.begin(), last_.end(), [&](const Neighbour& one) {
     if (one.text != mine.text || one.flags != mine.flags) return false;

@@ -40,6 +40,8 @@ class Senders {
     std::vector<std::pair<std::uint8_t, std::uint32_t>> hops{};  ///< how many have so many hops left
     bool right_checksums = false;                                ///< one at least
     std::uint32_t open_checksums = 0;                            ///< so many cannot be checked, though whole
+    bool all_alike = true;  ///< in the way and in having timestamps: then none is a copy of another
+    bool first_is_stamped = false;
     std::uint32_t stamped = 0;
     std::uint32_t plain = 0;                        ///< without timestamps; resets do not count
     bool counts_datagrams = false;                  ///< identifications differ from one to the next
