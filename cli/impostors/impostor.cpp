@@ -6,8 +6,10 @@
 #include <bitset>
 #include <set>
 
+#include "../../proofs/mutation/matters.hpp"
 #include "../../proofs/mutation/stage.hpp"
 #include "../machines/plain_machine.hpp"
+#include "search.hpp"
 
 namespace synfin::cli {
 
@@ -52,6 +54,8 @@ class MutantMachine final : public PlainMachine {
 /// So many worlds are tried for a mutant, and so many in which it could be seen.
 constexpr std::size_t most_worlds = 40;
 constexpr std::size_t most_seen = 16;
+/// Schedules are followed where chance has come to fewer.
+constexpr std::size_t most_by_schedule = 16;
 
 std::string show(const std::optional<runtime::Segment>& segment) {
   if (!segment) return "nothing";
@@ -74,6 +78,7 @@ std::vector<std::uint32_t> worlds_for(const proofs::Mutant& mutant, const model:
   constexpr std::size_t outs = model::group_size(model::Group::out);
   for (const Met* met : pool.where_asked(mutant.rule->id)) {
     if (known_to_send.contains(met->world)) continue;
+    if (is_searched(met->world) && sends.size() >= most_by_schedule) break;
     const proofs::Ran ran = proofs::run(table, met->event, met->before);
     if (ran.after == met->after) continue;
     if (!std::equal(ran.after.begin() + out, ran.after.begin() + out + outs, met->after.begin() + out)) {
@@ -84,8 +89,21 @@ std::vector<std::uint32_t> worlds_for(const proofs::Mutant& mutant, const model:
     }
   }
   for (const std::uint32_t world : others)
-    if (sends.size() < most_worlds && !known_to_send.contains(world)) sends.push_back(world);
+    if (sends.size() < (is_searched(world) ? most_by_schedule : most_worlds) &&
+        !known_to_send.contains(world))
+      sends.push_back(world);
   return sends;
+}
+
+/// Does an event come to something else in a situation that the solver or a sample near it knows?
+bool differs_somewhere(const proofs::Mutant& mutant, const model::PlainTable& table,
+                       proofs::SampleLibrary& samples) {
+  for (const proofs::Place& place : proofs::places_of(model::standard(), *mutant.rule))
+    for (const proofs::Sample& sample : samples.of(place))
+      if (sample.ran.tried[mutant.rule->id] &&
+          proofs::differ(sample.ran.after, proofs::run(table, place.event, sample.before).after))
+        return true;
+  return false;
 }
 
 Unseen reason_of(Reach reach) {
@@ -109,10 +127,12 @@ std::string_view name_of(Catch what) {
   return names[static_cast<std::size_t>(what)];
 }
 std::string_view name_of(Unseen reason) {
-  constexpr std::array<std::string_view, 6> names{
-      "its rule is asked in no world",     "no event comes to something else",
-      "only inner values differ",          "only the user is told something else",
-      "the same segments, at other times", "a freedom grants what it sends"};
+  constexpr std::array<std::string_view, 6> names{"a sample of the solver's differs; no schedule comes there",
+                                                  "no event and no sample comes to something else",
+                                                  "only inner values differ",
+                                                  "only the user is told something else",
+                                                  "the same segments, at other times",
+                                                  "a freedom grants what it sends"};
   return names[static_cast<std::size_t>(reason)];
 }
 
@@ -121,13 +141,13 @@ namespace {
 /// `config` is what the witness takes for the end's own.
 Played play_before(std::uint32_t number, const runtime::TableMachine& impostor,
                    const oracle::Options& options, const runtime::Config& config) {
-  World world(number, habits_of(number), {&impostor, &options.machine});
+  World world = make_world(number, {&impostor, &options.machine});
   Twin twin(options.machine);
   Witness witness(options, config);
   world.accompany(twin);
   world.look_on(witness);
   Played played;
-  played.record = world.play();
+  played.record = play(world, number);
   played.reach = twin.reach();
   played.parting = twin.parting();
   played.objection = witness.objection();
@@ -141,7 +161,7 @@ Played play_before(std::uint32_t number, const runtime::TableMachine& impostor,
 Played play_impostor(std::uint32_t number, const runtime::TableMachine& impostor,
                      const oracle::Options& options) {
   using runtime::Config;
-  const Config own = habits_of(number).config[0];
+  const Config own = config_of(number);
   Played played = play_before(number, impostor, options, own);
   for (const auto choice :
        {&Config::half_duplex_close, &Config::reuse_time_wait, &Config::protect_time_wait}) {
@@ -166,15 +186,15 @@ std::string describe(const Objection& objection) {
                      objection.rule.empty() ? "" : " by " + objection.rule);
 }
 
-ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool,
+ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool, proofs::SampleLibrary& samples,
                               const oracle::Options& options) {
   ImpostorJudged judged;
-  if (pool.where_asked(mutant.rule->id).empty()) return judged;
-  judged.reason = Unseen::no_change;
   const model::PlainTable table = proofs::table_of(options.table, mutant);
   const MutantMachine machine(mutant, table, options.machine);
+  const std::vector<std::uint32_t> worlds = worlds_for(mutant, table, pool);
+  if (!worlds.empty() || !differs_somewhere(mutant, table, samples)) judged.reason = Unseen::no_change;
   std::size_t seen = 0;
-  for (const std::uint32_t world : worlds_for(mutant, table, pool)) {
+  for (const std::uint32_t world : worlds) {
     ++judged.worlds;
     const Played played = play_impostor(world, machine, options);
     judged.reason = std::max(judged.reason, reason_of(played.reach));

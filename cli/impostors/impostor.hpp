@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "../../proofs/mutation/by_samples.hpp"
 #include "../../proofs/mutation/mutant.hpp"
 #include "pool.hpp"
 #include "twin.hpp"
@@ -20,8 +21,8 @@ std::string_view name_of(Catch what);
 
 /// Why nothing of a mutant can be seen.
 enum class Unseen : std::uint8_t {
-  not_reached,  ///< in no world its rule is asked
-  no_change,    ///< no event in them comes to something else
+  not_reached,  ///< an event would come to something else where no world has come to
+  no_change,    ///< no event does, in them or in a sample of the solver's
   inner,        ///< only inner values differ
   user,         ///< only what the user is told
   time,         ///< the same segments, at other times
@@ -56,6 +57,8 @@ Played play_impostor(std::uint32_t world, const proofs::Mutant& mutant, const or
 /// What the witness objects to, in a line.
 std::string describe(const Objection& objection);
 
-ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool, const oracle::Options& options);
+/// `samples` of the solver's tell of mutants that change nothing in any world.
+ImpostorJudged judge_impostor(const proofs::Mutant& mutant, const Pool& pool, proofs::SampleLibrary& samples,
+                              const oracle::Options& options);
 
 }  // namespace synfin::cli

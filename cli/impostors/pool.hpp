@@ -4,6 +4,8 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <set>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -55,20 +57,27 @@ class Pool {
   const std::vector<Accused>& accused() const { return accused_; }
   /// Is the standard's own machine blamed in that world, by the judge or by the witness? Then nothing is
   /// learnt there of another.
-  bool is_accused(std::uint32_t world) const { return guilty_[world - worlds_.first]; }
+  bool is_accused(std::uint32_t world) const { return guilty_.contains(world); }
   /// So many worlds the witness gets wrong.
   std::size_t misunderstood() const { return misunderstood_; }
   std::uint32_t worlds() const { return worlds_.count; }
+  /// So many worlds have schedules, beside those.
+  std::size_t searched() const { return searched_; }
   std::size_t segments() const { return segments_; }
 
  private:
+  using Rules = runtime::RuleSet;
+  void run(const std::vector<std::uint32_t>& worlds, std::size_t most, const oracle::Options& options,
+           unsigned jobs, std::optional<std::size_t> only);
   void take(const Innocent& innocent, std::uint32_t world);
 
   Range worlds_;
   std::size_t segments_ = 0;
   std::size_t misunderstood_ = 0;
   std::vector<Accused> accused_;
-  std::vector<bool> guilty_;
+  std::set<std::uint32_t> guilty_;
+  std::unordered_set<std::uint64_t> known_;  ///< of what schedules have led to
+  std::size_t searched_ = 0;
   std::deque<Met> met_;
   std::vector<std::vector<const Met*>> asked_;  ///< by rule
 };

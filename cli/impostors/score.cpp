@@ -34,16 +34,18 @@ Score score_of(const runtime::TableMachine& machine, std::string_view name, Pool
     if (!only || rule->id == *only)
       for (proofs::Mutant& mutant : proofs::mutants_of(*rule)) mutants.push_back(std::move(mutant));
 
+  proofs::SampleLibrary samples({.timeout_ms = 60'000, .jobs = 1});
   Score score;
   score.rows.resize(mutants.size());
   std::atomic<std::size_t> done = 0;
   proofs::in_parallel(jobs, mutants.size(), [&](std::size_t m) {
     score.rows[m] = {std::string(mutants[m].rule->name), mutants[m].edit,
                      std::string(proofs::name_of(mutants[m].fault)),
-                     judge_impostor(mutants[m], pool, options)};
+                     judge_impostor(mutants[m], pool, samples, options)};
     if (told) told(++done, mutants.size());
   });
   score.worlds = pool.worlds();
+  score.searched = pool.searched();
   score.segments = pool.segments();
   score.accused = pool.accused();
   score.misunderstood = pool.misunderstood();

@@ -18,6 +18,7 @@ struct ImpostorRow {
 struct Score {
   std::vector<ImpostorRow> rows;  ///< in the order of the table
   std::size_t worlds = 0, segments = 0;
+  std::size_t searched = 0;            ///< worlds with a schedule, beside those
   std::vector<Pool::Accused> accused;  ///< the standard's own machine, in these worlds
   std::size_t accused_worlds = 0;
   std::size_t accused_elsewhere = 0;  ///< worlds

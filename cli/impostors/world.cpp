@@ -31,9 +31,29 @@ World::World(std::uint32_t seed, const Habits& habits, std::array<const runtime:
 
 std::vector<Recorded> World::play() {
   open();
-  for (int steps = 0; steps < most_steps && now_ < habits_.lasts && record_.size() < habits_.most_segments;
-       ++steps)
-    step();
+  for (int steps = 0; steps < most_steps && now_ < habits_.lasts && !is_full(); ++steps) step();
+  return in_order();
+}
+
+std::vector<Recorded> World::play(const Schedule& schedule) {
+  for (const Deed& deed : schedule) perform(deed);
+  return in_order();
+}
+
+void World::perform(const Deed& deed) {
+  for (Host& host : hosts_) host.next_call = ~0U;
+  for (int steps = 0; steps < most_steps && !is_full() && next_moment() <= deed.at; ++steps) step();
+  if (is_full()) return;
+  now_ = std::max(now_, deed.at);
+  if (deed.event == Event::SEGMENT_ARRIVES) {
+    record(1, deed.segment, now_);
+    arrive(0, deed.segment);
+  } else {
+    call(0, deed.event, deed.call);
+  }
+}
+
+std::vector<Recorded> World::in_order() {
   std::stable_sort(record_.begin(), record_.end(),
                    [](const Recorded& a, const Recorded& b) { return a.time < b.time; });
   for (std::size_t at = 0; at < record_.size(); ++at) record_[at].number = at + 1;
@@ -63,11 +83,9 @@ void World::happen(std::size_t who, Event event, const runtime::Call& call, cons
 
 /// An event, and whatever it makes due at once. The twin is given the event, and does what is due to itself.
 /// An event that waits for the host says no more than that it looks what is due.
-void World::handle(std::size_t who, Event event, std::uint32_t octets, const Segment& segment) {
+void World::handle(std::size_t who, Event event, runtime::Call call, const Segment& segment) {
   Host& host = hosts_[who];
-  runtime::Call call{};
   call.now = now_;
-  call.octets = octets;
   // Each incarnation begins where no number of the one before lies: 64 KiB and more are left out.
   call.isn = host.base + host.opened * 10'000'000 + now_ * 250;
   if (who == 0 && habits_.odd_calls && event <= Event::STATUS) {
@@ -89,8 +107,14 @@ void World::handle(std::size_t who, Event event, std::uint32_t octets, const Seg
 }
 
 void World::call(std::size_t who, Event event, std::uint32_t octets) {
+  runtime::Call call{};
+  call.octets = octets;
+  this->call(who, event, call);
+}
+
+void World::call(std::size_t who, Event event, const runtime::Call& call) {
   if (event == Event::OPEN_ACTIVE || event == Event::OPEN_PASSIVE) ++hosts_[who].opened;
-  handle(who, event, octets);
+  handle(who, event, call);
 }
 
 void World::send(std::size_t who, const Segment& segment) {
@@ -120,7 +144,7 @@ void World::record(std::size_t who, const Segment& segment, std::uint32_t when) 
 
 void World::arrive(std::size_t who, const Segment& segment) {
   Host& host = hosts_[who];
-  handle(who, Event::SEGMENT_ARRIVES, 0, segment);
+  handle(who, Event::SEGMENT_ARRIVES, {}, segment);
   if (!habits_.holds) return;
   if (comes_early(host.tcb, segment)) host.held.push_back(segment);
   for (;;) {
@@ -137,7 +161,7 @@ void World::arrive(std::size_t who, const Segment& segment) {
       one.ack = host.tcb.snd.una;
       one.wnd = host.tcb.snd.wnd;
     }
-    handle(who, Event::SEGMENT_ARRIVES, 0, one);
+    handle(who, Event::SEGMENT_ARRIVES, {}, one);
     if (host.tcb.rcv.nxt == next) break;
   }
 }

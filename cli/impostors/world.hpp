@@ -39,6 +39,15 @@ struct Habits {
   std::size_t most_segments = 100'000;
 };
 
+/// What befalls host 0 at a time: a call, an arrival, or nothing but that time has passed (TRANSMIT).
+struct Deed {
+  std::uint32_t at;  ///< ms
+  model::Event event;
+  runtime::Call call{};
+  runtime::Segment segment{};
+};
+using Schedule = std::vector<Deed>;
+
 /// An event at host 0.
 struct Happened {
   const runtime::Tcb& before;
@@ -60,6 +69,15 @@ class World {
 
   /// Runs it to its end; what was recorded, in order.
   std::vector<Recorded> play();
+  /// The same by a schedule, after which host 1 is nobody, and no user calls by chance.
+  std::vector<Recorded> play(const Schedule& schedule);
+  void perform(const Deed& deed);
+  /// Host 0 so far, its time, and what it waits for next.
+  const runtime::Tcb& tcb() const { return hosts_[0].tcb; }
+  std::uint32_t now() const { return now_; }
+  std::optional<std::uint32_t> next_deadline() const {
+    return hosts_[0].machine->next_deadline(hosts_[0].tcb, now_, habits_.config[0]);
+  }
 
  private:
   struct Host {
@@ -87,13 +105,16 @@ class World {
   }
   model::State state(std::size_t who) const { return hosts_[who].tcb.tcb.state; }
 
+  bool is_full() const { return record_.size() >= habits_.most_segments; }
   void open();
   void step();
-  void handle(std::size_t who, model::Event event, std::uint32_t octets = 0,
+  std::vector<Recorded> in_order();
+  void handle(std::size_t who, model::Event event, runtime::Call call = {},
               const runtime::Segment& segment = {});
   void happen(std::size_t who, model::Event event, const runtime::Call& call,
               const runtime::Segment& segment);
   void call(std::size_t who, model::Event event, std::uint32_t octets = 0);
+  void call(std::size_t who, model::Event event, const runtime::Call& call);
   void use(std::size_t who);
   void use_oddly();
   bool reopen(std::size_t who);

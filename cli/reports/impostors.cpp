@@ -86,8 +86,8 @@ std::string text_report(const Score& score, bool each) {
   for (const ImpostorRow& row : score.rows)
     if (each || row.judged.what == Catch::missed) text += line_of(row);
   text += accusations(score);
-  text +=
-      fmt::format("{} mutants in {} worlds, {} segments\n", score.rows.size(), score.worlds, score.segments);
+  text += fmt::format("{} mutants in {} worlds and by {} schedules, {} segments\n", score.rows.size(),
+                      score.worlds, score.searched, score.segments);
   for (const Catch what : catches)
     if (what != Catch::unseen)
       text += fmt::format("{:<48}{:>6}{:>7.1f} % of the visible\n", name_of(what), score.count(what),
@@ -122,7 +122,10 @@ std::string elsewhere_report(std::uint32_t world, Damage damage, const oracle::O
 }
 
 std::string json_report(const Score& score) {
-  Json json{{"synfin", SYNFIN_VERSION}, {"worlds", score.worlds}, {"segments", score.segments}};
+  Json json{{"synfin", SYNFIN_VERSION},
+            {"worlds", score.worlds},
+            {"schedules", score.searched},
+            {"segments", score.segments}};
   json["mutants"] = Json::array();
   for (const ImpostorRow& row : score.rows) {
     const ImpostorJudged& judged = row.judged;
