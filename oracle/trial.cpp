@@ -46,11 +46,14 @@ void Trial::hear(const Seen& seen, Sender sender) {
     ++unjudged_[static_cast<std::size_t>(Unjudged::other_sender)];
   }
   if (is_judged(1U - seen.side)) ends_[1U - seen.side]->expect(moment);
+  knows_these_[seen.side] = knows_these_[seen.side] || !seen.flags.rst;
   ++heard_;
 }
 
 void Trial::hear_itself(const Seen& seen, const Moment& moment) {
   End& end = *ends_[seen.side];
+  std::optional<Closest> in_its_own;
+  if (connection_.stray && beside_ == seen.side && !stray_) in_its_own = end.closest_to(moment);
   const bool skips = beside_ == seen.side && oracle::skips(end.run(), moment.segment);
   const bool was_known = end.has_history() && !end.run().from_midst && end.price() != Price::capture;
   const End::Judged judged = end.sends(moment);
@@ -81,6 +84,7 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       break;
     case End::Judged::elsewhere:
       if (uphold_renounced(seen)) break;
+      if (in_its_own) stray_ = {record_.subject_of(seen, heard_), *in_its_own};
       stop_following(seen.side);
       miss("its numbers are another connection's, or more is missing than can be counted");
       break;
@@ -248,11 +252,20 @@ void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
   for (const std::size_t side : {0U, 1U})
     if (const auto suspect = std::exchange(suspects_[side], std::nullopt))
       accuse(side, suspect->held.subject, suspect->held.closest);
+  weigh_stray();
   for (const std::size_t side : {0U, 1U}) {
     weigh_skips(side, has_gaps[side]);
     weigh_silence(side, has_gaps[side], seems_beside[side]);
     weigh_what_is_wanting(side, lacks);
   }
+}
+
+/// A host has one TCB for two sockets (section 3.3.2): what it sends there with numbers of no connection is
+/// its fault. Where its peer knows them the capture lacks how that connection began.
+void Trial::weigh_stray() {
+  if (!stray_ || knows_these_[1U - *beside_]) return;
+  followed_[*beside_] = stray_->subject.heard + 1;
+  accuse(*beside_, stray_->subject, stray_->closest);
 }
 
 /// A queue of the host itself is full, or its link is down: what falls there is not captured, and is sent

@@ -96,6 +96,7 @@ class Trial {
   void listen_for_going_on(const Seen& seen);
   bool uphold_renounced(const Seen& seen);
   void listen_for_disobedience(const Seen& seen);
+  void weigh_stray();
   void weigh_skips(std::size_t side, bool has_gaps);
   void uphold(std::size_t side, std::uint64_t evidence);
   void stop_following(std::size_t by);
@@ -118,7 +119,9 @@ class Trial {
   std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks
   std::array<std::optional<Renounced>, 2> renounced_;
   std::array<std::optional<Record::Subject>, 2> resets_;  ///< the first that a side seems to have sent
-  std::array<bool, 2> called_{};  ///< a SYN that would begin another has come to a side
+  std::optional<Held> stray_;          ///< what the host has sent first with numbers of no connection
+  std::array<bool, 2> knows_these_{};  ///< a side has spoken in this one, and not to refuse it
+  std::array<bool, 2> called_{};       ///< a SYN that would begin another has come to a side
   std::array<std::size_t, unjudged_count> unjudged_{};
   std::size_t judged_ = 0;
   std::size_t heard_ = 0;

@@ -6,6 +6,7 @@
 
 #include "bounds.hpp"
 #include "end.hpp"
+#include "freedoms_parts.hpp"
 
 namespace synfin::oracle {
 
@@ -18,10 +19,9 @@ constexpr std::array<std::size_t, 7> how_far_back{0, 1, 2, 3, 5, 8, 12};
 
 /// What an effect may come to instead, by what was seen. Timers are the host's affair.
 std::vector<std::uint32_t> other_values(model::Sort sort, const Segment& seen) {
-  const std::uint32_t behind = seen.seq + seen.text + (seen.syn ? 1U : 0U) + (seen.fin ? 1U : 0U);
   if (sort == model::Sort::flag) return {0, 1};
   if (sort == model::Sort::number) return {0, seen.text, model::most_window};
-  if (sort == model::Sort::sequence) return {0, seen.seq, behind, seen.ack};
+  if (sort == model::Sort::sequence) return {0, seen.seq, freedoms::end_of(seen), seen.ack};
   return {};
 }
 

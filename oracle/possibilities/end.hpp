@@ -102,7 +102,7 @@ class End {
   /// What the machine would have done instead of what was not explained last.
   const Closest& closest() const { return closest_; }
   /// What it would have sent instead of this.
-  Closest closest_to(const Moment& seen) { return find_closest({seen, runs_, places()}); }
+  Closest closest_to(const Moment& seen);
   /// The same of what was seen last and explained by what the capture lacks.
   Closest closest_without_inventions();
   /// The end of the widest window that its peer was seen to offer.

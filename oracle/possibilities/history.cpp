@@ -101,6 +101,12 @@ Closest End::find_closest(const Before& moment) {
   return closest;
 }
 
+Closest End::closest_to(const Moment& seen) {
+  closest_ = find_closest({seen, runs_, places()});
+  closest_.broken = broken_rule(seen);
+  return closest_;
+}
+
 Closest End::closest_without_inventions() { return find_closest(history_.back()); }
 
 void End::remember(const Moment& seen, Runs next) {

@@ -157,6 +157,23 @@ TEST_CASE("what comes to a host with another connection's numbers is no excuse f
   CHECK(against_a(answered(502)).size() == 1);
 }
 
+TEST_CASE("what the host sends with numbers of no connection is its fault, unless its peer knows them") {
+  // The peer has reset the connection; that is over, and another is not captured. (Section 3.3.2: one TCB.)
+  constexpr std::uint32_t a = 3'000'000'000;
+  constexpr std::uint32_t b = 2'000'000'000;
+  const auto then = [](const Line& last) {
+    return std::vector<Line>{{1000, 'B', "S", b, 0},
+                             {1001, 'A', "S.", a, b + 1},
+                             {1002, 'B', ".", b + 1, a + 1},
+                             {1003, 'A', ".", a + 1, b + 1, 10},
+                             {1005, 'B', "R", b + 1, 0},
+                             {1900, 'A', ".", 0, 0},
+                             last};
+  };
+  CHECK(against_a(then({1905, 'B', "R", 0, 0})).size() == 1);
+  CHECK(against_a(then({1905, 'B', ".", 0, 1})).empty());
+}
+
 TEST_CASE("a finding names the rule that alone need be broken") {
   // Figure 7's rule left out: the SYN,ACK of a simultaneous open does not open the connection.
   CHECK(named(called_at_once(3501)) == std::vector<std::string>{"syn-received.syn-ack"});
