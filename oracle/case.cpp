@@ -120,7 +120,10 @@ bool Case::is_beside(std::size_t side) const {
 /// This connection is not heard: what it has done to them is not known.
 void Case::lose_hosts() {
   for (const std::size_t side : {0U, 1U})
-    if (is_at(side)) hosts_[side] = std::make_shared<End>(world(), Vantage::elsewhere);
+    if (is_at(side)) {
+      if (hosts_[side]) hosts_[side]->misses();
+      hosts_[side] = std::make_shared<End>(world(), Vantage::elsewhere);
+    }
 }
 
 void Case::hear_of_another(const Seen& seen) {

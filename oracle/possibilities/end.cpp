@@ -146,8 +146,7 @@ End::Judged End::sends(const Moment& seen) {
   }
   if (vantage_ == Vantage::beside && echoes_unseen(seen)) {
     // The capture lacks what has come, whatever was said of where it was made.
-    vantage_ = Vantage::elsewhere;
-    world_.all_is_seen = false;
+    misses();
     return sends(seen);
   }
   if (is_doubled(seen)) return Judged::explained;  // beside it: nothing else explains it

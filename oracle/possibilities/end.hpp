@@ -62,6 +62,12 @@ class End {
   /// may answer in that one.
   void follows_another() { follows_another_ = true; }
 
+  /// Something has come to it that is not heard, or was not captured: the capture is as one made elsewhere.
+  void misses() {
+    vantage_ = Vantage::elsewhere;
+    world_.all_is_seen = false;
+  }
+
   /// A segment is on its way to this end.
   void expect(const Moment& arrival);
 

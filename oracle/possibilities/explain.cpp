@@ -231,8 +231,12 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
   // All has come, and it has not held what came early.
   if (explained.empty() && vantage_ == Vantage::beside && !is_behind_) consider(eager_);
   if (explained.empty() && vantage_ == Vantage::beside)
-    for (const Run& run : now)
-      if (const auto closed = closed_unopened(world_, run)) consider(*closed);
+    for (Run run : now) {
+      const std::size_t waited = run.waiting.size();
+      for (const std::uint32_t place : run.waiting.all())
+        if (may_have_closed_unopened(run, arrival(place))) run.waiting.erase(place);
+      if (run.waiting.size() != waited) consider(run);
+    }
   // No reset ends its TIME-WAIT (RFC 1337 section 3).
   if (explained.empty() && vantage_ == Vantage::beside)
     for (Run run : now) {

@@ -60,9 +60,9 @@ Runs in_midstream(const World& world, const Segment& seen);
 
 /// The connection has ended without a word that must have been seen.
 Run ended_silently(const World& world, const Run& before);
-/// The user has closed before the connection is open: the CLOSE waits (section 3.10.4), and the SYN,ACK of a
-/// simultaneous open does not open the connection then. Nothing: there is no such connection.
-std::optional<Run> closed_unopened(const World& world, const Run& run);
+/// May the user have closed before the connection is open? The CLOSE waits for that, and for the text before it
+/// (section 3.10.4), and the SYN,ACK of a simultaneous open does not open the connection then.
+bool may_have_closed_unopened(const Run& run, const Segment& arrival);
 /// It has waited long enough.
 Run forgotten(const World& world, const Run& before);
 /// The user has called, and the SYN was not captured.

@@ -173,11 +173,8 @@ Run forgotten(const World& world, const Run& before) {
   return run;
 }
 
-std::optional<Run> closed_unopened(const World& world, const Run& run) {
-  if (run.tcb.tcb.state != model::SYN_RECEIVED || run.tcb.snd.closed) return std::nullopt;
-  Run closed = run;
-  world.happen(closed, model::Event::CLOSE);
-  return closed;
+bool may_have_closed_unopened(const Run& run, const Segment& arrival) {
+  return run.tcb.tcb.state == model::SYN_RECEIVED && arrival.syn && arrival.has_ack;
 }
 
 Run ended_silently(const World& world, const Run& before) {

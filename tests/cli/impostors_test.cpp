@@ -167,6 +167,9 @@ TEST_CASE("the standard's own machine is innocent where it was accused once") {
        "an acknowledgment at the edge of its window may be refused, though what is sent next would fit if "
        "not"},
       {6113, "the user has closed in SYN-RECEIVED: the SYN,ACK of a simultaneous open does not open"},
+      {16583, "... and has sent before that"},
+      {14227,
+       "a SYN with text is not judged, nor what the host has heard of it in the connection that was open"},
       {5452, "the window is closed: a FIN may wait from before the peer's"},
   };
   for (const auto& [number, why] : worlds) {
