@@ -78,6 +78,7 @@ Trial& Case::trial() {
   }
   trial_ = std::make_unique<Trial>(connection_, world(), beside, host, said_);
   if (follows_another_) trial_->follows_another();
+  if (is_entangled_) trial_->is_entangled();
   for (const Seen& seen : waiting()) trial_->announce(seen);
   return *trial_;
 }
@@ -155,8 +156,8 @@ bool Case::can_be_heard() const {
 /// All of it goes its usual way, so far.
 bool Case::goes_its_usual_way() {
   went_on_.reset();
-  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || hosts_[0] || hosts_[1] ||
-      waiting_.size() > looked_ahead || tries_ == most_tries)
+  if (options_.always_search || trial_ || heard_ > 0 || follows_another_ || is_entangled_ || hosts_[0] ||
+      hosts_[1] || waiting_.size() > looked_ahead || tries_ == most_tries)
     return false;
   ++tries_;
   if (!Senders::are_themselves(waiting_)) return false;

@@ -44,6 +44,11 @@ class Case {
   void hear_of_another(const Seen& seen);
   /// Another connection between the same ends is open when this one begins.
   void follows_another() { follows_another_ = true; }
+  /// Its segments may be another's, with which it is open at once.
+  void is_entangled() {
+    is_entangled_ = true;
+    if (trial_) trial_->is_entangled();
+  }
   /// The host beside which the capture was made turns to another connection.
   void rest();
   /// Hears what waits until only so many do.
@@ -110,6 +115,7 @@ class Case {
   bool fast_open_ = false;
   bool has_open_checksums_ = false;  ///< one at least cannot be checked
   bool follows_another_ = false;
+  bool is_entangled_ = false;
 };
 
 }  // namespace synfin::oracle

@@ -107,6 +107,18 @@ void Docket::tell_of_another(Between& between, const Seen& seen) {
   if (!before.is_over()) between.latest_first.front().one().follows_another();
 }
 
+/// Of connections that are open at once and whose numbers lie close together it cannot be told to which a
+/// segment belongs.
+void Docket::entangle(Between& between, Case& one) {
+  for (Place& place : between.latest_first) {
+    Case& other = place.one();
+    if (&other == &one || place.in == &over_ || !are_entangled(one.connection(), other.connection()))
+      continue;
+    one.is_entangled();
+    other.is_entangled();
+  }
+}
+
 /// Between which two it passes.
 Docket::Way Docket::look_up(const Packet& packet) {
   if (!is_wanted(options_, packet.source) && !is_wanted(options_, packet.destination)) return {nullptr, 0};
@@ -138,6 +150,7 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
   const Connection& connection = at.one().connection();
   const bool had_begun = connection.sides[captured.side].syn_seen;
   const Seen& seen = at.one().add(captured, goes_on);
+  if (seen.flags.syn && between.latest_first.size() > 1) entangle(between, at.one());
   if (!had_begun && connection.sides[seen.side].syn_seen && seen.checksum != Checksum::wrong)
     isns_.add(connection, seen);
   ++waiting_;

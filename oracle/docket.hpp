@@ -95,6 +95,7 @@ class Docket {
   void forget();
   void rest_others(Between& between, const Place& but);
   void tell_of_another(Between& between, const Seen& seen);
+  void entangle(Between& between, Case& one);
 
   const Options& options_;
   Ears ears_;

@@ -23,6 +23,11 @@ void Trial::follows_another() {
     if (side != beside_) ends_[side]->follows_another();
 }
 
+void Trial::is_entangled() {
+  is_entangled_ = true;
+  miss("its numbers lie close to those of another connection that was open at once");
+}
+
 void Trial::announce(const Seen& seen) { form_.add(seen); }
 
 void Trial::hear(const Seen& seen, Sender sender) {
@@ -308,7 +313,7 @@ void Trial::accuse(std::size_t side, const Record::Subject& subject, const Close
   const model::PlainRule* rule = closest.broken != nullptr ? closest.broken : closest.rule;
   finding.text = rule == nullptr ? "no run of the machine sends this, nor anything in its place"
                                  : fmt::format("no run of the machine sends this: {}", rule->gloss);
-  if (closest.doubtful) finding.level = Level::note;
+  if (closest.doubtful || (is_entangled_ && beside_ != side)) finding.level = Level::note;
   // What an end does that was told wrong things is no root of anything.
   const auto& others = record_.findings(1U - side);
   if (beside_ != side && std::any_of(others.begin(), others.end(),

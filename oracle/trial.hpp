@@ -29,6 +29,8 @@ class Trial {
 
   /// Another connection between the same ends was open when this one began.
   void follows_another();
+  /// Its segments may be another's: only beside a host that hears them all anybody is accused.
+  void is_entangled();
   /// A segment was captured that will be heard in its turn.
   void announce(const Seen& seen);
   /// The next segment, in the order of the capture.
@@ -112,6 +114,7 @@ class Trial {
   Form form_;
   std::array<std::shared_ptr<End>, 2> ends_;  ///< that of the host is shared with the connections before
   std::optional<Run> rested_;                 ///< where the host was when it turned to another connection
+  bool is_entangled_ = false;
   std::array<std::optional<Claimed>, 2> claims_;
   std::array<std::optional<Suspect>, 2> suspects_;
   std::array<std::vector<Held>, 2> skips_;  ///< where a side has left out text that may come later

@@ -91,6 +91,22 @@ std::optional<std::size_t> place_among(std::span<const Connection* const> latest
   return far ? std::nullopt : std::optional(best);
 }
 
+bool are_entangled(const Connection& one, const Connection& other) {
+  const auto has_opened = [](const Connection& connection) {
+    return connection.sides[0].has_ack_of_syn && connection.sides[1].has_ack_of_syn;
+  };
+  if (has_opened(one) || has_opened(other)) return false;
+  bool close = false;
+  for (const std::size_t side : {0U, 1U}) {
+    const SideFacts& mine = one.sides[side];
+    const SideFacts& theirs = other.sides[side];
+    if (!mine.known || !theirs.known) continue;
+    if (distance(mine, theirs.base) > far_away && distance(theirs, mine.base) > far_away) return false;
+    close = true;
+  }
+  return close;
+}
+
 void Connection::learn(Seen& seen, std::span<Seen> waiting) {
   SideFacts& mine = sides[seen.side];
   SideFacts& theirs = sides[1U - seen.side];
@@ -114,7 +130,8 @@ void Connection::learn(Seen& seen, std::span<Seen> waiting) {
              seen.raw_ack == theirs.base + 1 && seen.raw_seq != mine.base) {
     // Until now this side answered with the numbers of a connection that it still had; it begins anew
     // here.
-    for (Seen& earlier : waiting) earlier.stray = earlier.stray || earlier.side == seen.side;
+    for (Seen& earlier : waiting)
+      earlier.stray = earlier.stray || earlier.side == seen.side || (earlier.flags.ack && earlier.ack > 0);
     mine = SideFacts{};
     mine.syn_seen = true;
     mine.scale = seen.options.window_scale;

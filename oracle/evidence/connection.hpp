@@ -117,6 +117,10 @@ struct Connection {
   }
 };
 
+/// May a segment of one be taken for one of the other? Their numbers lie close together, of both sides as far
+/// as they are known, and of neither it is known yet that it has opened.
+bool are_entangled(const Connection& one, const Connection& other);
+
 /// A packet in the terms of a connection; `side` is the index of its sender.
 Seen seen_of(const Packet& packet, std::uint64_t frame, std::int64_t time, std::size_t side);
 

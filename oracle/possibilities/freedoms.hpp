@@ -60,8 +60,8 @@ Runs in_midstream(const World& world, const Segment& seen);
 
 /// The connection has ended without a word that must have been seen.
 Run ended_silently(const World& world, const Run& before);
-/// May the user have closed before the connection is open? The CLOSE waits for that, and for the text before it
-/// (section 3.10.4), and the SYN,ACK of a simultaneous open does not open the connection then.
+/// May the user have closed before the connection is open? The CLOSE waits for that, and for the text before
+/// it (section 3.10.4), and the SYN,ACK of a simultaneous open does not open the connection then.
 bool may_have_closed_unopened(const Run& run, const Segment& arrival);
 /// It has waited long enough.
 Run forgotten(const World& world, const Run& before);
@@ -89,6 +89,7 @@ struct Claim {
     window,  ///< it has sent more than its peer was seen to allow
   } of = Of::text;
   std::uint32_t number = 0;             ///< what it has acknowledged; the number of what it has sent
+  std::uint32_t seen = 0;               ///< text: the number up to which its peer was seen to send
   std::uint32_t reached = 0;            ///< its own next number by then
   std::optional<std::uint32_t> echo{};  ///< the last that has come to it, by its own word
 };
@@ -102,7 +103,8 @@ std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& seen,
 bool denies(const Run& peer, const Moment& seen, const Claim& claim);
 /// Does a segment acknowledge what its receiver was not seen to have outstanding?
 bool is_strange(const Run& receiver, const Segment& seen);
-/// Does what nothing explains stand at a number before the one to which its sender is claimed to have sent?
+/// Does what nothing explains stand between the number to which its sender was seen to send and the one to
+/// which it is claimed to have sent?
 bool contradicts(const Moment& seen, const Claim& claim);
 
 /// Are the numbers so far from the run's that they are another connection's, or more is missing than can be

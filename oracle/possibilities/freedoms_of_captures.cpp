@@ -195,11 +195,11 @@ std::optional<Claim> claim(const Run& end, const Run& peer, const Moment& moment
   if (!seen.has_ack || seen.rst || end.from_midst) return std::nullopt;
   if (before(peer.tcb.snd.nxt, seen.ack)) {
     if (peer.price == Price::capture) return std::nullopt;
-    return Claim{Claim::Of::text, seen.ack, end.tcb.snd.nxt, moment.echo};
+    return Claim{Claim::Of::text, seen.ack, peer.tcb.snd.nxt, end.tcb.snd.nxt, moment.echo};
   }
   // One octet is a probe's.
   if (edge && moment.echo && !seen.syn && seen.text > 1 && up_to(*edge, seen.seq))
-    return Claim{Claim::Of::window, seen.seq, end.tcb.snd.nxt, moment.echo};
+    return Claim{Claim::Of::window, seen.seq, 0, end.tcb.snd.nxt, moment.echo};
   return std::nullopt;
 }
 
@@ -220,7 +220,8 @@ bool is_strange(const Run& receiver, const Segment& seen) {
 }
 
 bool contradicts(const Moment& seen, const Claim& claim) {
-  return claim.of == Claim::Of::text && !seen.segment.rst && before(seen.segment.seq, claim.number);
+  return claim.of == Claim::Of::text && !seen.segment.rst && before(seen.segment.seq, claim.number) &&
+         up_to(claim.seen, seen.segment.seq);
 }
 
 bool may_answer_what_comes_twice(const Run& run, const Segment& seen) {

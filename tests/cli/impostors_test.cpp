@@ -120,7 +120,8 @@ TEST_CASE("beside an end of the standard's own, hardly anybody is accused", "[lo
     elsewhere += innocent.elsewhere.empty() ? 0 : 1;
   }
   CHECK(beside * 1000 < worlds);
-  CHECK(elsewhere * 1000 <= worlds);
+  // Each world is captured five times: what strangers do with the very numbers, and the capture lacks.
+  CHECK(elsewhere * 200 <= worlds);
 }
 
 TEST_CASE("a world that is captured elsewhere is damaged in each way, and the same each time") {
