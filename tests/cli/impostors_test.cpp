@@ -181,6 +181,9 @@ TEST_CASE("the standard's own machine is innocent where it was accused once") {
       {2343, "of two calls with neighbouring numbers a SYN,ACK answers the one that it acknowledges"},
       {4200, "... though it begins with another number than the one before"},
       {219, "a stranger does not know that the numbers of no connection are 0"},
+      {6290, "two calls with neighbouring numbers are answered both"},
+      {2017, "... by who has called himself"},
+      {535, "a stranger's FIN does not say that nothing was sent that the capture lacks"},
   };
   for (const auto& [number, why] : elsewhere) {
     INFO("world " << number << ", captured elsewhere: " << why);
