@@ -21,8 +21,14 @@ class Address {
 
   static Address v4(std::span<const std::uint8_t, 4> octets) {
     Address address;
-    std::memcpy(address.octets_.data(), octets.data(), octets.size());
+    address.be_v4(octets);
     return address;
+  }
+  /// It becomes that where it stands: what is written in pieces and copied at once has to wait.
+  void be_v4(std::span<const std::uint8_t, 4> octets) {
+    version_ = 4;
+    octets_ = {};
+    std::memcpy(octets_.data(), octets.data(), octets.size());
   }
   static Address v6(std::span<const std::uint8_t, 16> octets) {
     Address address;

@@ -68,8 +68,8 @@ OrSkip<IpDatagram> read_v4(const Bytes bytes, std::size_t header, const Part& pa
   OrSkip<IpDatagram> read(std::in_place_type<IpDatagram>);
   IpDatagram& datagram = *std::get_if<IpDatagram>(&read);
   datagram.protocol = bytes[9];
-  datagram.source = Address::v4(bytes.subspan<12, 4>());
-  datagram.destination = Address::v4(bytes.subspan<16, 4>());
+  datagram.source.be_v4(bytes.subspan<12, 4>());
+  datagram.destination.be_v4(bytes.subspan<16, 4>());
   datagram.hops_left = bytes[8];
   const std::uint16_t identification = read_u16(bytes, 4);
   datagram.identification = identification;
@@ -87,18 +87,25 @@ OrSkip<IpDatagram> read_v4(const Bytes bytes, std::size_t header, const Part& pa
 
 OrSkip<IpDatagram> strip_v4(const Part& part) {
   const Bytes bytes = part.bytes;
-  if (bytes.size() < 20) return cut("IPv4 header");
+  if (bytes.size() < 20) [[unlikely]]
+    return cut("IPv4 header");
   const std::size_t header = (bytes[0] & 0x0fU) * std::size_t{4};
-  if (header < 20) return Skip{SkipReason::malformed, "IPv4 header length"};
+  if (header < 20) [[unlikely]]
+    return Skip{SkipReason::malformed, "IPv4 header length"};
   std::size_t total = read_u16(bytes, 2);
   if (total == 0) total = part.on_wire;  // a host that leaves segmentation to its network card
-  if (total < header) return Skip{SkipReason::malformed, "IPv4 total length"};
-  if (total > part.on_wire) return Skip{SkipReason::malformed, "IPv4 total length beyond the frame"};
+  if (total < header) [[unlikely]]
+    return Skip{SkipReason::malformed, "IPv4 total length"};
+  if (total > part.on_wire) [[unlikely]]
+    return Skip{SkipReason::malformed, "IPv4 total length beyond the frame"};
   const std::uint8_t protocol = bytes[9];
-  if (!leads_to_tcp(false, protocol)) return other_protocol(false);
-  if (bytes.size() < header) return cut("IPv4 options");
+  if (!leads_to_tcp(false, protocol)) [[unlikely]]
+    return other_protocol(false);
+  if (bytes.size() < header) [[unlikely]]
+    return cut("IPv4 options");
   const Part payload = part.limited_to(total).after(header);
-  if (is_too_long(payload)) return Skip{SkipReason::malformed, "frame length"};
+  if (is_too_long(payload)) [[unlikely]]
+    return Skip{SkipReason::malformed, "frame length"};
   return read_v4(bytes, header, payload);
 }
 
@@ -160,7 +167,8 @@ OrSkip<IpDatagram> strip_ip(const Next& next) {
   if (part.bytes.empty()) return cut("IP header");
   const unsigned version = part.bytes[0] >> 4U;
   if (next.layer == Layer::ip && version != 4 && version != 6) return Skip{SkipReason::not_ip, "IP version"};
-  if (version == 4 && next.layer != Layer::ipv6) return strip_v4(part);
+  if (version == 4 && next.layer != Layer::ipv6) [[likely]]
+    return strip_v4(part);
   if (version == 6 && next.layer != Layer::ipv4) return strip_v6(part);
   return Skip{SkipReason::malformed, "IP version"};
 }
