@@ -77,15 +77,15 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
       break;
     case End::Judged::unexplained:
       if (cleared || uphold_renounced(seen)) break;
-      if (claims_[seen.side])
+      if (doubts_[seen.side].claim)
         uphold(seen.side, seen.frame);  // it takes back what it has claimed
-      else if (claims_[1U - seen.side] && contradicts(moment, claims_[1U - seen.side]->claim))
+      else if (doubts_[1U - seen.side].claim && contradicts(moment, doubts_[1U - seen.side].claim->claim))
         uphold(1U - seen.side, seen.frame);
       else if (skips)
-        skips_[seen.side].push_back({record_.subject_of(seen, heard_), end.closest()});
-      else if (!upheld_[seen.side])
+        doubts_[seen.side].skips.push_back({record_.subject_of(seen, heard_), end.closest()});
+      else if (!doubts_[seen.side].upheld)
         suspect(seen, moment);
-      upheld_[seen.side] = false;
+      doubts_[seen.side].upheld = false;
       break;
     case End::Judged::elsewhere:
       if (uphold_renounced(seen)) break;
@@ -100,9 +100,9 @@ void Trial::hear_itself(const Seen& seen, const Moment& moment) {
   }
   if (end.price() == Price::capture) {
     const bool has_begun = !end.run().from_midst && end.has_history();
-    if (!wanting_[seen.side])
-      wanting_[seen.side] = {record_.subject_of(seen, heard_),
-                             has_begun ? end.closest_without_inventions() : Closest{}};
+    if (!doubts_[seen.side].wanting)
+      doubts_[seen.side].wanting = {record_.subject_of(seen, heard_),
+                                    has_begun ? end.closest_without_inventions() : Closest{}};
     miss("the capture lacks some of what was sent");
   }
   if (heard_ >= followed_[seen.side]) {
@@ -136,109 +136,20 @@ void Trial::miss(std::string_view what) {
   if (why_unknown_.empty()) why_unknown_ = what;
 }
 
-/// Where it acknowledges what was not seen the other end's next segment tells who is wrong.
-void Trial::suspect(const Seen& seen, const Moment& moment) {
-  const Held held{record_.subject_of(seen, heard_), ends_[seen.side]->closest()};
-  const bool is_strange = oracle::is_strange(ends_[1U - seen.side]->run(), moment.segment);
-  if (beside_ == seen.side || !is_strange || suspects_[seen.side])
-    accuse(seen.side, held.subject, held.closest);
-  else
-    suspects_[seen.side] = {held, moment.segment.ack};
-}
-
-/// Two agree against one: where the peer goes on from the very number that was acknowledged, and nothing
-/// explains that either, what it was seen to send before is wrong. Else the suspect is accused. `instead`:
-/// what its machine would have done.
-bool Trial::clears_suspect(const Seen& seen, const Moment& moment, const std::optional<Closest>& instead) {
-  const std::size_t other = 1U - seen.side;
-  if (!suspects_[other]) return false;
-  const Suspect suspect = *std::exchange(suspects_[other], std::nullopt);
-  const bool agrees = instead && !seen.flags.rst && moment.segment.seq == suspect.acknowledged;
-  if (agrees)
-    accuse(seen.side, record_.subject_of(seen, heard_), *instead);
-  else
-    accuse(other, suspect.held.subject, suspect.held.closest);
-  return agrees;
-}
-
-/// What it tells to have come that was not seen is remembered until the peer says what it has sent.
-void Trial::hold_to(const Seen& seen, const Moment& moment) {
-  End& end = *ends_[seen.side];
-  const End& peer = *ends_[1U - seen.side];
-  auto& held = claims_[seen.side];
-  if (held || end.price() != Price::capture) return;
-  if (const auto made = claim(end.run(), peer.run(), moment, end.edge()))
-    held = {*made, {record_.subject_of(seen, heard_), end.closest_without_inventions()}};
-  if (held && held->claim.of == Claim::Of::text && denies(peer.run(), {}, held->claim)) uphold(seen.side, 0);
-}
-
-void Trial::listen_for_denial(const Seen& seen, const Moment& moment) {
-  const std::size_t other = 1U - seen.side;
-  if (claims_[other] && denies(ends_[seen.side]->run(), moment, claims_[other]->claim))
-    uphold(other, seen.frame);
-}
-
-void Trial::uphold(std::size_t side, std::uint64_t evidence) {
-  const Held held = std::move(claims_[side]->held);
-  claims_[side].reset();
-  accuse(side, held.subject, held.closest, evidence);
-  upheld_[side] = true;
-}
-
 void Trial::hear_of_another(const Seen& seen) {
   last_time_ = seen.time;
   const Moment moment = moment_of(connection_, seen);
   if (!seen.flags.ack) {
     // Before it is open it may answer in many ways: the connection may begin anew.
     End& called = *ends_[1U - seen.side];
-    called_[1U - seen.side] = called.run().has_opened && !called.is_over();
+    doubts_[1U - seen.side].called = called.run().has_opened && !called.is_over();
     // The host itself hears it in the other connection.
-    if (called_[1U - seen.side] && beside_ != 1U - seen.side) called.expect(moment);
-  } else if (called_[seen.side] && !renounced_[seen.side] && ends_[seen.side]->run().has_opened) {
-    renounced_[seen.side] = Renounced{
+    if (doubts_[1U - seen.side].called && beside_ != 1U - seen.side) called.expect(moment);
+  } else if (doubts_[seen.side].called && !doubts_[seen.side].renounced &&
+             ends_[seen.side]->run().has_opened) {
+    doubts_[seen.side].renounced = Renounced{
         {record_.subject_of(seen, heard_), ends_[seen.side]->closest_to(moment)}, seen.time, moment.stamp};
   }
-}
-
-/// It had given up the connection, and goes on with it.
-void Trial::listen_for_going_on(const Seen& seen) {
-  auto& renounced = renounced_[seen.side];
-  if (!renounced || beside_ == seen.side || seen.flags.rst || ends_[seen.side]->price() == Price::capture)
-    return;
-  const auto& stamps = seen.options.timestamps;
-  const bool later = (renounced->stamp && stamps && model::Words::before(*renounced->stamp, stamps->value)) ||
-                     seen.time - renounced->time > longest_delay;
-  if (!later) return;
-  const Held held = std::move(renounced->held);
-  renounced.reset();
-  accuse(seen.side, held.subject, held.closest, seen.frame);
-}
-
-/// The host had answered in another connection as if there were not this one, with which it goes on.
-bool Trial::uphold_renounced(const Seen& seen) {
-  auto& renounced = renounced_[seen.side];
-  if (!renounced || beside_ != seen.side || seen.flags.rst) return false;
-  accuse(seen.side, renounced->held.subject, renounced->held.closest, seen.frame);
-  renounced.reset();
-  return true;
-}
-
-/// It has sent a reset, by what the capture shows, and goes on.
-void Trial::listen_for_disobedience(const Seen& seen) {
-  auto& reset = resets_[seen.side];
-  if (seen.flags.rst) {
-    if (!reset) reset = record_.subject_of(seen, heard_);
-    return;
-  }
-  if (!reset || seen.flags.syn || ends_[seen.side]->price() != Price::capture) return;
-  Finding finding;
-  finding.level = Level::note;
-  finding.state = "-";
-  finding.text = "it goes on behind this reset: somebody else has sent it, or it does not do as it says";
-  finding.expected = "nothing more of the connection";
-  finding.evidence.push_back(seen.frame);
-  record_.add(seen.side, *reset, std::move(finding));
-  reset.reset();
 }
 
 void Trial::rest() {
@@ -255,7 +166,7 @@ bool Trial::is_over() const {
 void Trial::end(std::string_view lacks, const std::array<bool, 2>& has_gaps,
                 const std::array<bool, 2>& seems_beside) {
   for (const std::size_t side : {0U, 1U})
-    if (const auto suspect = std::exchange(suspects_[side], std::nullopt))
+    if (const auto suspect = std::exchange(doubts_[side].suspect, std::nullopt))
       accuse(side, suspect->held.subject, suspect->held.closest);
   weigh_stray();
   for (const std::size_t side : {0U, 1U}) {
@@ -273,16 +184,6 @@ void Trial::weigh_stray() {
   accuse(*beside_, stray_->subject, stray_->closest);
 }
 
-/// A queue of the host itself is full, or its link is down: what falls there is not captured, and is sent
-/// again.
-void Trial::weigh_skips(std::size_t side, bool has_gaps) {
-  if (!has_gaps) return;
-  for (Held& skip : skips_[side]) {
-    skip.closest.doubtful = skip.closest.doubtful || !is_over();  // it may come yet
-    accuse(side, skip.subject, skip.closest);
-  }
-}
-
 void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
   const End& end = *ends_[side];
   const bool beside = end.vantage() == Vantage::beside && !has_gaps;
@@ -294,15 +195,6 @@ void Trial::weigh_silence(std::size_t side, bool has_gaps, bool seems_beside) {
     finding.text = one.text;
     record_.add(side, record_.subject_of(*one.debt, side), std::move(finding));
   }
-}
-
-/// Nothing else hints at a gap, and yet something must have been missed.
-void Trial::weigh_what_is_wanting(std::size_t side, std::string_view lacks) {
-  if (!wanting_[side] || !record_.findings(side).empty() || !lacks.empty()) return;
-  Finding finding = finding_of(connection_, side, wanting_[side]->closest);
-  finding.level = Level::note;
-  finding.text = "only something that the capture lacks explains this";
-  record_.add(side, wanting_[side]->subject, std::move(finding));
 }
 
 void Trial::accuse(std::size_t side, const Record::Subject& subject, const Closest& closest,

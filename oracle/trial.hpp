@@ -76,17 +76,27 @@ class Trial {
     Claim claim;
     Held held;
   };
+  /// What nothing explains, as long as the other end may have seen it so, too.
+  struct Suspect {
+    Held held;
+    std::uint32_t acknowledged;
+  };
   /// It has answered as if there were no connection, at this time of the capture and of its own.
   struct Renounced {
     Held held;
     std::int64_t time;
     std::optional<std::uint32_t> stamp;
   };
-
-  /// What nothing explains, as long as the other end may have seen it so, too.
-  struct Suspect {
-    Held held;
-    std::uint32_t acknowledged;
+  /// What may become a finding against a side, until it goes on, its peer speaks or the capture ends.
+  struct Doubts {
+    std::optional<Claimed> claim;
+    bool upheld = false;  ///< it has claimed what is not so: it will take it back
+    std::optional<Suspect> suspect;
+    std::vector<Held> skips;      ///< where it has left out text that may come later
+    std::optional<Held> wanting;  ///< what was first explained by what the capture lacks
+    bool called = false;          ///< a SYN that would begin another connection has come to it
+    std::optional<Renounced> renounced;
+    std::optional<Record::Subject> reset;  ///< the first that it seems to have sent
   };
 
   bool is_judged(std::size_t side) const { return !connection_.stray || side == beside_; }
@@ -115,16 +125,9 @@ class Trial {
   std::array<std::shared_ptr<End>, 2> ends_;  ///< that of the host is shared with the connections before
   std::optional<Run> rested_;                 ///< where the host was when it turned to another connection
   bool is_entangled_ = false;
-  std::array<std::optional<Claimed>, 2> claims_;
-  std::array<std::optional<Suspect>, 2> suspects_;
-  std::array<std::vector<Held>, 2> skips_;  ///< where a side has left out text that may come later
-  std::array<bool, 2> upheld_{};            ///< that a side has claimed what is not so: it will take it back
-  std::array<std::optional<Held>, 2> wanting_;  ///< what was first explained by what the capture lacks
-  std::array<std::optional<Renounced>, 2> renounced_;
-  std::array<std::optional<Record::Subject>, 2> resets_;  ///< the first that a side seems to have sent
+  std::array<Doubts, 2> doubts_;
   std::optional<Held> stray_;          ///< what the host has sent first with numbers of no connection
   std::array<bool, 2> knows_these_{};  ///< a side has spoken in this one, and not to refuse it
-  std::array<bool, 2> called_{};       ///< a SYN that would begin another has come to a side
   std::array<std::size_t, unjudged_count> unjudged_{};
   std::size_t judged_ = 0;
   std::size_t heard_ = 0;
