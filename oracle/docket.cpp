@@ -30,7 +30,6 @@ Docket::Place& Docket::place(Between& between, const Seen& seen) {
 }
 
 void Docket::move(Place& place, Cases& to) {
-  if (place.in == &to && std::next(place.at) == to.end()) return;  // as of most packets
   to.splice(to.end(), *place.in, place.at);
   place.in = &to;
 }
@@ -155,7 +154,7 @@ void Docket::add(const Packet& packet, std::uint64_t frame, std::int64_t time) {
     isns_.add(connection, seen);
   ++waiting_;
   if (at.one().unheard() > looked_ahead) hear(at.one(), looked_ahead);
-  move(at, unheard_);
+  if (at.in != &unheard_ || std::next(at.at) != unheard_.end()) move(at, unheard_);
   if (between.latest_first.size() > looked_back) {
     const Place last = between.latest_first.back();
     close(last.at, *last.in, "");

@@ -63,6 +63,16 @@ std::optional<std::int64_t> OctetStore::compare(std::int64_t begin,
   return std::nullopt;
 }
 
+/// It stands behind all others.
+void OctetStore::append(Piece piece) {
+  if (!known_.empty() && known_.back().end == piece.begin) {
+    known_.back().end = piece.end;
+    return;
+  }
+  known_.push_back(piece);
+  if (known_.size() > most_pieces) known_.erase(known_.begin());
+}
+
 void OctetStore::note(Piece piece) {
   const auto first =
       std::find_if(known_.begin(), known_.end(), [&](const Piece& one) { return piece.begin <= one.end; });
@@ -98,10 +108,10 @@ std::optional<std::uint32_t> OctetStore::put(std::uint32_t begin, std::span<cons
   if (at < highest - static_cast<std::int64_t>(most)) return std::nullopt;  // nothing is known so far back
   last_ = at;
   grow(at, highest);
-  if (known_.size() == 1 && known_.front().end == at) {
-    // As most of it: it follows what was there.
+  if (known_.empty() || known_.back().end <= at) {
+    // As most of it: it stands behind all that was there.
     put_into(ring_, at, octets);
-    known_.front().end = end;
+    append({at, end});
     return std::nullopt;
   }
   const auto differs = compare(at, octets);

@@ -27,6 +27,7 @@ class OctetStore {
 
   void grow(std::int64_t begin, std::int64_t end);
   std::optional<std::int64_t> compare(std::int64_t begin, std::span<const std::uint8_t> octets) const;
+  void append(Piece piece);
   void note(Piece piece);
 
   std::vector<std::uint8_t> ring_;  ///< each octet at its place modulo the size, a power of two
