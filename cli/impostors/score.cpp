@@ -6,6 +6,7 @@
 
 #include "../../proofs/parallel.hpp"
 #include "../machines/deviants.hpp"
+#include "search.hpp"
 
 namespace synfin::cli {
 
@@ -50,9 +51,12 @@ Score score_of(const runtime::TableMachine& machine, std::string_view name, Pool
   score.accused = pool.accused();
   score.misunderstood = pool.misunderstood();
   std::set<std::uint32_t> beside;
+  std::set<std::uint32_t> searched;
   std::set<std::uint32_t> elsewhere;
-  for (const Pool::Accused& one : score.accused) (one.elsewhere ? elsewhere : beside).insert(one.world);
+  for (const Pool::Accused& one : score.accused)
+    (one.elsewhere ? elsewhere : is_searched(one.world) ? searched : beside).insert(one.world);
   score.accused_worlds = beside.size();
+  score.accused_searched = searched.size();
   score.accused_elsewhere = elsewhere.size();
   return score;
 }

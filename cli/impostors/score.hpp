@@ -21,6 +21,7 @@ struct Score {
   std::size_t searched = 0;            ///< worlds with a schedule, beside those
   std::vector<Pool::Accused> accused;  ///< the standard's own machine, in these worlds
   std::size_t accused_worlds = 0;
+  std::size_t accused_searched = 0;   ///< worlds with a schedule
   std::size_t accused_elsewhere = 0;  ///< worlds
   std::size_t misunderstood = 0;      ///< worlds that the witness gets wrong: nothing is learnt there
 

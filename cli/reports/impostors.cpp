@@ -97,10 +97,12 @@ std::string text_report(const Score& score, bool each) {
     text += fmt::format("    {:<44}{:>6}\n", name_of(reason), count(score, reason));
   text += fmt::format(
       "caught: {:.1f} % of {} visible mutants, named: {:.1f} %; aimed at: {} % and {} %\n"
-      "the standard's own machine is accused in {} of {} worlds; {} more are misunderstood by the witness\n"
+      "the standard's own machine is accused in {} of {} worlds, and by {} of {} schedules; {} more are "
+      "misunderstood by the witness\n"
       "in captures made elsewhere than beside it, whole, lossy, doubled, swapped or cut: in {}\n",
       score.share(score.caught()), score.visible(), score.share(score.count(Catch::named)), aim_caught,
-      aim_named, score.accused_worlds, score.worlds, score.misunderstood, score.accused_elsewhere);
+      aim_named, score.accused_worlds, score.worlds, score.accused_searched, score.searched,
+      score.misunderstood, score.accused_elsewhere);
   if (const std::size_t wrong = unfounded(score); wrong != 0)
     text +=
         fmt::format("{} mutants were accused in worlds where a freedom grants all that they send\n", wrong);
@@ -156,6 +158,7 @@ std::string json_report(const Score& score) {
   json["caught_percent"] = score.share(score.caught());
   json["named_percent"] = score.share(score.count(Catch::named));
   json["accused_worlds"] = score.accused_worlds;
+  json["accused_schedules"] = score.accused_searched;
   json["accused_elsewhere"] = score.accused_elsewhere;
   json["ok"] = status_of(score) == 0;
   return json.dump(1) + "\n";
