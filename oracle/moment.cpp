@@ -16,6 +16,7 @@ Moment moment_of(const Connection& connection, const Seen& seen) {
   s.wnd = known ? static_cast<std::uint32_t>(std::min<std::uint64_t>(
                       window_of(connection.sides[seen.side], seen), model::most_window))
                 : model::most_window;
+  moment.knows_window = known;
   s.mss = model::most_window;  // how text is cut is the host's affair
   s.syn = seen.flags.syn;
   s.fin = seen.flags.fin;

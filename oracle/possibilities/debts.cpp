@@ -43,7 +43,7 @@ void End::expect(const Moment& arrival) {
     const bool nothing_new = eager_.has_acked && tells_nothing_new(step.outcome.out, acked);
     if (nothing_new) asked_ = arrival.time;
     debts_.push_back({places() - 1,
-                      arrival,
+                      arrivals_.back(),
                       step.outcome.out,
                       step.fired,
                       state_of(step.before),
@@ -85,6 +85,9 @@ bool End::is_owed_in_all(Debt& debt) const {
       return true;
     };
     if (!is_answered(run) || !is_answered(strict)) return false;
+    // Of a window that cannot be read it is not known what it takes.
+    if (!debt.demand.offered) narrow_to(strict, taken(strict));
+    if (!debt.demand.offered && !is_answered(strict)) return false;
     return !is_gone(run) || answer_of(listening(world_, run)).told.sent;
   };
   return std::all_of(runs_.begin(), runs_.end(),

@@ -112,7 +112,7 @@ Closest End::closest_without_inventions() { return find_closest(history_.back())
 void End::remember(const Moment& seen, Runs next) {
   const Run& before = runs_.front();
   if (before.has_acked && tells_nothing_new(seen.segment, before.acked)) repeated_ = seen.time;
-  if (!seen.segment.rst) offered_ = edge_of(seen.segment);
+  if (!seen.segment.rst) offered_ = seen.knows_window ? edge_of(seen.segment) : std::nullopt;
   if (history_.size() == 2 * longest_history) {
     forget_oldest(history_, longest_history);
     trimmed_ = true;

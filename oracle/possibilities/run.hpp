@@ -34,6 +34,7 @@ struct Moment {
   std::optional<std::uint32_t> echo{};            ///< TSecr, where it means something
   std::optional<std::uint16_t> identification{};  ///< IPv4's
   bool is_somebodys = false;                      ///< it seems to be another sender's
+  bool knows_window = true;                       ///< the window that it offers can be read
   bool is_old = false;  ///< by its sender's clock it is older than what came before (RFC 7323 section 5.3)
   std::optional<std::uint32_t> offered{};  ///< the edge of the window that was offered for it last
 };
