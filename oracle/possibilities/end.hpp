@@ -159,6 +159,7 @@ class End {
   void by_arrivals(const Run& run, const Moment& seen, Runs& explained) const;
   bool is_plausible(const Segment& invented, const Segment& seen) const;
   void by_inventions(const Run& run, const Moment& seen, Runs& explained) const;
+  Run before_the_call(const Run& run, const Segment& seen) const;
   bool may_refuse(const Run& run) const;
   Runs explain(const Runs& from, const Moment& seen, std::uint32_t up_to, Means means) const;
   bool is_doubled(const Moment& seen) const;

@@ -193,6 +193,16 @@ bool End::may_refuse(const Run& run) const {
                      [&](std::uint32_t place) { return is_empty_at_the_edge(run, arrival_of(place)); });
 }
 
+/// It has heard what came before the call that it answers.
+Run End::before_the_call(const Run& run, const Segment& seen) const {
+  Run heard = run;
+  for (const std::uint32_t place : run.waiting.all()) {
+    if (answers_call(seen, arrival(place))) break;
+    deliver(heard, place, seen);
+  }
+  return heard;
+}
+
 Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, Means means) const {
   const bool invent = means == Means::inventions;
   const Segment& seen = moment.segment;
@@ -218,6 +228,9 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
     consider(listening(world_, run));
     // What was over is forgotten.
     if (oracle::is_over(run) && !is_gone(run)) consider(listening(world_, forgotten(world_, run)));
+    const Run heard = before_the_call(run, seen);
+    if (heard.waiting.size() != run.waiting.size() && oracle::is_over(heard))
+      consider(listening(world_, is_gone(heard) ? heard : forgotten(world_, heard)));
   }
   // It has refused what was empty and stood at the edge of its window, or it has not: neither can do all that
   // the other can.
@@ -263,6 +276,8 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
       const Run ended = ended_silently(world_, run);
       consider(ended);
       consider(listening(world_, ended));
+      if (const Run heard = before_the_call(run, seen); heard.waiting.size() != run.waiting.size())
+        consider(listening(world_, ended_silently(world_, heard)));
     }
   // It has begun anew, and its SYN was not captured; but what answers it was, or what it answers.
   if (explained.empty() && invent && !seen.syn && !seen.rst)

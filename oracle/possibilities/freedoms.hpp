@@ -69,6 +69,8 @@ Run forgotten(const World& world, const Run& before);
 Run opened_unseen(const World& world, const Run& before, std::uint32_t isn);
 /// The ISN that a SYN,ACK answers; nothing of any other segment.
 std::optional<std::uint32_t> isn_answered(const Segment& arrival);
+/// Is the arrival the SYN that was answered so?
+bool answers_call(const Segment& seen, const Segment& arrival);
 /// The ISN of an end that sends this as its first, or behind a SYN that was not captured.
 std::uint32_t isn_of(const Segment& seen);
 /// What an end sends of which nothing has been seen yet: nobody need reopen out of TIME-WAIT (MAY-2).

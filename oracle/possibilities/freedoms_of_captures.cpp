@@ -183,6 +183,10 @@ Run ended_silently(const World& world, const Run& before) {
   return run;
 }
 
+bool answers_call(const Segment& seen, const Segment& arrival) {
+  return arrival.syn && seen.has_ack && seen.ack == arrival.seq + 1;
+}
+
 Run listening(const World& world, const Run& before) {
   Run run = before;
   world.happen(run, Event::OPEN_PASSIVE);
