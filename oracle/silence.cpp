@@ -27,6 +27,8 @@ std::vector<Silence> silences(const End& end, std::size_t stream, std::int64_t l
     const bool excused =
         debt.excuse == Excuse::throttled || debt.excuse == Excuse::refused || debt.excuse == Excuse::fallen;
     if (!beside || excused) return Level::note;
+    // It may have ended in silence by then.
+    if (debt.demand.segment.rst && !debt.is_passed_over) return Level::note;
     if (debt.excuse == Excuse::unopened && since <= longest_deafness) return Level::note;
     return debt.excuse == Excuse::early ? Level::warning : Level::violation;
   };

@@ -71,27 +71,27 @@ bool End::is_owed_in_all(Debt& debt) const {
     look(run, debt.arrival + 1);
     return deliver(run, debt.arrival, {}, false);
   };
-  const auto is_owed = [&](Run run, bool protects) {
+  const auto is_owed = [&](Run run, bool protects, bool is_strict) {
     run.protects = protects;
+    run.is_strict = is_strict;
     look(run, debt.arrival);
     for (const std::uint32_t before : run.waiting.all()) deliver(run, before, {}, false);
     if (debt.excuse == Excuse::none && comes_early(run, debt.demand.segment)) debt.excuse = Excuse::early;
-    Run strict = run;
-    strict.is_strict = true;
     const auto is_answered = [&](const Run& one) {
       const Outcome outcome = answer_of(one);
       if (!outcome.told.sent || !is_alike(outcome.out, debt.answer)) return false;
       if (pays(debt.demand.segment, outcome.out, debt.answer)) debt.answer = outcome.out;  // it says less
       return true;
     };
-    if (!is_answered(run) || !is_answered(strict)) return false;
+    if (!is_answered(run)) return false;
     // Of a window that cannot be read it is not known what it takes.
-    if (!debt.demand.offered) narrow_to(strict, taken(strict));
-    if (!debt.demand.offered && !is_answered(strict)) return false;
+    if (!debt.demand.offered) narrow_to(run, taken(run));
+    if (!debt.demand.offered && !is_answered(run)) return false;
     return !is_gone(run) || answer_of(listening(world_, run)).told.sent;
   };
-  return std::all_of(runs_.begin(), runs_.end(),
-                     [&](const Run& run) { return is_owed(run, run.protects) && is_owed(run, true); });
+  return std::all_of(runs_.begin(), runs_.end(), [&](const Run& run) {
+    return is_owed(run, run.protects, false) && is_owed(run, run.protects, true) && is_owed(run, true, false);
+  });
 }
 
 Closest End::answer_to(const Debt& debt) const {
@@ -131,6 +131,9 @@ bool End::settle(const Moment& seen) {
     }
   }
   const auto paid = [&](const Debt& debt) { return pays(debt.demand.segment, debt.answer, seen.segment); };
+  // Who calls was through with what was before, and who is answers no reset.
+  if (calls(seen.segment))
+    std::erase_if(debts_, [](const Debt& debt) { return debt.demand.segment.rst && !debt.is_passed_over; });
   if (seen.segment.syn && seen.segment.has_ack) {
     // It says that it has taken nothing of what came behind the SYN.
     std::erase_if(debts_, [&](const Debt& debt) { return debt.demand.stream == seen.stream || paid(debt); });

@@ -289,8 +289,10 @@ void note_edge(Run& run, const Segment& arrival) {
 
 void note_fin(Run& run) {
   const auto& snd = run.tcb.snd;
+  // A CLOSE from before a simultaneous open was through waits until something else opens the connection.
+  const bool has_just_opened = run.call && !run.tcb.tcb.passive && snd.nxt == snd.iss + 1;
   if (model::in(model::SYN_RECEIVED, model::ESTABLISHED).has(run.tcb.tcb.state))
-    run.may_have_closed = snd.una != snd.nxt || snd.wnd == 0 || snd.wnd < snd.max_wnd / 2;
+    run.may_have_closed = has_just_opened || snd.una != snd.nxt || snd.wnd == 0 || snd.wnd < snd.max_wnd / 2;
 }
 
 void act(const World& world, const Run& from, const Segment& seen, Runs& explained) {

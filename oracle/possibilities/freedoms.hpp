@@ -116,6 +116,8 @@ bool is_far(const Run& run, const Segment& seen, bool may_be_late);
 
 /// An answer may leave a while after what it answers (MUST-40: less than half a second): ns.
 inline constexpr std::int64_t longest_pause = 500'000'000;
+/// Does it begin anew?
+bool calls(const Segment& seen);
 /// Does it acknowledge all of the demand?
 bool covers(const Segment& demand, const Segment& seen);
 /// May it have been sent before what was sent last? Its numbers do not go beyond.

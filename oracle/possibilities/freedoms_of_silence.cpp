@@ -79,6 +79,8 @@ bool has_taken_all(const Run& eager, const Segment& seen) {
   return seen.has_ack && up_to(eager.tcb.rcv.nxt, seen.ack);
 }
 
+bool calls(const Segment& seen) { return seen.syn && !seen.has_ack; }
+
 bool covers(const Segment& demand, const Segment& seen) {
   return seen.has_ack && up_to(end_of(demand), seen.ack);
 }

@@ -171,6 +171,9 @@ TEST_CASE("the standard's own machine is innocent where it was accused once") {
       {16583, "... and has sent before that"},
       {14227,
        "a SYN with text is not judged, nor what the host has heard of it in the connection that was open"},
+      {24431, "the FIN may have been acknowledged at the edge of its window, which a strict host refuses"},
+      {28446, "who has closed before a simultaneous open was through has closed before the peer's FIN"},
+      {39811, "who calls anew was through with the connection before, and answers no reset"},
       {5452, "the window is closed: a FIN may wait from before the peer's"},
   };
   for (const auto& [number, why] : worlds) {
