@@ -105,10 +105,8 @@ std::string limits(const PlainTable& table) {
 }
 
 constexpr std::string_view opening =
-    R"(/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
-
-   Printed by Synfin from its table "{0}": {1}.
-   Do not edit: change the table and print it again.
+    R"(
+/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
 
    The host owns all memory, carries the segments, keeps the octets and the clock; the machine counts.
    It needs no library, no heap and no globals, and serves any number of connections and threads.
@@ -186,8 +184,9 @@ const char *synfin_rule_clause(synfin_rule rule);
 #endif
 )";
 
-std::string header(const PlainTable& table) {
-  std::string text = fmt::format(opening, table.name, table.gloss) + enumerations(table) + tcb_structure();
+std::string header(const PlainTable& table, const Heading& heading) {
+  std::string text = head(heading, table, c_comment) + fmt::format(opening, table.name) +
+                     enumerations(table) + tcb_structure();
   text += structure("synfin_segment", "A segment, without its payload. Zero what does not apply.",
                     members(Group::seg));
   text += structure("synfin_call", "What the host says with an event.", members(Group::call));
@@ -251,8 +250,9 @@ std::string names(const PlainTable& table) {
   return text;
 }
 
-std::vector<File> print_c(const PlainTable& table) {
-  return {{"synfin.h", header(table)}, {"synfin.c", source(table) + default_config() + names(table)}};
+std::vector<File> print_c(const PlainTable& table, const Heading& heading) {
+  return {{"synfin.h", header(table, heading)},
+          {"synfin.c", head(heading, table, c_comment) + source(table) + default_config() + names(table)}};
 }
 
 }  // namespace

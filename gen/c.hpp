@@ -78,7 +78,7 @@ inline std::string statement(std::string_view text, std::size_t depth = 1) {
 /// The functions that `c_language` calls, those that `body` uses; all of them where it is empty.
 std::string helper_functions(std::string_view body);
 
-/// The contents of synfin.c.
+/// The contents of synfin.c, behind its head.
 std::string source(const model::PlainTable& table);
 
 }  // namespace synfin::gen::c

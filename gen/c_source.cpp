@@ -344,7 +344,7 @@ class Source {
 
 std::string source(const PlainTable& table) {
   std::string text =
-      fmt::format("/* Printed by Synfin from its table \"{}\"; synfin.h says more. */\n\n", table.name) +
+      "\n/* synfin.h says what stands here. */\n\n"
       "#include \"synfin.h\"\n\n" +
       comment(
           "Sums and differences below are meant modulo 2^32: no type that C promotes uint32_t to may be "

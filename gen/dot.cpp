@@ -123,12 +123,11 @@ std::string names_of(StateSet set) {
 
 std::string diagram(const PlainTable& table) {
   std::string text = fmt::format(
-      "// Printed by Synfin from its table \"{}\". Do not edit: change the table and print it again.\n"
-      "digraph synfin {{\n"
+      "\ndigraph synfin {{\n"
       "  label = {};\n  labelloc = t;\n  fontname = \"Helvetica\";\n  ranksep = 0.9;\n  nodesep = 0.5;\n"
       "  node [shape = box, style = rounded, fontname = \"Helvetica\", fontsize = 12];\n"
       "  edge [fontname = \"Helvetica\", fontsize = 8];\n\n",
-      table.name, in_quotes(fmt::format("{}: {}", table.name, table.gloss)));
+      in_quotes(fmt::format("{}: {}", table.name, table.gloss)));
   for (std::size_t s = 0; s < model::state_count; ++s)
     text += fmt::format("  {} [label = {}, tooltip = {}];\n", node_of(static_cast<State>(s)),
                         in_quotes(model::states[s].name), in_quotes(model::states[s].meaning));
@@ -163,7 +162,9 @@ std::string diagram(const PlainTable& table) {
   return text + "  }\n}\n";
 }
 
-std::vector<File> print_dot(const PlainTable& table) { return {{"synfin.dot", diagram(table)}}; }
+std::vector<File> print_dot(const PlainTable& table, const Heading& heading) {
+  return {{"synfin.dot", head(heading, table, slashes) + diagram(table)}};
+}
 
 }  // namespace
 

@@ -74,13 +74,12 @@ std::string define_unless(std::string_view name, std::string_view value, std::st
                      meaning.empty() ? "" : fmt::format("  /* {} */", meaning));
 }
 
-std::string main_file(const model::PlainTable& table) {
-  std::string text = fmt::format(
-      "/* Printed by Synfin from its table \"{}\": a model for SPIN. Choose a scenario, as in\n\n"
+std::string main_file() {
+  std::string text =
+      "\n/* A model for SPIN. Choose a scenario, as in\n\n"
       "     spin -DWORLD_CLOSING -a synfin.pml && gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E "
       "-m1000000\n\n"
-      "   and see docs/spin.md for what is modelled. Each setting below may be given by -D. */\n\n",
-      table.name);
+      "   and see docs/spin.md for what is modelled. Each setting below may be given by -D. */\n\n";
   for (const Scenario& one : scenarios()) {
     text += comment(fmt::format("{}: {}", one.name, one.gloss)) +
             fmt::format("#ifdef WORLD_{}\n", capitals(one.name));
@@ -105,11 +104,12 @@ std::string main_file(const model::PlainTable& table) {
   return text + "\n#include \"machine.pml\"\n#include \"world.pml\"\n";
 }
 
-std::vector<File> print(const model::PlainTable& table) {
-  return {{"machine.pml", machine(table)},
-          {"properties.pml", properties(table)},
-          {"synfin.pml", main_file(table)},
-          {"world.pml", world(table)}};
+std::vector<File> print(const model::PlainTable& table, const Heading& heading) {
+  const std::string opening = head(heading, table, c_comment);
+  return {{"machine.pml", opening + machine(table)},
+          {"properties.pml", opening + properties()},
+          {"synfin.pml", opening + main_file()},
+          {"world.pml", opening + world(table)}};
 }
 }  // namespace
 

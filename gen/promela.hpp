@@ -83,6 +83,6 @@ std::string machine(const model::PlainTable& table);
 /// world.pml: two endpoints, their users, a wire, crashes and clocks around it.
 std::string world(const model::PlainTable& table);
 /// properties.pml: what is asked.
-std::string properties(const model::PlainTable& table);
+std::string properties();
 
 }  // namespace synfin::gen::promela

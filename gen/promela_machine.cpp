@@ -370,10 +370,7 @@ class Machine {
 }  // namespace
 
 std::string machine(const PlainTable& table) {
-  return fmt::format(
-             "/* Printed by Synfin from its table \"{}\": the table itself. Needs BITS and cfg_*. */\n\n",
-             table.name) +
-         Machine(table).print();
+  return "\n/* The table itself. Needs BITS and cfg_*. */\n\n" + Machine(table).print();
 }
 
 }  // namespace synfin::gen::promela

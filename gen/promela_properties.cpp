@@ -142,12 +142,11 @@ constexpr Property all_properties[] = {
 std::span<const Property> property_list() { return all_properties; }
 std::span<const Scenario> scenarios() { return all_scenarios; }
 
-std::string properties(const model::PlainTable& table) {
-  std::string text = fmt::format(
-      "/* Printed by Synfin for its table \"{}\": what is asked of it. -DONLY=name asks one property, "
-      "-DSKIP_name "
-      "leaves\n   one out, each in the scenario that it stands in. */\n\n",
-      table.name);
+std::string properties() {
+  std::string text =
+      "\n/* What is asked of the table. -DONLY=name asks one property, -DSKIP_name leaves one out, each in "
+      "the\n"
+      "   scenario that it stands in. */\n\n";
   std::string asked;
   int number = 0;
   for (const Property& one : all_properties) {

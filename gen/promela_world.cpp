@@ -139,11 +139,12 @@ std::string sets() {
 }  // namespace
 
 std::string world(const model::PlainTable& table) {
-  return fmt::format("/* Printed by Synfin for its table \"{}\": what stands around it. */\n\n", table.name) +
-         "#define A 0\n#define B 1\n#define peer (1 - me)\n\n" + sets() + nothing_is_kept() + "\n" +
-         std::string(text::wire) + packing(table) + std::string(text::wire_moves) + memory() +
-         std::string(text::past) + clear(Group::seg, "seg") + clear(Group::call, "call") + forget_time() +
-         due(table) + "#include \"properties.pml\"\n\n" + std::string(text::events);
+  return "\n/* What stands around the table. */\n\n"
+         "#define A 0\n#define B 1\n#define peer (1 - me)\n\n" +
+         sets() + nothing_is_kept() + "\n" + std::string(text::wire) + packing(table) +
+         std::string(text::wire_moves) + memory() + std::string(text::past) + clear(Group::seg, "seg") +
+         clear(Group::call, "call") + forget_time() + due(table) + "#include \"properties.pml\"\n\n" +
+         std::string(text::events);
 }
 
 }  // namespace synfin::gen::promela

@@ -9,6 +9,7 @@ namespace synfin::gen {
 #define SYNFIN_TARGETS(X) \
   X(c)                    \
   X(dot)                  \
+  X(json)                 \
   X(promela)
 
 #define SYNFIN_DECLARE(name) Target target_##name();

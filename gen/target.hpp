@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "../model/plain.hpp"
+#include "heading.hpp"
 
 namespace synfin::gen {
 
@@ -24,7 +25,8 @@ struct Target {
   std::string_view name;     ///< as on the command line: `c`
   std::string_view gloss;    ///< what is printed, in one line
   std::string_view purpose;  ///< what it is for, in one line
-  std::vector<File> (*print)(const model::PlainTable&);
+  /// Each file opens with the head (heading.hpp), and is the same each time.
+  std::vector<File> (*print)(const model::PlainTable&, const Heading&);
 };
 
 /// All targets, in the order of the list in target.cpp.
@@ -41,5 +43,9 @@ struct WriteError : std::runtime_error {
 /// all: first all are written under temporary names, then all get their own. Throws WriteError and leaves no
 /// temporary file behind where that fails.
 void write_files(std::span<const File> files, const std::filesystem::path& directory);
+
+/// Where one of the files is to go something stands that Synfin has not printed: `printed_by` (heading.hpp)
+/// is not in its first line. Its path; empty where there is none. A folder is none: it stops `write_files`.
+std::filesystem::path foreign_among(std::span<const File> files, const std::filesystem::path& directory);
 
 }  // namespace synfin::gen

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -73,6 +74,18 @@ class Pending {
   bool made_ = false;
 };
 
+/// Does something stand there that Synfin has not printed? Only ordinary files are looked into: a pipe would
+/// never end.
+bool is_foreign(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return fs::exists(fs::symlink_status(path, error));
+  std::string start(4096, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(start.data(), static_cast<std::streamsize>(start.size()));
+  start.resize(static_cast<std::size_t>(file.gcount()));
+  return start.substr(0, start.find('\n')).find(printed_by) == std::string::npos;
+}
+
 }  // namespace
 
 void write_files(std::span<const File> files, const fs::path& directory) {
@@ -87,6 +100,15 @@ void write_files(std::span<const File> files, const fs::path& directory) {
     pending.emplace_back(path, file.contents);
   }
   for (Pending& file : pending) file.appear();
+}
+
+fs::path foreign_among(std::span<const File> files, const fs::path& directory) {
+  for (const File& file : files) {
+    const fs::path path = directory / file.path;
+    std::error_code error;
+    if (!fs::is_directory(path, error) && is_foreign(path)) return path;
+  }
+  return {};
 }
 
 }  // namespace synfin::gen

@@ -1,9 +1,14 @@
 // `synfin generate`: prints a table in another language.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 
+#include "../../gen/json.hpp"
 #include "../../gen/target.hpp"
+#include "../../proofs/claims/property.hpp"
+#include "../../proofs/smt/sha256.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
 #include "../tables.hpp"
@@ -15,10 +20,38 @@ namespace {
 struct Options {
   std::string target, directory;
   std::string variant{model::standard().name};
+  bool force = false;
 };
 
+/// What is promised of the table, and held to by `synfin verify`; nothing for a table of the user's own, of
+/// which nothing is promised.
+std::optional<gen::Judged> judged(const model::PlainTable& table) {
+  if (is_own(table.name)) return std::nullopt;
+  gen::Judged all;
+  const auto names = [&](const std::vector<std::string_view>& tables) {
+    return std::find(tables.begin(), tables.end(), table.name) != tables.end();
+  };
+  for (const proofs::Property& property : proofs::properties()) {
+    if (names(property.violated_by)) all.violated.emplace_back(property.name);
+    if (names(property.open_on)) all.open.emplace_back(property.name);
+  }
+  return all;
+}
+
+/// The folder is not told: what is printed does not depend on it.
+gen::Heading heading_of(const Options& options, const model::PlainTable& table) {
+  std::string command = "synfin generate " + options.target;
+  if (&table != &model::standard()) command += fmt::format(" --variant {}", table.name);
+  return {SYNFIN_VERSION, proofs::hex(proofs::sha256(gen::canonical_text(table))), command, judged(table)};
+}
+
 void generate(const Options& options) {
-  const std::vector<gen::File> files = gen::find_target(options.target)->print(*find_table(options.variant));
+  const model::PlainTable& table = *find_table(options.variant);
+  const std::vector<gen::File> files =
+      gen::find_target(options.target)->print(table, heading_of(options, table));
+  const std::filesystem::path foreign = gen::foreign_among(files, options.directory);
+  if (!foreign.empty() && !options.force)
+    throw InputError(fmt::format("{}: was not printed by Synfin; --force replaces it", foreign.string()));
   try {
     gen::write_files(files, options.directory);
   } catch (const gen::WriteError& wrong) {
@@ -42,6 +75,7 @@ void add_generate(CLI::App& app, Exit& exit) {
   command->add_option("--variant", options->variant, "of another table (synfin list variants)")
       ->check(one_of("variant", table_names()))
       ->type_name("NAME");
+  command->add_flag("--force", options->force, "replace files that Synfin has not printed, too");
   command->footer("Example:\n  synfin generate c -o tcp/");
   command->callback([options, &exit] {
     generate(*options);

@@ -1,5 +1,8 @@
 // `synfin generate`: what it writes appears whole, or not at all.
+#include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "../catch.hpp"
 #include "program.hpp"
@@ -50,4 +53,63 @@ TEST_CASE("nothing is half written", "[cli]") {
   CHECK(into_file.status == 2);
   CHECK(is_one_line(into_file.err));
   CHECK(whole(folder / "file") == "not a folder");
+}
+
+TEST_CASE("the head says which table it is, what it violates, and how it is printed again", "[cli]") {
+  const Folder folder;
+  const auto head = [&](const std::string& variant) {
+    const std::string where = (folder / variant).string();
+    CHECK(run_synfin("generate json --variant " + variant + " -o " + where).status == 0);
+    return nlohmann::json::parse(whole(folder / variant / "synfin.json")).at("head");
+  };
+  std::map<std::string, std::set<std::string>> violated;
+  for (const auto& property : nlohmann::json::parse(run_synfin("list properties --format json").out))
+    for (const auto& table : property.at("violated_by"))
+      violated[table].insert(property.at("name").get<std::string>());
+  std::set<std::string> digests;
+  const auto variants = nlohmann::json::parse(run_synfin("list variants --format json").out);
+  CHECK(violated.count("standard") == 0);
+  CHECK(violated.size() + 1 == variants.size());
+  for (const auto& variant : variants) {
+    const std::string name = variant.at("name");
+    const auto said = head(name);
+    CHECK(said.at("violated").get<std::set<std::string>>() == violated[name]);
+    CHECK(said.at("judged") == true);
+    CHECK(said.at("version") == SYNFIN_VERSION);
+    CHECK(said.at("command") == "synfin generate json" + (name == "standard" ? "" : " --variant " + name));
+    digests.insert(said.at("sha256").get<std::string>());
+  }
+  CHECK(digests.size() == variants.size());
+}
+
+TEST_CASE("the digest is that of the table's text, which anybody can take", "[cli]") {
+  if (std::system("command -v jq sha256sum > /dev/null") != 0) {
+    skipped("jq or sha256sum is not installed");
+    return;
+  }
+  const Folder folder;
+  CHECK(run_synfin("generate json -o " + folder.path().string()).status == 0);
+  const std::string file = (folder / "synfin.json").string();
+  CHECK(std::system(("test \"$(jq -cj 'del(.head)' " + file +
+                     " | sha256sum | cut -c 1-64)\" = \"$(jq -r "
+                     ".head.sha256 " +
+                     file + ")\"")
+                        .c_str()) == 0);
+}
+
+TEST_CASE("a file that Synfin has not printed stays as it is, unless --force says otherwise", "[cli]") {
+  const Folder folder;
+  std::ofstream(folder / "synfin.c") << "int main;\n";
+  const std::string command = "generate c -o " + folder.path().string();
+  const Result refused = run_synfin(command);
+  CHECK(refused.status == 2);
+  CHECK(refused.out.empty());
+  CHECK(is_one_line(refused.err));
+  CHECK(refused.err.find("synfin.c") != std::string::npos);
+  CHECK(refused.err.find("--force") != std::string::npos);
+  CHECK(whole(folder / "synfin.c") == "int main;\n");
+  CHECK_FALSE(std::filesystem::exists(folder / "synfin.h"));
+  CHECK(run_synfin(command + " --force").status == 0);
+  CHECK(whole(folder / "synfin.c") != "int main;\n");
+  CHECK(run_synfin(command).status == 0);  // now it is ours
 }

@@ -13,10 +13,10 @@
 #include <utility>
 #include <vector>
 
-#include "../../gen/target.hpp"
 #include "../../gen/text.hpp"
 #include "../../model/plain.hpp"
 #include "commands.hpp"
+#include "heading.hpp"
 
 namespace synfin::tests {
 
@@ -96,7 +96,7 @@ class CMachine {
  public:
   /// `edit`: where given, each occurrence of the first text in synfin.c is replaced by the second.
   explicit CMachine(const model::PlainTable& table, std::pair<std::string_view, std::string_view> edit = {}) {
-    std::vector<gen::File> files = gen::find_target("c")->print(table);
+    std::vector<gen::File> files = printed("c", table);
     if (!edit.first.empty()) {
       std::string& source = files.back().contents;
       if (source.find(edit.first) == std::string::npos)

@@ -8,14 +8,13 @@ using namespace synfin;
 using tests::run;
 
 namespace {
-const gen::Target& c() { return *gen::find_target("c"); }
 constexpr const char* strict = "-pedantic -Wall -Wextra -Wconversion -Wshadow -Werror";
 }  // namespace
 
 TEST_CASE("every table's C compiles freestanding, and needs no symbol and no memory of its own", "[gen][c]") {
   for (const model::PlainTable* table : model::tables()) {
     tests::Folder folder;
-    gen::write_files(c().print(*table), folder.path());
+    gen::write_files(tests::printed("c", *table), folder.path());
     for (const std::string& compiler : tests::c_compilers())
       for (const char* level : {"-O0", "-O2", "-Os"}) {
         if (table != &model::standard() && level != std::string("-O0")) continue;
@@ -33,7 +32,7 @@ TEST_CASE("every table's C compiles freestanding, and needs no symbol and no mem
 
 TEST_CASE("the C is C++ too", "[gen][c]") {
   tests::Folder folder;
-  gen::write_files(c().print(model::standard()), folder.path());
+  gen::write_files(tests::printed("c", model::standard()), folder.path());
   for (const char* compiler : {"g++", "clang++"}) {
     if (!tests::is_installed(compiler)) continue;
     const auto built = run(fmt::format("cd '{}' && {} -x c++ -std=c++11 {} -c synfin.c",

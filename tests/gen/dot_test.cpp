@@ -3,14 +3,14 @@
 
 #include <fmt/format.h>
 
-#include "../../gen/target.hpp"
 #include "commands.hpp"
+#include "heading.hpp"
 
 using namespace synfin;
 
 TEST_CASE("every table's diagram names each rule that moves, and each state", "[gen][dot]") {
   for (const model::PlainTable* table : model::tables()) {
-    const std::string text = gen::find_target("dot")->print(*table).front().contents;
+    const std::string text = tests::printed("dot", *table).front().contents;
     for (const model::PlainRule* rule : table->rules) {
       INFO(table->name << ": " << rule->name);
       const std::string line = fmt::format("\\n{}", rule->name);
@@ -30,7 +30,7 @@ TEST_CASE("Graphviz draws the diagram", "[gen][dot]") {
   }
   for (const model::PlainTable* table : model::tables()) {
     tests::Folder folder;
-    gen::write_files(gen::find_target("dot")->print(*table), folder.path());
+    gen::write_files(tests::printed("dot", *table), folder.path());
     const auto drawn =
         tests::run(fmt::format("dot -Tsvg -o '{0}/synfin.svg' '{0}/synfin.dot'", folder.path().string()));
     INFO(drawn.output);

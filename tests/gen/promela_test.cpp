@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "../../gen/promela_properties.hpp"
-#include "../../gen/target.hpp"
 #include "../../proofs/verify.hpp"
 #include "commands.hpp"
+#include "heading.hpp"
 
 using namespace synfin;
 
@@ -94,7 +94,7 @@ TEST_CASE("every variant violates what SPIN can see", "[gen][promela]") {
 }
 
 TEST_CASE("the printed model knows every property and scenario", "[gen][promela]") {
-  const auto files = gen::find_target("promela")->print(model::standard());
+  const auto files = tests::printed("promela", model::standard());
   std::string all;
   for (const gen::File& file : files) all += file.contents;
   for (const gen::promela::Property& one : gen::promela::property_list())

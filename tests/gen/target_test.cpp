@@ -1,8 +1,11 @@
 // Targets are found by name; their files appear whole or not at all.
 #include "../catch.hpp"
 
+#include <fmt/format.h>
+
 #include "../../gen/target.hpp"
 #include "commands.hpp"
+#include "heading.hpp"
 
 using namespace synfin;
 namespace fs = std::filesystem;
@@ -27,9 +30,7 @@ TEST_CASE("every target has a name, says what it is, and prints every table", "[
     CHECK_FALSE(target.gloss.empty());
     CHECK_FALSE(target.purpose.empty());
     for (const model::PlainTable* table : model::tables()) {
-      const auto files = target.print(*table);
-      REQUIRE_FALSE(files.empty());
-      for (const gen::File& file : files) CHECK(file.contents.find(table->name) != std::string::npos);
+      CHECK_FALSE(target.print(*table, tests::some_heading()).empty());
     }
   }
   CHECK(gen::find_target("cobol") == nullptr);
@@ -59,4 +60,32 @@ TEST_CASE("what cannot be written leaves everything as it was", "[gen]") {
   const std::string in_the_way = message(files, folder / "a");  // a file where the folder is to be
   CHECK(in_the_way.find((folder / "a").string()) != std::string::npos);
   CHECK(tests::whole(folder / "a") == "old");
+}
+
+TEST_CASE("what Synfin has printed is ours, and nothing else", "[gen]") {
+  tests::Folder folder;
+  const std::vector<gen::File> files{{"a", "new"}, {"b", "new"}};
+  const auto foreign = [&] { return gen::foreign_among(files, folder.path()); };
+  CHECK(gen::foreign_among(files, folder / "missing").empty());
+  CHECK(foreign().empty());
+  const std::string ours = "/* " + std::string(gen::printed_by) + "0.0\n";
+  tests::write_file(folder / "a", ours);
+  tests::write_file(folder / "c", "mine, and in nobody's way");
+  CHECK(foreign().empty());
+  for (const std::string& text : {"mine\n" + ours, std::string(), std::string(5000, ' ') + ours}) {
+    tests::write_file(folder / "b", text);
+    CHECK(foreign() == folder / "b");
+  }
+  tests::write_file(folder / "b", ours);
+  CHECK(foreign().empty());
+
+  // A pipe would never end, and a link that leads nowhere is somebody's, too.
+  for (const char* make : {"mkfifo", "ln -s /nowhere"}) {
+    fs::remove(folder / "b");
+    REQUIRE(tests::run(fmt::format("{} '{}'", make, (folder / "b").string())).status == 0);
+    CHECK(foreign() == folder / "b");
+  }
+  fs::remove(folder / "b");
+  fs::create_directory(folder / "b");
+  CHECK(foreign().empty());
 }

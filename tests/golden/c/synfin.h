@@ -1,7 +1,11 @@
-/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
+/* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
+   Command: synfin generate c
+   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Properties: violates none that Synfin asks of it
+   SPDX-License-Identifier: Apache-2.0
+   Do not edit: change the table and print it again. */
 
-   Printed by Synfin from its table "standard": RFC 9293 as the table states it.
-   Do not edit: change the table and print it again.
+/* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
 
    The host owns all memory, carries the segments, keeps the octets and the clock; the machine counts.
    It needs no library, no heap and no globals, and serves any number of connections and threads.

@@ -1,4 +1,11 @@
-/* Printed by Synfin from its table "standard": the table itself. Needs BITS and cfg_*. */
+/* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
+   Command: synfin generate promela
+   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Properties: violates none that Synfin asks of it
+   SPDX-License-Identifier: Apache-2.0
+   Do not edit: change the table and print it again. */
+
+/* The table itself. Needs BITS and cfg_*. */
 
 /* Words are kept below 2^BITS. At 32 bits they are int, and the larger half of them is negative. */
 #if BITS <= 8

@@ -1,5 +1,12 @@
-/* Printed by Synfin for its table "standard": what is asked of it. -DONLY=name asks one property, -DSKIP_name leaves
-   one out, each in the scenario that it stands in. */
+/* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
+   Command: synfin generate promela
+   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Properties: violates none that Synfin asks of it
+   SPDX-License-Identifier: Apache-2.0
+   Do not edit: change the table and print it again. */
+
+/* What is asked of the table. -DONLY=name asks one property, -DSKIP_name leaves one out, each in the
+   scenario that it stands in. */
 
 #define stale_syn_never_establishes 1
 #define handshake_agreement 2

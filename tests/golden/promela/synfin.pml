@@ -1,4 +1,11 @@
-/* Printed by Synfin from its table "standard": a model for SPIN. Choose a scenario, as in
+/* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
+   Command: synfin generate promela
+   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Properties: violates none that Synfin asks of it
+   SPDX-License-Identifier: Apache-2.0
+   Do not edit: change the table and print it again. */
+
+/* A model for SPIN. Choose a scenario, as in
 
      spin -DWORLD_CLOSING -a synfin.pml && gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -E -m1000000
 

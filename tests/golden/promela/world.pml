@@ -1,4 +1,11 @@
-/* Printed by Synfin for its table "standard": what stands around it. */
+/* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
+   Command: synfin generate promela
+   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Properties: violates none that Synfin asks of it
+   SPDX-License-Identifier: Apache-2.0
+   Do not edit: change the table and print it again. */
+
+/* What stands around the table. */
 
 #define A 0
 #define B 1
