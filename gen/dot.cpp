@@ -1,91 +1,22 @@
 // Target `dot`: the state diagram, in the spirit of RFC 9293 Figure 5, for Graphviz.
 //
-// An edge is labelled with the event and, below it, the rules that lead from the one state to the other. A
-// rule that leads to the same place from many states is drawn once, from a box that names them.
+// An edge is labelled with the rules that lead from the one state to the other, coloured by who makes that
+// happen. CLOSED stands twice, as in the RFC: where a life begins, and where it ends. What breaks a
+// connection off, from almost any state, is told in tables beside it: as edges it would bury all others.
+#include "dot.hpp"
+
 #include <fmt/format.h>
 
-#include <map>
-#include <tuple>
-
-#include "../model/fields.hpp"
+#include "moves.hpp"
 #include "target.hpp"
 #include "text.hpp"
 
 namespace synfin::gen {
 
-using model::PlainPhase;
-using model::PlainRule;
 using model::PlainTable;
 using model::State;
-using model::StateSet;
 
 namespace {
-
-constexpr int many = 2;  ///< a rule that fires in more states than these is drawn from a box
-
-/// Who makes an event happen.
-enum class Kind : std::uint8_t { user, peer, clock };
-struct KindInfo {
-  std::string_view meaning, color;
-};
-constexpr KindInfo kinds[] = {{"the user calls", "#1f4e9c"},
-                              {"a segment arrives", "#222222"},
-                              {"the clock, or the host's asking", "#b3361b"}};
-
-Kind kind_of(const model::PlainHandling& handling) {
-  const bool waits = handling.enabled->op != model::Op::literal;
-  return handling.event == model::Event::SEGMENT_ARRIVES ? Kind::peer : waits ? Kind::clock : Kind::user;
-}
-
-int size_of(StateSet set) {
-  int size = 0;
-  for (std::size_t s = 0; s < model::state_count; ++s) size += set.has(static_cast<State>(s)) ? 1 : 0;
-  return size;
-}
-template <class Visit>
-void for_each(StateSet set, Visit visit) {
-  for (std::size_t s = 0; s < model::state_count; ++s)
-    if (set.has(static_cast<State>(s))) visit(static_cast<State>(s));
-}
-
-/// The states in which a rule of the phase can fire, those left out that an earlier rule always takes.
-StateSet firing_states(const PlainPhase& phase, const PlainRule& rule) {
-  StateSet left = rule.states;
-  for (const PlainRule& earlier : phase.rules) {
-    if (&earlier == &rule) break;
-    if (earlier.guard->op == model::Op::literal && earlier.guard->value != 0) left = left - earlier.states;
-  }
-  return left;
-}
-
-struct Edge {
-  StateSet from;
-  State to;
-  Kind kind;
-  friend bool operator<(const Edge& a, const Edge& b) {
-    return std::tie(a.from.bits, a.to, a.kind) < std::tie(b.from.bits, b.to, b.kind);
-  }
-};
-/// The rules of an edge, by event.
-using Label = std::map<model::Event, std::vector<std::string_view>>;
-
-std::map<Edge, Label> edges_of(const PlainTable& table) {
-  std::map<Edge, Label> edges;
-  for (const model::PlainHandling& handling : table.handlings)
-    for (const std::size_t p : handling.phases)
-      for (const PlainRule& rule : table.phases[p].rules) {
-        if (!rule.exit.moves) continue;
-        const StateSet from = firing_states(table.phases[p], rule) - model::in(rule.exit.target);
-        const auto add = [&](StateSet start) {
-          edges[{start, rule.exit.target, kind_of(handling)}][handling.event].push_back(rule.name);
-        };
-        if (size_of(from) > many)
-          add(from);
-        else
-          for_each(from, [&](State state) { add(model::in(state)); });
-      }
-  return edges;
-}
 
 std::string in_quotes(std::string_view text) {
   std::string result = "\"";
@@ -99,67 +30,124 @@ std::string in_quotes(std::string_view text) {
   return result + '"';
 }
 
-std::string text_of(const Label& label) {
-  std::string text;
-  for (const auto& [event, rules] : label) {
-    text += fmt::format("{}{}", text.empty() ? "" : "\n", model::name_of(event));
-    for (const std::string_view rule : rules) text += fmt::format("\n{}", rule);
+/// The text as it stands in Graphviz's HTML-like labels.
+std::string in_markup(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&')
+      result += "&amp;";
+    else if (c == '<')
+      result += "&lt;";
+    else if (c == '>')
+      result += "&gt;";
+    else
+      result += c;
   }
-  return text;
+  return result;
+}
+
+std::string colored(Kind kind, std::string_view text, bool bold = false) {
+  const std::string inside = in_markup(text);
+  return fmt::format("<FONT COLOR=\"{}\">{}</FONT>", color_of(kind),
+                     bold ? fmt::format("<B>{}</B>", inside) : inside);
 }
 
 std::string node_of(State state) { return std::string(model::states[state].identifier); }
+constexpr std::string_view the_end = "the_end";
 
-std::string names_of(StateSet set) {
+/// Each rule, below the call that makes it fire. Of clocks and segments the rules' names tell enough.
+std::string label_of(const std::vector<Move>& moves) {
   std::string text;
-  int count = 0;
-  for_each(set, [&](State state) {
-    text += count == 0 ? "" : count % 3 == 0 ? ",\n" : ", ";
-    text += model::name_of(state);
-    ++count;
-  });
+  const Move* before = nullptr;
+  for (const Move& move : moves) {
+    const bool same = before != nullptr && before->event == move.event;
+    if (move.kind == Kind::user && !same)
+      text += colored(move.kind, model::name_of(move.event), true) + "<BR ALIGN=\"LEFT\"/>";
+    text += colored(move.kind, move.rule->name) + "<BR ALIGN=\"LEFT\"/>";
+    before = &move;
+  }
+  return text;
+}
+/// What the reader sees who points at an edge.
+std::string tooltip_of(const std::vector<Move>& moves) {
+  std::string text;
+  for (const Move& move : moves)
+    text += fmt::format("{}{}: {}: {}", text.empty() ? "" : "\n", model::name_of(move.event), move.rule->name,
+                        move.rule->gloss);
   return text;
 }
 
-std::string diagram(const PlainTable& table) {
-  std::string text = fmt::format(
-      "\ndigraph synfin {{\n"
-      "  label = {};\n  labelloc = t;\n  fontname = \"Helvetica\";\n  ranksep = 0.9;\n  nodesep = 0.5;\n"
-      "  node [shape = box, style = rounded, fontname = \"Helvetica\", fontsize = 12];\n"
-      "  edge [fontname = \"Helvetica\", fontsize = 8];\n\n",
-      in_quotes(fmt::format("{}: {}", table.name, table.gloss)));
-  for (std::size_t s = 0; s < model::state_count; ++s)
-    text += fmt::format("  {} [label = {}, tooltip = {}];\n", node_of(static_cast<State>(s)),
-                        in_quotes(model::states[s].name), in_quotes(model::states[s].meaning));
+std::string edge(State from, State to, const std::vector<Move>& moves) {
+  const bool ends = to == no_connection;
+  // An edge back to an earlier state must not turn the picture upside down.
+  const std::string_view back = to < from && !ends ? ", constraint = false" : "";
+  const std::string tooltip = in_quotes(tooltip_of(moves));
+  return fmt::format("  {} -> {} [label = <{}>, color = \"{}\", tooltip = {}, labeltooltip = {}{}];\n",
+                     node_of(from), ends ? the_end : node_of(to), label_of(moves),
+                     color_of(color_kind(moves)), tooltip, tooltip, back);
+}
 
-  std::string boxes;
-  std::string lines;
-  std::map<std::uint16_t, std::string> box_of;
-  for (const auto& [edge, label] : edges_of(table)) {
-    std::string from;
-    if (size_of(edge.from) == 1) {
-      for_each(edge.from, [&](State state) { from = node_of(state); });
-    } else {
-      std::string& box = box_of[edge.from.bits];
-      if (box.empty()) {
-        box = fmt::format("any_{}", box_of.size());
-        boxes += fmt::format("  {} [label = {}, style = dashed, fontsize = 9];\n", box,
-                             in_quotes(names_of(edge.from)));
-      }
-      from = box;
-    }
-    const std::string_view color = kinds[static_cast<std::size_t>(edge.kind)].color;
-    lines += fmt::format("  {} -> {} [label = {}, color = \"{}\", fontcolor = \"{}\"];\n", from,
-                         node_of(edge.to), in_quotes(text_of(label)), color, color);
+// The tables beside the picture, one for each event, in a column.
+
+constexpr int rule_width = 160;
+constexpr int states_width = 250;
+
+/// States in lines of three.
+std::string in_lines(model::StateSet set) {
+  std::string text;
+  int commas = 0;
+  for (const char c : names_of(set)) {
+    const bool breaks = c == ' ' && commas == 3;
+    if (c == ',') ++commas;
+    if (breaks) commas = 0;
+    text += breaks ? "<BR/>" : std::string(1, c);
   }
-  text += fmt::format("\n  // the same rule leads from each of these states\n{}\n{}\n", boxes, lines);
-  text +=
-      "  subgraph cluster_key {\n    label = \"who makes it happen\";\n    fontsize = 9;\n"
-      "    node [shape = plaintext, fontsize = 9];\n";
+  return text;
+}
+
+std::string cell(std::string_view inside, int width) {
+  return fmt::format("<TD WIDTH=\"{}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD>", width, inside);
+}
+
+std::string table_of(model::Event event, const std::vector<Move>& moves) {
+  std::string rows = fmt::format("<TR><TD COLSPAN=\"2\" ALIGN=\"LEFT\">{}</TD></TR>",
+                                 colored(moves.front().kind, model::name_of(event), true));
+  for (const Move& move : moves)
+    rows += fmt::format("<TR>{}{}</TR>", cell(colored(move.kind, move.rule->name), rule_width),
+                        cell(in_lines(move.from), states_width));
+  return fmt::format(
+      "<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"3\" COLOR=\"#bbbbbb\">{}</TABLE>",
+      rows);
+}
+
+std::string key() {
+  std::string who;
   for (std::size_t k = 0; k < std::size(kinds); ++k)
-    text += fmt::format("    key_{} [label = {}, fontcolor = \"{}\"];\n", k, in_quotes(kinds[k].meaning),
-                        kinds[k].color);
-  return text + "  }\n}\n";
+    who += fmt::format("{}{}", k == 0 ? "" : "<BR/>", colored(static_cast<Kind>(k), kinds[k].meaning));
+  const std::string title = fmt::format("<B>and at once to {}</B>", in_markup(model::name_of(no_connection)));
+  return fmt::format("<TABLE BORDER=\"0\"><TR>{}{}</TR></TABLE>", cell(who, rule_width),
+                     cell(title, states_width));
+}
+
+std::string beside(const Moves& moves) {
+  std::string text = fmt::format(
+      "\n  // what breaks a connection off\n"
+      "  node [shape = plaintext, style = \"\", margin = 0, fontsize = 10];\n"
+      "  edge [style = invis, weight = 100];\n"
+      "  beside_0 [label = <{}>];\n  {} -> beside_0 [constraint = false];\n",
+      key(), node_of(no_connection));
+  std::size_t count = 0;
+  for (const auto& [event, those] : moves.told) {
+    ++count;
+    text += fmt::format("  beside_{} [label = <{}>];\n  beside_{} -> beside_{};\n", count,
+                        table_of(event, those), count - 1, count);
+  }
+  return text;
+}
+
+std::string state(std::string_view node, State state) {
+  return fmt::format("  {} [label = {}, tooltip = {}];\n", node, in_quotes(model::states[state].name),
+                     in_quotes(model::states[state].meaning));
 }
 
 std::vector<File> print_dot(const PlainTable& table, const Heading& heading) {
@@ -168,8 +156,28 @@ std::vector<File> print_dot(const PlainTable& table, const Heading& heading) {
 
 }  // namespace
 
+std::string diagram(const PlainTable& table) {
+  const Moves moves = moves_of(table);
+  // So large that it fills a screen, and no larger.
+  std::string text = fmt::format(
+      "\ndigraph synfin {{\n"
+      "  label = {};\n  labelloc = t;\n  fontname = \"Helvetica\";\n"
+      "  size = \"18,9.8\";\n  ranksep = 0.2;\n  nodesep = 0.3;\n"
+      "  node [shape = box, style = \"rounded,filled\", fillcolor = \"#f4f4f4\", fontname = \"Helvetica\",\n"
+      "        fontsize = 14, margin = \"0.15,0.04\", height = 0.3];\n"
+      "  edge [fontname = \"Helvetica\", fontsize = 10];\n\n",
+      in_quotes(fmt::format("{}: {}", table.name, table.gloss)));
+  for (std::size_t s = 0; s < model::state_count; ++s) {
+    const auto one = static_cast<State>(s);
+    text += state(node_of(one), one);
+  }
+  text += state(the_end, no_connection) + "\n";
+  for (const auto& [ends, those] : moves.drawn) text += edge(ends.first, ends.second, those);
+  return text + beside(moves) + "}\n";
+}
+
 Target target_dot() {
-  return {"dot", "the state diagram, edges labelled with events and rules: synfin.dot",
+  return {"dot", "the state diagram, edges labelled with the rules: synfin.dot",
           "for Graphviz: dot -Tsvg synfin.dot -o synfin.svg", print_dot};
 }
 

@@ -10,7 +10,10 @@ namespace synfin::gen {
   X(c)                    \
   X(dot)                  \
   X(json)                 \
-  X(promela)
+  X(mermaid)              \
+  X(plantuml)             \
+  X(promela)              \
+  X(svg)
 
 #define SYNFIN_DECLARE(name) Target target_##name();
 SYNFIN_TARGETS(SYNFIN_DECLARE)

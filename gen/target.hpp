@@ -27,12 +27,20 @@ struct Target {
   std::string_view purpose;  ///< what it is for, in one line
   /// Each file opens with the head (heading.hpp), and is the same each time.
   std::vector<File> (*print)(const model::PlainTable&, const Heading&);
+  /// The program that draws what is printed; empty: none. What it prints is the same each time, but not by
+  /// each of its versions.
+  std::string_view needs{};
 };
 
 /// All targets, in the order of the list in target.cpp.
 std::span<const Target> targets();
 /// The target of that name, or nullptr.
 const Target* find_target(std::string_view name);
+
+/// A file could not be printed: the program that draws it is missing, or fails. The message is one line.
+struct PrintError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 /// A file could not be written. The message is one line that names it.
 struct WriteError : std::runtime_error {

@@ -47,8 +47,13 @@ gen::Heading heading_of(const Options& options, const model::PlainTable& table) 
 
 void generate(const Options& options) {
   const model::PlainTable& table = *find_table(options.variant);
-  const std::vector<gen::File> files =
-      gen::find_target(options.target)->print(table, heading_of(options, table));
+  const std::vector<gen::File> files = [&] {
+    try {
+      return gen::find_target(options.target)->print(table, heading_of(options, table));
+    } catch (const gen::PrintError& wrong) {
+      throw InputError(wrong.what());
+    }
+  }();
   const std::filesystem::path foreign = gen::foreign_among(files, options.directory);
   if (!foreign.empty() && !options.force)
     throw InputError(fmt::format("{}: was not printed by Synfin; --force replaces it", foreign.string()));

@@ -181,7 +181,10 @@ Json assumptions(const Table&) {
 Json targets(const Table&) {
   Json rows = Json::array();
   for (const gen::Target& target : gen::targets())
-    rows.push_back({{"name", target.name}, {"gloss", target.gloss}, {"purpose", target.purpose}});
+    rows.push_back({{"name", target.name},
+                    {"gloss", target.gloss},
+                    {"purpose", target.purpose},
+                    {"needs", target.needs}});
   return rows;
 }
 

@@ -13,6 +13,11 @@ TEST_CASE("each target is written, and the same each time", "[cli]") {
   for (const auto& target : nlohmann::json::parse(run_synfin("list targets --format json").out)) {
     const std::string name = target.at("name");
     INFO(name);
+    const std::string needs = target.at("needs");
+    if (!needs.empty() && std::system(("command -v " + needs + " > /dev/null").c_str()) != 0) {
+      skipped(("target " + name + " needs " + needs + ", which is not installed").c_str());
+      continue;
+    }
     const Folder folder;
     const Result first = run_synfin("generate " + name + " -o " + (folder / "new/one").string());
     CHECK(first.status == 0);
@@ -112,4 +117,21 @@ TEST_CASE("a file that Synfin has not printed stays as it is, unless --force say
   CHECK(run_synfin(command + " --force").status == 0);
   CHECK(whole(folder / "synfin.c") != "int main;\n");
   CHECK(run_synfin(command).status == 0);  // now it is ours
+}
+
+TEST_CASE("a target whose program is missing, or fails, writes nothing", "[cli]") {
+  const Folder folder;
+  for (const bool missing : {true, false}) {
+    if (!missing) {
+      std::ofstream(folder / "dot") << "#!/bin/sh\ncat > /dev/null\necho '<svg>'\nexit 1\n";
+      std::filesystem::permissions(folder / "dot", std::filesystem::perms::owner_all);
+    }
+    const Result result =
+        run_synfin("generate svg -o " + (folder / "out").string(), "PATH=" + folder.path().string());
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK(is_one_line(result.err));
+    CHECK(result.err.find("Graphviz") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder / "out"));
+  }
 }

@@ -4,10 +4,12 @@ digest is that of its text."""
 import hashlib
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree as xml
 
 import jsonschema
 
@@ -41,6 +43,14 @@ class Table(unittest.TestCase):
             whole = json.dumps(table, separators=(",", ":"), ensure_ascii=False)
             self.assertEqual(head["sha256"], hashlib.sha256(whole.encode()).hexdigest())
             self.assertLess(max(map(len, text.splitlines()[1:])), 160)
+
+    def test_the_picture_is_xml(self):
+        if not shutil.which("dot"):
+            self.skipTest("Graphviz is not installed")
+        for variant in variants():
+            with tempfile.TemporaryDirectory() as folder:
+                subprocess.run([SYNFIN, "generate", "svg", "--variant", variant, "-o", folder], check=True, stdout=subprocess.DEVNULL)
+                self.assertEqual(xml.parse(pathlib.Path(folder) / "synfin.svg").getroot().tag, "{http://www.w3.org/2000/svg}svg")
 
     def test_the_schema_refuses_what_is_wrong(self):
         whole = json.loads(printed("standard"))

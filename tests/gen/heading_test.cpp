@@ -32,7 +32,8 @@ const gen::Heading told{"12.34", "feedbeef", "synfin generate this --variant tha
 }  // namespace
 
 TEST_CASE("every file of every target opens with the head of its table", "[gen][heading]") {
-  for (const gen::Target& target : gen::targets())
+  for (const gen::Target& target : gen::targets()) {
+    if (!tests::can_print(target)) continue;
     for (const model::PlainTable* table : model::tables())
       for (const gen::File& file : target.print(*table, told)) {
         INFO(target.name << ": " << table->name << ": " << file.path);
@@ -44,6 +45,7 @@ TEST_CASE("every file of every target opens with the head of its table", "[gen][
                                   "another-property", "an-open-question", "Apache-2.0"})
           CHECK(says(opening, words));
       }
+  }
 }
 
 TEST_CASE("a head says whether the table was judged", "[gen][heading]") {

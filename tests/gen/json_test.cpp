@@ -55,8 +55,8 @@ class Reader {
   std::map<std::string, const Node*> words_;
 };
 
-/// Exact but for the sort of constants: where a number stands tells what it counts. (The text for people would
-/// not do: it writes both comparisons alike.)
+/// Exact but for the sort of constants: where a number stands tells what it counts. (The text for people
+/// would not do: it writes both comparisons alike.)
 std::string text_of(const Node* term) { return model::smt_of(*term); }
 
 bool same(const json& clause, const model::Clause& of) {
