@@ -10,6 +10,7 @@ namespace synfin::gen {
   X(c)                    \
   X(dot)                  \
   X(json)                 \
+  X(markdown)             \
   X(mermaid)              \
   X(plantuml)             \
   X(promela)              \
