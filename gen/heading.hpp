@@ -17,12 +17,21 @@ struct Judged {
   std::vector<std::string> open;      ///< those of which nobody knows
 };
 
-/// What a head needs that the table itself does not say.
+/// A piece of an invariant.
+struct Lemma {
+  std::string name, why;
+  const model::Node* term;  ///< of the TCB and the configuration
+};
+
+/// What a printed file tells that the table itself does not say.
 struct Heading {
   std::string version;           ///< of Synfin: `0.1.0`
   std::string digest;            ///< SHA-256 of `canonical_text` of the table, in hexadecimal digits
   std::string command;           ///< that prints the same again, but for the folder: `synfin generate c`
   std::optional<Judged> judged;  ///< nothing: nobody has judged the table
+  /// What is proved of every state of one endpoint; empty: nothing is known.
+  std::vector<Lemma> invariant{};
+  const model::Node* host = nullptr;  ///< what that assumes of segment and configuration
 };
 
 /// How a language writes a comment of several lines.

@@ -14,6 +14,7 @@ namespace synfin::gen {
   X(mermaid)              \
   X(plantuml)             \
   X(promela)              \
+  X(smt2)                 \
   X(svg)
 
 #define SYNFIN_DECLARE(name) Target target_##name();

@@ -38,11 +38,33 @@ std::optional<gen::Judged> judged(const model::PlainTable& table) {
   return all;
 }
 
+/// The endpoint invariant, where the table keeps it whole.
+std::vector<gen::Lemma> invariant_of(const std::optional<gen::Judged>& judged) {
+  std::vector<gen::Lemma> pieces;
+  if (!judged) return pieces;
+  for (const proofs::Property& property : proofs::properties()) {
+    const auto names = [&](const std::vector<std::string>& all) {
+      return std::find(all.begin(), all.end(), property.name) != all.end();
+    };
+    const bool is_invariant = property.claims.structure() == proofs::Structure::invariant;
+    if (is_invariant && (names(judged->violated) || names(judged->open))) return pieces;
+  }
+  for (const proofs::Piece& piece : proofs::endpoint_invariant())
+    pieces.push_back({std::string(piece.name), std::string(piece.why), piece.term});
+  return pieces;
+}
+
 /// The folder is not told: what is printed does not depend on it.
 gen::Heading heading_of(const Options& options, const model::PlainTable& table) {
   std::string command = "synfin generate " + options.target;
   if (&table != &model::standard()) command += fmt::format(" --variant {}", table.name);
-  return {SYNFIN_VERSION, proofs::hex(proofs::sha256(gen::canonical_text(table))), command, judged(table)};
+  const std::optional<gen::Judged> known = judged(table);
+  return {SYNFIN_VERSION,
+          proofs::hex(proofs::sha256(gen::canonical_text(table))),
+          command,
+          known,
+          invariant_of(known),
+          proofs::sound_host()};
 }
 
 void generate(const Options& options) {
