@@ -18,6 +18,7 @@ void add_generate(CLI::App& app, Exit& exit);
 void add_check(CLI::App& app, Exit& exit);
 void add_run(CLI::App& app, Exit& exit);
 void add_mutate(CLI::App& app, Exit& exit);
+void add_vectors(CLI::App& app, Exit& exit);
 void add_describe(CLI::App& app, Exit& exit);
 
 }  // namespace synfin::cli

@@ -22,7 +22,7 @@ bool possible(const model::PlainTable& table, model::Event event, const Values& 
 }
 
 Ran run(const model::PlainTable& table, model::Event event, const Values& before, Values* ended,
-        const model::Deviation* deviation) {
+        const model::Deviation* deviation, Onlooker* onlooker) {
   using Kind = model::Deviation::Kind;
   const auto does = [&](const model::PlainRule& rule, Kind kind) {
     return deviation != nullptr && deviation->rule == rule.id && deviation->kind == kind;
@@ -39,7 +39,9 @@ Ran run(const model::PlainTable& table, model::Event event, const Values& before
       if (!rule.states.has(state)) continue;
       ran.tried.set(rule.id);
       if (does(rule, Kind::not_heeded)) continue;
-      if (!does(rule, Kind::unasked) && value_of(*rule.guard, ran.after, ran.after) == 0) continue;
+      const bool holds = does(rule, Kind::unasked) || value_of(*rule.guard, ran.after, ran.after) != 0;
+      if (onlooker != nullptr) onlooker->asked(rule, ran.after, holds);
+      if (!holds) continue;
       fires = &rule;
       break;
     }

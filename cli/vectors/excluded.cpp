@@ -1,0 +1,169 @@
+#include "excluded.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <tuple>
+
+#include "../../model/graph/fold.hpp"
+#include "../../proofs/endpoint/outset.hpp"
+#include "../../proofs/event/ways.hpp"
+#include "../../proofs/mutation/stage.hpp"
+#include "../../proofs/parallel.hpp"
+
+namespace synfin::cli::vectors {
+
+using model::Node;
+using model::Op;
+using proofs::Answer;
+using proofs::Place;
+using proofs::Scene;
+using proofs::Z3Words;
+
+namespace {
+
+/// Terms as a rule finds the fields.
+class There {
+ public:
+  There(const Z3Words& words, const Scene& then)
+      : words_(words), then_(then), fold_(words, [&then](const Node& field) { return then[field.field]; }) {}
+
+  z3::expr operator()(const Node& term) { return fold_(term); }
+
+  z3::expr falls(const model::PlainRule& rule, const Probe& probe, Side side) {
+    const Node& node = *probe.node;
+    if (probe.kind == Probe::Kind::sets)
+      return words_.negation(words_.equal(fold_(node), then_[rule.effects[probe.effect].field]));
+    if (probe.kind == Probe::Kind::apart)
+      return words_.negation(words_.equal(fold_(*probe.one), fold_(*probe.other)));
+    if (side == Side::yes) return fold_(node);
+    if (side == Side::no) return words_.negation(fold_(node));
+    const z3::expr a = fold_(*node.kids[0]);
+    const z3::expr b = fold_(*node.kids[1]);
+    const bool circular = model::is_circular(node.kids[0]->sort);
+    z3::expr so = words_.equal(a, b);
+    const int step = static_cast<int>(side) % 3;
+    if (step != 1) {
+      const z3::expr& less = step == 0 ? a : b;
+      const z3::expr& more = step == 0 ? b : a;
+      so = words_.equal(words_.add(less, words_.number(1)), more);
+      if (!circular) so = words_.conjunction(so, words_.less(less, more));
+    }
+    if (!is_over_wrap(side)) return so;
+    if (!circular) return words_.conjunction(so, some_pair_lies_over(node));
+    return words_.conjunction(so, step == 1 ? words_.equal(a, words_.number(0)) : lies_over(a, b));
+  }
+
+ private:
+  z3::expr lies_over(const z3::expr& a, const z3::expr& b) {
+    return words_.negation(words_.equal(words_.less(a, b), words_.before(a, b)));
+  }
+  z3::expr some_pair_lies_over(const Node& term) {
+    z3::expr some = words_.flag(false);
+    if (term.op == Op::subtract && model::is_circular(term.kids[0]->sort) &&
+        model::is_circular(term.kids[1]->sort))
+      some = lies_over(fold_(*term.kids[0]), fold_(*term.kids[1]));
+    for (const Node* kid : term.kids)
+      if (kid != nullptr) some = words_.disjunction(some, some_pair_lies_over(*kid));
+    return some;
+  }
+
+  Z3Words words_;
+  const Scene& then_;
+  model::Fold<Z3Words, std::function<z3::expr(const Node&)>> fold_;
+};
+
+/// A phase at a place, and the goals of its rules.
+struct Task {
+  Place place;
+  std::size_t phase;
+  std::vector<std::size_t> goals;  ///< places in `which`
+};
+
+class AtPhase {
+ public:
+  AtPhase(const Goals& goals, const Task& task, const proofs::Limits& limits)
+      : goals_(goals), words_(context_), solver_(context_, limits), phase_(goals.table().phases[task.phase]) {
+    proofs::label(solver_, "vectors", goals.table(), task.place);
+    const auto [before, assumed] = proofs::outset_of(words_, task.place.state);
+    halts_ =
+        proofs::explore_until(task.phase, words_, goals.table(), task.place.event, before, assumed, solver_);
+  }
+
+  /// Can it be met here?
+  Answer can(const Goal& goal) {
+    Answer all = Answer::no;
+    for (const proofs::Halt& halt : halts_) {
+      if (!goal.rule->states.has(halt.state)) continue;
+      if (goal.probe == Goal::fires && halt.state != goal.state) continue;
+      There there(words_, halt.way.after);
+      z3::expr so = words_.flag(true);
+      for (const model::PlainRule& earlier : phase_.rules) {
+        if (earlier.id == goal.rule->id) break;
+        if (earlier.states.has(halt.state))
+          so = words_.conjunction(so, words_.negation(there(*earlier.guard)));
+      }
+      const bool fires =
+          goal.probe == Goal::fires || goals_.probes(goal.rule->id)[goal.probe].effect != Probe::in_guard;
+      if (fires) so = words_.conjunction(so, there(*goal.rule->guard));
+      if (goal.probe != Goal::fires)
+        so = words_.conjunction(so,
+                                there.falls(*goal.rule, goals_.probes(goal.rule->id)[goal.probe], goal.side));
+      so = so.simplify();
+      if (so.is_false()) continue;
+      std::optional<z3::model> unused;
+      const Answer never = solver_.must(halt.way.condition, words_.negation(so), unused);
+      if (never == Answer::yes) continue;
+      if (never == Answer::no) return Answer::yes;
+      all = Answer::unknown;
+    }
+    return all;
+  }
+
+ private:
+  const Goals& goals_;
+  z3::context context_;
+  Z3Words words_;
+  proofs::Solver solver_;
+  const model::PlainPhase& phase_;
+  std::vector<proofs::Halt> halts_;
+};
+
+}  // namespace
+
+std::string_view name_of(Excluded excluded) {
+  constexpr std::array<std::string_view, 4> names{"proved", "not excluded", "unknown", "not asked"};
+  return names[static_cast<std::size_t>(excluded)];
+}
+
+std::vector<Excluded> excluded(const Goals& goals, const std::vector<std::size_t>& which,
+                               const proofs::Limits& limits) {
+  std::map<std::tuple<std::size_t, std::size_t, std::size_t>, Task> tasks;
+  for (std::size_t w = 0; w < which.size(); ++w) {
+    const Goal& goal = goals.all()[which[w]];
+    const std::size_t phase = proofs::phase_of(goals.table(), *goal.rule);
+    for (const Place& place : proofs::places_of(goals.table(), *goal.rule)) {
+      const auto [at, made] = tasks.try_emplace({phase, static_cast<std::size_t>(place.event), place.state});
+      if (made) at->second = {place, phase, {}};
+      at->second.goals.push_back(w);
+    }
+  }
+  std::vector<const Task*> in_order;
+  for (const auto& [key, task] : tasks) in_order.push_back(&task);
+  std::vector<std::vector<Answer>> answers(in_order.size());
+  proofs::in_parallel(limits.jobs, in_order.size(), [&](std::size_t t) {
+    AtPhase here(goals, *in_order[t], limits);
+    for (const std::size_t w : in_order[t]->goals) answers[t].push_back(here.can(goals.all()[which[w]]));
+  });
+  std::vector<Excluded> all(which.size(), Excluded::proved);
+  for (std::size_t t = 0; t < in_order.size(); ++t)
+    for (std::size_t g = 0; g < answers[t].size(); ++g) {
+      Excluded& one = all[in_order[t]->goals[g]];
+      if (answers[t][g] == Answer::yes) one = Excluded::not_so;
+      if (answers[t][g] == Answer::unknown && one == Excluded::proved) one = Excluded::unknown;
+    }
+  return all;
+}
+
+}  // namespace synfin::cli::vectors
