@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "by_c.hpp"
 #include "recordings.hpp"
 
 namespace {

@@ -126,8 +126,9 @@ const Node& Glossary::abbreviate(const Node& node) {
 }
 
 const Word* Glossary::word(const Node& node) const {
-  return node.op == Op::field && node.field >= model::field_count ? &words_[node.field - model::field_count]
-                                                                  : nullptr;
+  if (node.op != Op::field || node.field < model::field_count) return nullptr;
+  const std::size_t place = node.field - model::field_count;
+  return place < words_.size() ? &words_[place] : nullptr;
 }
 
 std::vector<const Word*> Glossary::words(const Node& node) const {

@@ -30,6 +30,8 @@ struct Target {
   /// The program that draws what is printed; empty: none. What it prints is the same each time, but not by
   /// each of its versions.
   std::string_view needs{};
+  /// Is it code, printed from the form (form/)? Then that is shown to be the table first.
+  bool is_code = false;
 };
 
 /// All targets, in the order of the list in target.cpp.

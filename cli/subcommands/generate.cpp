@@ -6,11 +6,13 @@
 #include <optional>
 
 #include "../../gen/json.hpp"
+#include "../../gen/prefix.hpp"
 #include "../../gen/target.hpp"
 #include "../../proofs/claims/property.hpp"
 #include "../../proofs/smt/sha256.hpp"
 #include "../commands.hpp"
 #include "../errors.hpp"
+#include "../forms.hpp"
 #include "../tables.hpp"
 #include "../terminal/nearest.hpp"
 
@@ -20,6 +22,7 @@ namespace {
 struct Options {
   std::string target, directory;
   std::string variant{model::standard().name};
+  std::string prefix{"synfin"};
   bool force = false;
 };
 
@@ -58,6 +61,7 @@ std::vector<gen::Lemma> invariant_of(const std::optional<gen::Judged>& judged) {
 gen::Heading heading_of(const Options& options, const model::PlainTable& table) {
   std::string command = "synfin generate " + options.target;
   if (&table != &model::standard()) command += fmt::format(" --variant {}", table.name);
+  if (options.prefix != Options{}.prefix) command += " --prefix " + options.prefix;
   const std::optional<gen::Judged> known = judged(table);
   return {SYNFIN_VERSION,
           proofs::hex(proofs::sha256(gen::canonical_text(table))),
@@ -69,9 +73,13 @@ gen::Heading heading_of(const Options& options, const model::PlainTable& table) 
 
 void generate(const Options& options) {
   const model::PlainTable& table = *find_table(options.variant);
+  const gen::Target& target = *gen::find_target(options.target);
+  if (!target.is_code && options.prefix != Options{}.prefix)
+    throw UsageError(fmt::format("--prefix is for code; {} defines no names that could clash", target.name));
+  if (target.is_code) show_form(table);
   const std::vector<gen::File> files = [&] {
     try {
-      return gen::find_target(options.target)->print(table, heading_of(options, table));
+      return gen::with_prefix(target.print(table, heading_of(options, table)), options.prefix);
     } catch (const gen::PrintError& wrong) {
       throw InputError(wrong.what());
     }
@@ -102,6 +110,15 @@ void add_generate(CLI::App& app, Exit& exit) {
   command->add_option("--variant", options->variant, "of another table (synfin list variants)")
       ->check(one_of("variant", table_names()))
       ->type_name("NAME");
+  command
+      ->add_option("--prefix", options->prefix, "of what the code defines, for two machines in one program")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return gen::is_prefix(text)
+                       ? std::string()
+                       : text + ": a small letter was expected, then small letters, digits and _";
+          },
+          "PREFIX"));
   command->add_flag("--force", options->force, "replace files that Synfin has not printed, too");
   command->footer("Example:\n  synfin generate c -o tcp/");
   command->callback([options, &exit] {

@@ -135,3 +135,21 @@ TEST_CASE("a target whose program is missing, or fails, writes nothing", "[cli]"
     CHECK_FALSE(std::filesystem::exists(folder / "out"));
   }
 }
+
+TEST_CASE("two tables stand in one program, each with a prefix of its own", "[cli][generate]") {
+  const Folder folder;
+  const std::string out = folder.path().string();
+  CHECK(run_synfin("generate c -o " + out).status == 0);
+  CHECK(run_synfin("generate c --prefix plain --variant no-time-wait -o " + out).status == 0);
+  CHECK(run_synfin("generate c --prefix Plain -o " + out).status == 2);
+  CHECK(run_synfin("generate dot --prefix plain -o " + out).status == 2);
+  std::ofstream(folder / "main.c") << "#include \"synfin.h\"\n#include \"plain.h\"\n"
+                                      "int main(void) {\n  synfin_tcb one;\n  plain_tcb other;\n"
+                                      "  synfin_initialize(&one);\n  plain_initialize(&other);\n"
+                                      "  return one.state == SYNFIN_STATE_CLOSED && "
+                                      "other.state == PLAIN_STATE_CLOSED ? 0 : 1;\n}\n";
+  CHECK(std::system(("cd '" + out +
+                     "' && '" SYNFIN_C_COMPILER "' -std=c99 -o both main.c synfin.c plain.c && "
+                     "./both")
+                        .c_str()) == 0);
+}

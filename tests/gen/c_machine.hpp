@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "../../gen/c/c.hpp"
 #include "../../gen/text.hpp"
 #include "../../model/plain.hpp"
 #include "commands.hpp"
@@ -25,19 +26,14 @@ using Flat = std::array<std::uint32_t, model::field_count>;
 
 /// C code between flat words and the structs of synfin.h. It uses nothing but the public interface.
 inline std::string flat_face() {
-  const auto path = [](std::size_t id) {
-    const model::FieldInfo& f = model::fields[id];
-    const bool nested = id < model::tcb_field_count && f.group != model::Group::tcb;
-    return nested ? fmt::format("{}.{}", f.group_name, f.name) : std::string(f.name);
-  };
-  std::string load, store, told;
+  std::string load, store;
   for (std::size_t id = 0; id < model::field_count; ++id) {
     const model::FieldInfo& f = model::fields[id];
-    const std::string cast = f.sort == model::Sort::flag ? " != 0" : "";
-    const bool narrow = f.sort == model::Sort::state;
-    const auto in = [&](const char* what) {
-      load += fmt::format("  {}.{} = {}w[{}]{};\n", what, path(id), narrow ? "(uint8_t)" : "", id, cast);
-    };
+    const model::Place& place = model::place_of(id);
+    const std::string name = gen::c::name_of(id);
+    const std::string value = f.sort == model::Sort::flag ? fmt::format("w[{}] != 0", id)
+                                                          : fmt::format("(uint{}_t)w[{}]", place.width, id);
+    const auto in = [&](const char* what) { load += fmt::format("  {}.{} = {};\n", what, name, value); };
     const auto out = [&](const std::string& from) { store += fmt::format("  w[{}] = {};\n", id, from); };
     switch (f.group) {
       case model::Group::seg:
@@ -50,16 +46,13 @@ inline std::string flat_face() {
         in("cfg");
         break;
       case model::Group::out:
-        out("actions.out." + path(id));
+        out("actions.out." + name);
         break;
       case model::Group::told:
-        store += fmt::format("  w[{}] = 0;\n", id);
-        if (id != model::id_of(model::terms::told.ack_owed))
-          told += fmt::format("    case SYNFIN_ACTION_{}: w[{}] = {}; break;\n", gen::capitals(f.name), id,
-                              f.sort == model::Sort::flag ? "1" : "actions.list[i].octets");
+        out(place.width == 1 ? fmt::format("actions.told >> {} & 1u", place.bit) : "actions." + name);
         break;
       default:
-        in("tcb"), out("tcb." + path(id));
+        in("tcb"), out("tcb." + name);
     }
   }
   const std::string locals =
@@ -70,8 +63,7 @@ inline std::string flat_face() {
          "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline);\n"
          "uint32_t flat_handle(uint32_t *w, uint32_t event, uint32_t *fired) {\n" +
          locals + load + "  synfin_handle(&tcb, (synfin_event)event, &call, &cfg, &seg, &actions);\n" +
-         store + "  for (i = 0; i < actions.count; ++i) switch (actions.list[i].kind) {\n" + told +
-         "    default: break;\n  }\n"
+         store +
          "  for (i = 0; i < actions.fired_count; ++i) fired[i] = actions.fired[i];\n"
          "  return actions.fired_count;\n}\n"
          "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline) {\n" +
@@ -85,7 +77,7 @@ inline std::string flat_face() {
          [&] {
            std::string text;
            for (std::size_t id = model::first_field(model::Group::cfg); id < model::field_count; ++id)
-             text += fmt::format("  w[{}] = cfg.{};\n", id, model::fields[id].name);
+             text += fmt::format("  w[{}] = cfg.{};\n", id, gen::c::name_of(id));
            return text;
          }() +
          "  return (uint32_t)sizeof(synfin_tcb);\n}\n";
@@ -108,7 +100,8 @@ class CMachine {
     gen::write_files(files, folder_.path());
     write_file(folder_ / "face.c", flat_face());
     const Ran built =
-        run(fmt::format("cd '{}' && {} -std=c99 -O2 -fPIC -shared -o machine.so synfin.c face.c",
+        run(fmt::format("cd '{}' && {} -std=c99 -O2 -DSYNFIN_FIRED -DSYNFIN_NAMES -DSYNFIN_CLAUSES -fPIC "
+                        "-shared -o machine.so synfin.c face.c",
                         folder_.path().string(), c_compilers()[0]));
     if (built.status != 0) throw std::runtime_error(built.output);
     library_ = dlopen((folder_ / "machine.so").c_str(), RTLD_NOW | RTLD_LOCAL);

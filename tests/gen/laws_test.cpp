@@ -8,7 +8,7 @@
 #include <deque>
 #include <random>
 
-#include "../../gen/c.hpp"
+#include "../../gen/c/functions.hpp"
 #include "../../gen/expression.hpp"
 #include "../../model/words.hpp"
 #include "commands.hpp"

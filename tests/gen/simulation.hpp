@@ -162,6 +162,8 @@ class Simulation {
   }
 
   /// A segment near the numbers that matter to this end.
+  /// No more than what IP carries, and the header says.
+  static std::uint32_t carried(std::uint32_t octets) { return std::min<std::uint32_t>(octets, 65535); }
   runtime::Segment forged(const End& end) {
     const runtime::Tcb& t = end.machine.tcb();
     const auto step = one_of<std::uint32_t>({0, 0, 0, 1, 2, below(2000)});
@@ -173,9 +175,9 @@ class Simulation {
     s.ack = one_of<std::uint32_t>({t.snd.nxt, t.snd.nxt, t.snd.nxt, t.snd.una, t.snd.una + 1, t.snd.nxt - 1,
                                    t.snd.nxt + 1, t.snd.una - t.snd.max_wnd, t.snd.una - t.snd.max_wnd - 1,
                                    any_word()});
-    s.text = one_in(2) ? 0 : one_of<std::uint32_t>({1, step, below(1500), t.rcv.wnd, t.rcv.wnd + 1});
+    s.text = one_in(2) ? 0 : carried(one_of<std::uint32_t>({1, step, below(1500), t.rcv.wnd, t.rcv.wnd + 1}));
     s.wnd = one_of<std::uint32_t>({0, 1, below(3000), 65535, 1U << 30, any_word()});
-    s.up = one_in(2) ? below(100) : any_word();
+    s.up = one_in(2) ? below(100) : carried(any_word());
     s.mss = one_of<std::uint32_t>({0, 1, 536, 1460});
     s.syn = one_in(4);
     s.has_ack = !one_in(5);

@@ -10,3539 +10,1543 @@
 #include "synfin.h"
 
 /* Sums and differences below are meant modulo 2^32: no type that C promotes uint32_t to may be
-   wider. */
+   wider. Structs have no gaps but those that their layout says, which compiled code is proved
+   by. */
 typedef char synfin_int_is_not_wider_than_32_bits[sizeof(int) <= sizeof(uint32_t) ? 1 : -1];
+typedef char synfin_tcb_takes_96_octets[sizeof(synfin_tcb) == 96 ? 1 : -1];
+typedef char synfin_call_takes_16_octets[sizeof(synfin_call) == 16 ? 1 : -1];
+typedef char synfin_config_takes_56_octets[sizeof(synfin_config) == 56 ? 1 : -1];
+typedef char synfin_segment_takes_24_octets[sizeof(synfin_segment) == 24 ? 1 : -1];
 
 /* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */
 enum flow { FLOW_RETURN, FLOW_CONTINUE, FLOW_ANSWER };
 
-/* what one event has led to so far */
-struct told {
-    bool sent;
-    bool ack_owed;
-    uint32_t delivered;
-    uint32_t acknowledged;
-    uint32_t received;
-    bool ok;
-    bool open;
-    bool closing;
-    bool closed;
-    bool reset;
-    bool refused;
-    bool user_timeout;
-    bool retry_timeout;
-    bool keep_alive_timeout;
-    bool retry_trouble;
-    bool urgent;
-    bool illegal;
-    bool no_resources;
-    bool remote_unspecified;
-    bool does_not_exist;
-    bool already_exists;
-    bool is_closing;
-};
+#ifdef SYNFIN_CONFIG_STATIC
+static const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;
+#define FIX_CONFIG (cfg = &fixed_config)
+#else
+#define FIX_CONFIG (void)0
+#endif
 
-static void note(synfin_actions *actions, synfin_rule rule)
-{
-    actions->fired[actions->fired_count] = (uint16_t)rule;
-    ++actions->fired_count;
-}
+#ifdef SYNFIN_FIRED
+#define NONE_FIRED (actions->fired_count = 0u)
+#define FIRED(rule) (actions->fired[actions->fired_count++] = (uint16_t)SYNFIN_RULE_##rule)
+#else
+#define NONE_FIRED (void)0
+#define FIRED(rule) (void)actions
+#endif
 
-static void tell(synfin_actions *actions, synfin_action_kind kind, uint32_t octets)
-{
-    actions->list[actions->count].kind = kind;
-    actions->list[actions->count].octets = octets;
-    ++actions->count;
-}
-
-/* once a rule has led to the closing phases, none of these leads back to the checks */
-static enum flow after(enum flow so_far, enum flow now)
-{
-    return now == FLOW_CONTINUE ? so_far : now;
-}
+#define BIT(state) (1u << SYNFIN_STATE_##state)
+#define TOLD(flag) ((actions->told & SYNFIN_TOLD_##flag) != 0u)
 
 /* a lies before b on the circle of 2^32 (RFC 9293 section 3.4) */
-static bool before(uint32_t a, uint32_t b)
+static inline bool before(uint32_t a, uint32_t b)
 {
     return a - b > 0x7fffffffu;
 }
 
 /* a lies before b, or is b */
-static bool until(uint32_t a, uint32_t b)
+static inline bool until(uint32_t a, uint32_t b)
 {
     return b - a <= 0x7fffffffu;
 }
 
-static uint32_t smaller(uint32_t a, uint32_t b)
+static inline uint32_t smaller(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
 }
 
-static uint32_t larger(uint32_t a, uint32_t b)
+static inline uint32_t larger(uint32_t a, uint32_t b)
 {
     return a < b ? b : a;
 }
 
-static void forget_all(synfin_tcb *tcb)
-{
-    tcb->passive = false;
-    tcb->reopened = false;
-    tcb->snd.una = 0u;
-    tcb->snd.nxt = 0u;
-    tcb->snd.wnd = 0u;
-    tcb->snd.wl1 = 0u;
-    tcb->snd.wl2 = 0u;
-    tcb->snd.max_wnd = 0u;
-    tcb->snd.end = 0u;
-    tcb->snd.iss = 0u;
-    tcb->snd.aged = false;
-    tcb->snd.mss = 0u;
-    tcb->snd.closed = false;
-    tcb->rcv.nxt = 0u;
-    tcb->rcv.wnd = 0u;
-    tcb->rcv.irs = 0u;
-    tcb->rcv.up = 0u;
-    tcb->rcv.unread = 0u;
-    tcb->rtx.rto = 0u;
-    tcb->rtx.since = 0u;
-    tcb->rtx.count = 0u;
-    tcb->keep.probes = 0u;
-    tcb->challenge.count = 0u;
-    tcb->challenge.since = 0u;
-    tcb->armed.retransmission = false;
-    tcb->armed.user = false;
-    tcb->armed.time_wait = false;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->deadline.user = 0u;
-    tcb->deadline.time_wait = 0u;
-    tcb->deadline.keep_alive = 0u;
-}
-
-static void forget_all_but_passive(synfin_tcb *tcb)
-{
-    tcb->reopened = false;
-    tcb->snd.una = 0u;
-    tcb->snd.nxt = 0u;
-    tcb->snd.wnd = 0u;
-    tcb->snd.wl1 = 0u;
-    tcb->snd.wl2 = 0u;
-    tcb->snd.max_wnd = 0u;
-    tcb->snd.end = 0u;
-    tcb->snd.iss = 0u;
-    tcb->snd.aged = false;
-    tcb->snd.mss = 0u;
-    tcb->snd.closed = false;
-    tcb->rcv.nxt = 0u;
-    tcb->rcv.wnd = 0u;
-    tcb->rcv.irs = 0u;
-    tcb->rcv.up = 0u;
-    tcb->rcv.unread = 0u;
-    tcb->rtx.rto = 0u;
-    tcb->rtx.since = 0u;
-    tcb->rtx.count = 0u;
-    tcb->keep.probes = 0u;
-    tcb->challenge.count = 0u;
-    tcb->challenge.since = 0u;
-    tcb->armed.retransmission = false;
-    tcb->armed.user = false;
-    tcb->armed.time_wait = false;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->deadline.user = 0u;
-    tcb->deadline.time_wait = 0u;
-    tcb->deadline.keep_alive = 0u;
-}
-
-static uint32_t receive_buffer(const synfin_config *cfg)
+static inline uint32_t receive_buffer(const synfin_config *cfg)
 {
     return smaller(cfg->buffer, 1073741824u);
 }
 
-static bool queue_full(const synfin_tcb *tcb, const synfin_call *call)
+static inline uint32_t unsent_text(const synfin_tcb *tcb)
 {
-    return call->no_room || 536870912u < call->octets
-            || 536870912u < (tcb->snd.end - tcb->snd.una) + call->octets;
+    return tcb->snd_end - tcb->snd_nxt;
 }
 
-static bool has_unsent_text(const synfin_tcb *tcb)
+static inline uint32_t outstanding(const synfin_tcb *tcb)
 {
-    return before(tcb->snd.nxt, tcb->snd.end);
+    return tcb->snd_nxt - tcb->snd_una;
 }
 
-static uint32_t outstanding(const synfin_tcb *tcb)
+static inline uint32_t usable_window(const synfin_tcb *tcb)
 {
-    return tcb->snd.nxt - tcb->snd.una;
+    return outstanding(tcb) < tcb->snd_wnd ? tcb->snd_wnd - outstanding(tcb) : 0u;
 }
 
-static uint32_t usable_window(const synfin_tcb *tcb)
+static inline uint32_t sendable_text(const synfin_tcb *tcb)
 {
-    return outstanding(tcb) < tcb->snd.wnd ? tcb->snd.wnd - outstanding(tcb) : 0u;
+    return smaller(smaller(unsent_text(tcb), usable_window(tcb)), (uint32_t)tcb->snd_mss);
 }
 
-static uint32_t unsent_text(const synfin_tcb *tcb)
+static inline bool fin_rides(const synfin_tcb *tcb)
 {
-    return tcb->snd.end - tcb->snd.nxt;
-}
-
-static uint32_t sendable_text(const synfin_tcb *tcb)
-{
-    return smaller(smaller(unsent_text(tcb), usable_window(tcb)), tcb->snd.mss);
-}
-
-static bool worth_sending(const synfin_tcb *tcb)
-{
-    return sendable_text(tcb) == tcb->snd.mss || sendable_text(tcb) == unsent_text(tcb)
-            || tcb->snd.max_wnd <= sendable_text(tcb) + sendable_text(tcb);
-}
-
-static bool can_send_text(const synfin_tcb *tcb)
-{
-    return has_unsent_text(tcb) && usable_window(tcb) != 0u && worth_sending(tcb);
-}
-
-static bool fin_rides(const synfin_tcb *tcb)
-{
-    return tcb->snd.closed && sendable_text(tcb) == unsent_text(tcb)
+    return tcb->snd_closed && sendable_text(tcb) == unsent_text(tcb)
             && sendable_text(tcb) < usable_window(tcb);
 }
 
-static bool fin_due(const synfin_tcb *tcb)
+static inline uint32_t received_now(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return tcb->snd.closed && tcb->snd.nxt == tcb->snd.end;
+    return smaller(call->octets, tcb->rcv_unread);
 }
 
-static bool can_send_fin(const synfin_tcb *tcb)
-{
-    return fin_due(tcb) && usable_window(tcb) != 0u;
-}
-
-static bool something_to_send(const synfin_tcb *tcb)
-{
-    return tcb->snd.una != tcb->snd.nxt || has_unsent_text(tcb) || fin_due(tcb);
-}
-
-static uint32_t received_now(const synfin_tcb *tcb, const synfin_call *call)
-{
-    return smaller(call->octets, tcb->rcv.unread);
-}
-
-static uint32_t freed_window(const synfin_tcb *tcb, const synfin_call *call,
+static inline uint32_t freed_window(const synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return receive_buffer(cfg) - (tcb->rcv.unread - received_now(tcb, call));
+    return receive_buffer(cfg) - (tcb->rcv_unread - received_now(tcb, call));
 }
 
-static uint32_t window_gain(const synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
+static inline uint32_t seg_len(const synfin_segment *seg)
 {
-    return freed_window(tcb, call, cfg) - tcb->rcv.wnd;
+    return (uint32_t)seg->text + (uint32_t)seg->syn + (uint32_t)seg->fin;
 }
 
-static bool worth_opening(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg)
-{
-    return tcb->rcv.wnd < freed_window(tcb, call, cfg)
-            && (cfg->mss <= window_gain(tcb, call, cfg)
-            || receive_buffer(cfg) <= window_gain(tcb, call, cfg) + window_gain(tcb, call, cfg));
-}
-
-static uint32_t seg_len(const synfin_segment *seg)
-{
-    return seg->text + (uint32_t)seg->syn + (uint32_t)seg->fin;
-}
-
-static uint32_t seg_end(const synfin_segment *seg)
+static inline uint32_t seg_end(const synfin_segment *seg)
 {
     return seg->seq + seg_len(seg);
 }
 
-static uint32_t offered_window(const synfin_segment *seg)
+static inline uint32_t offered_window(const synfin_segment *seg)
 {
     return smaller(seg->wnd, 1073741824u);
 }
 
-static uint32_t peer_mss(const synfin_config *cfg, const synfin_segment *seg)
+static inline uint32_t peer_mss(const synfin_config *cfg, const synfin_segment *seg)
 {
-    return larger(1u, seg->mss == 0u ? cfg->default_mss : seg->mss);
+    return larger(1u, (uint32_t)seg->mss == 0u ? (uint32_t)cfg->default_mss : (uint32_t)seg->mss);
 }
 
-static bool acceptable_ack_of_syn(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return before(tcb->snd.iss, seg->ack) && until(seg->ack, tcb->snd.nxt);
-}
-
-static bool acceptable(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg_len(seg) == 0u ? (tcb->rcv.wnd == 0u ? seg->seq == tcb->rcv.nxt
-            : until(tcb->rcv.nxt, seg->seq) && before(seg->seq, tcb->rcv.nxt + tcb->rcv.wnd))
-            : tcb->rcv.wnd != 0u && ((until(tcb->rcv.nxt, seg->seq)
-            && before(seg->seq, tcb->rcv.nxt + tcb->rcv.wnd))
-            || (until(tcb->rcv.nxt, seg->seq + (seg_len(seg) - 1u))
-            && before(seg->seq + (seg_len(seg) - 1u), tcb->rcv.nxt + tcb->rcv.wnd)));
-}
-
-static bool period_is_over(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg)
-{
-    return cfg->challenge_period <= call->now - tcb->challenge.since;
-}
-
-static bool challenge_allowed(const synfin_tcb *tcb, const synfin_call *call,
+static inline bool period_is_over(const synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return cfg->challenge_limit == 0u || period_is_over(tcb, call, cfg)
-            || tcb->challenge.count < cfg->challenge_limit;
+    return cfg->challenge_period <= call->now - tcb->challenge_since;
 }
 
-static bool segment_is_newer(const synfin_tcb *tcb, const synfin_segment *seg)
+static inline bool challenge_allowed(const synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
 {
-    return before(tcb->snd.wl1, seg->seq)
-            || (tcb->snd.wl1 == seg->seq && until(tcb->snd.wl2, seg->ack));
+    return (uint32_t)cfg->challenge_limit == 0u || period_is_over(tcb, call, cfg)
+            || (uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit;
 }
 
-static bool fin_sent(const synfin_tcb *tcb)
+static inline uint32_t urgent_end(const synfin_segment *seg)
 {
-    return tcb->snd.closed && tcb->snd.nxt == tcb->snd.end + 1u;
+    return seg->seq + (uint32_t)seg->up;
 }
 
-static bool fin_acknowledged(const synfin_tcb *tcb)
+static inline uint32_t already_received(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return fin_sent(tcb) && tcb->snd.una == tcb->snd.nxt;
+    return tcb->rcv_nxt - seg->seq;
 }
 
-static uint32_t urgent_end(const synfin_segment *seg)
+static inline uint32_t taken_text(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return seg->seq + seg->up;
+    return smaller((uint32_t)seg->text - already_received(tcb, seg), tcb->rcv_wnd);
 }
 
-static bool starts_in_order(const synfin_tcb *tcb, const synfin_segment *seg)
+static inline uint32_t backed_off(const synfin_tcb *tcb, const synfin_config *cfg)
 {
-    return until(seg->seq, tcb->rcv.nxt);
+    return smaller(tcb->rtx_rto + tcb->rtx_rto, cfg->max_rto);
 }
 
-static uint32_t already_received(const synfin_tcb *tcb, const synfin_segment *seg)
+static inline uint32_t probe_text(const synfin_tcb *tcb)
 {
-    return tcb->rcv.nxt - seg->seq;
+    return smaller(smaller(unsent_text(tcb), (uint32_t)tcb->snd_mss),
+            larger(usable_window(tcb), 1u));
 }
 
-static bool has_new_text(const synfin_tcb *tcb, const synfin_segment *seg)
+static inline bool fin_sent(const synfin_tcb *tcb)
 {
-    return starts_in_order(tcb, seg) && already_received(tcb, seg) < seg->text;
+    return tcb->snd_closed && tcb->snd_nxt == tcb->snd_end + 1u;
 }
 
-static uint32_t taken_text(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return smaller(seg->text - already_received(tcb, seg), tcb->rcv.wnd);
-}
-
-static bool fin_in_sequence(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->fin && seg->seq + seg->text == tcb->rcv.nxt;
-}
-
-static uint32_t without_progress(const synfin_tcb *tcb, const synfin_call *call)
-{
-    return call->now - tcb->rtx.since;
-}
-
-static uint32_t backed_off(const synfin_tcb *tcb, const synfin_config *cfg)
-{
-    return smaller(tcb->rtx.rto + tcb->rtx.rto, cfg->max_rto);
-}
-
-static uint32_t probe_text(const synfin_tcb *tcb)
-{
-    return smaller(smaller(unsent_text(tcb), tcb->snd.mss), larger(usable_window(tcb), 1u));
-}
-
-static uint32_t outstanding_text(const synfin_tcb *tcb)
+static inline uint32_t outstanding_text(const synfin_tcb *tcb)
 {
     return outstanding(tcb) - (uint32_t)fin_sent(tcb);
 }
 
-static uint32_t resent_text(const synfin_tcb *tcb)
+static inline uint32_t resent_text(const synfin_tcb *tcb)
 {
-    return smaller(smaller(outstanding_text(tcb), tcb->snd.mss), larger(tcb->snd.wnd, 1u));
+    return smaller(smaller(outstanding_text(tcb), (uint32_t)tcb->snd_mss),
+            larger(tcb->snd_wnd, 1u));
 }
 
-static bool fin_rides_again(const synfin_tcb *tcb)
+static inline bool fin_rides_again(const synfin_tcb *tcb)
 {
     return fin_sent(tcb) && resent_text(tcb) == outstanding_text(tcb);
 }
 
-/* ---- OPEN, passive ---- */
-
-/* open-passive.illegal (RFC 9293 section 3.10.1): the user may not use this local socket */
-static bool fits_open_passive_illegal(const synfin_call *call)
+static inline bool queue_full(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return call->forbidden;
-}
-static enum flow rule_open_passive_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_OPEN_PASSIVE_ILLEGAL);
-    return FLOW_RETURN;
+    return call->no_room || 536870912u < call->octets
+            || 536870912u < (tcb->snd_end - tcb->snd_una) + call->octets;
 }
 
-/* open-passive.no-resources (RFC 9293 section 3.10.1): there is no room for another connection */
-static bool fits_open_passive_no_resources(const synfin_call *call)
+static inline bool has_unsent_text(const synfin_tcb *tcb)
 {
-    return call->no_room;
-}
-static enum flow rule_open_passive_no_resources(struct told *told, synfin_actions *actions)
-{
-    told->no_resources = true;
-    note(actions, SYNFIN_RULE_OPEN_PASSIVE_NO_RESOURCES);
-    return FLOW_RETURN;
+    return before(tcb->snd_nxt, tcb->snd_end);
 }
 
-/* open-passive (RFC 9293 section 3.10.1): a TCB is made and waits for whoever calls */
-static enum flow rule_open_passive(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
+static inline bool worth_sending(const synfin_tcb *tcb)
 {
-    tcb->passive = true;
-    told->ok = true;
-    tcb->state = SYNFIN_STATE_LISTEN;
-    note(actions, SYNFIN_RULE_OPEN_PASSIVE);
-    return FLOW_RETURN;
+    return sendable_text(tcb) == (uint32_t)tcb->snd_mss || sendable_text(tcb) == unsent_text(tcb)
+            || tcb->snd_max_wnd <= sendable_text(tcb) + sendable_text(tcb);
 }
 
-/* open-passive.already-exists (RFC 9293 section 3.10.1): there is a connection already */
-static enum flow rule_open_passive_already_exists(struct told *told, synfin_actions *actions)
+static inline bool can_send_text(const synfin_tcb *tcb)
 {
-    told->already_exists = true;
-    note(actions, SYNFIN_RULE_OPEN_PASSIVE_ALREADY_EXISTS);
-    return FLOW_RETURN;
+    return has_unsent_text(tcb) && usable_window(tcb) != 0u && worth_sending(tcb);
 }
 
-/* Phase "OPEN, passive" (RFC 9293 section 3.10.1): the first rule that fits fires. */
-static enum flow phase_open_passive(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
+static inline bool fin_due(const synfin_tcb *tcb)
 {
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_open_passive_illegal(call))
-            return rule_open_passive_illegal(told, actions);
-        if (fits_open_passive_no_resources(call))
-            return rule_open_passive_no_resources(told, actions);
-        return rule_open_passive(tcb, told, actions);
-    case SYNFIN_STATE_LISTEN:
-    case SYNFIN_STATE_SYN_SENT:
-    case SYNFIN_STATE_SYN_RECEIVED:
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        return rule_open_passive_already_exists(told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
+    return tcb->snd_closed && tcb->snd_nxt == tcb->snd_end;
 }
 
-/* ---- OPEN, active ---- */
-
-/* open-active.illegal (RFC 9293 section 3.10.1): the user may not use this local socket */
-static bool fits_open_active_illegal(const synfin_call *call)
+static inline bool can_send_fin(const synfin_tcb *tcb)
 {
-    return call->forbidden;
-}
-static enum flow rule_open_active_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_OPEN_ACTIVE_ILLEGAL);
-    return FLOW_RETURN;
+    return fin_due(tcb) && usable_window(tcb) != 0u;
 }
 
-/* open-active.remote-unspecified (RFC 9293 section 3.10.1): an active OPEN must say whom it
-   calls */
-static bool fits_open_active_remote_unspecified(const synfin_call *call)
+static inline bool something_to_send(const synfin_tcb *tcb)
 {
-    return call->no_remote;
-}
-static enum flow rule_open_active_remote_unspecified(struct told *told, synfin_actions *actions)
-{
-    told->remote_unspecified = true;
-    note(actions, SYNFIN_RULE_OPEN_ACTIVE_REMOTE_UNSPECIFIED);
-    return FLOW_RETURN;
+    return tcb->snd_una != tcb->snd_nxt || has_unsent_text(tcb) || fin_due(tcb);
 }
 
-/* open-active.no-resources (RFC 9293 section 3.10.1): there is no room for another connection */
-static bool fits_open_active_no_resources(const synfin_call *call)
-{
-    return call->no_room;
-}
-static enum flow rule_open_active_no_resources(struct told *told, synfin_actions *actions)
-{
-    told->no_resources = true;
-    note(actions, SYNFIN_RULE_OPEN_ACTIVE_NO_RESOURCES);
-    return FLOW_RETURN;
-}
-
-/* open-active (RFC 9293 section 3.10.1): a SYN calls the peer; a waiting connection turns from
-   passive to active */
-static enum flow rule_open_active(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t receive_buffer_value = receive_buffer(cfg);
-    tcb->passive = false;
-    tcb->snd.iss = call->isn;
-    tcb->snd.una = call->isn;
-    tcb->snd.nxt = call->isn + 1u;
-    tcb->snd.end = call->isn + 1u + 0u;
-    tcb->snd.mss = larger(1u, cfg->default_mss);
-    tcb->rcv.wnd = receive_buffer_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + cfg->rto;
-    tcb->rtx.rto = cfg->rto;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    tcb->armed.user = cfg->user_timeout != 0u;
-    tcb->deadline.user = cfg->user_timeout != 0u ? call->now + cfg->user_timeout : 0u;
-    told->ok = true;
-    told->sent = true;
-    actions->out.seq = call->isn;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer_value;
-    tcb->state = SYNFIN_STATE_SYN_SENT;
-    note(actions, SYNFIN_RULE_OPEN_ACTIVE);
-    return FLOW_RETURN;
-}
-
-/* open-active.already-exists (RFC 9293 section 3.10.1): there is a connection already */
-static enum flow rule_open_active_already_exists(struct told *told, synfin_actions *actions)
-{
-    told->already_exists = true;
-    note(actions, SYNFIN_RULE_OPEN_ACTIVE_ALREADY_EXISTS);
-    return FLOW_RETURN;
-}
-
-/* Phase "OPEN, active" (RFC 9293 section 3.10.1): the first rule that fits fires. */
-static enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_open_active_illegal(call))
-            return rule_open_active_illegal(told, actions);
-        if (fits_open_active_remote_unspecified(call))
-            return rule_open_active_remote_unspecified(told, actions);
-        if (fits_open_active_no_resources(call))
-            return rule_open_active_no_resources(told, actions);
-        return rule_open_active(tcb, call, cfg, told, actions);
-    case SYNFIN_STATE_LISTEN:
-        if (fits_open_active_remote_unspecified(call))
-            return rule_open_active_remote_unspecified(told, actions);
-        if (fits_open_active_no_resources(call))
-            return rule_open_active_no_resources(told, actions);
-        return rule_open_active(tcb, call, cfg, told, actions);
-    case SYNFIN_STATE_SYN_SENT:
-    case SYNFIN_STATE_SYN_RECEIVED:
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        return rule_open_active_already_exists(told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- SEND ---- */
-
-/* send.illegal (RFC 9293 section 3.10.2): the user may not use this connection */
-static bool fits_send_illegal(const synfin_call *call)
-{
-    return call->forbidden;
-}
-static enum flow rule_send_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_SEND_ILLEGAL);
-    return FLOW_RETURN;
-}
-
-/* send.does-not-exist (RFC 9293 section 3.10.2): there is no connection to send on */
-static enum flow rule_send_does_not_exist(struct told *told, synfin_actions *actions)
-{
-    told->does_not_exist = true;
-    note(actions, SYNFIN_RULE_SEND_DOES_NOT_EXIST);
-    return FLOW_RETURN;
-}
-
-/* send.listen.remote-unspecified (RFC 9293 section 3.10.2): nobody has called, and whom to call
-   is not known */
-static bool fits_send_listen_remote_unspecified(const synfin_call *call)
-{
-    return call->no_remote;
-}
-static enum flow rule_send_listen_remote_unspecified(struct told *told, synfin_actions *actions)
-{
-    told->remote_unspecified = true;
-    note(actions, SYNFIN_RULE_SEND_LISTEN_REMOTE_UNSPECIFIED);
-    return FLOW_RETURN;
-}
-
-/* send.closing (RFC 9293 section 3.10.2): no text follows a CLOSE */
-static bool fits_send_closing(const synfin_tcb *tcb)
-{
-    return tcb->snd.closed;
-}
-static enum flow rule_send_closing(struct told *told, synfin_actions *actions)
-{
-    told->is_closing = true;
-    note(actions, SYNFIN_RULE_SEND_CLOSING);
-    return FLOW_RETURN;
-}
-
-/* send.no-resources (RFC 9293 section 3.10.2): there is no room to queue the text */
-static bool fits_send_no_resources(const synfin_tcb *tcb, const synfin_call *call)
-{
-    return queue_full(tcb, call);
-}
-static enum flow rule_send_no_resources(struct told *told, synfin_actions *actions)
-{
-    told->no_resources = true;
-    note(actions, SYNFIN_RULE_SEND_NO_RESOURCES);
-    return FLOW_RETURN;
-}
-
-/* send.listen (RFC 9293 section 3.10.2): a SEND on a waiting connection calls the peer, the text
-   is queued */
-static enum flow rule_send_listen(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t receive_buffer_value = receive_buffer(cfg);
-    tcb->passive = false;
-    tcb->snd.iss = call->isn;
-    tcb->snd.una = call->isn;
-    tcb->snd.nxt = call->isn + 1u;
-    tcb->snd.end = call->isn + 1u + call->octets;
-    tcb->snd.mss = larger(1u, cfg->default_mss);
-    tcb->rcv.wnd = receive_buffer_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + cfg->rto;
-    tcb->rtx.rto = cfg->rto;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    tcb->armed.user = cfg->user_timeout != 0u;
-    tcb->deadline.user = cfg->user_timeout != 0u ? call->now + cfg->user_timeout : 0u;
-    told->ok = true;
-    told->sent = true;
-    actions->out.seq = call->isn;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer_value;
-    tcb->state = SYNFIN_STATE_SYN_SENT;
-    note(actions, SYNFIN_RULE_SEND_LISTEN);
-    return FLOW_RETURN;
-}
-
-/* send.queue (RFC 9293 section 3.10.2): the text waits until the connection is open */
-static enum flow rule_send_queue(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    tcb->snd.end = tcb->snd.end + call->octets;
-    told->ok = true;
-    note(actions, SYNFIN_RULE_SEND_QUEUE);
-    return FLOW_RETURN;
-}
-
-/* send (RFC 9293 section 3.10.2): the text is queued; what the window takes is sent */
-static enum flow rule_send(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    tcb->snd.end = tcb->snd.end + call->octets;
-    told->ok = true;
-    note(actions, SYNFIN_RULE_SEND);
-    return FLOW_ANSWER;
-}
-
-/* Phase "SEND" (RFC 9293 section 3.10.2): the first rule that fits fires. */
-static enum flow phase_send(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_send_illegal(call))
-            return rule_send_illegal(told, actions);
-        return rule_send_does_not_exist(told, actions);
-    case SYNFIN_STATE_LISTEN:
-        if (fits_send_listen_remote_unspecified(call))
-            return rule_send_listen_remote_unspecified(told, actions);
-        if (fits_send_no_resources(tcb, call))
-            return rule_send_no_resources(told, actions);
-        return rule_send_listen(tcb, call, cfg, told, actions);
-    case SYNFIN_STATE_SYN_SENT:
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_send_closing(tcb))
-            return rule_send_closing(told, actions);
-        if (fits_send_no_resources(tcb, call))
-            return rule_send_no_resources(told, actions);
-        return rule_send_queue(tcb, call, told, actions);
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_CLOSE_WAIT:
-        if (fits_send_closing(tcb))
-            return rule_send_closing(told, actions);
-        if (fits_send_no_resources(tcb, call))
-            return rule_send_no_resources(told, actions);
-        return rule_send(tcb, call, told, actions);
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_send_closing(tcb))
-            return rule_send_closing(told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- send what is owed ---- */
-
-/* answer.text (RFC 9293 section 3.10.2): queued text leaves as far as the window goes, the FIN
-   on the last of it */
-static bool fits_answer_text(const synfin_tcb *tcb)
-{
-    return can_send_text(tcb);
-}
-static enum flow rule_answer_text(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    const uint32_t sendable_text_value = sendable_text(tcb);
-    const bool fin_rides_value = fin_rides(tcb);
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.text = sendable_text_value;
-    actions->out.fin = fin_rides_value;
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->snd.nxt = tcb->snd.nxt + sendable_text_value + (uint32_t)fin_rides_value;
-    note(actions, SYNFIN_RULE_ANSWER_TEXT);
-    return FLOW_CONTINUE;
-}
-
-/* answer.fin (RFC 9293 section 3.10.4): everything is sent and the user has closed: the FIN */
-static bool fits_answer_fin(const synfin_tcb *tcb)
-{
-    return can_send_fin(tcb);
-}
-static enum flow rule_answer_fin(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.text = 0u;
-    actions->out.fin = true;
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->snd.nxt = tcb->snd.nxt + 1u;
-    note(actions, SYNFIN_RULE_ANSWER_FIN);
-    return FLOW_CONTINUE;
-}
-
-/* answer.ack (RFC 9293 section 3.10.7.4, seventh): the acknowledgment that the event owes */
-static bool fits_answer_ack(const struct told *told)
-{
-    return told->ack_owed;
-}
-static enum flow rule_answer_ack(const synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    note(actions, SYNFIN_RULE_ANSWER_ACK);
-    return FLOW_CONTINUE;
-}
-
-/* Phase "send what is owed" (RFC 9293 section 3.7): the first rule that fits fires. */
-static enum flow phase_send_what_is_owed(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_RECEIVED:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_answer_ack(told))
-            return rule_answer_ack(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_CLOSE_WAIT:
-        if (fits_answer_text(tcb))
-            return rule_answer_text(tcb, told, actions);
-        if (fits_answer_ack(told))
-            return rule_answer_ack(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_answer_text(tcb))
-            return rule_answer_text(tcb, told, actions);
-        if (fits_answer_fin(tcb))
-            return rule_answer_fin(tcb, told, actions);
-        if (fits_answer_ack(told))
-            return rule_answer_ack(tcb, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- set the timers ---- */
-
-/* timers.start (RFC 9293 section 3.8.1): something is outstanding or waits for the window: the
-   timers run */
-static bool fits_timers_start(const synfin_tcb *tcb)
-{
-    return !tcb->armed.retransmission && something_to_send(tcb);
-}
-static enum flow rule_timers_start(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + cfg->rto;
-    tcb->rtx.rto = cfg->rto;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    tcb->armed.user = cfg->user_timeout != 0u;
-    tcb->deadline.user = cfg->user_timeout != 0u ? call->now + cfg->user_timeout : 0u;
-    note(actions, SYNFIN_RULE_TIMERS_START);
-    return FLOW_CONTINUE;
-}
-
-/* Phase "set the timers" (RFC 9293 section 3.8.1): the first rule that fits fires. */
-static enum flow phase_set_the_timers(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_timers_start(tcb))
-            return rule_timers_start(tcb, call, cfg, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- RECEIVE ---- */
-
-/* receive.illegal (RFC 9293 section 3.10.3): the user may not use this connection */
-static bool fits_receive_illegal(const synfin_call *call)
-{
-    return call->forbidden;
-}
-static enum flow rule_receive_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_RECEIVE_ILLEGAL);
-    return FLOW_RETURN;
-}
-
-/* receive.does-not-exist (RFC 9293 section 3.10.3): there is no connection to receive from */
-static enum flow rule_receive_does_not_exist(struct told *told, synfin_actions *actions)
-{
-    told->does_not_exist = true;
-    note(actions, SYNFIN_RULE_RECEIVE_DOES_NOT_EXIST);
-    return FLOW_RETURN;
-}
-
-/* receive.queue (RFC 9293 section 3.10.3): the request waits until the connection is open */
-static enum flow rule_receive_queue(struct told *told, synfin_actions *actions)
-{
-    told->ok = true;
-    note(actions, SYNFIN_RULE_RECEIVE_QUEUE);
-    return FLOW_RETURN;
-}
-
-/* receive.closed (RFC 9293 section 3.8.3): a half-duplex CLOSE has ended receiving too (MAY-1) */
-static bool fits_receive_closed(const synfin_tcb *tcb, const synfin_config *cfg)
-{
-    return cfg->half_duplex_close && tcb->snd.closed;
-}
-static enum flow rule_receive_closed(struct told *told, synfin_actions *actions)
-{
-    told->is_closing = true;
-    note(actions, SYNFIN_RULE_RECEIVE_CLOSED);
-    return FLOW_RETURN;
-}
-
-/* receive.closing (RFC 9293 section 3.10.3): the peer has closed and nothing is left to receive */
-static bool fits_receive_closing(const synfin_tcb *tcb)
-{
-    return tcb->rcv.unread == 0u;
-}
-static enum flow rule_receive_closing(struct told *told, synfin_actions *actions)
-{
-    told->is_closing = true;
-    note(actions, SYNFIN_RULE_RECEIVE_CLOSING);
-    return FLOW_RETURN;
-}
-
-/* receive.opens-window (RFC 9293 section 3.10.3): text is taken, and the peer is told of the
-   room */
-static bool fits_receive_opens_window(const synfin_tcb *tcb, const synfin_call *call,
+static inline uint32_t window_gain(const synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return worth_opening(tcb, call, cfg);
-}
-static enum flow rule_receive_opens_window(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t received_now_value = received_now(tcb, call);
-    tcb->rcv.wnd = freed_window(tcb, call, cfg);
-    tcb->rcv.unread = tcb->rcv.unread - received_now_value;
-    told->received = received_now_value;
-    told->ok = true;
-    told->ack_owed = true;
-    note(actions, SYNFIN_RULE_RECEIVE_OPENS_WINDOW);
-    return FLOW_ANSWER;
+    return freed_window(tcb, call, cfg) - tcb->rcv_wnd;
 }
 
-/* receive (RFC 9293 section 3.10.3): text is taken */
-static enum flow rule_receive(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
+static inline bool worth_opening(const synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
 {
-    const uint32_t received_now_value = received_now(tcb, call);
-    tcb->rcv.unread = tcb->rcv.unread - received_now_value;
-    told->received = received_now_value;
-    told->ok = true;
-    note(actions, SYNFIN_RULE_RECEIVE);
-    return FLOW_RETURN;
+    return tcb->rcv_wnd < freed_window(tcb, call, cfg)
+            && ((uint32_t)cfg->mss <= window_gain(tcb, call, cfg)
+            || receive_buffer(cfg) <= window_gain(tcb, call, cfg) + window_gain(tcb, call, cfg));
 }
 
-/* Phase "RECEIVE" (RFC 9293 section 3.10.3): the first rule that fits fires. */
-static enum flow phase_receive(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
+static inline bool acceptable_ack_of_syn(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_receive_illegal(call))
-            return rule_receive_illegal(told, actions);
-        return rule_receive_does_not_exist(told, actions);
-    case SYNFIN_STATE_LISTEN:
-    case SYNFIN_STATE_SYN_SENT:
-    case SYNFIN_STATE_SYN_RECEIVED:
-        return rule_receive_queue(told, actions);
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-        if (fits_receive_closed(tcb, cfg))
-            return rule_receive_closed(told, actions);
-        if (fits_receive_opens_window(tcb, call, cfg))
-            return rule_receive_opens_window(tcb, call, cfg, told, actions);
-        return rule_receive(tcb, call, told, actions);
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_receive_closed(tcb, cfg))
-            return rule_receive_closed(told, actions);
-        if (fits_receive_closing(tcb))
-            return rule_receive_closing(told, actions);
-        return rule_receive(tcb, call, told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
+    return before(tcb->snd_iss, seg->ack) && until(seg->ack, tcb->snd_nxt);
 }
 
-/* ---- CLOSE ---- */
-
-/* close.illegal (RFC 9293 section 3.10.4): the user may not use this connection */
-static bool fits_close_illegal(const synfin_call *call)
+static inline bool acceptable(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return call->forbidden;
-}
-static enum flow rule_close_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_CLOSE_ILLEGAL);
-    return FLOW_RETURN;
+    return seg_len(seg) == 0u ? (tcb->rcv_wnd == 0u ? seg->seq == tcb->rcv_nxt
+            : until(tcb->rcv_nxt, seg->seq) && before(seg->seq, tcb->rcv_nxt + tcb->rcv_wnd))
+            : tcb->rcv_wnd != 0u && ((until(tcb->rcv_nxt, seg->seq)
+            && before(seg->seq, tcb->rcv_nxt + tcb->rcv_wnd))
+            || (until(tcb->rcv_nxt, seg->seq + (seg_len(seg) - 1u))
+            && before(seg->seq + (seg_len(seg) - 1u), tcb->rcv_nxt + tcb->rcv_wnd)));
 }
 
-/* close.does-not-exist (RFC 9293 section 3.10.4): there is no connection to close */
-static enum flow rule_close_does_not_exist(struct told *told, synfin_actions *actions)
+static inline bool segment_is_newer(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    told->does_not_exist = true;
-    note(actions, SYNFIN_RULE_CLOSE_DOES_NOT_EXIST);
-    return FLOW_RETURN;
+    return before(tcb->snd_wl1, seg->seq)
+            || (tcb->snd_wl1 == seg->seq && until(tcb->snd_wl2, seg->ack));
 }
 
-/* close.opening (RFC 9293 section 3.10.4): nobody has answered: the TCB is deleted */
-static enum flow rule_close_opening(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
+static inline bool fin_acknowledged(const synfin_tcb *tcb)
 {
-    told->ok = true;
-    told->closed = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_CLOSE_OPENING);
-    return FLOW_RETURN;
+    return fin_sent(tcb) && tcb->snd_una == tcb->snd_nxt;
 }
 
-/* close.again (RFC 9293 section 3.10.4): CLOSE was called before */
-static bool fits_close_again(const synfin_tcb *tcb)
+static inline bool starts_in_order(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return tcb->snd.closed;
-}
-static enum flow rule_close_again(struct told *told, synfin_actions *actions)
-{
-    told->is_closing = true;
-    note(actions, SYNFIN_RULE_CLOSE_AGAIN);
-    return FLOW_RETURN;
+    return until(seg->seq, tcb->rcv_nxt);
 }
 
-/* close.syn-received (RFC 9293 section 3.10.4): the CLOSE waits until our SYN is acknowledged */
-static enum flow rule_close_syn_received(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
+static inline bool has_new_text(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    tcb->snd.closed = true;
-    told->ok = true;
-    note(actions, SYNFIN_RULE_CLOSE_SYN_RECEIVED);
-    return FLOW_RETURN;
+    return starts_in_order(tcb, seg) && already_received(tcb, seg) < (uint32_t)seg->text;
 }
 
-/* close.unread (RFC 9293 section 3.6.1): a half-duplex CLOSE with unread text tells the peer
-   that it is lost (SHLD-3) */
-static bool fits_close_unread(const synfin_tcb *tcb, const synfin_config *cfg)
+static inline bool fin_in_sequence(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return cfg->half_duplex_close && tcb->rcv.unread != 0u;
-}
-static enum flow rule_close_unread(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.rst = true;
-    told->ok = true;
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_CLOSE_UNREAD);
-    return FLOW_RETURN;
+    return seg->fin && seg->seq + (uint32_t)seg->text == tcb->rcv_nxt;
 }
 
-/* close.established (RFC 9293 section 3.10.4): a FIN follows the last octet queued */
-static enum flow rule_close_established(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
+static inline uint32_t without_progress(const synfin_tcb *tcb, const synfin_call *call)
 {
-    tcb->snd.closed = true;
-    told->ok = true;
-    tcb->state = SYNFIN_STATE_FIN_WAIT_1;
-    note(actions, SYNFIN_RULE_CLOSE_ESTABLISHED);
-    return FLOW_ANSWER;
+    return call->now - tcb->rtx_since;
 }
 
-/* close.close-wait (RFC 9293 section 3.10.4): a FIN follows the last octet queued, and is the
-   second of the two */
-static enum flow rule_close_close_wait(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
+/* close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait,
+   syn-sent.rst, syn-sent.syn-ack, syn-received.syn-ack, rst.syn-received.reopened,
+   rst.syn-received.closed, rst.syn-received.passive, rst.syn-received.active, rst.reset,
+   rst.time-wait, security.time-wait, security, syn.syn-received.reopened,
+   syn.syn-received.closed, syn.syn-received.passive, ack.syn-received.closed, ack.syn-received,
+   ack.new, window.opens, closing.fin-acknowledged, last-ack.fin-acknowledged, text.after-close,
+   fin-wait-2.fin, retransmission.give-up.reopened, retransmission.give-up.closed,
+   retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up,
+   user-timeout, time-wait.timeout, keep-alive.give-up */
+static inline void as_close_opening_2(synfin_tcb *tcb)
 {
-    tcb->snd.closed = true;
-    told->ok = true;
-    tcb->state = SYNFIN_STATE_LAST_ACK;
-    note(actions, SYNFIN_RULE_CLOSE_CLOSE_WAIT);
-    return FLOW_ANSWER;
+    tcb->armed_retransmission = false;
+    tcb->armed_user = false;
+    tcb->deadline_retransmission = 0u;
+    tcb->deadline_user = 0u;
 }
 
-/* Phase "CLOSE" (RFC 9293 section 3.10.4): the first rule that fits fires. */
-static enum flow phase_close(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
+/* close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait,
+   syn-sent.rst, rst.syn-received.closed, rst.syn-received.passive, rst.syn-received.active,
+   rst.reset, rst.time-wait, security.time-wait, security, syn.syn-received.closed,
+   syn.syn-received.passive, last-ack.fin-acknowledged, text.after-close,
+   retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
+   retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up */
+static inline void as_close_opening(synfin_tcb *tcb)
 {
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_close_illegal(call))
-            return rule_close_illegal(told, actions);
-        return rule_close_does_not_exist(told, actions);
-    case SYNFIN_STATE_LISTEN:
-    case SYNFIN_STATE_SYN_SENT:
-        return rule_close_opening(tcb, told, actions);
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_close_again(tcb))
-            return rule_close_again(told, actions);
-        return rule_close_syn_received(tcb, told, actions);
-    case SYNFIN_STATE_ESTABLISHED:
-        if (fits_close_again(tcb))
-            return rule_close_again(told, actions);
-        if (fits_close_unread(tcb, cfg))
-            return rule_close_unread(tcb, told, actions);
-        return rule_close_established(tcb, told, actions);
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_close_again(tcb))
-            return rule_close_again(told, actions);
-        break;
-    case SYNFIN_STATE_CLOSE_WAIT:
-        if (fits_close_again(tcb))
-            return rule_close_again(told, actions);
-        if (fits_close_unread(tcb, cfg))
-            return rule_close_unread(tcb, told, actions);
-        return rule_close_close_wait(tcb, told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- ABORT ---- */
-
-/* abort.illegal (RFC 9293 section 3.10.5): the user may not use this connection */
-static bool fits_abort_illegal(const synfin_call *call)
-{
-    return call->forbidden;
-}
-static enum flow rule_abort_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_ABORT_ILLEGAL);
-    return FLOW_RETURN;
-}
-
-/* abort.does-not-exist (RFC 9293 section 3.10.5): there is no connection to abort */
-static enum flow rule_abort_does_not_exist(struct told *told, synfin_actions *actions)
-{
-    told->does_not_exist = true;
-    note(actions, SYNFIN_RULE_ABORT_DOES_NOT_EXIST);
-    return FLOW_RETURN;
-}
-
-/* abort.opening (RFC 9293 section 3.10.5): nobody has answered: the TCB is deleted */
-static enum flow rule_abort_opening(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->ok = true;
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_ABORT_OPENING);
-    return FLOW_RETURN;
-}
-
-/* abort (RFC 9293 section 3.10.5): the peer is told by a reset, the TCB is deleted */
-static enum flow rule_abort(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.rst = true;
-    told->ok = true;
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_ABORT);
-    return FLOW_RETURN;
-}
-
-/* abort.closing (RFC 9293 section 3.10.5): our FIN may not have arrived: the user hears that it
-   was an abort */
-static enum flow rule_abort_closing(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->ok = true;
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_ABORT_CLOSING);
-    return FLOW_RETURN;
-}
-
-/* abort.time-wait (RFC 9293 section 3.10.5): both sides have closed: the waiting is cut short */
-static enum flow rule_abort_time_wait(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->ok = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_ABORT_TIME_WAIT);
-    return FLOW_RETURN;
-}
-
-/* Phase "ABORT" (RFC 9293 section 3.10.5): the first rule that fits fires. */
-static enum flow phase_abort(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_abort_illegal(call))
-            return rule_abort_illegal(told, actions);
-        return rule_abort_does_not_exist(told, actions);
-    case SYNFIN_STATE_LISTEN:
-    case SYNFIN_STATE_SYN_SENT:
-        return rule_abort_opening(tcb, told, actions);
-    case SYNFIN_STATE_SYN_RECEIVED:
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-        return rule_abort(tcb, told, actions);
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        return rule_abort_closing(tcb, told, actions);
-    case SYNFIN_STATE_TIME_WAIT:
-        return rule_abort_time_wait(tcb, told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- STATUS ---- */
-
-/* status.illegal (RFC 9293 section 3.10.6): the user may not use this connection */
-static bool fits_status_illegal(const synfin_call *call)
-{
-    return call->forbidden;
-}
-static enum flow rule_status_illegal(struct told *told, synfin_actions *actions)
-{
-    told->illegal = true;
-    note(actions, SYNFIN_RULE_STATUS_ILLEGAL);
-    return FLOW_RETURN;
-}
-
-/* status.does-not-exist (RFC 9293 section 3.10.6): there is no connection to ask about */
-static enum flow rule_status_does_not_exist(struct told *told, synfin_actions *actions)
-{
-    told->does_not_exist = true;
-    note(actions, SYNFIN_RULE_STATUS_DOES_NOT_EXIST);
-    return FLOW_RETURN;
-}
-
-/* status (RFC 9293 section 3.10.6): the host reads the state from the TCB */
-static enum flow rule_status(struct told *told, synfin_actions *actions)
-{
-    told->ok = true;
-    note(actions, SYNFIN_RULE_STATUS);
-    return FLOW_RETURN;
-}
-
-/* Phase "STATUS" (RFC 9293 section 3.10.6): the first rule that fits fires. */
-static enum flow phase_status(const synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_status_illegal(call))
-            return rule_status_illegal(told, actions);
-        return rule_status_does_not_exist(told, actions);
-    case SYNFIN_STATE_LISTEN:
-    case SYNFIN_STATE_SYN_SENT:
-    case SYNFIN_STATE_SYN_RECEIVED:
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        return rule_status(told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- CLOSED ---- */
-
-/* closed.rst (RFC 9293 section 3.10.7.1): a reset is never answered */
-static bool fits_closed_rst(const synfin_segment *seg)
-{
-    return seg->rst;
-}
-static enum flow rule_closed_rst(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_CLOSED_RST);
-    return FLOW_RETURN;
-}
-
-/* closed.any (RFC 9293 section 3.10.7.1): there is no connection: the sender is told so */
-static enum flow rule_closed_any(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.rst = true;
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    note(actions, SYNFIN_RULE_CLOSED_ANY);
-    return FLOW_RETURN;
-}
-
-/* Phase "CLOSED" (RFC 9293 section 3.10.7.1): the first rule that fits fires. */
-static enum flow phase_closed(const synfin_tcb *tcb, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_CLOSED:
-        if (fits_closed_rst(seg))
-            return rule_closed_rst(actions);
-        return rule_closed_any(seg, told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- LISTEN ---- */
-
-/* listen.rst (RFC 9293 section 3.10.7.2, first): a reset can't answer anything that we sent */
-static bool fits_listen_rst(const synfin_segment *seg)
-{
-    return seg->rst;
-}
-static enum flow rule_listen_rst(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_LISTEN_RST);
-    return FLOW_RETURN;
-}
-
-/* listen.ack (RFC 9293 section 3.10.7.2, second): nothing was sent that could be acknowledged */
-static bool fits_listen_ack(const synfin_segment *seg)
-{
-    return seg->has_ack;
-}
-static enum flow rule_listen_ack(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = seg->ack;
-    actions->out.rst = true;
-    note(actions, SYNFIN_RULE_LISTEN_ACK);
-    return FLOW_RETURN;
-}
-
-/* listen.syn.insecure (RFC 9293 section 3.10.7.2, third): a SYN of another security or
-   compartment */
-static bool fits_listen_syn_insecure(const synfin_segment *seg)
-{
-    return seg->syn && seg->insecure;
-}
-static enum flow rule_listen_syn_insecure(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.rst = true;
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    note(actions, SYNFIN_RULE_LISTEN_SYN_INSECURE);
-    return FLOW_RETURN;
-}
-
-/* listen.syn (RFC 9293 section 3.10.7.2, third): a SYN is answered by SYN and ACK; its text, if
-   any, must come again */
-static bool fits_listen_syn(const synfin_segment *seg)
-{
-    return seg->syn;
-}
-static enum flow rule_listen_syn(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        const synfin_segment *seg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    const uint32_t receive_buffer_value = receive_buffer(cfg);
-    tcb->rcv.irs = seg->seq;
-    tcb->rcv.nxt = seg->seq + 1u;
-    tcb->rcv.up = seg->seq + 1u;
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.max_wnd = offered_window_value;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.mss = peer_mss(cfg, seg);
-    tcb->snd.iss = call->isn;
-    tcb->snd.aged = false;
-    tcb->snd.una = call->isn;
-    tcb->snd.nxt = call->isn + 1u;
-    tcb->snd.end = call->isn + 1u;
-    tcb->snd.wl2 = call->isn;
-    tcb->rcv.wnd = receive_buffer_value;
-    tcb->rcv.unread = 0u;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + cfg->rto;
-    tcb->rtx.rto = cfg->rto;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    told->sent = true;
-    actions->out.seq = call->isn;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer_value;
-    actions->out.has_ack = true;
-    actions->out.ack = seg->seq + 1u;
-    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
-    note(actions, SYNFIN_RULE_LISTEN_SYN);
-    return FLOW_RETURN;
-}
-
-/* listen.other (RFC 9293 section 3.10.7.2, fourth): neither SYN, ACK nor RST: dropped */
-static enum flow rule_listen_other(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_LISTEN_OTHER);
-    return FLOW_RETURN;
-}
-
-/* Phase "LISTEN" (RFC 9293 section 3.10.7.2): the first rule that fits fires. */
-static enum flow phase_listen(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        const synfin_segment *seg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_LISTEN:
-        if (fits_listen_rst(seg))
-            return rule_listen_rst(actions);
-        if (fits_listen_ack(seg))
-            return rule_listen_ack(seg, told, actions);
-        if (fits_listen_syn_insecure(seg))
-            return rule_listen_syn_insecure(seg, told, actions);
-        if (fits_listen_syn(seg))
-            return rule_listen_syn(tcb, call, cfg, seg, told, actions);
-        return rule_listen_other(actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- SYN-SENT ---- */
-
-/* syn-sent.bad-ack.rst (RFC 9293 section 3.10.7.3, first): a reset that acknowledges what we
-   never sent is not for us */
-static bool fits_syn_sent_bad_ack_rst(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->has_ack && !acceptable_ack_of_syn(tcb, seg) && seg->rst;
-}
-static enum flow rule_syn_sent_bad_ack_rst(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_SYN_SENT_BAD_ACK_RST);
-    return FLOW_RETURN;
-}
-
-/* syn-sent.bad-ack (RFC 9293 section 3.10.7.3, first): who acknowledges what we never sent is
-   out of step: reset it */
-static bool fits_syn_sent_bad_ack(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->has_ack && !acceptable_ack_of_syn(tcb, seg);
-}
-static enum flow rule_syn_sent_bad_ack(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = seg->ack;
-    actions->out.rst = true;
-    note(actions, SYNFIN_RULE_SYN_SENT_BAD_ACK);
-    return FLOW_RETURN;
-}
-
-/* syn-sent.rst (RFC 9293 section 3.10.7.3, second): the peer refuses our SYN */
-static bool fits_syn_sent_rst(const synfin_segment *seg)
-{
-    return seg->rst && seg->has_ack;
-}
-static enum flow rule_syn_sent_rst(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->refused = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_SYN_SENT_RST);
-    return FLOW_RETURN;
-}
-
-/* syn-sent.rst.blind (RFC 9293 section 3.10.7.3, second): a reset that acknowledges nothing
-   proves nothing */
-static bool fits_syn_sent_rst_blind(const synfin_segment *seg)
-{
-    return seg->rst;
-}
-static enum flow rule_syn_sent_rst_blind(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_SYN_SENT_RST_BLIND);
-    return FLOW_RETURN;
-}
-
-/* syn-sent.insecure (RFC 9293 section 3.10.7.3, third): security or compartment do not match */
-static bool fits_syn_sent_insecure(const synfin_segment *seg)
-{
-    return seg->insecure;
-}
-static enum flow rule_syn_sent_insecure(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.rst = true;
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    note(actions, SYNFIN_RULE_SYN_SENT_INSECURE);
-    return FLOW_RETURN;
-}
-
-/* syn-sent.syn-ack (RFC 9293 section 3.10.7.3, fourth): our SYN is acknowledged and the peer's
-   has come: open */
-static bool fits_syn_sent_syn_ack(const synfin_segment *seg)
-{
-    return seg->syn && seg->has_ack;
-}
-static enum flow rule_syn_sent_syn_ack(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    tcb->rcv.irs = seg->seq;
-    tcb->rcv.nxt = seg->seq + 1u;
-    tcb->rcv.up = seg->seq + 1u;
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.max_wnd = offered_window_value;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.mss = peer_mss(cfg, seg);
-    tcb->snd.una = seg->ack;
-    tcb->snd.wl2 = seg->ack;
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->armed.keep_alive = cfg->keep_alive;
-    tcb->deadline.keep_alive = cfg->keep_alive ? call->now + cfg->keep_idle : 0u;
-    tcb->keep.probes = 0u;
-    told->open = true;
-    told->ack_owed = true;
-    tcb->state = SYNFIN_STATE_ESTABLISHED;
-    note(actions, SYNFIN_RULE_SYN_SENT_SYN_ACK);
-    return FLOW_ANSWER;
-}
-
-/* syn-sent.syn (RFC 9293 section 3.10.7.3, fourth): both have called at once: simultaneous open
-   (MUST-10) */
-static bool fits_syn_sent_syn(const synfin_segment *seg)
-{
-    return seg->syn;
-}
-static enum flow rule_syn_sent_syn(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    tcb->rcv.irs = seg->seq;
-    tcb->rcv.nxt = seg->seq + 1u;
-    tcb->rcv.up = seg->seq + 1u;
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.max_wnd = offered_window_value;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.mss = peer_mss(cfg, seg);
-    tcb->snd.wl2 = tcb->snd.iss;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + cfg->rto;
-    tcb->rtx.rto = cfg->rto;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    told->sent = true;
-    actions->out.seq = tcb->snd.iss;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer(cfg);
-    actions->out.has_ack = true;
-    actions->out.ack = seg->seq + 1u;
-    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
-    note(actions, SYNFIN_RULE_SYN_SENT_SYN);
-    return FLOW_RETURN;
-}
-
-/* syn-sent.other (RFC 9293 section 3.10.7.3, fifth): neither SYN nor RST: dropped */
-static enum flow rule_syn_sent_other(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_SYN_SENT_OTHER);
-    return FLOW_RETURN;
-}
-
-/* Phase "SYN-SENT" (RFC 9293 section 3.10.7.3): the first rule that fits fires. */
-static enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        const synfin_segment *seg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_SENT:
-        if (fits_syn_sent_bad_ack_rst(tcb, seg))
-            return rule_syn_sent_bad_ack_rst(actions);
-        if (fits_syn_sent_bad_ack(tcb, seg))
-            return rule_syn_sent_bad_ack(seg, told, actions);
-        if (fits_syn_sent_rst(seg))
-            return rule_syn_sent_rst(tcb, told, actions);
-        if (fits_syn_sent_rst_blind(seg))
-            return rule_syn_sent_rst_blind(actions);
-        if (fits_syn_sent_insecure(seg))
-            return rule_syn_sent_insecure(seg, told, actions);
-        if (fits_syn_sent_syn_ack(seg))
-            return rule_syn_sent_syn_ack(tcb, call, cfg, seg, told, actions);
-        if (fits_syn_sent_syn(seg))
-            return rule_syn_sent_syn(tcb, call, cfg, seg, told, actions);
-        return rule_syn_sent_other(actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- first, check sequence number ---- */
-
-/* time-wait.reopen (RFC 9293 section 3.6.1): a SYN ahead of all old numbers opens the next
-   incarnation (MAY-2) */
-static bool fits_time_wait_reopen(const synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg)
-{
-    return cfg->reuse_time_wait && seg->syn && !seg->has_ack && !seg->rst && !seg->insecure
-            && before(tcb->rcv.nxt, seg->seq) && before(tcb->snd.nxt, call->isn)
-            && tcb->rcv.unread == 0u;
-}
-static enum flow rule_time_wait_reopen(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    const uint32_t receive_buffer_value = receive_buffer(cfg);
-    tcb->rcv.irs = seg->seq;
-    tcb->rcv.nxt = seg->seq + 1u;
-    tcb->rcv.up = seg->seq + 1u;
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.max_wnd = offered_window_value;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.mss = peer_mss(cfg, seg);
-    tcb->snd.iss = call->isn;
-    tcb->snd.aged = false;
-    tcb->snd.una = call->isn;
-    tcb->snd.nxt = call->isn + 1u;
-    tcb->snd.end = call->isn + 1u;
-    tcb->snd.wl2 = call->isn;
-    tcb->rcv.wnd = receive_buffer_value;
-    tcb->rcv.unread = 0u;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + cfg->rto;
-    tcb->rtx.rto = cfg->rto;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    told->sent = true;
-    actions->out.seq = call->isn;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer_value;
-    actions->out.has_ack = true;
-    actions->out.ack = seg->seq + 1u;
-    tcb->armed.time_wait = false;
-    tcb->deadline.time_wait = 0u;
-    tcb->passive = true;
-    tcb->reopened = true;
-    tcb->snd.closed = false;
-    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
-    note(actions, SYNFIN_RULE_TIME_WAIT_REOPEN);
-    return FLOW_RETURN;
-}
-
-/* time-wait.fin (RFC 9293 section 3.10.7.4, fifth): the peer's FIN again: its ACK was lost, 2MSL
-   start anew */
-static bool fits_time_wait_fin(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->fin && !seg->rst && !seg->syn && seg->has_ack && seg_end(seg) == tcb->rcv.nxt;
-}
-static enum flow rule_time_wait_fin(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->armed.time_wait = true;
-    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
-    note(actions, SYNFIN_RULE_TIME_WAIT_FIN);
-    return FLOW_RETURN;
-}
-
-/* syn-received.syn-ack (RFC 9293 section 3.5, Figure 7): simultaneous open: the peer's SYN
-   again, now with the ACK of ours */
-static bool fits_syn_received_syn_ack(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return !tcb->passive && seg->syn && seg->has_ack && !seg->rst && !seg->insecure
-            && seg->seq == tcb->rcv.irs && before(tcb->snd.una, seg->ack)
-            && until(seg->ack, tcb->snd.nxt) && !tcb->snd.closed;
-}
-static enum flow rule_syn_received_syn_ack(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    tcb->snd.una = tcb->snd.iss + 1u;
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->rtx.count = 0u;
+    as_close_opening_2(tcb);
     tcb->reopened = false;
-    told->open = true;
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.wl2 = seg->ack;
-    tcb->snd.max_wnd = larger(tcb->snd.max_wnd, offered_window_value);
-    tcb->armed.keep_alive = cfg->keep_alive;
-    tcb->deadline.keep_alive = cfg->keep_alive ? call->now + cfg->keep_idle : 0u;
-    tcb->keep.probes = 0u;
-    tcb->state = SYNFIN_STATE_ESTABLISHED;
-    note(actions, SYNFIN_RULE_SYN_RECEIVED_SYN_ACK);
-    return FLOW_ANSWER;
+    tcb->snd_una = 0u;
+    tcb->snd_nxt = 0u;
+    tcb->snd_wnd = 0u;
+    tcb->snd_wl1 = 0u;
+    tcb->snd_wl2 = 0u;
+    tcb->snd_max_wnd = 0u;
+    tcb->snd_end = 0u;
+    tcb->snd_iss = 0u;
+    tcb->snd_aged = false;
+    tcb->snd_mss = 0u;
+    tcb->snd_closed = false;
+    tcb->rcv_nxt = 0u;
+    tcb->rcv_wnd = 0u;
+    tcb->rcv_irs = 0u;
+    tcb->rcv_up = 0u;
+    tcb->rcv_unread = 0u;
+    tcb->rtx_rto = 0u;
+    tcb->rtx_since = 0u;
+    tcb->rtx_count = 0u;
+    tcb->keep_probes = 0u;
+    tcb->challenge_count = 0u;
+    tcb->challenge_since = 0u;
+    tcb->armed_time_wait = false;
+    tcb->armed_keep_alive = false;
+    tcb->deadline_time_wait = 0u;
+    tcb->deadline_keep_alive = 0u;
 }
 
-/* zero-window (RFC 9293 section 3.10.7.4, first): the window is closed: ACK, URG and RST of a
-   segment in sequence are heard all the same (MUST-66) */
-static bool fits_zero_window(const synfin_tcb *tcb, const synfin_segment *seg)
+/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+   rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
+   retransmission.probe-fin */
+static inline void as_answer_text_2(const synfin_tcb *tcb, synfin_actions *actions)
 {
-    return tcb->rcv.wnd == 0u && seg_len(seg) != 0u && seg->seq == tcb->rcv.nxt;
-}
-static enum flow rule_zero_window(struct told *told, synfin_actions *actions)
-{
-    told->ack_owed = true;
-    note(actions, SYNFIN_RULE_ZERO_WINDOW);
-    return FLOW_CONTINUE;
-}
-
-/* unacceptable.rst (RFC 9293 section 3.10.7.4, first): a reset outside the window is dropped in
-   silence */
-static bool fits_unacceptable_rst(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return !acceptable(tcb, seg) && seg->rst;
-}
-static enum flow rule_unacceptable_rst(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_UNACCEPTABLE_RST);
-    return FLOW_RETURN;
-}
-
-/* unacceptable.empty (RFC 9293 section 3.10.7.4, first): outside the window, and nothing in it:
-   the answer is throttled, so that two of us can't answer each other for ever */
-static bool fits_unacceptable_empty(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return !acceptable(tcb, seg) && seg_len(seg) == 0u;
-}
-static enum flow rule_unacceptable_empty(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const bool period_is_over_value = period_is_over(tcb, call, cfg);
-    told->sent = challenge_allowed(tcb, call, cfg);
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
+    actions->out.seq = tcb->snd_nxt;
+    actions->out.ack = tcb->rcv_nxt;
+    actions->out.wnd = tcb->rcv_wnd;
     actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->challenge.since = period_is_over_value ? call->now : tcb->challenge.since;
-    tcb->challenge.count = period_is_over_value ? 1u
-            : (tcb->challenge.count < cfg->challenge_limit ? tcb->challenge.count + 1u
-            : tcb->challenge.count);
-    note(actions, SYNFIN_RULE_UNACCEPTABLE_EMPTY);
-    return FLOW_RETURN;
 }
 
-/* unacceptable (RFC 9293 section 3.10.7.4, first): outside the window: the sender is told what
-   is expected */
-static bool fits_unacceptable(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return !acceptable(tcb, seg);
-}
-static enum flow rule_unacceptable(const synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    note(actions, SYNFIN_RULE_UNACCEPTABLE);
-    return FLOW_RETURN;
-}
-
-/* Phase "first, check sequence number" (RFC 9293 section 3.10.7.4, first): the first rule that
-   fits fires. */
-static enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_syn_received_syn_ack(tcb, seg))
-            return rule_syn_received_syn_ack(tcb, call, cfg, seg, told, actions);
-        if (fits_zero_window(tcb, seg))
-            return rule_zero_window(told, actions);
-        if (fits_unacceptable_rst(tcb, seg))
-            return rule_unacceptable_rst(actions);
-        if (fits_unacceptable_empty(tcb, seg))
-            return rule_unacceptable_empty(tcb, call, cfg, told, actions);
-        if (fits_unacceptable(tcb, seg))
-            return rule_unacceptable(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_zero_window(tcb, seg))
-            return rule_zero_window(told, actions);
-        if (fits_unacceptable_rst(tcb, seg))
-            return rule_unacceptable_rst(actions);
-        if (fits_unacceptable_empty(tcb, seg))
-            return rule_unacceptable_empty(tcb, call, cfg, told, actions);
-        if (fits_unacceptable(tcb, seg))
-            return rule_unacceptable(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_time_wait_reopen(tcb, call, cfg, seg))
-            return rule_time_wait_reopen(tcb, call, cfg, seg, told, actions);
-        if (fits_time_wait_fin(tcb, seg))
-            return rule_time_wait_fin(tcb, call, cfg, told, actions);
-        if (fits_zero_window(tcb, seg))
-            return rule_zero_window(told, actions);
-        if (fits_unacceptable_rst(tcb, seg))
-            return rule_unacceptable_rst(actions);
-        if (fits_unacceptable_empty(tcb, seg))
-            return rule_unacceptable_empty(tcb, call, cfg, told, actions);
-        if (fits_unacceptable(tcb, seg))
-            return rule_unacceptable(tcb, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- second, check the RST bit ---- */
-
-/* rst.challenge (RFC 5961 section 3.2): in the window, but not the number expected: let the peer
-   prove itself */
-static bool fits_rst_challenge(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->rst && seg->seq != tcb->rcv.nxt;
-}
-static enum flow rule_rst_challenge(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const bool period_is_over_value = period_is_over(tcb, call, cfg);
-    told->sent = challenge_allowed(tcb, call, cfg);
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->challenge.since = period_is_over_value ? call->now : tcb->challenge.since;
-    tcb->challenge.count = period_is_over_value ? 1u
-            : (tcb->challenge.count < cfg->challenge_limit ? tcb->challenge.count + 1u
-            : tcb->challenge.count);
-    note(actions, SYNFIN_RULE_RST_CHALLENGE);
-    return FLOW_RETURN;
-}
-
-/* rst.time-wait.protected (RFC 1337 section 3): an old reset can't end TIME-WAIT */
-static bool fits_rst_time_wait_protected(const synfin_config *cfg, const synfin_segment *seg)
-{
-    return seg->rst && cfg->protect_time_wait;
-}
-static enum flow rule_rst_time_wait_protected(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_RST_TIME_WAIT_PROTECTED);
-    return FLOW_RETURN;
-}
-
-/* rst.syn-received.reopened (RFC 9293 section 3.6.1): the SYN that reopened was an old one: back
-   to TIME-WAIT (MAY-2) */
-static bool fits_rst_syn_received_reopened(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->rst && tcb->reopened;
-}
-static enum flow rule_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_call *call,
+/* unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old */
+static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
-    tcb->reopened = false;
-    tcb->snd.closed = true;
-    tcb->snd.una = tcb->snd.nxt;
-    tcb->snd.end = tcb->snd.nxt - 1u;
-    tcb->armed.time_wait = true;
-    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.keep_alive = 0u;
-    tcb->keep.probes = 0u;
-    tcb->state = SYNFIN_STATE_TIME_WAIT;
-    note(actions, SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED);
-    return FLOW_RETURN;
-}
-
-/* rst.syn-received.closed (RFC 9293 section 3.10.7.4, second): who called has gone, and the user
-   has closed: the end */
-static bool fits_rst_syn_received_closed(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->rst && tcb->passive && tcb->snd.closed;
-}
-static enum flow rule_rst_syn_received_closed(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->closed = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED);
-    return FLOW_RETURN;
-}
-
-/* rst.syn-received.passive (RFC 9293 section 3.10.7.4, second): who called has gone: back to
-   LISTEN, no word to the user */
-static bool fits_rst_syn_received_passive(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->rst && tcb->passive;
-}
-static enum flow rule_rst_syn_received_passive(synfin_tcb *tcb, synfin_actions *actions)
-{
-    forget_all_but_passive(tcb);
-    tcb->state = SYNFIN_STATE_LISTEN;
-    note(actions, SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE);
-    return FLOW_RETURN;
-}
-
-/* rst.syn-received.active (RFC 9293 section 3.10.7.4, second): the peer refuses */
-static bool fits_rst_syn_received_active(const synfin_segment *seg)
-{
-    return seg->rst;
-}
-static enum flow rule_rst_syn_received_active(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->refused = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE);
-    return FLOW_RETURN;
-}
-
-/* rst.reset (RFC 9293 section 3.10.7.4, second): the peer has reset the connection; what was
-   under way is lost */
-static bool fits_rst_reset(const synfin_segment *seg)
-{
-    return seg->rst;
-}
-static enum flow rule_rst_reset(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RST_RESET);
-    return FLOW_RETURN;
-}
-
-/* rst.time-wait (RFC 9293 section 3.10.7.4, second): both had closed: the waiting is over */
-static bool fits_rst_time_wait(const synfin_segment *seg)
-{
-    return seg->rst;
-}
-static enum flow rule_rst_time_wait(synfin_tcb *tcb, synfin_actions *actions)
-{
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RST_TIME_WAIT);
-    return FLOW_RETURN;
-}
-
-/* Phase "second, check the RST bit" (RFC 9293 section 3.10.7.4, second): the first rule that
-   fits fires. */
-static enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_rst_challenge(tcb, seg))
-            return rule_rst_challenge(tcb, call, cfg, told, actions);
-        if (fits_rst_syn_received_reopened(tcb, seg))
-            return rule_rst_syn_received_reopened(tcb, call, cfg, actions);
-        if (fits_rst_syn_received_closed(tcb, seg))
-            return rule_rst_syn_received_closed(tcb, told, actions);
-        if (fits_rst_syn_received_passive(tcb, seg))
-            return rule_rst_syn_received_passive(tcb, actions);
-        if (fits_rst_syn_received_active(seg))
-            return rule_rst_syn_received_active(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_rst_challenge(tcb, seg))
-            return rule_rst_challenge(tcb, call, cfg, told, actions);
-        if (fits_rst_reset(seg))
-            return rule_rst_reset(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_rst_challenge(tcb, seg))
-            return rule_rst_challenge(tcb, call, cfg, told, actions);
-        if (fits_rst_time_wait_protected(cfg, seg))
-            return rule_rst_time_wait_protected(actions);
-        if (fits_rst_time_wait(seg))
-            return rule_rst_time_wait(tcb, actions);
-        break;
-    default:
-        break;
+    as_answer_text_2(tcb, actions);
+    if (challenge_allowed(tcb, call, cfg)) {
+        actions->told |= SYNFIN_TOLD_SENT;
     }
-    return FLOW_CONTINUE;
+    tcb->challenge_count = (uint16_t)(period_is_over(tcb, call, cfg) ? 1u
+            : ((uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit
+            ? (uint32_t)tcb->challenge_count + 1u : (uint32_t)tcb->challenge_count));
+    tcb->challenge_since = period_is_over(tcb, call, cfg) ? call->now : tcb->challenge_since;
 }
 
-/* ---- third, check security ---- */
-
-/* security.syn-received (RFC 9293 section 3.10.7.4, third): another security or compartment:
-   reset the sender */
-static bool fits_security_syn_received(const synfin_segment *seg)
-{
-    return seg->insecure;
-}
-static enum flow rule_security_syn_received(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.rst = true;
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    note(actions, SYNFIN_RULE_SECURITY_SYN_RECEIVED);
-    return FLOW_RETURN;
-}
-
-/* security.time-wait (RFC 9293 section 3.10.7.4, third): the connection had ended: the user
-   knows already */
-static bool fits_security_time_wait(const synfin_segment *seg)
-{
-    return seg->insecure;
-}
-static enum flow rule_security_time_wait(synfin_tcb *tcb, const synfin_segment *seg,
-        struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.rst = true;
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_SECURITY_TIME_WAIT);
-    return FLOW_RETURN;
-}
-
-/* security (RFC 9293 section 3.10.7.4, third): another security or compartment: the connection
-   is reset */
-static bool fits_security(const synfin_segment *seg)
-{
-    return seg->insecure;
-}
-static enum flow rule_security(synfin_tcb *tcb, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.rst = true;
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_SECURITY);
-    return FLOW_RETURN;
-}
-
-/* Phase "third, check security" (RFC 9293 section 3.10.7.4, third): the first rule that fits
-   fires. */
-static enum flow phase_third_check_security(synfin_tcb *tcb, const synfin_segment *seg,
-        struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_security_syn_received(seg))
-            return rule_security_syn_received(seg, told, actions);
-        break;
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_security(seg))
-            return rule_security(tcb, seg, told, actions);
-        break;
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_security_time_wait(seg))
-            return rule_security_time_wait(tcb, seg, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- fourth, check the SYN bit ---- */
-
-/* syn.syn-received.reopened (RFC 9293 section 3.6.1): the SYN that reopened was an old one: back
-   to TIME-WAIT (MAY-2) */
-static bool fits_syn_syn_received_reopened(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->syn && tcb->reopened;
-}
-static enum flow rule_syn_syn_received_reopened(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    tcb->reopened = false;
-    tcb->snd.closed = true;
-    tcb->snd.una = tcb->snd.nxt;
-    tcb->snd.end = tcb->snd.nxt - 1u;
-    tcb->armed.time_wait = true;
-    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.keep_alive = 0u;
-    tcb->keep.probes = 0u;
-    tcb->state = SYNFIN_STATE_TIME_WAIT;
-    note(actions, SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED);
-    return FLOW_RETURN;
-}
-
-/* syn.syn-received.closed (RFC 9293 section 3.10.7.4, fourth): who called calls anew, but the
-   user has closed: the end */
-static bool fits_syn_syn_received_closed(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->syn && tcb->passive && tcb->snd.closed;
-}
-static enum flow rule_syn_syn_received_closed(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->closed = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED);
-    return FLOW_RETURN;
-}
-
-/* syn.syn-received.passive (RFC 9293 section 3.10.7.4, fourth): who called calls anew: back to
-   LISTEN */
-static bool fits_syn_syn_received_passive(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->syn && tcb->passive;
-}
-static enum flow rule_syn_syn_received_passive(synfin_tcb *tcb, synfin_actions *actions)
-{
-    forget_all_but_passive(tcb);
-    tcb->state = SYNFIN_STATE_LISTEN;
-    note(actions, SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE);
-    return FLOW_RETURN;
-}
-
-/* syn.challenge (RFC 5961 section 4.2): a SYN on an open connection: let the peer prove itself */
-static bool fits_syn_challenge(const synfin_segment *seg)
-{
-    return seg->syn;
-}
-static enum flow rule_syn_challenge(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const bool period_is_over_value = period_is_over(tcb, call, cfg);
-    told->sent = challenge_allowed(tcb, call, cfg);
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->challenge.since = period_is_over_value ? call->now : tcb->challenge.since;
-    tcb->challenge.count = period_is_over_value ? 1u
-            : (tcb->challenge.count < cfg->challenge_limit ? tcb->challenge.count + 1u
-            : tcb->challenge.count);
-    note(actions, SYNFIN_RULE_SYN_CHALLENGE);
-    return FLOW_RETURN;
-}
-
-/* Phase "fourth, check the SYN bit" (RFC 9293 section 3.10.7.4, fourth): the first rule that
-   fits fires. */
-static enum flow phase_fourth_check_the_syn_bit(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_syn_syn_received_reopened(tcb, seg))
-            return rule_syn_syn_received_reopened(tcb, call, cfg, actions);
-        if (fits_syn_syn_received_closed(tcb, seg))
-            return rule_syn_syn_received_closed(tcb, told, actions);
-        if (fits_syn_syn_received_passive(tcb, seg))
-            return rule_syn_syn_received_passive(tcb, actions);
-        if (fits_syn_challenge(seg))
-            return rule_syn_challenge(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_syn_challenge(seg))
-            return rule_syn_challenge(tcb, call, cfg, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- fifth, check the ACK field ---- */
-
-/* ack.absent (RFC 9293 section 3.10.7.4, fifth): every segment of an open connection
-   acknowledges */
-static bool fits_ack_absent(const synfin_segment *seg)
-{
-    return !seg->has_ack;
-}
-static enum flow rule_ack_absent(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_ACK_ABSENT);
-    return FLOW_RETURN;
-}
-
-/* ack.syn-received.unacceptable (RFC 9293 section 3.10.7.4, fifth): this does not acknowledge
-   our SYN: reset the sender */
-static bool fits_ack_syn_received_unacceptable(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return !(before(tcb->snd.una, seg->ack) && until(seg->ack, tcb->snd.nxt));
-}
-static enum flow rule_ack_syn_received_unacceptable(const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = seg->ack;
-    actions->out.rst = true;
-    note(actions, SYNFIN_RULE_ACK_SYN_RECEIVED_UNACCEPTABLE);
-    return FLOW_RETURN;
-}
-
-/* ack.syn-received.closed (RFC 9293 section 3.10.4): our SYN is acknowledged, and the user has
-   closed meanwhile */
-static bool fits_ack_syn_received_closed(const synfin_tcb *tcb)
-{
-    return tcb->snd.closed;
-}
-static enum flow rule_ack_syn_received_closed(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    tcb->snd.una = tcb->snd.iss + 1u;
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->rtx.count = 0u;
-    tcb->reopened = false;
-    told->open = true;
-    tcb->state = SYNFIN_STATE_FIN_WAIT_1;
-    note(actions, SYNFIN_RULE_ACK_SYN_RECEIVED_CLOSED);
-    return FLOW_CONTINUE;
-}
-
-/* ack.syn-received (RFC 9293 section 3.10.7.4, fifth): our SYN is acknowledged: open */
-static enum flow rule_ack_syn_received(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    tcb->snd.una = tcb->snd.iss + 1u;
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->rtx.count = 0u;
-    tcb->reopened = false;
-    told->open = true;
-    tcb->state = SYNFIN_STATE_ESTABLISHED;
-    note(actions, SYNFIN_RULE_ACK_SYN_RECEIVED);
-    return FLOW_CONTINUE;
-}
-
-/* ack.unsent (RFC 9293 section 3.10.7.4, fifth): it acknowledges what was never sent: tell the
-   sender, drop it */
-static bool fits_ack_unsent(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return before(tcb->snd.nxt, seg->ack);
-}
-static enum flow rule_ack_unsent(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    const bool period_is_over_value = period_is_over(tcb, call, cfg);
-    told->sent = challenge_allowed(tcb, call, cfg);
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->challenge.since = period_is_over_value ? call->now : tcb->challenge.since;
-    tcb->challenge.count = period_is_over_value ? 1u
-            : (tcb->challenge.count < cfg->challenge_limit ? tcb->challenge.count + 1u
-            : tcb->challenge.count);
-    note(actions, SYNFIN_RULE_ACK_UNSENT);
-    return FLOW_RETURN;
-}
-
-/* ack.too-old (RFC 5961 section 5.2): it acknowledges less than any honest segment could: a
-   blind guess */
-static bool fits_ack_too_old(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return before(seg->ack, tcb->snd.una - tcb->snd.max_wnd)
-            || (!tcb->snd.aged && until(seg->ack, tcb->snd.iss));
-}
-static enum flow rule_ack_too_old(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const bool period_is_over_value = period_is_over(tcb, call, cfg);
-    told->sent = challenge_allowed(tcb, call, cfg);
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.has_ack = true;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->challenge.since = period_is_over_value ? call->now : tcb->challenge.since;
-    tcb->challenge.count = period_is_over_value ? 1u
-            : (tcb->challenge.count < cfg->challenge_limit ? tcb->challenge.count + 1u
-            : tcb->challenge.count);
-    note(actions, SYNFIN_RULE_ACK_TOO_OLD);
-    return FLOW_RETURN;
-}
-
-/* ack.time-wait (RFC 9293 section 3.10.7.4, fifth): only the peer's FIN matters here, and it was
-   looked for already */
-static enum flow rule_ack_time_wait(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_ACK_TIME_WAIT);
-    return FLOW_RETURN;
-}
-
-/* Phase "fifth, check the ACK field" (RFC 9293 section 3.10.7.4, fifth): the first rule that
-   fits fires. */
-static enum flow phase_fifth_check_the_ack_field(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_ack_absent(seg))
-            return rule_ack_absent(actions);
-        if (fits_ack_syn_received_unacceptable(tcb, seg))
-            return rule_ack_syn_received_unacceptable(seg, told, actions);
-        if (fits_ack_syn_received_closed(tcb))
-            return rule_ack_syn_received_closed(tcb, told, actions);
-        return rule_ack_syn_received(tcb, told, actions);
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_ack_absent(seg))
-            return rule_ack_absent(actions);
-        if (fits_ack_unsent(tcb, seg))
-            return rule_ack_unsent(tcb, call, cfg, told, actions);
-        if (fits_ack_too_old(tcb, seg))
-            return rule_ack_too_old(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_STATE_TIME_WAIT:
-        if (fits_ack_absent(seg))
-            return rule_ack_absent(actions);
-        if (fits_ack_unsent(tcb, seg))
-            return rule_ack_unsent(tcb, call, cfg, told, actions);
-        if (fits_ack_too_old(tcb, seg))
-            return rule_ack_too_old(tcb, call, cfg, told, actions);
-        return rule_ack_time_wait(actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- fifth, what is acknowledged ---- */
-
-/* ack.new (RFC 9293 section 3.10.7.4, fifth): SND.UNA moves; the timers start anew with what is
-   left */
-static bool fits_ack_new(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return before(tcb->snd.una, seg->ack);
-}
-static enum flow rule_ack_new(synfin_tcb *tcb, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    tcb->snd.aged = tcb->snd.aged || 1073741824u < seg->ack - tcb->snd.iss;
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->rtx.count = 0u;
-    told->acknowledged = seg->ack - tcb->snd.una - (uint32_t)(tcb->snd.closed
-            && before(tcb->snd.end, seg->ack));
-    tcb->snd.una = seg->ack;
-    note(actions, SYNFIN_RULE_ACK_NEW);
-    return FLOW_CONTINUE;
-}
-
-/* ack.duplicate (RFC 9293 section 3.10.7.4, fifth): nothing new is acknowledged: it can be
-   ignored */
-static enum flow rule_ack_duplicate(synfin_actions *actions)
-{
-    note(actions, SYNFIN_RULE_ACK_DUPLICATE);
-    return FLOW_CONTINUE;
-}
-
-/* Phase "fifth, what is acknowledged" (RFC 9293 section 3.10.7.4, fifth): the first rule that
-   fits fires. */
-static enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const synfin_segment *seg,
-        struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_ack_new(tcb, seg))
-            return rule_ack_new(tcb, seg, told, actions);
-        return rule_ack_duplicate(actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- fifth, the send window ---- */
-
-/* window.closed (RFC 9293 section 3.8.6.1): the peer's window is closed but the peer lives: R2
-   counts anew (MUST-37) */
-static bool fits_window_closed(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return until(tcb->snd.una, seg->ack) && segment_is_newer(tcb, seg) && offered_window(seg) == 0u;
-}
-static enum flow rule_window_closed(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_segment *seg, synfin_actions *actions)
-{
-    tcb->snd.wnd = 0u;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.wl2 = seg->ack;
-    tcb->rtx.since = call->now;
-    tcb->rtx.count = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    note(actions, SYNFIN_RULE_WINDOW_CLOSED);
-    return FLOW_CONTINUE;
-}
-
-/* window.opens (RFC 9293 section 3.8.6.1): the window opens again: what waits and what was
-   probed starts with a fresh time-out */
-static bool fits_window_opens(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return until(tcb->snd.una, seg->ack) && segment_is_newer(tcb, seg) && tcb->snd.wnd == 0u;
-}
-static enum flow rule_window_opens(synfin_tcb *tcb, const synfin_segment *seg,
-        synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.wl2 = seg->ack;
-    tcb->snd.max_wnd = larger(tcb->snd.max_wnd, offered_window_value);
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    note(actions, SYNFIN_RULE_WINDOW_OPENS);
-    return FLOW_CONTINUE;
-}
-
-/* window.update (RFC 9293 section 3.10.7.4, fifth): the newest segment says how much the peer
-   takes */
-static bool fits_window_update(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return until(tcb->snd.una, seg->ack) && segment_is_newer(tcb, seg);
-}
-static enum flow rule_window_update(synfin_tcb *tcb, const synfin_segment *seg,
-        synfin_actions *actions)
-{
-    const uint32_t offered_window_value = offered_window(seg);
-    tcb->snd.wnd = offered_window_value;
-    tcb->snd.wl1 = seg->seq;
-    tcb->snd.wl2 = seg->ack;
-    tcb->snd.max_wnd = larger(tcb->snd.max_wnd, offered_window_value);
-    note(actions, SYNFIN_RULE_WINDOW_UPDATE);
-    return FLOW_CONTINUE;
-}
-
-/* Phase "fifth, the send window" (RFC 9293 section 3.10.7.4, fifth): the first rule that fits
-   fires. */
-static enum flow phase_fifth_the_send_window(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_segment *seg, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_window_closed(tcb, seg))
-            return rule_window_closed(tcb, call, seg, actions);
-        if (fits_window_opens(tcb, seg))
-            return rule_window_opens(tcb, seg, actions);
-        if (fits_window_update(tcb, seg))
-            return rule_window_update(tcb, seg, actions);
-        break;
-    case SYNFIN_STATE_FIN_WAIT_2:
-        if (fits_window_closed(tcb, seg))
-            return rule_window_closed(tcb, call, seg, actions);
-        if (fits_window_update(tcb, seg))
-            return rule_window_update(tcb, seg, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- fifth, our FIN is acknowledged ---- */
-
-/* fin-wait-1.fin-acknowledged (RFC 9293 section 3.10.7.4, fifth): our direction is closed; the
-   peer's is open still */
-static bool fits_fin_wait_1_fin_acknowledged(const synfin_tcb *tcb)
-{
-    return fin_acknowledged(tcb);
-}
-static enum flow rule_fin_wait_1_fin_acknowledged(synfin_tcb *tcb, synfin_actions *actions)
-{
-    tcb->state = SYNFIN_STATE_FIN_WAIT_2;
-    note(actions, SYNFIN_RULE_FIN_WAIT_1_FIN_ACKNOWLEDGED);
-    return FLOW_CONTINUE;
-}
-
-/* closing.fin-acknowledged (RFC 9293 section 3.10.7.4, fifth): both directions are closed */
-static bool fits_closing_fin_acknowledged(const synfin_tcb *tcb)
-{
-    return fin_acknowledged(tcb);
-}
-static enum flow rule_closing_fin_acknowledged(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    tcb->armed.time_wait = true;
-    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.keep_alive = 0u;
-    tcb->keep.probes = 0u;
-    told->closed = true;
-    tcb->state = SYNFIN_STATE_TIME_WAIT;
-    note(actions, SYNFIN_RULE_CLOSING_FIN_ACKNOWLEDGED);
-    return FLOW_RETURN;
-}
-
-/* last-ack.fin-acknowledged (RFC 9293 section 3.10.7.4, fifth): the peer has our FIN: all is
-   said */
-static bool fits_last_ack_fin_acknowledged(const synfin_tcb *tcb)
-{
-    return fin_acknowledged(tcb);
-}
-static enum flow rule_last_ack_fin_acknowledged(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->closed = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_LAST_ACK_FIN_ACKNOWLEDGED);
-    return FLOW_RETURN;
-}
-
-/* Phase "fifth, our FIN is acknowledged" (RFC 9293 section 3.10.7.4, fifth): the first rule that
-   fits fires. */
-static enum flow phase_fifth_our_fin_is_acknowledged(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_FIN_WAIT_1:
-        if (fits_fin_wait_1_fin_acknowledged(tcb))
-            return rule_fin_wait_1_fin_acknowledged(tcb, actions);
-        break;
-    case SYNFIN_STATE_CLOSING:
-        if (fits_closing_fin_acknowledged(tcb))
-            return rule_closing_fin_acknowledged(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_last_ack_fin_acknowledged(tcb))
-            return rule_last_ack_fin_acknowledged(tcb, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- the peer is alive ---- */
-
-/* keep-alive.heard (RFC 9293 section 3.8.4): whatever is acceptable shows that the peer lives:
-   its time starts anew */
-static bool fits_keep_alive_heard(const synfin_config *cfg)
-{
-    return cfg->keep_alive;
-}
-static enum flow rule_keep_alive_heard(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    tcb->armed.keep_alive = cfg->keep_alive;
-    tcb->deadline.keep_alive = cfg->keep_alive ? call->now + cfg->keep_idle : 0u;
-    tcb->keep.probes = 0u;
-    note(actions, SYNFIN_RULE_KEEP_ALIVE_HEARD);
-    return FLOW_CONTINUE;
-}
-
-/* Phase "the peer is alive" (RFC 9293 section 3.8.4): the first rule that fits fires. */
-static enum flow phase_the_peer_is_alive(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_keep_alive_heard(cfg))
-            return rule_keep_alive_heard(tcb, call, cfg, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- sixth, check the URG bit ---- */
-
-/* urg (RFC 9293 section 3.10.7.4, sixth): urgent data lies further ahead than was known: the
-   user is told (MUST-32) */
-static bool fits_urg(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return seg->urg && before(tcb->rcv.up, urgent_end(seg))
-            && before(tcb->rcv.nxt, urgent_end(seg));
-}
-static enum flow rule_urg(synfin_tcb *tcb, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    tcb->rcv.up = urgent_end(seg);
-    told->urgent = true;
-    note(actions, SYNFIN_RULE_URG);
-    return FLOW_CONTINUE;
-}
-
-/* Phase "sixth, check the URG bit" (RFC 9293 section 3.10.7.4, sixth): the first rule that fits
-   fires. */
-static enum flow phase_sixth_check_the_urg_bit(synfin_tcb *tcb, const synfin_segment *seg,
-        struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-        if (fits_urg(tcb, seg))
-            return rule_urg(tcb, seg, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- seventh, process the segment text ---- */
-
-/* text.after-close (RFC 9293 section 3.6.1): the user has closed for good: new text is lost, and
-   the peer is told (SHLD-3) */
-static bool fits_text_after_close(const synfin_tcb *tcb, const synfin_config *cfg,
+/* listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen */
+static inline void as_listen_syn_3(synfin_tcb *tcb, const synfin_config *cfg,
         const synfin_segment *seg)
 {
-    return cfg->half_duplex_close && tcb->snd.closed && has_new_text(tcb, seg);
+    tcb->snd_wnd = offered_window(seg);
+    tcb->snd_wl1 = seg->seq;
+    tcb->snd_max_wnd = offered_window(seg);
+    tcb->snd_mss = (uint16_t)(peer_mss(cfg, seg));
+    tcb->rcv_nxt = seg->seq + 1u;
+    tcb->rcv_irs = seg->seq;
+    tcb->rcv_up = seg->seq + 1u;
 }
-static enum flow rule_text_after_close(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
+
+/* open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
+   retransmission.syn-ack */
+static inline void as_open_active_3(const synfin_config *cfg, synfin_actions *actions)
 {
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
+    actions->out.wnd = receive_buffer(cfg);
+    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
+    actions->out.syn = true;
+}
+
+/* listen.syn, syn-sent.syn, time-wait.reopen */
+static inline void as_listen_syn(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
+        const synfin_segment *seg, synfin_actions *actions)
+{
+    as_listen_syn_3(tcb, cfg, seg);
+    as_open_active_3(cfg, actions);
+    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
+    tcb->rtx_rto = cfg->rto;
+    tcb->rtx_since = call->now;
+    tcb->rtx_count = 0u;
+    tcb->armed_retransmission = true;
+    tcb->deadline_retransmission = call->now + cfg->rto;
+    actions->out.ack = seg->seq + 1u;
+    actions->out.has_ack = true;
+    actions->told |= SYNFIN_TOLD_SENT;
+}
+
+/* rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged,
+   fin-wait-2.fin, retransmission.give-up.reopened */
+static inline void as_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
+{
+    as_close_opening_2(tcb);
+    tcb->state = SYNFIN_STATE_TIME_WAIT;
+    tcb->keep_probes = 0u;
+    tcb->armed_time_wait = true;
+    tcb->armed_keep_alive = false;
+    tcb->deadline_time_wait = call->now + (cfg->msl + cfg->msl);
+    tcb->deadline_keep_alive = 0u;
+}
+
+/* retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
+   retransmission.text */
+static inline void as_retransmission_syn(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    tcb->armed_retransmission = true;
+    tcb->deadline_retransmission = call->now + backed_off(tcb, cfg);
+    tcb->rtx_rto = backed_off(tcb, cfg);
+    actions->told |= SYNFIN_TOLD_SENT;
+    if (tcb->rtx_count + 1u == cfg->r1) {
+        actions->told |= SYNFIN_TOLD_RETRY_TROUBLE;
+    }
+    tcb->rtx_count = tcb->rtx_count + 1u;
+}
+
+/* closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+   security */
+static inline void as_closed_any(const synfin_segment *seg, synfin_actions *actions)
+{
+    actions->out.seq = seg->has_ack ? seg->ack : 0u;
+    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
+    actions->out.has_ack = !seg->has_ack;
     actions->out.rst = true;
-    told->reset = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_TEXT_AFTER_CLOSE);
-    return FLOW_RETURN;
+    actions->told |= SYNFIN_TOLD_SENT;
 }
 
-/* text.in-order (RFC 9293 section 3.10.7.4, seventh): new text in order is delivered, as far as
-   the window goes */
-static bool fits_text_in_order(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return has_new_text(tcb, seg);
-}
-static enum flow rule_text_in_order(synfin_tcb *tcb, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    const uint32_t taken_text_value = taken_text(tcb, seg);
-    tcb->rcv.wnd = tcb->rcv.wnd - taken_text_value;
-    tcb->rcv.unread = tcb->rcv.unread + taken_text_value;
-    tcb->rcv.up = before(tcb->rcv.up, tcb->rcv.nxt + taken_text_value)
-            ? tcb->rcv.nxt + taken_text_value : tcb->rcv.up;
-    tcb->rcv.nxt = tcb->rcv.nxt + taken_text_value;
-    told->delivered = taken_text_value;
-    told->ack_owed = true;
-    note(actions, SYNFIN_RULE_TEXT_IN_ORDER);
-    return FLOW_CONTINUE;
-}
-
-/* text.out-of-order (RFC 9293 section 3.10.7.4, seventh): a hole lies before it: the host may
-   hold the segment and present it again (SHLD-31) */
-static bool fits_text_out_of_order(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return !starts_in_order(tcb, seg) && seg_len(seg) != 0u;
-}
-static enum flow rule_text_out_of_order(struct told *told, synfin_actions *actions)
-{
-    told->ack_owed = true;
-    note(actions, SYNFIN_RULE_TEXT_OUT_OF_ORDER);
-    return FLOW_ANSWER;
-}
-
-/* Phase "seventh, process the segment text" (RFC 9293 section 3.10.7.4, seventh): the first rule
-   that fits fires. */
-static enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb, const synfin_config *cfg,
-        const synfin_segment *seg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-        if (fits_text_after_close(tcb, cfg, seg))
-            return rule_text_after_close(tcb, told, actions);
-        if (fits_text_in_order(tcb, seg))
-            return rule_text_in_order(tcb, seg, told, actions);
-        if (fits_text_out_of_order(tcb, seg))
-            return rule_text_out_of_order(told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- eighth, check the FIN bit ---- */
-
-/* established.fin (RFC 9293 section 3.10.7.4, eighth): the peer has no more to send; we may */
-static bool fits_established_fin(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return fin_in_sequence(tcb, seg);
-}
-static enum flow rule_established_fin(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    tcb->rcv.nxt = tcb->rcv.nxt + 1u;
-    told->closing = true;
-    told->ack_owed = true;
-    tcb->state = SYNFIN_STATE_CLOSE_WAIT;
-    note(actions, SYNFIN_RULE_ESTABLISHED_FIN);
-    return FLOW_ANSWER;
-}
-
-/* fin-wait-1.fin (RFC 9293 section 3.10.7.4, eighth): both close at once; ours is not
-   acknowledged yet */
-static bool fits_fin_wait_1_fin(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return fin_in_sequence(tcb, seg);
-}
-static enum flow rule_fin_wait_1_fin(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    tcb->rcv.nxt = tcb->rcv.nxt + 1u;
-    told->closing = true;
-    told->ack_owed = true;
-    tcb->state = SYNFIN_STATE_CLOSING;
-    note(actions, SYNFIN_RULE_FIN_WAIT_1_FIN);
-    return FLOW_ANSWER;
-}
-
-/* fin-wait-2.fin (RFC 9293 section 3.10.7.4, eighth): both have closed: acknowledge it and wait
-   2MSL */
-static bool fits_fin_wait_2_fin(const synfin_tcb *tcb, const synfin_segment *seg)
-{
-    return fin_in_sequence(tcb, seg);
-}
-static enum flow rule_fin_wait_2_fin(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    tcb->rcv.nxt = tcb->rcv.nxt + 1u;
-    told->closing = true;
-    tcb->armed.time_wait = true;
-    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.keep_alive = 0u;
-    tcb->keep.probes = 0u;
-    told->closed = true;
-    told->ack_owed = true;
-    tcb->state = SYNFIN_STATE_TIME_WAIT;
-    note(actions, SYNFIN_RULE_FIN_WAIT_2_FIN);
-    return FLOW_ANSWER;
-}
-
-/* Phase "eighth, check the FIN bit" (RFC 9293 section 3.10.7.4, eighth): the first rule that
-   fits fires. */
-static enum flow phase_eighth_check_the_fin_bit(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, const synfin_segment *seg, struct told *told,
-        synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-        if (fits_established_fin(tcb, seg))
-            return rule_established_fin(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_FIN_WAIT_1:
-        if (fits_fin_wait_1_fin(tcb, seg))
-            return rule_fin_wait_1_fin(tcb, told, actions);
-        break;
-    case SYNFIN_STATE_FIN_WAIT_2:
-        if (fits_fin_wait_2_fin(tcb, seg))
-            return rule_fin_wait_2_fin(tcb, call, cfg, told, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- RETRANSMISSION TIMEOUT ---- */
-
-/* retransmission.give-up.reopened (RFC 9293 section 3.6.1): the SYN that reopened was an old
-   one: back to TIME-WAIT (MAY-2) */
-static bool fits_retransmission_give_up_reopened(const synfin_tcb *tcb, const synfin_call *call,
+/* open-active, send.listen, timers.start */
+static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return tcb->reopened && cfg->r2_syn <= without_progress(tcb, call);
+    tcb->rtx_rto = cfg->rto;
+    tcb->rtx_since = call->now;
+    tcb->rtx_count = 0u;
+    tcb->armed_retransmission = true;
+    tcb->armed_user = cfg->user_timeout != 0u;
+    tcb->deadline_retransmission = call->now + cfg->rto;
+    tcb->deadline_user = cfg->user_timeout != 0u ? call->now + cfg->user_timeout : 0u;
 }
-static enum flow rule_retransmission_give_up_reopened(synfin_tcb *tcb, const synfin_call *call,
+
+/* open-active, send.listen, listen.syn, time-wait.reopen */
+static inline void as_open_active_4(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
+    tcb->snd_una = call->isn;
+    tcb->snd_nxt = call->isn + 1u;
+    tcb->snd_iss = call->isn;
+    tcb->rcv_wnd = receive_buffer(cfg);
+    actions->out.seq = call->isn;
+}
+
+/* open-active, send.listen */
+static inline void as_open_active(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    as_open_active_2(tcb, call, cfg);
+    as_open_active_3(cfg, actions);
+    as_open_active_4(tcb, call, cfg, actions);
+    tcb->state = SYNFIN_STATE_SYN_SENT;
+    tcb->passive = false;
+    tcb->snd_mss = (uint16_t)(larger(1u, (uint32_t)cfg->default_mss));
+    actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
+}
+
+/* syn-received.syn-ack, ack.syn-received.closed, ack.syn-received */
+static inline void as_syn_received_syn_ack(synfin_tcb *tcb, synfin_actions *actions)
+{
+    as_close_opening_2(tcb);
     tcb->reopened = false;
-    tcb->snd.closed = true;
-    tcb->snd.una = tcb->snd.nxt;
-    tcb->snd.end = tcb->snd.nxt - 1u;
-    tcb->armed.time_wait = true;
-    tcb->deadline.time_wait = call->now + (cfg->msl + cfg->msl);
-    tcb->armed.retransmission = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->armed.user = false;
-    tcb->deadline.user = 0u;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.keep_alive = 0u;
-    tcb->keep.probes = 0u;
-    tcb->state = SYNFIN_STATE_TIME_WAIT;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED);
-    return FLOW_RETURN;
+    tcb->snd_una = tcb->snd_iss + 1u;
+    tcb->rtx_count = 0u;
+    actions->told |= SYNFIN_TOLD_OPEN;
 }
 
-/* retransmission.give-up.closed (RFC 9293 section 3.8.3): who called does not answer, and the
-   user has closed: the end */
-static bool fits_retransmission_give_up_closed(const synfin_tcb *tcb, const synfin_call *call,
+/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable */
+static inline void as_answer_text(const synfin_tcb *tcb, synfin_actions *actions)
+{
+    as_answer_text_2(tcb, actions);
+    actions->told |= SYNFIN_TOLD_SENT;
+}
+
+/* syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy */
+static inline void as_syn_sent_syn_ack(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return tcb->passive && tcb->snd.closed && cfg->r2_syn <= without_progress(tcb, call);
-}
-static enum flow rule_retransmission_give_up_closed(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->closed = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED);
-    return FLOW_RETURN;
+    tcb->keep_probes = 0u;
+    tcb->armed_keep_alive = cfg->keep_alive;
+    tcb->deadline_keep_alive = cfg->keep_alive ? call->now + cfg->keep_idle : 0u;
 }
 
-/* retransmission.give-up.passive (RFC 9293 section 3.8.3): who called does not answer: back to
-   LISTEN (MUST-20, MUST-23) */
-static bool fits_retransmission_give_up_passive(const synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
+/* syn-received.syn-ack, window.opens, window.update */
+static inline void as_syn_received_syn_ack_2(synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return tcb->passive && cfg->r2_syn <= without_progress(tcb, call);
-}
-static enum flow rule_retransmission_give_up_passive(synfin_tcb *tcb, synfin_actions *actions)
-{
-    forget_all_but_passive(tcb);
-    tcb->state = SYNFIN_STATE_LISTEN;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE);
-    return FLOW_RETURN;
+    tcb->snd_wnd = offered_window(seg);
+    tcb->snd_wl2 = seg->ack;
+    tcb->snd_max_wnd = larger(tcb->snd_max_wnd, offered_window(seg));
 }
 
-/* retransmission.give-up.syn (RFC 9293 section 3.8.3): nobody answers our SYN (MUST-20, MUST-23) */
-static bool fits_retransmission_give_up_syn(const synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
-{
-    return cfg->r2_syn <= without_progress(tcb, call);
-}
-static enum flow rule_retransmission_give_up_syn(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->retry_timeout = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN);
-    return FLOW_RETURN;
-}
-
-/* retransmission.give-up (RFC 9293 section 3.8.3): R2 is reached without progress (MUST-20) */
-static bool fits_retransmission_give_up(const synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
-{
-    return cfg->r2 <= without_progress(tcb, call);
-}
-static enum flow rule_retransmission_give_up(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->retry_timeout = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_GIVE_UP);
-    return FLOW_RETURN;
-}
-
-/* retransmission.syn (RFC 9293 section 3.10.8): the SYN again */
-static enum flow rule_retransmission_syn(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t backed_off_value = backed_off(tcb, cfg);
-    told->sent = true;
-    actions->out.seq = tcb->snd.iss;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer(cfg);
-    tcb->rtx.rto = backed_off_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + backed_off_value;
-    told->retry_trouble = tcb->rtx.count + 1u == cfg->r1;
-    tcb->rtx.count = tcb->rtx.count + 1u;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_SYN);
-    return FLOW_RETURN;
-}
-
-/* retransmission.syn-ack (RFC 9293 section 3.10.8): SYN and ACK again */
-static enum flow rule_retransmission_syn_ack(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t backed_off_value = backed_off(tcb, cfg);
-    told->sent = true;
-    actions->out.seq = tcb->snd.iss;
-    actions->out.syn = true;
-    actions->out.mss = cfg->mss;
-    actions->out.wnd = receive_buffer(cfg);
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    tcb->rtx.rto = backed_off_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + backed_off_value;
-    told->retry_trouble = tcb->rtx.count + 1u == cfg->r1;
-    tcb->rtx.count = tcb->rtx.count + 1u;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_SYN_ACK);
-    return FLOW_RETURN;
-}
-
-/* retransmission.probe (RFC 9293 section 3.8.6.1): nothing is outstanding and text waits: probe
-   the window (MUST-36) */
-static bool fits_retransmission_probe(const synfin_tcb *tcb)
-{
-    return tcb->snd.una == tcb->snd.nxt && has_unsent_text(tcb);
-}
-static enum flow rule_retransmission_probe(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t probe_text_value = probe_text(tcb);
-    const uint32_t backed_off_value = backed_off(tcb, cfg);
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.text = probe_text_value;
-    actions->out.fin = false;
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->snd.nxt = tcb->snd.nxt + probe_text_value;
-    tcb->rtx.rto = backed_off_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + backed_off_value;
-    told->retry_trouble = tcb->rtx.count + 1u == cfg->r1;
-    tcb->rtx.count = tcb->rtx.count + 1u;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_PROBE);
-    return FLOW_RETURN;
-}
-
-/* retransmission.probe-fin (RFC 9293 section 3.8.6.1): nothing is outstanding and the FIN waits:
-   it probes the window */
-static bool fits_retransmission_probe_fin(const synfin_tcb *tcb)
-{
-    return tcb->snd.una == tcb->snd.nxt && fin_due(tcb);
-}
-static enum flow rule_retransmission_probe_fin(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t backed_off_value = backed_off(tcb, cfg);
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt;
-    actions->out.text = 0u;
-    actions->out.fin = true;
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->snd.nxt = tcb->snd.nxt + 1u;
-    tcb->rtx.rto = backed_off_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + backed_off_value;
-    told->retry_trouble = tcb->rtx.count + 1u == cfg->r1;
-    tcb->rtx.count = tcb->rtx.count + 1u;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_PROBE_FIN);
-    return FLOW_RETURN;
-}
-
-/* retransmission.text (RFC 9293 section 3.10.8): the oldest unacknowledged text, and the FIN,
-   again */
-static enum flow rule_retransmission_text(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    const uint32_t backed_off_value = backed_off(tcb, cfg);
-    told->sent = true;
-    actions->out.seq = tcb->snd.una;
-    actions->out.text = resent_text(tcb);
-    actions->out.fin = fin_rides_again(tcb);
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->rtx.rto = backed_off_value;
-    tcb->armed.retransmission = true;
-    tcb->deadline.retransmission = call->now + backed_off_value;
-    told->retry_trouble = tcb->rtx.count + 1u == cfg->r1;
-    tcb->rtx.count = tcb->rtx.count + 1u;
-    note(actions, SYNFIN_RULE_RETRANSMISSION_TEXT);
-    return FLOW_RETURN;
-}
-
-/* Phase "RETRANSMISSION TIMEOUT" (RFC 9293 section 3.10.8): the first rule that fits fires. */
-static enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_SYN_SENT:
-        if (fits_retransmission_give_up_syn(tcb, call, cfg))
-            return rule_retransmission_give_up_syn(tcb, told, actions);
-        return rule_retransmission_syn(tcb, call, cfg, told, actions);
-    case SYNFIN_STATE_SYN_RECEIVED:
-        if (fits_retransmission_give_up_reopened(tcb, call, cfg))
-            return rule_retransmission_give_up_reopened(tcb, call, cfg, actions);
-        if (fits_retransmission_give_up_closed(tcb, call, cfg))
-            return rule_retransmission_give_up_closed(tcb, told, actions);
-        if (fits_retransmission_give_up_passive(tcb, call, cfg))
-            return rule_retransmission_give_up_passive(tcb, actions);
-        if (fits_retransmission_give_up_syn(tcb, call, cfg))
-            return rule_retransmission_give_up_syn(tcb, told, actions);
-        return rule_retransmission_syn_ack(tcb, call, cfg, told, actions);
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_retransmission_give_up(tcb, call, cfg))
-            return rule_retransmission_give_up(tcb, told, actions);
-        if (fits_retransmission_probe(tcb))
-            return rule_retransmission_probe(tcb, call, cfg, told, actions);
-        if (fits_retransmission_probe_fin(tcb))
-            return rule_retransmission_probe_fin(tcb, call, cfg, told, actions);
-        return rule_retransmission_text(tcb, call, cfg, told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- USER TIMEOUT ---- */
-
-/* user-timeout (RFC 9293 section 3.10.8): the user's patience is over */
-static enum flow rule_user_timeout(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    told->user_timeout = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_USER_TIMEOUT);
-    return FLOW_RETURN;
-}
-
-/* Phase "USER TIMEOUT" (RFC 9293 section 3.10.8): the first rule that fits fires. */
-static enum flow phase_user_timeout(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_LISTEN:
-    case SYNFIN_STATE_SYN_SENT:
-    case SYNFIN_STATE_SYN_RECEIVED:
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-    case SYNFIN_STATE_TIME_WAIT:
-        return rule_user_timeout(tcb, told, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- TIME-WAIT TIMEOUT ---- */
-
-/* time-wait.timeout (RFC 9293 section 3.10.8): 2MSL have passed: the end */
-static enum flow rule_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
-{
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_TIME_WAIT_TIMEOUT);
-    return FLOW_RETURN;
-}
-
-/* Phase "TIME-WAIT TIMEOUT" (RFC 9293 section 3.10.8): the first rule that fits fires. */
-static enum flow phase_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_TIME_WAIT:
-        return rule_time_wait_timeout(tcb, actions);
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* ---- KEEP-ALIVE TIMEOUT ---- */
-
-/* keep-alive.busy (RFC 9293 section 3.8.4): data is outstanding: its retransmission is the probe
-   (MUST-26) */
-static bool fits_keep_alive_busy(const synfin_tcb *tcb)
-{
-    return something_to_send(tcb);
-}
-static enum flow rule_keep_alive_busy(synfin_tcb *tcb, const synfin_call *call,
+/* listen.syn, time-wait.reopen */
+static inline void as_listen_syn_2(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
-    tcb->armed.keep_alive = cfg->keep_alive;
-    tcb->deadline.keep_alive = cfg->keep_alive ? call->now + cfg->keep_idle : 0u;
-    tcb->keep.probes = 0u;
-    note(actions, SYNFIN_RULE_KEEP_ALIVE_BUSY);
-    return FLOW_RETURN;
+    as_open_active_4(tcb, call, cfg, actions);
+    tcb->snd_wl2 = call->isn;
+    tcb->snd_end = call->isn + 1u;
+    tcb->snd_aged = false;
+    tcb->rcv_unread = 0u;
 }
 
-/* keep-alive.give-up (RFC 9293 section 3.8.4): so many probes have no answer: the peer is dead
-   (MUST-29) */
-static bool fits_keep_alive_give_up(const synfin_tcb *tcb, const synfin_config *cfg)
-{
-    return cfg->keep_count <= tcb->keep.probes;
-}
-static enum flow rule_keep_alive_give_up(synfin_tcb *tcb, struct told *told,
-        synfin_actions *actions)
-{
-    told->keep_alive_timeout = true;
-    forget_all(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    note(actions, SYNFIN_RULE_KEEP_ALIVE_GIVE_UP);
-    return FLOW_RETURN;
-}
-
-/* keep-alive.probe (RFC 9293 section 3.8.4): <SEQ=SND.NXT-1> without text draws an ACK from a
-   living peer (SHLD-12) */
-static enum flow rule_keep_alive_probe(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    told->sent = true;
-    actions->out.seq = tcb->snd.nxt - 1u;
-    actions->out.text = 0u;
-    actions->out.fin = false;
-    actions->out.has_ack = true;
-    actions->out.ack = tcb->rcv.nxt;
-    actions->out.wnd = tcb->rcv.wnd;
-    tcb->keep.probes = tcb->keep.probes + 1u;
-    tcb->armed.keep_alive = true;
-    tcb->deadline.keep_alive = call->now + cfg->keep_interval;
-    note(actions, SYNFIN_RULE_KEEP_ALIVE_PROBE);
-    return FLOW_RETURN;
-}
-
-/* Phase "KEEP-ALIVE TIMEOUT" (RFC 9293 section 3.8.4): the first rule that fits fires. */
-static enum flow phase_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    switch (tcb->state) {
-    case SYNFIN_STATE_ESTABLISHED:
-    case SYNFIN_STATE_FIN_WAIT_2:
-    case SYNFIN_STATE_CLOSE_WAIT:
-        if (fits_keep_alive_busy(tcb))
-            return rule_keep_alive_busy(tcb, call, cfg, actions);
-        if (fits_keep_alive_give_up(tcb, cfg))
-            return rule_keep_alive_give_up(tcb, told, actions);
-        return rule_keep_alive_probe(tcb, call, cfg, told, actions);
-    case SYNFIN_STATE_FIN_WAIT_1:
-    case SYNFIN_STATE_CLOSING:
-    case SYNFIN_STATE_LAST_ACK:
-        if (fits_keep_alive_busy(tcb))
-            return rule_keep_alive_busy(tcb, call, cfg, actions);
-        break;
-    default:
-        break;
-    }
-    return FLOW_CONTINUE;
-}
-
-/* OPEN PASSIVE (RFC 9293 section 3.10.1): the user waits for whoever calls */
-static void on_open_passive(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    (void)phase_open_passive(tcb, call, told, actions);
-}
-
-/* OPEN ACTIVE (RFC 9293 section 3.10.1): the user calls a remote socket */
-static void on_open_active(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    (void)phase_open_active(tcb, call, cfg, told, actions);
-}
-
-/* SEND (RFC 9293 section 3.10.2): the user queues octets */
-static void on_send(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    enum flow flow;
-
-    flow = phase_send(tcb, call, cfg, told, actions);
-    if (flow != FLOW_RETURN)
-        flow = after(flow, phase_send_what_is_owed(tcb, told, actions));
-    if (flow != FLOW_RETURN)
-        (void)phase_set_the_timers(tcb, call, cfg, actions);
-}
-
-/* RECEIVE (RFC 9293 section 3.10.3): the user takes octets */
-static void on_receive(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    enum flow flow;
-
-    flow = phase_receive(tcb, call, cfg, told, actions);
-    if (flow != FLOW_RETURN)
-        flow = after(flow, phase_send_what_is_owed(tcb, told, actions));
-    if (flow != FLOW_RETURN)
-        (void)phase_set_the_timers(tcb, call, cfg, actions);
-}
-
-/* CLOSE (RFC 9293 section 3.10.4): the user has no more to send */
-static void on_close(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    enum flow flow;
-
-    flow = phase_close(tcb, call, cfg, told, actions);
-    if (flow != FLOW_RETURN)
-        flow = after(flow, phase_send_what_is_owed(tcb, told, actions));
-    if (flow != FLOW_RETURN)
-        (void)phase_set_the_timers(tcb, call, cfg, actions);
-}
-
-/* ABORT (RFC 9293 section 3.10.5): the user gives the connection up */
-static void on_abort(synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    (void)phase_abort(tcb, call, told, actions);
-}
-
-/* STATUS (RFC 9293 section 3.10.6): the user asks for the state */
-static void on_status(const synfin_tcb *tcb, const synfin_call *call, struct told *told,
-        synfin_actions *actions)
-{
-    (void)phase_status(tcb, call, told, actions);
-}
-
-/* SEGMENT ARRIVES (RFC 9293 section 3.10.7): a segment comes in */
-static void on_segment_arrives(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        const synfin_segment *seg, struct told *told, synfin_actions *actions)
-{
-    enum flow flow;
-
-    flow = phase_closed(tcb, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_listen(tcb, call, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_syn_sent(tcb, call, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_first_check_sequence_number(tcb, call, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_second_check_the_rst_bit(tcb, call, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_third_check_security(tcb, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_fourth_check_the_syn_bit(tcb, call, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_fifth_check_the_ack_field(tcb, call, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_fifth_what_is_acknowledged(tcb, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_fifth_the_send_window(tcb, call, seg, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_fifth_our_fin_is_acknowledged(tcb, call, cfg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_the_peer_is_alive(tcb, call, cfg, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_sixth_check_the_urg_bit(tcb, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_seventh_process_the_segment_text(tcb, cfg, seg, told, actions);
-    if (flow == FLOW_CONTINUE)
-        flow = phase_eighth_check_the_fin_bit(tcb, call, cfg, seg, told, actions);
-    if (flow != FLOW_RETURN)
-        flow = after(flow, phase_send_what_is_owed(tcb, told, actions));
-    if (flow != FLOW_RETURN)
-        (void)phase_set_the_timers(tcb, call, cfg, actions);
-}
-
-/* TRANSMIT (RFC 9293 section 3.7): more can be sent at once: the host asks for the next segment */
-static void on_transmit(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        struct told *told, synfin_actions *actions)
-{
-    enum flow flow;
-
-    flow = phase_send_what_is_owed(tcb, told, actions);
-    if (flow != FLOW_RETURN)
-        (void)phase_set_the_timers(tcb, call, cfg, actions);
-}
-
-/* RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the retransmission timer has run out */
-static void on_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    (void)phase_retransmission_timeout(tcb, call, cfg, told, actions);
-}
-
-/* USER TIMEOUT (RFC 9293 section 3.10.8): the user timer has run out */
-static void on_user_timeout(synfin_tcb *tcb, struct told *told, synfin_actions *actions)
-{
-    (void)phase_user_timeout(tcb, told, actions);
-}
-
-/* TIME WAIT TIMEOUT (RFC 9293 section 3.10.8): 2MSL have passed */
-static void on_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
-{
-    (void)phase_time_wait_timeout(tcb, actions);
-}
-
-/* KEEP ALIVE TIMEOUT (RFC 9293 section 3.8.4): nothing was heard for the keep-alive time */
-static void on_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, struct told *told, synfin_actions *actions)
-{
-    (void)phase_keep_alive_timeout(tcb, call, cfg, told, actions);
-}
-
-void synfin_initialize(synfin_tcb *tcb)
+/* close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close */
+static inline void as_close_unread(synfin_tcb *tcb, synfin_actions *actions)
 {
     tcb->state = SYNFIN_STATE_CLOSED;
     tcb->passive = false;
+    actions->told |= SYNFIN_TOLD_RESET;
+}
+
+/* close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
+   retransmission.give-up.closed */
+static inline void as_close_opening_3(synfin_tcb *tcb, synfin_actions *actions)
+{
+    tcb->state = SYNFIN_STATE_CLOSED;
+    tcb->passive = false;
+    actions->told |= SYNFIN_TOLD_CLOSED;
+}
+
+/* rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened */
+static inline void as_rst_syn_received_reopened_2(synfin_tcb *tcb)
+{
     tcb->reopened = false;
-    tcb->snd.una = 0u;
-    tcb->snd.nxt = 0u;
-    tcb->snd.wnd = 0u;
-    tcb->snd.wl1 = 0u;
-    tcb->snd.wl2 = 0u;
-    tcb->snd.max_wnd = 0u;
-    tcb->snd.end = 0u;
-    tcb->snd.iss = 0u;
-    tcb->snd.aged = false;
-    tcb->snd.mss = 0u;
-    tcb->snd.closed = false;
-    tcb->rcv.nxt = 0u;
-    tcb->rcv.wnd = 0u;
-    tcb->rcv.irs = 0u;
-    tcb->rcv.up = 0u;
-    tcb->rcv.unread = 0u;
-    tcb->rtx.rto = 0u;
-    tcb->rtx.since = 0u;
-    tcb->rtx.count = 0u;
-    tcb->keep.probes = 0u;
-    tcb->challenge.count = 0u;
-    tcb->challenge.since = 0u;
-    tcb->armed.retransmission = false;
-    tcb->armed.user = false;
-    tcb->armed.time_wait = false;
-    tcb->armed.keep_alive = false;
-    tcb->deadline.retransmission = 0u;
-    tcb->deadline.user = 0u;
-    tcb->deadline.time_wait = 0u;
-    tcb->deadline.keep_alive = 0u;
+    tcb->snd_una = tcb->snd_nxt;
+    tcb->snd_end = tcb->snd_nxt - 1u;
+    tcb->snd_closed = true;
 }
 
-void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
-                   const synfin_config *cfg, const synfin_segment *seg,
-                   synfin_actions *actions)
+/* OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires */
+static inline enum flow phase_open_passive(synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
 {
-    struct told heard;
-    struct told *const told = &heard;
-
-    actions->count = 0u;
-    actions->fired_count = 0u;
-    actions->out.seq = 0u;
-    actions->out.ack = 0u;
-    actions->out.text = 0u;
-    actions->out.wnd = 0u;
-    actions->out.up = 0u;
-    actions->out.mss = 0u;
-    actions->out.syn = false;
-    actions->out.has_ack = false;
-    actions->out.fin = false;
-    actions->out.rst = false;
-    actions->out.urg = false;
-    actions->out.insecure = false;
-    told->sent = false;
-    told->ack_owed = false;
-    told->delivered = 0u;
-    told->acknowledged = 0u;
-    told->received = 0u;
-    told->ok = false;
-    told->open = false;
-    told->closing = false;
-    told->closed = false;
-    told->reset = false;
-    told->refused = false;
-    told->user_timeout = false;
-    told->retry_timeout = false;
-    told->keep_alive_timeout = false;
-    told->retry_trouble = false;
-    told->urgent = false;
-    told->illegal = false;
-    told->no_resources = false;
-    told->remote_unspecified = false;
-    told->does_not_exist = false;
-    told->already_exists = false;
-    told->is_closing = false;
-    switch (event) {
-    case SYNFIN_EVENT_OPEN_PASSIVE:
-        on_open_passive(tcb, call, told, actions);
-        break;
-    case SYNFIN_EVENT_OPEN_ACTIVE:
-        on_open_active(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_EVENT_SEND:
-        on_send(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_EVENT_RECEIVE:
-        on_receive(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_EVENT_CLOSE:
-        on_close(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_EVENT_ABORT:
-        on_abort(tcb, call, told, actions);
-        break;
-    case SYNFIN_EVENT_STATUS:
-        on_status(tcb, call, told, actions);
-        break;
-    case SYNFIN_EVENT_SEGMENT_ARRIVES:
-        on_segment_arrives(tcb, call, cfg, seg, told, actions);
-        break;
-    case SYNFIN_EVENT_TRANSMIT:
-        on_transmit(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
-        on_retransmission_timeout(tcb, call, cfg, told, actions);
-        break;
-    case SYNFIN_EVENT_USER_TIMEOUT:
-        on_user_timeout(tcb, told, actions);
-        break;
-    case SYNFIN_EVENT_TIME_WAIT_TIMEOUT:
-        on_time_wait_timeout(tcb, actions);
-        break;
-    case SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT:
-        on_keep_alive_timeout(tcb, call, cfg, told, actions);
-        break;
-    default:
-        break;
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(OPEN_PASSIVE_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+        if (call->no_room) {
+            FIRED(OPEN_PASSIVE_NO_RESOURCES);
+            actions->told |= SYNFIN_TOLD_NO_RESOURCES;
+            return FLOW_RETURN;
+        }
+        FIRED(OPEN_PASSIVE);
+        tcb->state = SYNFIN_STATE_LISTEN;
+        tcb->passive = true;
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
     }
-    if (told->sent)
-        tell(actions, SYNFIN_ACTION_SENT, 0u);
-    if (told->delivered != 0u)
-        tell(actions, SYNFIN_ACTION_DELIVERED, told->delivered);
-    if (told->acknowledged != 0u)
-        tell(actions, SYNFIN_ACTION_ACKNOWLEDGED, told->acknowledged);
-    if (told->received != 0u)
-        tell(actions, SYNFIN_ACTION_RECEIVED, told->received);
-    if (told->ok)
-        tell(actions, SYNFIN_ACTION_OK, 0u);
-    if (told->open)
-        tell(actions, SYNFIN_ACTION_OPEN, 0u);
-    if (told->closing)
-        tell(actions, SYNFIN_ACTION_CLOSING, 0u);
-    if (told->closed)
-        tell(actions, SYNFIN_ACTION_CLOSED, 0u);
-    if (told->reset)
-        tell(actions, SYNFIN_ACTION_RESET, 0u);
-    if (told->refused)
-        tell(actions, SYNFIN_ACTION_REFUSED, 0u);
-    if (told->user_timeout)
-        tell(actions, SYNFIN_ACTION_USER_TIMEOUT, 0u);
-    if (told->retry_timeout)
-        tell(actions, SYNFIN_ACTION_RETRY_TIMEOUT, 0u);
-    if (told->keep_alive_timeout)
-        tell(actions, SYNFIN_ACTION_KEEP_ALIVE_TIMEOUT, 0u);
-    if (told->retry_trouble)
-        tell(actions, SYNFIN_ACTION_RETRY_TROUBLE, 0u);
-    if (told->urgent)
-        tell(actions, SYNFIN_ACTION_URGENT, 0u);
-    if (told->illegal)
-        tell(actions, SYNFIN_ACTION_ILLEGAL, 0u);
-    if (told->no_resources)
-        tell(actions, SYNFIN_ACTION_NO_RESOURCES, 0u);
-    if (told->remote_unspecified)
-        tell(actions, SYNFIN_ACTION_REMOTE_UNSPECIFIED, 0u);
-    if (told->does_not_exist)
-        tell(actions, SYNFIN_ACTION_DOES_NOT_EXIST, 0u);
-    if (told->already_exists)
-        tell(actions, SYNFIN_ACTION_ALREADY_EXISTS, 0u);
-    if (told->is_closing)
-        tell(actions, SYNFIN_ACTION_IS_CLOSING, 0u);
+    FIRED(OPEN_PASSIVE_ALREADY_EXISTS);
+    actions->told |= SYNFIN_TOLD_ALREADY_EXISTS;
+    return FLOW_RETURN;
 }
 
-bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now, const synfin_config *cfg)
+/* OPEN, active (RFC 9293 section 3.10.1): the first rule that fits fires */
+static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
 {
-    (void)cfg;
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(OPEN_ACTIVE_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+    }
+    if ((1u << tcb->state & (BIT(CLOSED) | BIT(LISTEN))) != 0u) {
+        if (call->no_remote) {
+            FIRED(OPEN_ACTIVE_REMOTE_UNSPECIFIED);
+            actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
+            return FLOW_RETURN;
+        }
+        if (call->no_room) {
+            FIRED(OPEN_ACTIVE_NO_RESOURCES);
+            actions->told |= SYNFIN_TOLD_NO_RESOURCES;
+            return FLOW_RETURN;
+        }
+        FIRED(OPEN_ACTIVE);
+        as_open_active(tcb, call, cfg, actions);
+        tcb->snd_end = call->isn + 1u + 0u;
+        return FLOW_RETURN;
+    }
+    FIRED(OPEN_ACTIVE_ALREADY_EXISTS);
+    actions->told |= SYNFIN_TOLD_ALREADY_EXISTS;
+    return FLOW_RETURN;
+}
 
+/* SEND (RFC 9293 section 3.10.2): the first rule that fits fires */
+static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(SEND_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+        FIRED(SEND_DOES_NOT_EXIST);
+        actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
+        return FLOW_RETURN;
+    }
+    if (tcb->state == SYNFIN_STATE_LISTEN) {
+        if (call->no_remote) {
+            FIRED(SEND_LISTEN_REMOTE_UNSPECIFIED);
+            actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
+            return FLOW_RETURN;
+        }
+    }
+    if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) | BIT(FIN_WAIT_1)
+            | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK) | BIT(TIME_WAIT))) !=
+            0u) {
+        if (tcb->snd_closed) {
+            FIRED(SEND_CLOSING);
+            actions->told |= SYNFIN_TOLD_IS_CLOSING;
+            return FLOW_RETURN;
+        }
+    }
+    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) |
+            BIT(CLOSE_WAIT))) != 0u) {
+        if (queue_full(tcb, call)) {
+            FIRED(SEND_NO_RESOURCES);
+            actions->told |= SYNFIN_TOLD_NO_RESOURCES;
+            return FLOW_RETURN;
+        }
+    }
+    if (tcb->state == SYNFIN_STATE_LISTEN) {
+        FIRED(SEND_LISTEN);
+        as_open_active(tcb, call, cfg, actions);
+        tcb->snd_end = call->isn + 1u + call->octets;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED))) != 0u) {
+        FIRED(SEND_QUEUE);
+        tcb->snd_end = tcb->snd_end + call->octets;
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(CLOSE_WAIT))) != 0u) {
+        FIRED(SEND);
+        tcb->snd_end = tcb->snd_end + call->octets;
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_ANSWER;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* send what is owed (RFC 9293 section 3.7): the first rule that fits fires */
+static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, synfin_actions *actions)
+{
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING) |
+            BIT(LAST_ACK))) != 0u) {
+        if (can_send_text(tcb)) {
+            FIRED(ANSWER_TEXT);
+            const uint32_t value_0 = sendable_text(tcb);
+            const bool value_1 = fin_rides(tcb);
+            as_answer_text(tcb, actions);
+            tcb->snd_nxt = tcb->snd_nxt + value_0 + (uint32_t)value_1;
+            actions->out.text = (uint16_t)(value_0);
+            actions->out.fin = value_1;
+            return FLOW_CONTINUE;
+        }
+    }
+    if ((1u << tcb->state & (BIT(FIN_WAIT_1) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+        if (can_send_fin(tcb)) {
+            FIRED(ANSWER_FIN);
+            as_answer_text(tcb, actions);
+            tcb->snd_nxt = tcb->snd_nxt + 1u;
+            actions->out.fin = true;
+            return FLOW_CONTINUE;
+        }
+    }
+    if (TOLD(ACK_OWED)) {
+        FIRED(ANSWER_ACK);
+        as_answer_text(tcb, actions);
+        return FLOW_CONTINUE;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* set the timers (RFC 9293 section 3.8.1): the first rule that fits fires */
+static inline enum flow phase_set_the_timers(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (!tcb->armed_retransmission && something_to_send(tcb)) {
+        FIRED(TIMERS_START);
+        as_open_active_2(tcb, call, cfg);
+        return FLOW_CONTINUE;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* RECEIVE (RFC 9293 section 3.10.3): the first rule that fits fires */
+static inline enum flow phase_receive(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(RECEIVE_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+        FIRED(RECEIVE_DOES_NOT_EXIST);
+        actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT) | BIT(SYN_RECEIVED))) != 0u) {
+        FIRED(RECEIVE_QUEUE);
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    if (cfg->half_duplex_close && tcb->snd_closed) {
+        FIRED(RECEIVE_CLOSED);
+        actions->told |= SYNFIN_TOLD_IS_CLOSING;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK) | BIT(TIME_WAIT))) !=
+            0u) {
+        if (tcb->rcv_unread == 0u) {
+            FIRED(RECEIVE_CLOSING);
+            actions->told |= SYNFIN_TOLD_IS_CLOSING;
+            return FLOW_RETURN;
+        }
+    }
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2))) != 0u) {
+        if (worth_opening(tcb, call, cfg)) {
+            FIRED(RECEIVE_OPENS_WINDOW);
+            const uint32_t value_0 = received_now(tcb, call);
+            tcb->rcv_wnd = freed_window(tcb, call, cfg);
+            tcb->rcv_unread = tcb->rcv_unread - value_0;
+            actions->told |= SYNFIN_TOLD_ACK_OWED;
+            actions->received = value_0;
+            actions->told |= SYNFIN_TOLD_OK;
+            return FLOW_ANSWER;
+        }
+    }
+    FIRED(RECEIVE);
+    const uint32_t value_0 = received_now(tcb, call);
+    tcb->rcv_unread = tcb->rcv_unread - value_0;
+    actions->received = value_0;
+    actions->told |= SYNFIN_TOLD_OK;
+    return FLOW_RETURN;
+}
+
+/* CLOSE (RFC 9293 section 3.10.4): the first rule that fits fires */
+static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(CLOSE_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+        FIRED(CLOSE_DOES_NOT_EXIST);
+        actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT))) != 0u) {
+        FIRED(CLOSE_OPENING);
+        as_close_opening(tcb);
+        as_close_opening_3(tcb, actions);
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    if (tcb->snd_closed) {
+        FIRED(CLOSE_AGAIN);
+        actions->told |= SYNFIN_TOLD_IS_CLOSING;
+        return FLOW_RETURN;
+    }
+    if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+        FIRED(CLOSE_SYN_RECEIVED);
+        tcb->snd_closed = true;
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(CLOSE_WAIT))) != 0u) {
+        if (cfg->half_duplex_close && tcb->rcv_unread != 0u) {
+            FIRED(CLOSE_UNREAD);
+            as_close_unread(tcb, actions);
+            actions->out.seq = tcb->snd_nxt;
+            as_close_opening(tcb);
+            actions->out.rst = true;
+            actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
+            return FLOW_RETURN;
+        }
+    }
+    if (tcb->state == SYNFIN_STATE_ESTABLISHED) {
+        FIRED(CLOSE_ESTABLISHED);
+        tcb->state = SYNFIN_STATE_FIN_WAIT_1;
+        tcb->snd_closed = true;
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_ANSWER;
+    }
+    if (tcb->state == SYNFIN_STATE_CLOSE_WAIT) {
+        FIRED(CLOSE_CLOSE_WAIT);
+        tcb->state = SYNFIN_STATE_LAST_ACK;
+        tcb->snd_closed = true;
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_ANSWER;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* ABORT (RFC 9293 section 3.10.5): the first rule that fits fires */
+static inline enum flow phase_abort(synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
+{
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(ABORT_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+        FIRED(ABORT_DOES_NOT_EXIST);
+        actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT))) != 0u) {
+        FIRED(ABORT_OPENING);
+        as_close_opening(tcb);
+        as_close_unread(tcb, actions);
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(SYN_RECEIVED) | BIT(ESTABLISHED) | BIT(FIN_WAIT_1) |
+            BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT))) != 0u) {
+        FIRED(ABORT);
+        as_close_unread(tcb, actions);
+        actions->out.seq = tcb->snd_nxt;
+        as_close_opening(tcb);
+        actions->out.rst = true;
+        actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+        FIRED(ABORT_CLOSING);
+        as_close_opening(tcb);
+        as_close_unread(tcb, actions);
+        actions->told |= SYNFIN_TOLD_OK;
+        return FLOW_RETURN;
+    }
+    FIRED(ABORT_TIME_WAIT);
+    as_close_opening(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    tcb->passive = false;
+    actions->told |= SYNFIN_TOLD_OK;
+    return FLOW_RETURN;
+}
+
+/* STATUS (RFC 9293 section 3.10.6): the first rule that fits fires */
+static inline enum flow phase_status(const synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
+{
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        if (call->forbidden) {
+            FIRED(STATUS_ILLEGAL);
+            actions->told |= SYNFIN_TOLD_ILLEGAL;
+            return FLOW_RETURN;
+        }
+        FIRED(STATUS_DOES_NOT_EXIST);
+        actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
+        return FLOW_RETURN;
+    }
+    FIRED(STATUS);
+    actions->told |= SYNFIN_TOLD_OK;
+    return FLOW_RETURN;
+}
+
+/* CLOSED (RFC 9293 section 3.10.7.1): the first rule that fits fires */
+static inline enum flow phase_closed(const synfin_segment *seg, synfin_actions *actions)
+{
+    if (seg->rst) {
+        FIRED(CLOSED_RST);
+        return FLOW_RETURN;
+    }
+    FIRED(CLOSED_ANY);
+    as_closed_any(seg, actions);
+    return FLOW_RETURN;
+}
+
+/* LISTEN (RFC 9293 section 3.10.7.2): the first rule that fits fires */
+static inline enum flow phase_listen(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (seg->rst) {
+        FIRED(LISTEN_RST);
+        return FLOW_RETURN;
+    }
+    if (seg->has_ack) {
+        FIRED(LISTEN_ACK);
+        actions->out.seq = seg->ack;
+        actions->out.rst = true;
+        actions->told |= SYNFIN_TOLD_SENT;
+        return FLOW_RETURN;
+    }
+    if (seg->syn) {
+        if (seg->insecure) {
+            FIRED(LISTEN_SYN_INSECURE);
+            as_closed_any(seg, actions);
+            return FLOW_RETURN;
+        }
+        FIRED(LISTEN_SYN);
+        as_listen_syn(tcb, call, cfg, seg, actions);
+        as_listen_syn_2(tcb, call, cfg, actions);
+        return FLOW_RETURN;
+    }
+    FIRED(LISTEN_OTHER);
+    return FLOW_RETURN;
+}
+
+/* SYN-SENT (RFC 9293 section 3.10.7.3): the first rule that fits fires */
+static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (seg->has_ack) {
+        if (!acceptable_ack_of_syn(tcb, seg)) {
+            if (seg->rst) {
+                FIRED(SYN_SENT_BAD_ACK_RST);
+                return FLOW_RETURN;
+            }
+            FIRED(SYN_SENT_BAD_ACK);
+            actions->out.seq = seg->ack;
+            actions->out.rst = true;
+            actions->told |= SYNFIN_TOLD_SENT;
+            return FLOW_RETURN;
+        }
+        if (seg->rst) {
+            FIRED(SYN_SENT_RST);
+            as_close_opening(tcb);
+            tcb->state = SYNFIN_STATE_CLOSED;
+            tcb->passive = false;
+            actions->told |= SYNFIN_TOLD_REFUSED;
+            return FLOW_RETURN;
+        }
+    }
+    if (seg->rst) {
+        FIRED(SYN_SENT_RST_BLIND);
+        return FLOW_RETURN;
+    }
+    if (seg->insecure) {
+        FIRED(SYN_SENT_INSECURE);
+        as_closed_any(seg, actions);
+        return FLOW_RETURN;
+    }
+    if (seg->syn) {
+        if (seg->has_ack) {
+            FIRED(SYN_SENT_SYN_ACK);
+            as_syn_sent_syn_ack(tcb, call, cfg);
+            as_close_opening_2(tcb);
+            as_listen_syn_3(tcb, cfg, seg);
+            tcb->state = SYNFIN_STATE_ESTABLISHED;
+            tcb->snd_una = seg->ack;
+            tcb->snd_wl2 = seg->ack;
+            actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_OPEN;
+            return FLOW_ANSWER;
+        }
+        FIRED(SYN_SENT_SYN);
+        as_listen_syn(tcb, call, cfg, seg, actions);
+        tcb->snd_wl2 = tcb->snd_iss;
+        actions->out.seq = tcb->snd_iss;
+        return FLOW_RETURN;
+    }
+    FIRED(SYN_SENT_OTHER);
+    return FLOW_RETURN;
+}
+
+/* first, check sequence number (RFC 9293 section 3.10.7.4, first): the first rule that fits
+   fires */
+static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (!seg->rst) {
+        if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
+            if (cfg->reuse_time_wait && (seg->syn
+                    && (!seg->has_ack && (!seg->insecure
+                    && (before(tcb->rcv_nxt, seg->seq)
+                    && (before(tcb->snd_nxt, call->isn) && tcb->rcv_unread == 0u)))))) {
+                FIRED(TIME_WAIT_REOPEN);
+                as_listen_syn(tcb, call, cfg, seg, actions);
+                as_listen_syn_2(tcb, call, cfg, actions);
+                tcb->passive = true;
+                tcb->reopened = true;
+                tcb->snd_closed = false;
+                tcb->armed_time_wait = false;
+                tcb->deadline_time_wait = 0u;
+                return FLOW_RETURN;
+            }
+            if (seg->fin && (!seg->syn && (seg->has_ack && seg_end(seg) == tcb->rcv_nxt))) {
+                FIRED(TIME_WAIT_FIN);
+                as_answer_text(tcb, actions);
+                tcb->armed_time_wait = true;
+                tcb->deadline_time_wait = call->now + (cfg->msl + cfg->msl);
+                return FLOW_RETURN;
+            }
+        }
+        if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+            if (!tcb->passive && (seg->syn
+                    && (seg->has_ack && (!seg->insecure
+                    && (seg->seq == tcb->rcv_irs
+                    && (before(tcb->snd_una, seg->ack)
+                    && (until(seg->ack, tcb->snd_nxt) && !tcb->snd_closed))))))) {
+                FIRED(SYN_RECEIVED_SYN_ACK);
+                as_syn_received_syn_ack(tcb, actions);
+                as_syn_sent_syn_ack(tcb, call, cfg);
+                as_syn_received_syn_ack_2(tcb, seg);
+                tcb->state = SYNFIN_STATE_ESTABLISHED;
+                return FLOW_ANSWER;
+            }
+        }
+    }
+    if (tcb->rcv_wnd == 0u && (seg_len(seg) != 0u && seg->seq == tcb->rcv_nxt)) {
+        FIRED(ZERO_WINDOW);
+        actions->told |= SYNFIN_TOLD_ACK_OWED;
+        return FLOW_CONTINUE;
+    }
+    if (!acceptable(tcb, seg)) {
+        if (seg->rst) {
+            FIRED(UNACCEPTABLE_RST);
+            return FLOW_RETURN;
+        }
+        if (seg_len(seg) == 0u) {
+            FIRED(UNACCEPTABLE_EMPTY);
+            as_unacceptable_empty(tcb, call, cfg, actions);
+            return FLOW_RETURN;
+        }
+        FIRED(UNACCEPTABLE);
+        as_answer_text(tcb, actions);
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* second, check the RST bit (RFC 9293 section 3.10.7.4, second): the first rule that fits fires */
+static inline enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (seg->rst) {
+        if (seg->seq != tcb->rcv_nxt) {
+            FIRED(RST_CHALLENGE);
+            as_unacceptable_empty(tcb, call, cfg, actions);
+            return FLOW_RETURN;
+        }
+        if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
+            if (cfg->protect_time_wait) {
+                FIRED(RST_TIME_WAIT_PROTECTED);
+                return FLOW_RETURN;
+            }
+        }
+        if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+            if (tcb->reopened) {
+                FIRED(RST_SYN_RECEIVED_REOPENED);
+                as_rst_syn_received_reopened(tcb, call, cfg);
+                as_rst_syn_received_reopened_2(tcb);
+                return FLOW_RETURN;
+            }
+            if (tcb->passive) {
+                if (tcb->snd_closed) {
+                    FIRED(RST_SYN_RECEIVED_CLOSED);
+                    as_close_opening(tcb);
+                    as_close_opening_3(tcb, actions);
+                    return FLOW_RETURN;
+                }
+                FIRED(RST_SYN_RECEIVED_PASSIVE);
+                as_close_opening(tcb);
+                tcb->state = SYNFIN_STATE_LISTEN;
+                return FLOW_RETURN;
+            }
+            FIRED(RST_SYN_RECEIVED_ACTIVE);
+            as_close_opening(tcb);
+            tcb->state = SYNFIN_STATE_CLOSED;
+            tcb->passive = false;
+            actions->told |= SYNFIN_TOLD_REFUSED;
+            return FLOW_RETURN;
+        }
+        if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2) |
+                BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+            FIRED(RST_RESET);
+            as_close_opening(tcb);
+            as_close_unread(tcb, actions);
+            return FLOW_RETURN;
+        }
+        FIRED(RST_TIME_WAIT);
+        as_close_opening(tcb);
+        tcb->state = SYNFIN_STATE_CLOSED;
+        tcb->passive = false;
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* third, check security (RFC 9293 section 3.10.7.4, third): the first rule that fits fires */
+static inline enum flow phase_third_check_security(synfin_tcb *tcb, const synfin_segment *seg,
+        synfin_actions *actions)
+{
+    if (seg->insecure) {
+        if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+            FIRED(SECURITY_SYN_RECEIVED);
+            as_closed_any(seg, actions);
+            return FLOW_RETURN;
+        }
+        if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
+            FIRED(SECURITY_TIME_WAIT);
+            as_close_opening(tcb);
+            as_closed_any(seg, actions);
+            tcb->state = SYNFIN_STATE_CLOSED;
+            tcb->passive = false;
+            return FLOW_RETURN;
+        }
+        FIRED(SECURITY);
+        as_close_opening(tcb);
+        as_closed_any(seg, actions);
+        as_close_unread(tcb, actions);
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* fourth, check the SYN bit (RFC 9293 section 3.10.7.4, fourth): the first rule that fits fires */
+static inline enum flow phase_fourth_check_the_syn_bit(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (seg->syn) {
+        if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+            if (tcb->reopened) {
+                FIRED(SYN_SYN_RECEIVED_REOPENED);
+                as_rst_syn_received_reopened(tcb, call, cfg);
+                as_rst_syn_received_reopened_2(tcb);
+                return FLOW_RETURN;
+            }
+            if (tcb->passive) {
+                if (tcb->snd_closed) {
+                    FIRED(SYN_SYN_RECEIVED_CLOSED);
+                    as_close_opening(tcb);
+                    as_close_opening_3(tcb, actions);
+                    return FLOW_RETURN;
+                }
+                FIRED(SYN_SYN_RECEIVED_PASSIVE);
+                as_close_opening(tcb);
+                tcb->state = SYNFIN_STATE_LISTEN;
+                return FLOW_RETURN;
+            }
+        }
+        FIRED(SYN_CHALLENGE);
+        as_unacceptable_empty(tcb, call, cfg, actions);
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* fifth, check the ACK field (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires */
+static inline enum flow phase_fifth_check_the_ack_field(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (!seg->has_ack) {
+        FIRED(ACK_ABSENT);
+        return FLOW_RETURN;
+    }
+    if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+        if (!(before(tcb->snd_una, seg->ack) && until(seg->ack, tcb->snd_nxt))) {
+            FIRED(ACK_SYN_RECEIVED_UNACCEPTABLE);
+            actions->out.seq = seg->ack;
+            actions->out.rst = true;
+            actions->told |= SYNFIN_TOLD_SENT;
+            return FLOW_RETURN;
+        }
+        if (tcb->snd_closed) {
+            FIRED(ACK_SYN_RECEIVED_CLOSED);
+            as_syn_received_syn_ack(tcb, actions);
+            tcb->state = SYNFIN_STATE_FIN_WAIT_1;
+            return FLOW_CONTINUE;
+        }
+        FIRED(ACK_SYN_RECEIVED);
+        as_syn_received_syn_ack(tcb, actions);
+        tcb->state = SYNFIN_STATE_ESTABLISHED;
+        return FLOW_CONTINUE;
+    }
+    if (before(tcb->snd_nxt, seg->ack)) {
+        FIRED(ACK_UNSENT);
+        as_unacceptable_empty(tcb, call, cfg, actions);
+        return FLOW_RETURN;
+    }
+    if (before(seg->ack, tcb->snd_una - tcb->snd_max_wnd)
+            || (!tcb->snd_aged && until(seg->ack, tcb->snd_iss))) {
+        FIRED(ACK_TOO_OLD);
+        as_unacceptable_empty(tcb, call, cfg, actions);
+        return FLOW_RETURN;
+    }
+    if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
+        FIRED(ACK_TIME_WAIT);
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* fifth, what is acknowledged (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires */
+static inline enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const synfin_segment *seg,
+        synfin_actions *actions)
+{
+    if (before(tcb->snd_una, seg->ack)) {
+        FIRED(ACK_NEW);
+        as_close_opening_2(tcb);
+        tcb->snd_aged = tcb->snd_aged || 1073741824u < seg->ack - tcb->snd_iss;
+        tcb->rtx_count = 0u;
+        actions->acknowledged = seg->ack - tcb->snd_una - (uint32_t)(tcb->snd_closed
+                && before(tcb->snd_end, seg->ack));
+        tcb->snd_una = seg->ack;
+        return FLOW_CONTINUE;
+    }
+    FIRED(ACK_DUPLICATE);
+    return FLOW_CONTINUE;
+}
+
+/* fifth, the send window (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires */
+static inline enum flow phase_fifth_the_send_window(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_segment *seg, synfin_actions *actions)
+{
+    if (until(tcb->snd_una, seg->ack) && segment_is_newer(tcb, seg)) {
+        if (offered_window(seg) == 0u) {
+            FIRED(WINDOW_CLOSED);
+            tcb->snd_wnd = 0u;
+            tcb->snd_wl1 = seg->seq;
+            tcb->snd_wl2 = seg->ack;
+            tcb->rtx_since = call->now;
+            tcb->rtx_count = 0u;
+            tcb->armed_user = false;
+            tcb->deadline_user = 0u;
+            return FLOW_CONTINUE;
+        }
+        if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING)
+                | BIT(LAST_ACK))) != 0u) {
+            if (tcb->snd_wnd == 0u) {
+                FIRED(WINDOW_OPENS);
+                as_close_opening_2(tcb);
+                as_syn_received_syn_ack_2(tcb, seg);
+                tcb->snd_wl1 = seg->seq;
+                return FLOW_CONTINUE;
+            }
+        }
+        FIRED(WINDOW_UPDATE);
+        as_syn_received_syn_ack_2(tcb, seg);
+        tcb->snd_wl1 = seg->seq;
+        return FLOW_CONTINUE;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* fifth, our FIN is acknowledged (RFC 9293 section 3.10.7.4, fifth): the first rule that fits
+   fires */
+static inline enum flow phase_fifth_our_fin_is_acknowledged(synfin_tcb *tcb,
+        const synfin_call *call, const synfin_config *cfg, synfin_actions *actions)
+{
+    if (fin_acknowledged(tcb)) {
+        if (tcb->state == SYNFIN_STATE_FIN_WAIT_1) {
+            FIRED(FIN_WAIT_1_FIN_ACKNOWLEDGED);
+            tcb->state = SYNFIN_STATE_FIN_WAIT_2;
+            return FLOW_CONTINUE;
+        }
+        if (tcb->state == SYNFIN_STATE_CLOSING) {
+            FIRED(CLOSING_FIN_ACKNOWLEDGED);
+            as_rst_syn_received_reopened(tcb, call, cfg);
+            actions->told |= SYNFIN_TOLD_CLOSED;
+            return FLOW_RETURN;
+        }
+        FIRED(LAST_ACK_FIN_ACKNOWLEDGED);
+        as_close_opening(tcb);
+        as_close_opening_3(tcb, actions);
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* the peer is alive (RFC 9293 section 3.8.4): the first rule that fits fires */
+static inline enum flow phase_the_peer_is_alive(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (cfg->keep_alive) {
+        FIRED(KEEP_ALIVE_HEARD);
+        as_syn_sent_syn_ack(tcb, call, cfg);
+        return FLOW_CONTINUE;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* sixth, check the URG bit (RFC 9293 section 3.10.7.4, sixth): the first rule that fits fires */
+static inline enum flow phase_sixth_check_the_urg_bit(synfin_tcb *tcb, const synfin_segment *seg,
+        synfin_actions *actions)
+{
+    if (seg->urg && (before(tcb->rcv_up, urgent_end(seg))
+            && before(tcb->rcv_nxt, urgent_end(seg)))) {
+        FIRED(URG);
+        tcb->rcv_up = urgent_end(seg);
+        actions->told |= SYNFIN_TOLD_URGENT;
+        return FLOW_CONTINUE;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* seventh, process the segment text (RFC 9293 section 3.10.7.4, seventh): the first rule that
+   fits fires */
+static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (has_new_text(tcb, seg)) {
+        if (cfg->half_duplex_close && tcb->snd_closed) {
+            FIRED(TEXT_AFTER_CLOSE);
+            as_close_unread(tcb, actions);
+            actions->out.seq = tcb->snd_nxt;
+            as_close_opening(tcb);
+            actions->out.rst = true;
+            actions->told |= SYNFIN_TOLD_SENT;
+            return FLOW_RETURN;
+        }
+        FIRED(TEXT_IN_ORDER);
+        const uint32_t value_0 = taken_text(tcb, seg);
+        tcb->rcv_wnd = tcb->rcv_wnd - value_0;
+        tcb->rcv_up = before(tcb->rcv_up, tcb->rcv_nxt + value_0) ? tcb->rcv_nxt + value_0
+                : tcb->rcv_up;
+        tcb->rcv_nxt = tcb->rcv_nxt + value_0;
+        tcb->rcv_unread = tcb->rcv_unread + value_0;
+        actions->told |= SYNFIN_TOLD_ACK_OWED;
+        actions->delivered = value_0;
+        return FLOW_CONTINUE;
+    }
+    if (!starts_in_order(tcb, seg) && seg_len(seg) != 0u) {
+        FIRED(TEXT_OUT_OF_ORDER);
+        actions->told |= SYNFIN_TOLD_ACK_OWED;
+        return FLOW_ANSWER;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* eighth, check the FIN bit (RFC 9293 section 3.10.7.4, eighth): the first rule that fits fires */
+static inline enum flow phase_eighth_check_the_fin_bit(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    if (fin_in_sequence(tcb, seg)) {
+        if (tcb->state == SYNFIN_STATE_ESTABLISHED) {
+            FIRED(ESTABLISHED_FIN);
+            tcb->state = SYNFIN_STATE_CLOSE_WAIT;
+            tcb->rcv_nxt = tcb->rcv_nxt + 1u;
+            actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_CLOSING;
+            return FLOW_ANSWER;
+        }
+        if (tcb->state == SYNFIN_STATE_FIN_WAIT_1) {
+            FIRED(FIN_WAIT_1_FIN);
+            tcb->state = SYNFIN_STATE_CLOSING;
+            tcb->rcv_nxt = tcb->rcv_nxt + 1u;
+            actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_CLOSING;
+            return FLOW_ANSWER;
+        }
+        FIRED(FIN_WAIT_2_FIN);
+        as_rst_syn_received_reopened(tcb, call, cfg);
+        tcb->rcv_nxt = tcb->rcv_nxt + 1u;
+        actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_CLOSING | SYNFIN_TOLD_CLOSED;
+        return FLOW_ANSWER;
+    }
+    return FLOW_CONTINUE;
+}
+
+/* RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires */
+static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (cfg->r2_syn <= without_progress(tcb, call)) {
+        if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+            if (tcb->reopened) {
+                FIRED(RETRANSMISSION_GIVE_UP_REOPENED);
+                as_rst_syn_received_reopened(tcb, call, cfg);
+                as_rst_syn_received_reopened_2(tcb);
+                return FLOW_RETURN;
+            }
+            if (tcb->passive) {
+                if (tcb->snd_closed) {
+                    FIRED(RETRANSMISSION_GIVE_UP_CLOSED);
+                    as_close_opening(tcb);
+                    as_close_opening_3(tcb, actions);
+                    return FLOW_RETURN;
+                }
+                FIRED(RETRANSMISSION_GIVE_UP_PASSIVE);
+                as_close_opening(tcb);
+                tcb->state = SYNFIN_STATE_LISTEN;
+                return FLOW_RETURN;
+            }
+        }
+        if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED))) != 0u) {
+            FIRED(RETRANSMISSION_GIVE_UP_SYN);
+            as_close_opening(tcb);
+            tcb->state = SYNFIN_STATE_CLOSED;
+            tcb->passive = false;
+            actions->told |= SYNFIN_TOLD_RETRY_TIMEOUT;
+            return FLOW_RETURN;
+        }
+    }
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING) |
+            BIT(LAST_ACK))) != 0u) {
+        if (cfg->r2 <= without_progress(tcb, call)) {
+            FIRED(RETRANSMISSION_GIVE_UP);
+            as_close_opening(tcb);
+            tcb->state = SYNFIN_STATE_CLOSED;
+            tcb->passive = false;
+            actions->told |= SYNFIN_TOLD_RETRY_TIMEOUT;
+            return FLOW_RETURN;
+        }
+    }
+    if (tcb->state == SYNFIN_STATE_SYN_SENT) {
+        FIRED(RETRANSMISSION_SYN);
+        as_retransmission_syn(tcb, call, cfg, actions);
+        as_open_active_3(cfg, actions);
+        actions->out.seq = tcb->snd_iss;
+        return FLOW_RETURN;
+    }
+    if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
+        FIRED(RETRANSMISSION_SYN_ACK);
+        as_retransmission_syn(tcb, call, cfg, actions);
+        as_open_active_3(cfg, actions);
+        actions->out.seq = tcb->snd_iss;
+        actions->out.ack = tcb->rcv_nxt;
+        actions->out.has_ack = true;
+        return FLOW_RETURN;
+    }
+    if (tcb->snd_una == tcb->snd_nxt) {
+        if (has_unsent_text(tcb)) {
+            FIRED(RETRANSMISSION_PROBE);
+            const uint32_t value_0 = probe_text(tcb);
+            as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
+            tcb->snd_nxt = tcb->snd_nxt + value_0;
+            actions->out.text = (uint16_t)(value_0);
+            return FLOW_RETURN;
+        }
+        if (fin_due(tcb)) {
+            FIRED(RETRANSMISSION_PROBE_FIN);
+            as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
+            tcb->snd_nxt = tcb->snd_nxt + 1u;
+            actions->out.fin = true;
+            return FLOW_RETURN;
+        }
+    }
+    FIRED(RETRANSMISSION_TEXT);
+    as_retransmission_syn(tcb, call, cfg, actions);
+    actions->out.seq = tcb->snd_una;
+    actions->out.ack = tcb->rcv_nxt;
+    actions->out.text = (uint16_t)(resent_text(tcb));
+    actions->out.wnd = tcb->rcv_wnd;
+    actions->out.has_ack = true;
+    actions->out.fin = fin_rides_again(tcb);
+    return FLOW_RETURN;
+}
+
+/* USER TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires */
+static inline enum flow phase_user_timeout(synfin_tcb *tcb, synfin_actions *actions)
+{
+    FIRED(USER_TIMEOUT);
+    as_close_opening(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    tcb->passive = false;
+    actions->told |= SYNFIN_TOLD_USER_TIMEOUT;
+    return FLOW_RETURN;
+}
+
+/* TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires */
+static inline enum flow phase_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
+{
+    FIRED(TIME_WAIT_TIMEOUT);
+    as_close_opening(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    tcb->passive = false;
+    return FLOW_RETURN;
+}
+
+/* KEEP-ALIVE TIMEOUT (RFC 9293 section 3.8.4): the first rule that fits fires */
+static inline enum flow phase_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if (something_to_send(tcb)) {
+        FIRED(KEEP_ALIVE_BUSY);
+        as_syn_sent_syn_ack(tcb, call, cfg);
+        return FLOW_RETURN;
+    }
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT))) != 0u) {
+        if ((uint32_t)cfg->keep_count <= (uint32_t)tcb->keep_probes) {
+            FIRED(KEEP_ALIVE_GIVE_UP);
+            as_close_opening(tcb);
+            tcb->state = SYNFIN_STATE_CLOSED;
+            tcb->passive = false;
+            actions->told |= SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT;
+            return FLOW_RETURN;
+        }
+        FIRED(KEEP_ALIVE_PROBE);
+        tcb->keep_probes = (uint16_t)((uint32_t)tcb->keep_probes + 1u);
+        tcb->armed_keep_alive = true;
+        tcb->deadline_keep_alive = call->now + cfg->keep_interval;
+        actions->out.seq = tcb->snd_nxt - 1u;
+        actions->out.ack = tcb->rcv_nxt;
+        actions->out.wnd = tcb->rcv_wnd;
+        actions->out.has_ack = true;
+        actions->told |= SYNFIN_TOLD_SENT;
+        return FLOW_RETURN;
+    }
+    return FLOW_CONTINUE;
+}
+
+bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now,
+                   const synfin_config *cfg)
+{
+    FIX_CONFIG;
+    (void)tcb;
+    (void)now;
+    (void)cfg;
     switch (event) {
     case SYNFIN_EVENT_TRANSMIT:
-        return (tcb->state == (uint8_t)SYNFIN_STATE_ESTABLISHED
-                || tcb->state == (uint8_t)SYNFIN_STATE_FIN_WAIT_1
-                || tcb->state == (uint8_t)SYNFIN_STATE_CLOSE_WAIT
-                || tcb->state == (uint8_t)SYNFIN_STATE_CLOSING
-                || tcb->state == (uint8_t)SYNFIN_STATE_LAST_ACK)
-                && (can_send_text(tcb) || can_send_fin(tcb));
+        return (1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) |
+                BIT(CLOSING) | BIT(LAST_ACK))) != 0u && (can_send_text(tcb) || can_send_fin(tcb));
     case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
-        return tcb->armed.retransmission && until(tcb->deadline.retransmission, now);
+        return tcb->armed_retransmission && until(tcb->deadline_retransmission, now);
     case SYNFIN_EVENT_USER_TIMEOUT:
-        return tcb->armed.user && until(tcb->deadline.user, now);
+        return tcb->armed_user && until(tcb->deadline_user, now);
     case SYNFIN_EVENT_TIME_WAIT_TIMEOUT:
-        return tcb->armed.time_wait && until(tcb->deadline.time_wait, now);
+        return tcb->armed_time_wait && until(tcb->deadline_time_wait, now);
     case SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT:
-        return tcb->armed.keep_alive && until(tcb->deadline.keep_alive, now);
+        return tcb->armed_keep_alive && until(tcb->deadline_keep_alive, now);
     default:
         return true;
     }
 }
 
-bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, synfin_event *event)
+bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg,
+                synfin_event *event)
 {
     if (synfin_is_due(tcb, SYNFIN_EVENT_TRANSMIT, now, cfg)) {
         *event = SYNFIN_EVENT_TRANSMIT;
@@ -3567,7 +1571,217 @@ bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, s
     return false;
 }
 
-bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t *deadline)
+static inline enum flow on_open_passive(synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
+{
+    return phase_open_passive(tcb, call, actions);
+}
+
+static inline enum flow on_open_active(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    return phase_open_active(tcb, call, cfg, actions);
+}
+
+static inline enum flow on_send(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
+        synfin_actions *actions)
+{
+    return phase_send(tcb, call, cfg, actions);
+}
+
+static inline enum flow on_receive(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    return phase_receive(tcb, call, cfg, actions);
+}
+
+static inline enum flow on_close(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
+        synfin_actions *actions)
+{
+    return phase_close(tcb, call, cfg, actions);
+}
+
+static inline enum flow on_abort(synfin_tcb *tcb, const synfin_call *call, synfin_actions *actions)
+{
+    return phase_abort(tcb, call, actions);
+}
+
+static inline enum flow on_status(const synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
+{
+    return phase_status(tcb, call, actions);
+}
+
+static inline enum flow on_segment_arrives(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
+{
+    enum flow flow;
+
+    if (tcb->state == SYNFIN_STATE_CLOSED) {
+        flow = phase_closed(seg, actions);
+        if (flow != FLOW_CONTINUE) return flow;
+    }
+    if (tcb->state == SYNFIN_STATE_LISTEN) {
+        flow = phase_listen(tcb, call, cfg, seg, actions);
+        if (flow != FLOW_CONTINUE) return flow;
+    }
+    if (tcb->state == SYNFIN_STATE_SYN_SENT) {
+        flow = phase_syn_sent(tcb, call, cfg, seg, actions);
+        if (flow != FLOW_CONTINUE) return flow;
+    }
+    flow = phase_first_check_sequence_number(tcb, call, cfg, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    flow = phase_second_check_the_rst_bit(tcb, call, cfg, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    flow = phase_third_check_security(tcb, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    flow = phase_fourth_check_the_syn_bit(tcb, call, cfg, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    flow = phase_fifth_check_the_ack_field(tcb, call, cfg, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    flow = phase_fifth_what_is_acknowledged(tcb, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    flow = phase_fifth_the_send_window(tcb, call, seg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    if ((1u << tcb->state & (BIT(FIN_WAIT_1) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+        flow = phase_fifth_our_fin_is_acknowledged(tcb, call, cfg, actions);
+        if (flow != FLOW_CONTINUE) return flow;
+    }
+    flow = phase_the_peer_is_alive(tcb, call, cfg, actions);
+    if (flow != FLOW_CONTINUE) return flow;
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2))) != 0u) {
+        flow = phase_sixth_check_the_urg_bit(tcb, seg, actions);
+        if (flow != FLOW_CONTINUE) return flow;
+        flow = phase_seventh_process_the_segment_text(tcb, cfg, seg, actions);
+        if (flow != FLOW_CONTINUE) return flow;
+        return phase_eighth_check_the_fin_bit(tcb, call, cfg, seg, actions);
+    }
+    return FLOW_CONTINUE;
+}
+
+static inline enum flow on_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) | BIT(FIN_WAIT_1)
+            | BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+        return phase_retransmission_timeout(tcb, call, cfg, actions);
+    }
+    return FLOW_CONTINUE;
+}
+
+static inline enum flow on_user_timeout(synfin_tcb *tcb, synfin_actions *actions)
+{
+    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) |
+            BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK) |
+            BIT(TIME_WAIT))) != 0u) {
+        return phase_user_timeout(tcb, actions);
+    }
+    return FLOW_CONTINUE;
+}
+
+static inline enum flow on_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
+{
+    if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
+        return phase_time_wait_timeout(tcb, actions);
+    }
+    return FLOW_CONTINUE;
+}
+
+static inline enum flow on_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT)
+            | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+        return phase_keep_alive_timeout(tcb, call, cfg, actions);
+    }
+    return FLOW_CONTINUE;
+}
+
+void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
+                   const synfin_config *cfg, const synfin_segment *seg,
+                   synfin_actions *actions)
+{
+    enum flow flow = FLOW_CONTINUE;
+
+    FIX_CONFIG;
+    NONE_FIRED;
+    actions->told = 0u;
+    actions->delivered = 0u;
+    actions->acknowledged = 0u;
+    actions->received = 0u;
+    actions->out.syn = false;
+    actions->out.has_ack = false;
+    actions->out.fin = false;
+    actions->out.rst = false;
+    actions->out.urg = false;
+    actions->out.insecure = false;
+    actions->out.text = 0u;
+    actions->out.up = 0u;
+    actions->out.mss = 0u;
+    actions->out.seq = 0u;
+    actions->out.ack = 0u;
+    actions->out.wnd = 0u;
+    switch (event) {
+    case SYNFIN_EVENT_OPEN_PASSIVE:
+        (void)on_open_passive(tcb, call, actions);
+        return;
+    case SYNFIN_EVENT_OPEN_ACTIVE:
+        (void)on_open_active(tcb, call, cfg, actions);
+        return;
+    case SYNFIN_EVENT_SEND:
+        flow = on_send(tcb, call, cfg, actions);
+        break;
+    case SYNFIN_EVENT_RECEIVE:
+        flow = on_receive(tcb, call, cfg, actions);
+        break;
+    case SYNFIN_EVENT_CLOSE:
+        flow = on_close(tcb, call, cfg, actions);
+        break;
+    case SYNFIN_EVENT_ABORT:
+        (void)on_abort(tcb, call, actions);
+        return;
+    case SYNFIN_EVENT_STATUS:
+        (void)on_status(tcb, call, actions);
+        return;
+    case SYNFIN_EVENT_SEGMENT_ARRIVES:
+        flow = on_segment_arrives(tcb, call, cfg, seg, actions);
+        break;
+    case SYNFIN_EVENT_TRANSMIT:
+        if (!((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) |
+                BIT(CLOSING) | BIT(LAST_ACK))) != 0u
+                && (can_send_text(tcb) || can_send_fin(tcb)))) return;
+        break;
+    case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
+        if (!(tcb->armed_retransmission && until(tcb->deadline_retransmission, call->now))) return;
+        (void)on_retransmission_timeout(tcb, call, cfg, actions);
+        return;
+    case SYNFIN_EVENT_USER_TIMEOUT:
+        if (!(tcb->armed_user && until(tcb->deadline_user, call->now))) return;
+        (void)on_user_timeout(tcb, actions);
+        return;
+    case SYNFIN_EVENT_TIME_WAIT_TIMEOUT:
+        if (!(tcb->armed_time_wait && until(tcb->deadline_time_wait, call->now))) return;
+        (void)on_time_wait_timeout(tcb, actions);
+        return;
+    case SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT:
+        if (!(tcb->armed_keep_alive && until(tcb->deadline_keep_alive, call->now))) return;
+        (void)on_keep_alive_timeout(tcb, call, cfg, actions);
+        return;
+    default:
+        return;
+    }
+    if (flow == FLOW_RETURN) return;
+    flow = phase_send_what_is_owed(tcb, actions);
+    if (flow == FLOW_RETURN) return;
+    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING) |
+            BIT(LAST_ACK))) != 0u) {
+        flow = phase_set_the_timers(tcb, call, cfg, actions);
+    }
+    (void)flow;
+}
+
+bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg,
+                          uint32_t *deadline)
 {
     synfin_event event;
     bool armed = false;
@@ -3576,43 +1790,85 @@ bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_conf
         *deadline = now;
         return true;
     }
-    if (tcb->armed.retransmission && (!armed || before(tcb->deadline.retransmission, *deadline))) {
-        *deadline = tcb->deadline.retransmission;
+    if (tcb->armed_retransmission && (!armed || before(tcb->deadline_retransmission, *deadline))) {
+        *deadline = tcb->deadline_retransmission;
         armed = true;
     }
-    if (tcb->armed.user && (!armed || before(tcb->deadline.user, *deadline))) {
-        *deadline = tcb->deadline.user;
+    if (tcb->armed_user && (!armed || before(tcb->deadline_user, *deadline))) {
+        *deadline = tcb->deadline_user;
         armed = true;
     }
-    if (tcb->armed.time_wait && (!armed || before(tcb->deadline.time_wait, *deadline))) {
-        *deadline = tcb->deadline.time_wait;
+    if (tcb->armed_time_wait && (!armed || before(tcb->deadline_time_wait, *deadline))) {
+        *deadline = tcb->deadline_time_wait;
         armed = true;
     }
-    if (tcb->armed.keep_alive && (!armed || before(tcb->deadline.keep_alive, *deadline))) {
-        *deadline = tcb->deadline.keep_alive;
+    if (tcb->armed_keep_alive && (!armed || before(tcb->deadline_keep_alive, *deadline))) {
+        *deadline = tcb->deadline_keep_alive;
         armed = true;
     }
     return armed;
 }
 
+void synfin_initialize(synfin_tcb *tcb)
+{
+    tcb->state = SYNFIN_STATE_CLOSED;
+    tcb->passive = false;
+    tcb->reopened = false;
+    tcb->snd_aged = false;
+    tcb->snd_closed = false;
+    tcb->armed_retransmission = false;
+    tcb->armed_user = false;
+    tcb->armed_time_wait = false;
+    tcb->armed_keep_alive = false;
+    tcb->snd_mss = 0u;
+    tcb->keep_probes = 0u;
+    tcb->challenge_count = 0u;
+    tcb->snd_una = 0u;
+    tcb->snd_nxt = 0u;
+    tcb->snd_wnd = 0u;
+    tcb->snd_wl1 = 0u;
+    tcb->snd_wl2 = 0u;
+    tcb->snd_max_wnd = 0u;
+    tcb->snd_end = 0u;
+    tcb->snd_iss = 0u;
+    tcb->rcv_nxt = 0u;
+    tcb->rcv_wnd = 0u;
+    tcb->rcv_irs = 0u;
+    tcb->rcv_up = 0u;
+    tcb->rcv_unread = 0u;
+    tcb->rtx_rto = 0u;
+    tcb->rtx_since = 0u;
+    tcb->rtx_count = 0u;
+    tcb->challenge_since = 0u;
+    tcb->deadline_retransmission = 0u;
+    tcb->deadline_user = 0u;
+    tcb->deadline_time_wait = 0u;
+    tcb->deadline_keep_alive = 0u;
+}
+
 bool synfin_config_is_sound(const synfin_config *cfg)
 {
     return cfg->rto <= cfg->max_rto && cfg->buffer != 0u && cfg->buffer <= 1073741824u
-            && cfg->mss != 0u && cfg->mss <= 65535u && cfg->default_mss != 0u
-            && cfg->default_mss <= 65535u && cfg->rto != 0u && cfg->max_rto <= 536870912u
-            && cfg->r1 <= 536870912u && cfg->r2 <= 536870912u && 180000u <= cfg->r2_syn
-            && cfg->r2_syn <= 536870912u && cfg->user_timeout <= 536870912u && cfg->msl != 0u
-            && cfg->msl <= 536870912u && cfg->keep_idle != 0u && cfg->keep_idle <= 536870912u
-            && cfg->keep_interval != 0u && cfg->keep_interval <= 536870912u && cfg->keep_count != 0u
-            && cfg->keep_count <= 1000u && cfg->challenge_limit <= 536870912u
-            && cfg->challenge_period <= 536870912u;
+            && (uint32_t)cfg->mss != 0u && (uint32_t)cfg->default_mss != 0u && cfg->rto != 0u
+            && cfg->max_rto <= 536870912u && cfg->r1 <= 536870912u && cfg->r2 <= 536870912u
+            && 180000u <= cfg->r2_syn && cfg->r2_syn <= 536870912u
+            && cfg->user_timeout <= 536870912u && cfg->msl != 0u && cfg->msl <= 536870912u
+            && cfg->keep_idle != 0u && cfg->keep_idle <= 536870912u && cfg->keep_interval != 0u
+            && cfg->keep_interval <= 536870912u && (uint32_t)cfg->keep_count != 0u
+            && (uint32_t)cfg->keep_count <= 1000u && cfg->challenge_period <= 536870912u;
 }
 
 void synfin_default_config(synfin_config *cfg)
 {
-    cfg->buffer = 65535u;
+    cfg->keep_alive = false;
+    cfg->half_duplex_close = false;
+    cfg->protect_time_wait = false;
+    cfg->reuse_time_wait = false;
     cfg->mss = 1460u;
     cfg->default_mss = 536u;
+    cfg->keep_count = 10u;
+    cfg->challenge_limit = 10u;
+    cfg->buffer = 65535u;
     cfg->rto = 1000u;
     cfg->max_rto = 60000u;
     cfg->r1 = 3u;
@@ -3620,16 +1876,12 @@ void synfin_default_config(synfin_config *cfg)
     cfg->r2_syn = 180000u;
     cfg->user_timeout = 300000u;
     cfg->msl = 120000u;
-    cfg->keep_alive = false;
     cfg->keep_idle = 7200000u;
     cfg->keep_interval = 75000u;
-    cfg->keep_count = 10u;
-    cfg->challenge_limit = 10u;
     cfg->challenge_period = 5000u;
-    cfg->half_duplex_close = false;
-    cfg->protect_time_wait = false;
-    cfg->reuse_time_wait = false;
 }
+
+#ifdef SYNFIN_NAMES
 
 const char *synfin_state_name(synfin_state state)
 {
@@ -3943,6 +2195,10 @@ const char *synfin_rule_name(synfin_rule rule)
     }
 }
 
+#endif
+
+#ifdef SYNFIN_CLAUSES
+
 const char *synfin_rule_clause(synfin_rule rule)
 {
     switch (rule) {
@@ -4190,3 +2446,5 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "unknown";
     }
 }
+
+#endif

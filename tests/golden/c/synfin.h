@@ -21,13 +21,26 @@
        call.now = clock_in_ms();
        call.isn = fresh_initial_sequence_number();
        synfin_handle(&tcb, SYNFIN_EVENT_OPEN_ACTIVE, &call, &config, &none, &actions);
-       for (uint32_t i = 0; i < actions.count; ++i)
-           switch (actions.list[i].kind) {
-           case SYNFIN_ACTION_SENT: transmit(&actions.out); break;
-           ...
-           }
+       if (actions.told & SYNFIN_TOLD_SENT) transmit(&actions.out);
 
-   Call synfin_due after each event, and again at synfin_next_deadline, and let what is due happen. */
+   Call synfin_due after each event, and again at synfin_next_deadline, and let what is due happen.
+
+   What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
+   then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
+   segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
+   where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
+   SYNFIN_TOLD_SENT is told, begins at the place out.seq - snd_una of the send buffer.
+   PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
+   windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
+   numbers wrap at 2^32: sequence numbers, and the clock, too.
+
+   Macros, to be defined alike for this header and for synfin.c; nothing is left of what is not defined:
+     SYNFIN_FIRED           each event notes the rules that fired
+     SYNFIN_NAMES           names of states, events and rules
+     SYNFIN_CLAUSES         where in the RFC a rule stands
+     SYNFIN_CONFIG_STATIC   an initializer of a synfin_config, as SYNFIN_CONFIG_DEFAULT is one: all
+                            connections have that configuration, the compiler drops what it cannot
+                            reach, and `cfg` is not read */
 
 #ifndef SYNFIN_H
 #define SYNFIN_H
@@ -43,7 +56,7 @@ extern "C" {
 #define SYNFIN_TABLE "standard"
 
 /* The states (RFC 9293 section 3.3.2). */
-typedef enum synfin_state {
+enum {
     SYNFIN_STATE_CLOSED, /* no connection: there is no TCB */
     SYNFIN_STATE_LISTEN, /* waiting for a connection request from any remote peer */
     SYNFIN_STATE_SYN_SENT, /* waiting for a matching connection request after having sent one */
@@ -57,54 +70,36 @@ typedef enum synfin_state {
     SYNFIN_STATE_LAST_ACK, /* waiting for the acknowledgment of our FIN, sent after the peer's */
     /* waiting 2MSL, so that the peer has our acknowledgment and old segments are gone */
     SYNFIN_STATE_TIME_WAIT,
-} synfin_state;
+};
+typedef uint8_t synfin_state;
 
-/* The events (RFC 9293 section 3.10). */
-typedef enum synfin_event {
-    SYNFIN_EVENT_OPEN_PASSIVE, /* the user waits for whoever calls */
-    SYNFIN_EVENT_OPEN_ACTIVE, /* the user calls a remote socket */
-    SYNFIN_EVENT_SEND, /* the user queues octets */
-    SYNFIN_EVENT_RECEIVE, /* the user takes octets */
-    SYNFIN_EVENT_CLOSE, /* the user has no more to send */
-    SYNFIN_EVENT_ABORT, /* the user gives the connection up */
-    SYNFIN_EVENT_STATUS, /* the user asks for the state */
-    SYNFIN_EVENT_SEGMENT_ARRIVES, /* a segment comes in */
-    SYNFIN_EVENT_TRANSMIT, /* more can be sent at once: the host asks for the next segment */
-    SYNFIN_EVENT_RETRANSMISSION_TIMEOUT, /* the retransmission timer has run out */
-    SYNFIN_EVENT_USER_TIMEOUT, /* the user timer has run out */
-    SYNFIN_EVENT_TIME_WAIT_TIMEOUT, /* 2MSL have passed */
-    SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT, /* nothing was heard for the keep-alive time */
-} synfin_event;
+/* The events (RFC 9293 section 3.10), and what each reads beside the TCB and the configuration.
+   What it does not read need not be set. */
+enum {
+    /* the user waits for whoever calls; reads call.forbidden, call.no_room */
+    SYNFIN_EVENT_OPEN_PASSIVE,
+    /* the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
+       call.no_remote */
+    SYNFIN_EVENT_OPEN_ACTIVE,
+    /* the user queues octets; reads call.now, call.isn, call.octets, call.forbidden,
+       call.no_room, call.no_remote */
+    SYNFIN_EVENT_SEND,
+    SYNFIN_EVENT_RECEIVE, /* the user takes octets; reads call.now, call.octets, call.forbidden */
+    SYNFIN_EVENT_CLOSE, /* the user has no more to send; reads call.now, call.forbidden */
+    SYNFIN_EVENT_ABORT, /* the user gives the connection up; reads call.forbidden */
+    SYNFIN_EVENT_STATUS, /* the user asks for the state; reads call.forbidden */
+    SYNFIN_EVENT_SEGMENT_ARRIVES, /* a segment comes in; reads call.now, call.isn, and the segment */
+    /* more can be sent at once: the host asks for the next segment; reads call.now */
+    SYNFIN_EVENT_TRANSMIT,
+    SYNFIN_EVENT_RETRANSMISSION_TIMEOUT, /* the retransmission timer has run out; reads call.now */
+    SYNFIN_EVENT_USER_TIMEOUT, /* the user timer has run out; reads call.now */
+    SYNFIN_EVENT_TIME_WAIT_TIMEOUT, /* 2MSL have passed; reads call.now */
+    SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT, /* nothing was heard for the keep-alive time; reads call.now */
+};
+typedef uint8_t synfin_event;
 
-/* What the host is to do, or to tell the user. */
-typedef enum synfin_action_kind {
-    SYNFIN_ACTION_SENT, /* one segment leaves: OUT */
-    SYNFIN_ACTION_DELIVERED, /* octets of this segment's text that are new and in order */
-    SYNFIN_ACTION_ACKNOWLEDGED, /* octets of the user's that the peer has newly acknowledged */
-    SYNFIN_ACTION_RECEIVED, /* octets that a RECEIVE takes */
-    SYNFIN_ACTION_OK, /* the call is accepted */
-    SYNFIN_ACTION_OPEN, /* the connection is open */
-    /* connection closing: the peer has sent its FIN, no more text will come */
-    SYNFIN_ACTION_CLOSING,
-    SYNFIN_ACTION_CLOSED, /* the connection has ended normally */
-    SYNFIN_ACTION_RESET, /* error: connection reset */
-    SYNFIN_ACTION_REFUSED, /* error: connection refused */
-    SYNFIN_ACTION_USER_TIMEOUT, /* error: connection aborted due to user timeout */
-    SYNFIN_ACTION_RETRY_TIMEOUT, /* error: connection aborted after R2 (MUST-20) */
-    /* error: connection aborted, the keep-alive probes had no answer */
-    SYNFIN_ACTION_KEEP_ALIVE_TIMEOUT,
-    SYNFIN_ACTION_RETRY_TROUBLE, /* R1 is reached: advice to the network layer (MUST-20, SHLD-9) */
-    SYNFIN_ACTION_URGENT, /* the peer has urgent data ahead */
-    SYNFIN_ACTION_ILLEGAL, /* error: connection illegal for this process */
-    SYNFIN_ACTION_NO_RESOURCES, /* error: insufficient resources */
-    SYNFIN_ACTION_REMOTE_UNSPECIFIED, /* error: remote socket unspecified */
-    SYNFIN_ACTION_DOES_NOT_EXIST, /* error: connection does not exist */
-    SYNFIN_ACTION_ALREADY_EXISTS, /* error: connection already exists */
-    SYNFIN_ACTION_IS_CLOSING, /* error: connection closing */
-} synfin_action_kind;
-
-/* The rules of the table, by what they say; synfin_rule_name tells their names. */
-typedef enum synfin_rule {
+/* The rules of the table, by what they say. */
+enum {
     SYNFIN_RULE_OPEN_PASSIVE_ILLEGAL, /* the user may not use this local socket */
     SYNFIN_RULE_OPEN_PASSIVE_NO_RESOURCES, /* there is no room for another connection */
     SYNFIN_RULE_OPEN_PASSIVE, /* a TCB is made and waits for whoever calls */
@@ -256,7 +251,8 @@ typedef enum synfin_rule {
     SYNFIN_RULE_KEEP_ALIVE_GIVE_UP, /* so many probes have no answer: the peer is dead (MUST-29) */
     /* <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12) */
     SYNFIN_RULE_KEEP_ALIVE_PROBE,
-} synfin_rule;
+};
+typedef uint16_t synfin_rule;
 
 /* The transmission control block: what one connection keeps from event to event. `state` holds a
    synfin_state. Read what you like; let only the machine write. */
@@ -264,88 +260,80 @@ typedef struct synfin_tcb {
     uint8_t state; /* the state of the connection */
     bool passive; /* opened by a passive OPEN: a reset in SYN-RECEIVED returns to LISTEN (MUST-11) */
     bool reopened; /* opened by a SYN that came in TIME-WAIT: a reset returns there (MAY-2) */
-    struct {
-        uint32_t una; /* oldest number sent and not yet acknowledged */
-        uint32_t nxt; /* next number to send */
-        uint32_t wnd; /* send window: how much the peer takes beyond SND.UNA */
-        uint32_t wl1; /* number of the segment that last updated the window */
-        uint32_t wl2; /* acknowledgment of the segment that last updated the window */
-        /* largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5) */
-        uint32_t max_wnd;
-        uint32_t end; /* the number behind the last octet that the user has asked to send */
-        uint32_t iss; /* initial send sequence number */
-        /* more than 2^30 numbers are acknowledged since ISS: no window reaches behind it */
-        bool aged;
-        uint32_t mss; /* largest text the peer takes in one segment */
-        bool closed; /* the user has called CLOSE: a FIN follows the last octet */
-    } snd;
-    struct {
-        uint32_t nxt; /* next number expected */
-        uint32_t wnd; /* receive window: how much we take beyond RCV.NXT */
-        uint32_t irs; /* initial receive sequence number */
-        uint32_t up; /* receive urgent pointer */
-        uint32_t unread; /* octets that came in and the user has not yet received */
-    } rcv;
-    struct {
-        uint32_t rto; /* current retransmission time-out, doubled at each try, in ms */
-        uint32_t since; /* when the oldest unacknowledged number was sent, or the peer last heard */
-        uint32_t count; /* retransmissions since the last progress */
-    } rtx;
-    struct {
-        uint32_t probes; /* keep-alive probes sent and not answered */
-    } keep;
-    struct {
-        uint32_t count; /* challenge ACKs sent in the current period */
-        uint32_t since; /* when the current period began */
-    } challenge;
-    struct {
-        /* retransmission timer; with nothing outstanding it probes a closed window */
-        bool retransmission;
-        bool user; /* user timer: the user's patience with data that nobody acknowledges */
-        bool time_wait; /* time-wait timer: 2MSL */
-        bool keep_alive; /* keep-alive timer: idle time, then the interval between probes */
-    } armed;
-    struct {
-        /* retransmission timer; with nothing outstanding it probes a closed window */
-        uint32_t retransmission;
-        uint32_t user; /* user timer: the user's patience with data that nobody acknowledges */
-        uint32_t time_wait; /* time-wait timer: 2MSL */
-        uint32_t keep_alive; /* keep-alive timer: idle time, then the interval between probes */
-    } deadline;
+    /* more than 2^30 numbers are acknowledged since ISS: no window reaches behind it */
+    bool snd_aged;
+    bool snd_closed; /* the user has called CLOSE: a FIN follows the last octet */
+    /* retransmission timer; with nothing outstanding it probes a closed window */
+    bool armed_retransmission : 1;
+    bool armed_user : 1; /* user timer: the user's patience with data that nobody acknowledges */
+    bool armed_time_wait : 1; /* time-wait timer: 2MSL */
+    bool armed_keep_alive : 1; /* keep-alive timer: idle time, then the interval between probes */
+    uint16_t snd_mss; /* largest text the peer takes in one segment */
+    uint16_t keep_probes; /* keep-alive probes sent and not answered */
+    uint16_t challenge_count; /* challenge ACKs sent in the current period */
+    uint32_t snd_una; /* oldest number sent and not yet acknowledged */
+    uint32_t snd_nxt; /* next number to send */
+    uint32_t snd_wnd; /* send window: how much the peer takes beyond SND.UNA */
+    uint32_t snd_wl1; /* number of the segment that last updated the window */
+    uint32_t snd_wl2; /* acknowledgment of the segment that last updated the window */
+    /* largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5) */
+    uint32_t snd_max_wnd;
+    uint32_t snd_end; /* the number behind the last octet that the user has asked to send */
+    uint32_t snd_iss; /* initial send sequence number */
+    uint32_t rcv_nxt; /* next number expected */
+    uint32_t rcv_wnd; /* receive window: how much we take beyond RCV.NXT */
+    uint32_t rcv_irs; /* initial receive sequence number */
+    uint32_t rcv_up; /* receive urgent pointer */
+    uint32_t rcv_unread; /* octets that came in and the user has not yet received */
+    uint32_t rtx_rto; /* current retransmission time-out, doubled at each try, in ms */
+    uint32_t rtx_since; /* when the oldest unacknowledged number was sent, or the peer last heard */
+    uint32_t rtx_count; /* retransmissions since the last progress */
+    uint32_t challenge_since; /* when the current period began */
+    /* retransmission timer; with nothing outstanding it probes a closed window */
+    uint32_t deadline_retransmission;
+    uint32_t deadline_user; /* user timer: the user's patience with data that nobody acknowledges */
+    uint32_t deadline_time_wait; /* time-wait timer: 2MSL */
+    uint32_t deadline_keep_alive; /* keep-alive timer: idle time, then the interval between probes */
 } synfin_tcb;
 
 /* A segment, without its payload. Zero what does not apply. */
 typedef struct synfin_segment {
-    uint32_t seq; /* sequence number */
-    uint32_t ack; /* acknowledgment number; meaningful with the ACK bit */
-    uint32_t text; /* octets of segment text (payload), without SYN and FIN */
-    uint32_t wnd; /* window, scaled by the host where a scale was agreed */
-    uint32_t up; /* urgent pointer, an offset from SEG.SEQ */
-    uint32_t mss; /* maximum segment size option; 0: not present */
     bool syn; /* SYN bit */
     bool has_ack; /* ACK bit */
     bool fin; /* FIN bit */
     bool rst; /* RST bit */
     bool urg; /* URG bit */
     bool insecure; /* the host finds that security or compartment do not match the TCB's */
+    uint16_t text; /* octets of segment text (payload), without SYN and FIN */
+    uint16_t up; /* urgent pointer, an offset from SEG.SEQ */
+    uint16_t mss; /* maximum segment size option; 0: not present */
+    uint32_t seq; /* sequence number */
+    uint32_t ack; /* acknowledgment number; meaningful with the ACK bit */
+    uint32_t wnd; /* window, scaled by the host where a scale was agreed */
 } synfin_segment;
 
 /* What the host says with an event. */
 typedef struct synfin_call {
-    uint32_t now; /* the host's clock at the event */
-    uint32_t isn; /* a fresh initial sequence number from the host's generator (RFC 6528) */
-    uint32_t octets; /* octets to SEND, or to RECEIVE at most */
     bool forbidden; /* the user may not use this local socket or connection */
     bool no_room; /* the host has no resources for the request */
     bool no_remote; /* the remote socket is not specified */
+    uint32_t now; /* the host's clock at the event */
+    uint32_t isn; /* a fresh initial sequence number from the host's generator (RFC 6528) */
+    uint32_t octets; /* octets to SEND, or to RECEIVE at most */
 } synfin_call;
 
 /* What may differ between hosts. Octets and milliseconds. */
 typedef struct synfin_config {
-    uint32_t buffer; /* receive buffer: the window when nothing is unread */
-    uint32_t mss; /* maximum segment size that we announce */
+    bool keep_alive; /* keep-alives are asked for (MUST-24, MUST-25) */
+    bool half_duplex_close; /* after CLOSE nothing more is received (MAY-1) */
+    bool protect_time_wait; /* a RST does not end TIME-WAIT (RFC 1337) */
+    bool reuse_time_wait; /* a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2) */
+    uint16_t mss; /* maximum segment size that we announce */
     /* the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15) */
-    uint32_t default_mss;
+    uint16_t default_mss;
+    uint16_t keep_count; /* probes without an answer after which the peer counts as dead */
+    uint16_t challenge_limit; /* challenge ACKs in one period; 0: no limit */
+    uint32_t buffer; /* receive buffer: the window when nothing is unread */
     uint32_t rto; /* retransmission time-out as the host measures it (RFC 6298), in ms */
     uint32_t max_rto; /* upper bound of the doubled time-out, in ms */
     uint32_t r1; /* retransmissions after which the network layer is advised */
@@ -353,33 +341,53 @@ typedef struct synfin_config {
     uint32_t r2_syn; /* the same for a SYN: at least 3 minutes (MUST-23), in ms */
     uint32_t user_timeout; /* user timeout in ms; 0: none */
     uint32_t msl; /* maximum segment lifetime in ms */
-    bool keep_alive; /* keep-alives are asked for (MUST-24, MUST-25) */
     uint32_t keep_idle; /* idle time before the first probe, in ms (MUST-28) */
     uint32_t keep_interval; /* time between probes, in ms */
-    uint32_t keep_count; /* probes without an answer after which the peer counts as dead */
-    uint32_t challenge_limit; /* challenge ACKs in one period; 0: no limit */
     uint32_t challenge_period; /* length of the period, in ms */
-    bool half_duplex_close; /* after CLOSE nothing more is received (MAY-1) */
-    bool protect_time_wait; /* a RST does not end TIME-WAIT (RFC 1337) */
-    bool reuse_time_wait; /* a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2) */
 } synfin_config;
 
-/* One thing to do. */
-typedef struct synfin_action {
-    synfin_action_kind kind;
-    uint32_t octets; /* how many, where the kind counts some */
-} synfin_action;
+/* The RFC's own figures, as an initializer. */
+#define SYNFIN_CONFIG_DEFAULT {false, false, false, false, 1460u, 536u, 10u, 10u, 65535u, \
+    1000u, 60000u, 3u, 100000u, 180000u, 300000u, 120000u, 7200000u, 75000u, 5000u}
 
-#define SYNFIN_ACTIONS_MAX 21
+/* What the host is to do, or to tell the user: bits of synfin_actions.told. */
+#define SYNFIN_TOLD_SENT (1u << 0) /* one segment leaves: OUT */
+/* an acknowledgment is owed and leaves at the end of the event */
+#define SYNFIN_TOLD_ACK_OWED (1u << 1)
+#define SYNFIN_TOLD_OK (1u << 2) /* the call is accepted */
+#define SYNFIN_TOLD_OPEN (1u << 3) /* the connection is open */
+/* connection closing: the peer has sent its FIN, no more text will come */
+#define SYNFIN_TOLD_CLOSING (1u << 4)
+#define SYNFIN_TOLD_CLOSED (1u << 5) /* the connection has ended normally */
+#define SYNFIN_TOLD_RESET (1u << 6) /* error: connection reset */
+#define SYNFIN_TOLD_REFUSED (1u << 7) /* error: connection refused */
+#define SYNFIN_TOLD_USER_TIMEOUT (1u << 8) /* error: connection aborted due to user timeout */
+#define SYNFIN_TOLD_RETRY_TIMEOUT (1u << 9) /* error: connection aborted after R2 (MUST-20) */
+/* error: connection aborted, the keep-alive probes had no answer */
+#define SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT (1u << 10)
+/* R1 is reached: advice to the network layer (MUST-20, SHLD-9) */
+#define SYNFIN_TOLD_RETRY_TROUBLE (1u << 11)
+#define SYNFIN_TOLD_URGENT (1u << 12) /* the peer has urgent data ahead */
+#define SYNFIN_TOLD_ILLEGAL (1u << 13) /* error: connection illegal for this process */
+#define SYNFIN_TOLD_NO_RESOURCES (1u << 14) /* error: insufficient resources */
+#define SYNFIN_TOLD_REMOTE_UNSPECIFIED (1u << 15) /* error: remote socket unspecified */
+#define SYNFIN_TOLD_DOES_NOT_EXIST (1u << 16) /* error: connection does not exist */
+#define SYNFIN_TOLD_ALREADY_EXISTS (1u << 17) /* error: connection already exists */
+#define SYNFIN_TOLD_IS_CLOSING (1u << 18) /* error: connection closing */
+
 #define SYNFIN_FIRED_MAX 17
 
 /* What one event leads to. */
 typedef struct synfin_actions {
-    uint32_t count; /* of actions in `list` */
+    uint32_t told; /* bits: SYNFIN_TOLD_... */
+    uint32_t delivered; /* octets of this segment's text that are new and in order */
+    uint32_t acknowledged; /* octets of the user's that the peer has newly acknowledged */
+    uint32_t received; /* octets that a RECEIVE takes */
+    synfin_segment out; /* the segment that leaves, if SYNFIN_TOLD_SENT is told */
+#ifdef SYNFIN_FIRED
     uint32_t fired_count; /* of rules in `fired` */
-    synfin_action list[SYNFIN_ACTIONS_MAX];
-    synfin_segment out; /* the segment that leaves, if SYNFIN_ACTION_SENT is in the list */
-    uint16_t fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order: synfin_rule */
+    synfin_rule fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order */
+#endif
 } synfin_actions;
 
 /* A connection that does not exist yet: state CLOSED. */
@@ -392,8 +400,8 @@ void synfin_default_config(synfin_config *cfg);
 bool synfin_config_is_sound(const synfin_config *cfg);
 
 /* Lets one event happen and tells what to do, in `actions`, which need not be initialized. The segment
-   matters to SYNFIN_EVENT_SEGMENT_ARRIVES only, but must be given, and not stand in `actions` itself.
-   A timeout or SYNFIN_EVENT_TRANSMIT must be due. */
+   matters to SYNFIN_EVENT_SEGMENT_ARRIVES only, but must be given. What is given must not overlap. An event
+   that is not due (see synfin_is_due), or that there is not, changes nothing and tells nothing. */
 void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
                    const synfin_config *cfg, const synfin_segment *seg,
                    synfin_actions *actions);
@@ -409,10 +417,14 @@ bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, s
 bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t *deadline);
 
 /* Names as the RFC and the table write them; "unknown" for what is none. */
+#ifdef SYNFIN_NAMES
 const char *synfin_state_name(synfin_state state);
 const char *synfin_event_name(synfin_event event);
 const char *synfin_rule_name(synfin_rule rule);
+#endif
+#ifdef SYNFIN_CLAUSES
 const char *synfin_rule_clause(synfin_rule rule);
+#endif
 
 #ifdef __cplusplus
 }

@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "../model/plain.hpp"
-#include "expression.hpp"
-#include "text.hpp"
+#include "../../model/layout.hpp"
+#include "../../model/plain.hpp"
+#include "../expression.hpp"
+#include "../form/form.hpp"
+#include "../text.hpp"
 
 namespace synfin::gen::c {
 
@@ -21,8 +23,9 @@ inline std::string event_constant(model::Event event) {
 inline std::string rule_constant(const model::PlainRule& rule) {
   return "SYNFIN_RULE_" + capitals(rule.name);
 }
-inline std::string action_constant(const model::FieldInfo& told) {
-  return "SYNFIN_ACTION_" + capitals(told.name);
+/// The bit of a flag that is told.
+inline std::string told_constant(std::size_t field) {
+  return "SYNFIN_TOLD_" + capitals(model::fields[field].name);
 }
 
 // Levels: 1 ?:  2 ||  3 &&  4 == <  5 !  6 + -  7 cast. More parentheses than C needs, as its compilers
@@ -46,25 +49,19 @@ inline constexpr Language c_language{
     .yes = "true",
     .no = "false",
     .number = "{0}u",
-    .state = "(uint8_t)SYNFIN_STATE_{0}",
+    .state = "SYNFIN_STATE_{0}",
 };
 static_assert(is_complete(c_language));
 
+/// A value's type where it is computed: all words are of 32 bits.
 inline const char* type_of(model::Sort sort) {
   return sort == model::Sort::flag ? "bool" : sort == model::Sort::state ? "uint8_t" : "uint32_t";
 }
 
-/// The host hears of a field of `told` as an action, but for what one phase tells another.
-inline bool is_action(std::size_t field) {
-  return model::fields[field].group == model::Group::told &&
-         field != model::id_of(model::terms::told.ack_owed);
-}
-
-template <class Visit>
-void for_each_field(model::Group group, Visit visit) {
-  const std::size_t first = model::first_field(group);
-  for (std::size_t id = first; id < first + model::group_size(group); ++id) visit(id);
-}
+/// A field's name in its struct: `snd_una`, `seq`.
+std::string name_of(std::size_t field);
+/// A field of a struct, as declared: `uint32_t snd_una`, `bool armed_user : 1`.
+std::string declaration(std::size_t field);
 
 inline std::string comment(std::string_view text, std::string_view indent = "") {
   std::string lines = wrapped(text, fmt::format("{}/* ", indent), fmt::format("{}   ", indent), 97);
@@ -75,10 +72,9 @@ inline std::string statement(std::string_view text, std::size_t depth = 1) {
   return wrapped_code(text, std::string(depth * 4, ' '), std::string(depth * 4 + 8, ' '));
 }
 
-/// The functions that `c_language` calls, those that `body` uses; all of them where it is empty.
-std::string helper_functions(std::string_view body);
-
-/// The contents of synfin.c, behind its head.
-std::string source(const model::PlainTable& table);
+/// synfin.h and synfin.c behind their heads, and the names of what there is, which end synfin.c.
+std::string header(const form::Form& form);
+std::string source(const form::Form& form);
+std::string names(const model::PlainTable& table);
 
 }  // namespace synfin::gen::c
