@@ -28,18 +28,18 @@ inline std::string told_constant(std::size_t field) {
   return "SYNFIN_TOLD_" + capitals(model::fields[field].name);
 }
 
-// Levels: 1 ?:  2 ||  3 &&  4 == <  5 !  6 + -  7 cast. More parentheses than C needs, as its compilers
-// advise.
+// Levels: 1 ?:  2 ||  3 &&  4 == <  5 + -  6 !  7 cast. More parentheses than C needs: no operand of one
+// operator is another one's expression (MISRA C:2012 rule 12.1).
 inline constexpr Language c_language{
-    .add = {"{0} + {1}", 6, 7, true},
-    .subtract = {"{0} - {1}", 6, 7, true},
+    .add = {"{0} + {1}", 5, 6, true},
+    .subtract = {"{0} - {1}", 5, 6, true},
     .equal = {"{0} == {1}", 4, 6},
     .less = {"{0} < {1}", 4, 6},
     .before = {"before({0}, {1})", Text::atom, 0},
-    .conjunction = {"{0} && {1}", 3, 4, true},
-    .disjunction = {"{0} || {1}", 2, 4, true},
-    .negation = {"!{0}", 5, 7},
-    .choice = {"{0} ? {1} : {2}", 1, 2},
+    .conjunction = {"{0} && {1}", 3, 6, true},
+    .disjunction = {"{0} || {1}", 2, 6, true},
+    .negation = {"!{0}", 6, 7},
+    .choice = {"{0} ? {1} : {2}", 1, 6},
     .unequal = {"{0} != {1}", 4, 6},
     .at_most = {"{0} <= {1}", 4, 6},
     .until = {"until({0}, {1})", Text::atom, 0},

@@ -32,13 +32,14 @@ constexpr std::array default_values{
 constexpr std::pair<std::string_view, std::string_view> helpers[] = {
     {"before(",
      "/* a lies before b on the circle of 2^32 (RFC 9293 section 3.4) */\n"
-     "static inline bool before(uint32_t a, uint32_t b)\n{\n    return a - b > 0x7fffffffu;\n}\n\n"},
+     "static inline bool before(uint32_t a, uint32_t b)\n{\n    return (a - b) > 0x7fffffffu;\n}\n\n"},
     {"until(",
      "/* a lies before b, or is b */\n"
-     "static inline bool until(uint32_t a, uint32_t b)\n{\n    return b - a <= 0x7fffffffu;\n}\n\n"},
+     "static inline bool until(uint32_t a, uint32_t b)\n{\n    return (b - a) <= 0x7fffffffu;\n}\n\n"},
     {"smaller(",
-     "static inline uint32_t smaller(uint32_t a, uint32_t b)\n{\n    return a < b ? a : b;\n}\n\n"},
-    {"larger(", "static inline uint32_t larger(uint32_t a, uint32_t b)\n{\n    return a < b ? b : a;\n}\n\n"},
+     "static inline uint32_t smaller(uint32_t a, uint32_t b)\n{\n    return (a < b) ? a : b;\n}\n\n"},
+    {"larger(",
+     "static inline uint32_t larger(uint32_t a, uint32_t b)\n{\n    return (a < b) ? b : a;\n}\n\n"},
 };
 
 }  // namespace

@@ -138,8 +138,15 @@ constexpr std::string_view opening =
    windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
    numbers wrap at 2^32: sequence numbers, and the clock, too.
 
+   A TCB may be freed, or used again, when its state is SYNFIN_STATE_CLOSED, and not before. A connection
+   that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
+   TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
+   Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
+   each event that reads it. No enum lies in a struct or a parameter, whatever -fshort-enums says.
+
    Macros, to be defined alike for this header and for synfin.c; nothing is left of what is not defined:
      SYNFIN_FIRED           each event notes the rules that fired
+     SYNFIN_TRACE(rule)     an expression that is evaluated whenever a rule fires, with its SYNFIN_RULE_...
      SYNFIN_NAMES           names of states, events and rules
      SYNFIN_CLAUSES         where in the RFC a rule stands
      SYNFIN_CONFIG_STATIC   an initializer of a synfin_config, as SYNFIN_CONFIG_DEFAULT is one: all

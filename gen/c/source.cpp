@@ -218,7 +218,7 @@ class Source {
         "    if (synfin_due(tcb, now, cfg, &event)) {\n        *deadline = now;\n        return true;\n    "
         "}\n";
     for (const model::TimerInfo& timer : model::timers)
-      text += statement(fmt::format("if ({} && (!armed || before({}, *deadline))) {{", member(timer.armed),
+      text += statement(fmt::format("if ({} && ((!armed) || before({}, *deadline))) {{", member(timer.armed),
                                     member(timer.deadline))) +
               fmt::format("        *deadline = {};\n        armed = true;\n    }}\n", member(timer.deadline));
     return text + "    return armed;\n}\n\n";
@@ -234,7 +234,7 @@ class Source {
     std::string text;
     for (const model::Node* test :
          form::tests_of(form_.glossary->abbreviate(form_.glossary->config_is_sound())))
-      if (!is_of_width(*test)) text += (text.empty() ? "" : " && ") + speak_.term(*test);
+      if (!is_of_width(*test)) text += fmt::format("{}({})", text.empty() ? "" : " && ", speak_.term(*test));
     return "bool synfin_config_is_sound(const synfin_config *cfg)\n{\n" +
            statement(fmt::format("return {};", text)) + "}\n\n";
   }
@@ -276,16 +276,24 @@ static const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;
 #define FIX_CONFIG (void)0
 #endif
 
+#ifndef SYNFIN_TRACE
+#define SYNFIN_TRACE(rule) (void)actions
+#endif
 #ifdef SYNFIN_FIRED
 #define NONE_FIRED (actions->fired_count = 0u)
-#define FIRED(rule) (actions->fired[actions->fired_count++] = (uint16_t)SYNFIN_RULE_##rule)
+#define FIRED(rule) SYNFIN_TRACE(rule), note(actions, (synfin_rule)(rule))
+static inline void note(synfin_actions *actions, synfin_rule rule)
+{
+    actions->fired[actions->fired_count] = rule;
+    actions->fired_count += 1u;
+}
 #else
 #define NONE_FIRED (void)0
-#define FIRED(rule) (void)actions
+#define FIRED(rule) SYNFIN_TRACE(rule)
 #endif
 
-#define BIT(state) (1u << SYNFIN_STATE_##state)
-#define TOLD(flag) ((actions->told & SYNFIN_TOLD_##flag) != 0u)
+#define BIT(state) (1u << (uint32_t)(state))
+#define TOLD(flag) ((actions->told & (flag)) != 0u)
 
 )" + Source(form).print();
 }

@@ -9,19 +9,20 @@ using model::Sort;
 
 namespace {
 
-/// The states as one bit each: `BIT(CLOSED) | BIT(LISTEN)`.
+/// The states as one bit each: `BIT(SYNFIN_STATE_CLOSED) | BIT(SYNFIN_STATE_LISTEN)`.
 std::string bits_of(model::StateSet states) {
   std::string text;
   for (std::size_t s = 0; s < model::state_count; ++s)
     if (states.has(static_cast<model::State>(s)))
-      text += fmt::format("{}BIT({})", text.empty() ? "" : " | ", model::states[s].identifier);
+      text +=
+          fmt::format("{}BIT({})", text.empty() ? "" : " | ", state_constant(static_cast<model::State>(s)));
   return text;
 }
 
 }  // namespace
 
 std::string CSpeaker::read(std::size_t field) const {
-  if (is_told_flag(field)) return fmt::format("TOLD({})", capitals(model::fields[field].name));
+  if (is_told_flag(field)) return fmt::format("TOLD({})", told_constant(field));
   // What is narrow must not become a signed number of 32 bits.
   return model::place_of(field).width == 16 ? "(uint32_t)" + member(field) : member(field);
 }
@@ -32,13 +33,14 @@ std::string CSpeaker::among(model::StateSet states) const {
   if (std::popcount(states.bits) == 1)
     return fmt::format("tcb->state == {}",
                        state_constant(static_cast<model::State>(std::countr_zero(states.bits))));
-  return fmt::format("(1u << tcb->state & ({})) != 0u", bits_of(states));
+  return fmt::format("((1u << tcb->state) & ({})) != 0u", bits_of(states));
 }
 
 std::string CSpeaker::set(std::size_t field, const std::string& value) const {
   const auto bit = told_constant(field);
   if (is_told_flag(field))
-    return fmt::format("actions->told = {} ? actions->told | {} : actions->told & ~{};", value, bit, bit);
+    return fmt::format("actions->told = ({}) ? (actions->told | {}) : (actions->told & ~{});", value, bit,
+                       bit);
   const bool is_number = !value.empty() && std::all_of(value.begin(), value.end() - 1,
                                                        [](char c) { return c >= '0' && c <= '9'; });
   if (model::place_of(field).width == 16 && !is_number)
@@ -58,7 +60,7 @@ std::string CSpeaker::perform(const form::Group& group) const {
   return fmt::format("{}({});", group.name, arguments(reads(group.body) | writes(group.body)));
 }
 std::string CSpeaker::fired(const model::PlainRule& rule) const {
-  return fmt::format("FIRED({});", capitals(rule.name));
+  return fmt::format("FIRED({});", rule_constant(rule));
 }
 std::string CSpeaker::leave(model::Flow flow) const {
   constexpr std::string_view flows[] = {"RETURN", "CONTINUE", "ANSWER"};
@@ -81,9 +83,7 @@ std::string CSpeaker::is_due(const form::Handling& handling, std::string_view no
   const std::string condition = print(c_language, read_early, *handling.enabled);
   if (handling.states == model::any_state) return condition;
   if (is_always(*handling.enabled)) return among(handling.states);
-  const bool is_choice = handling.enabled->op == model::Op::disjunction;
-  return fmt::format("{} && {}{}{}", among(handling.states), is_choice ? "(" : "", condition,
-                     is_choice ? ")" : "");
+  return fmt::format("({}) && ({})", among(handling.states), condition);
 }
 
 }  // namespace synfin::gen::c

@@ -28,37 +28,45 @@ static const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;
 #define FIX_CONFIG (void)0
 #endif
 
+#ifndef SYNFIN_TRACE
+#define SYNFIN_TRACE(rule) (void)actions
+#endif
 #ifdef SYNFIN_FIRED
 #define NONE_FIRED (actions->fired_count = 0u)
-#define FIRED(rule) (actions->fired[actions->fired_count++] = (uint16_t)SYNFIN_RULE_##rule)
+#define FIRED(rule) SYNFIN_TRACE(rule), note(actions, (synfin_rule)(rule))
+static inline void note(synfin_actions *actions, synfin_rule rule)
+{
+    actions->fired[actions->fired_count] = rule;
+    actions->fired_count += 1u;
+}
 #else
 #define NONE_FIRED (void)0
-#define FIRED(rule) (void)actions
+#define FIRED(rule) SYNFIN_TRACE(rule)
 #endif
 
-#define BIT(state) (1u << SYNFIN_STATE_##state)
-#define TOLD(flag) ((actions->told & SYNFIN_TOLD_##flag) != 0u)
+#define BIT(state) (1u << (uint32_t)(state))
+#define TOLD(flag) ((actions->told & (flag)) != 0u)
 
 /* a lies before b on the circle of 2^32 (RFC 9293 section 3.4) */
 static inline bool before(uint32_t a, uint32_t b)
 {
-    return a - b > 0x7fffffffu;
+    return (a - b) > 0x7fffffffu;
 }
 
 /* a lies before b, or is b */
 static inline bool until(uint32_t a, uint32_t b)
 {
-    return b - a <= 0x7fffffffu;
+    return (b - a) <= 0x7fffffffu;
 }
 
 static inline uint32_t smaller(uint32_t a, uint32_t b)
 {
-    return a < b ? a : b;
+    return (a < b) ? a : b;
 }
 
 static inline uint32_t larger(uint32_t a, uint32_t b)
 {
-    return a < b ? b : a;
+    return (a < b) ? b : a;
 }
 
 static inline uint32_t receive_buffer(const synfin_config *cfg)
@@ -78,7 +86,7 @@ static inline uint32_t outstanding(const synfin_tcb *tcb)
 
 static inline uint32_t usable_window(const synfin_tcb *tcb)
 {
-    return outstanding(tcb) < tcb->snd_wnd ? tcb->snd_wnd - outstanding(tcb) : 0u;
+    return (outstanding(tcb) < tcb->snd_wnd) ? (tcb->snd_wnd - outstanding(tcb)) : 0u;
 }
 
 static inline uint32_t sendable_text(const synfin_tcb *tcb)
@@ -88,8 +96,8 @@ static inline uint32_t sendable_text(const synfin_tcb *tcb)
 
 static inline bool fin_rides(const synfin_tcb *tcb)
 {
-    return tcb->snd_closed && sendable_text(tcb) == unsent_text(tcb)
-            && sendable_text(tcb) < usable_window(tcb);
+    return tcb->snd_closed && (sendable_text(tcb) == unsent_text(tcb))
+            && (sendable_text(tcb) < usable_window(tcb));
 }
 
 static inline uint32_t received_now(const synfin_tcb *tcb, const synfin_call *call)
@@ -120,20 +128,20 @@ static inline uint32_t offered_window(const synfin_segment *seg)
 
 static inline uint32_t peer_mss(const synfin_config *cfg, const synfin_segment *seg)
 {
-    return larger(1u, (uint32_t)seg->mss == 0u ? (uint32_t)cfg->default_mss : (uint32_t)seg->mss);
+    return larger(1u, ((uint32_t)seg->mss == 0u) ? (uint32_t)cfg->default_mss : (uint32_t)seg->mss);
 }
 
 static inline bool period_is_over(const synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return cfg->challenge_period <= call->now - tcb->challenge_since;
+    return cfg->challenge_period <= (call->now - tcb->challenge_since);
 }
 
 static inline bool challenge_allowed(const synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return (uint32_t)cfg->challenge_limit == 0u || period_is_over(tcb, call, cfg)
-            || (uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit;
+    return ((uint32_t)cfg->challenge_limit == 0u) || period_is_over(tcb, call, cfg)
+            || ((uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit);
 }
 
 static inline uint32_t urgent_end(const synfin_segment *seg)
@@ -164,7 +172,7 @@ static inline uint32_t probe_text(const synfin_tcb *tcb)
 
 static inline bool fin_sent(const synfin_tcb *tcb)
 {
-    return tcb->snd_closed && tcb->snd_nxt == tcb->snd_end + 1u;
+    return tcb->snd_closed && (tcb->snd_nxt == (tcb->snd_end + 1u));
 }
 
 static inline uint32_t outstanding_text(const synfin_tcb *tcb)
@@ -180,13 +188,13 @@ static inline uint32_t resent_text(const synfin_tcb *tcb)
 
 static inline bool fin_rides_again(const synfin_tcb *tcb)
 {
-    return fin_sent(tcb) && resent_text(tcb) == outstanding_text(tcb);
+    return fin_sent(tcb) && (resent_text(tcb) == outstanding_text(tcb));
 }
 
 static inline bool queue_full(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return call->no_room || 536870912u < call->octets
-            || 536870912u < (tcb->snd_end - tcb->snd_una) + call->octets;
+    return call->no_room || (536870912u < call->octets)
+            || (536870912u < ((tcb->snd_end - tcb->snd_una) + call->octets));
 }
 
 static inline bool has_unsent_text(const synfin_tcb *tcb)
@@ -196,28 +204,29 @@ static inline bool has_unsent_text(const synfin_tcb *tcb)
 
 static inline bool worth_sending(const synfin_tcb *tcb)
 {
-    return sendable_text(tcb) == (uint32_t)tcb->snd_mss || sendable_text(tcb) == unsent_text(tcb)
-            || tcb->snd_max_wnd <= sendable_text(tcb) + sendable_text(tcb);
+    return (sendable_text(tcb) == (uint32_t)tcb->snd_mss)
+            || (sendable_text(tcb) == unsent_text(tcb))
+            || (tcb->snd_max_wnd <= (sendable_text(tcb) + sendable_text(tcb)));
 }
 
 static inline bool can_send_text(const synfin_tcb *tcb)
 {
-    return has_unsent_text(tcb) && usable_window(tcb) != 0u && worth_sending(tcb);
+    return has_unsent_text(tcb) && (usable_window(tcb) != 0u) && worth_sending(tcb);
 }
 
 static inline bool fin_due(const synfin_tcb *tcb)
 {
-    return tcb->snd_closed && tcb->snd_nxt == tcb->snd_end;
+    return tcb->snd_closed && (tcb->snd_nxt == tcb->snd_end);
 }
 
 static inline bool can_send_fin(const synfin_tcb *tcb)
 {
-    return fin_due(tcb) && usable_window(tcb) != 0u;
+    return fin_due(tcb) && (usable_window(tcb) != 0u);
 }
 
 static inline bool something_to_send(const synfin_tcb *tcb)
 {
-    return tcb->snd_una != tcb->snd_nxt || has_unsent_text(tcb) || fin_due(tcb);
+    return (tcb->snd_una != tcb->snd_nxt) || has_unsent_text(tcb) || fin_due(tcb);
 }
 
 static inline uint32_t window_gain(const synfin_tcb *tcb, const synfin_call *call,
@@ -229,9 +238,10 @@ static inline uint32_t window_gain(const synfin_tcb *tcb, const synfin_call *cal
 static inline bool worth_opening(const synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    return tcb->rcv_wnd < freed_window(tcb, call, cfg)
-            && ((uint32_t)cfg->mss <= window_gain(tcb, call, cfg)
-            || receive_buffer(cfg) <= window_gain(tcb, call, cfg) + window_gain(tcb, call, cfg));
+    return (tcb->rcv_wnd < freed_window(tcb, call, cfg))
+            && (((uint32_t)cfg->mss <= window_gain(tcb, call, cfg))
+            || (receive_buffer(cfg) <= (window_gain(tcb, call, cfg) + window_gain(tcb, call,
+            cfg))));
 }
 
 static inline bool acceptable_ack_of_syn(const synfin_tcb *tcb, const synfin_segment *seg)
@@ -241,23 +251,23 @@ static inline bool acceptable_ack_of_syn(const synfin_tcb *tcb, const synfin_seg
 
 static inline bool acceptable(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return seg_len(seg) == 0u ? (tcb->rcv_wnd == 0u ? seg->seq == tcb->rcv_nxt
-            : until(tcb->rcv_nxt, seg->seq) && before(seg->seq, tcb->rcv_nxt + tcb->rcv_wnd))
-            : tcb->rcv_wnd != 0u && ((until(tcb->rcv_nxt, seg->seq)
+    return (seg_len(seg) == 0u) ? ((tcb->rcv_wnd == 0u) ? (seg->seq == tcb->rcv_nxt)
+            : (until(tcb->rcv_nxt, seg->seq) && before(seg->seq, tcb->rcv_nxt + tcb->rcv_wnd)))
+            : ((tcb->rcv_wnd != 0u) && ((until(tcb->rcv_nxt, seg->seq)
             && before(seg->seq, tcb->rcv_nxt + tcb->rcv_wnd))
             || (until(tcb->rcv_nxt, seg->seq + (seg_len(seg) - 1u))
-            && before(seg->seq + (seg_len(seg) - 1u), tcb->rcv_nxt + tcb->rcv_wnd)));
+            && before(seg->seq + (seg_len(seg) - 1u), tcb->rcv_nxt + tcb->rcv_wnd))));
 }
 
 static inline bool segment_is_newer(const synfin_tcb *tcb, const synfin_segment *seg)
 {
     return before(tcb->snd_wl1, seg->seq)
-            || (tcb->snd_wl1 == seg->seq && until(tcb->snd_wl2, seg->ack));
+            || ((tcb->snd_wl1 == seg->seq) && until(tcb->snd_wl2, seg->ack));
 }
 
 static inline bool fin_acknowledged(const synfin_tcb *tcb)
 {
-    return fin_sent(tcb) && tcb->snd_una == tcb->snd_nxt;
+    return fin_sent(tcb) && (tcb->snd_una == tcb->snd_nxt);
 }
 
 static inline bool starts_in_order(const synfin_tcb *tcb, const synfin_segment *seg)
@@ -267,12 +277,12 @@ static inline bool starts_in_order(const synfin_tcb *tcb, const synfin_segment *
 
 static inline bool has_new_text(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return starts_in_order(tcb, seg) && already_received(tcb, seg) < (uint32_t)seg->text;
+    return starts_in_order(tcb, seg) && (already_received(tcb, seg) < (uint32_t)seg->text);
 }
 
 static inline bool fin_in_sequence(const synfin_tcb *tcb, const synfin_segment *seg)
 {
-    return seg->fin && seg->seq + (uint32_t)seg->text == tcb->rcv_nxt;
+    return seg->fin && ((seg->seq + (uint32_t)seg->text) == tcb->rcv_nxt);
 }
 
 static inline uint32_t without_progress(const synfin_tcb *tcb, const synfin_call *call)
@@ -355,8 +365,8 @@ static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *cal
         actions->told |= SYNFIN_TOLD_SENT;
     }
     tcb->challenge_count = (uint16_t)(period_is_over(tcb, call, cfg) ? 1u
-            : ((uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit
-            ? (uint32_t)tcb->challenge_count + 1u : (uint32_t)tcb->challenge_count));
+            : (((uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit)
+            ? ((uint32_t)tcb->challenge_count + 1u) : (uint32_t)tcb->challenge_count));
     tcb->challenge_since = period_is_over(tcb, call, cfg) ? call->now : tcb->challenge_since;
 }
 
@@ -422,7 +432,7 @@ static inline void as_retransmission_syn(synfin_tcb *tcb, const synfin_call *cal
     tcb->deadline_retransmission = call->now + backed_off(tcb, cfg);
     tcb->rtx_rto = backed_off(tcb, cfg);
     actions->told |= SYNFIN_TOLD_SENT;
-    if (tcb->rtx_count + 1u == cfg->r1) {
+    if ((tcb->rtx_count + 1u) == cfg->r1) {
         actions->told |= SYNFIN_TOLD_RETRY_TROUBLE;
     }
     tcb->rtx_count = tcb->rtx_count + 1u;
@@ -449,7 +459,7 @@ static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
     tcb->armed_retransmission = true;
     tcb->armed_user = cfg->user_timeout != 0u;
     tcb->deadline_retransmission = call->now + cfg->rto;
-    tcb->deadline_user = cfg->user_timeout != 0u ? call->now + cfg->user_timeout : 0u;
+    tcb->deadline_user = (cfg->user_timeout != 0u) ? (call->now + cfg->user_timeout) : 0u;
 }
 
 /* open-active, send.listen, listen.syn, time-wait.reopen */
@@ -499,7 +509,7 @@ static inline void as_syn_sent_syn_ack(synfin_tcb *tcb, const synfin_call *call,
 {
     tcb->keep_probes = 0u;
     tcb->armed_keep_alive = cfg->keep_alive;
-    tcb->deadline_keep_alive = cfg->keep_alive ? call->now + cfg->keep_idle : 0u;
+    tcb->deadline_keep_alive = cfg->keep_alive ? (call->now + cfg->keep_idle) : 0u;
 }
 
 /* syn-received.syn-ack, window.opens, window.update */
@@ -553,22 +563,22 @@ static inline enum flow phase_open_passive(synfin_tcb *tcb, const synfin_call *c
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(OPEN_PASSIVE_ILLEGAL);
+            FIRED(SYNFIN_RULE_OPEN_PASSIVE_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
         if (call->no_room) {
-            FIRED(OPEN_PASSIVE_NO_RESOURCES);
+            FIRED(SYNFIN_RULE_OPEN_PASSIVE_NO_RESOURCES);
             actions->told |= SYNFIN_TOLD_NO_RESOURCES;
             return FLOW_RETURN;
         }
-        FIRED(OPEN_PASSIVE);
+        FIRED(SYNFIN_RULE_OPEN_PASSIVE);
         tcb->state = SYNFIN_STATE_LISTEN;
         tcb->passive = true;
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
-    FIRED(OPEN_PASSIVE_ALREADY_EXISTS);
+    FIRED(SYNFIN_RULE_OPEN_PASSIVE_ALREADY_EXISTS);
     actions->told |= SYNFIN_TOLD_ALREADY_EXISTS;
     return FLOW_RETURN;
 }
@@ -579,28 +589,28 @@ static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *ca
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(OPEN_ACTIVE_ILLEGAL);
+            FIRED(SYNFIN_RULE_OPEN_ACTIVE_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
     }
-    if ((1u << tcb->state & (BIT(CLOSED) | BIT(LISTEN))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSED) | BIT(SYNFIN_STATE_LISTEN))) != 0u) {
         if (call->no_remote) {
-            FIRED(OPEN_ACTIVE_REMOTE_UNSPECIFIED);
+            FIRED(SYNFIN_RULE_OPEN_ACTIVE_REMOTE_UNSPECIFIED);
             actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
             return FLOW_RETURN;
         }
         if (call->no_room) {
-            FIRED(OPEN_ACTIVE_NO_RESOURCES);
+            FIRED(SYNFIN_RULE_OPEN_ACTIVE_NO_RESOURCES);
             actions->told |= SYNFIN_TOLD_NO_RESOURCES;
             return FLOW_RETURN;
         }
-        FIRED(OPEN_ACTIVE);
+        FIRED(SYNFIN_RULE_OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + 0u;
         return FLOW_RETURN;
     }
-    FIRED(OPEN_ACTIVE_ALREADY_EXISTS);
+    FIRED(SYNFIN_RULE_OPEN_ACTIVE_ALREADY_EXISTS);
     actions->told |= SYNFIN_TOLD_ALREADY_EXISTS;
     return FLOW_RETURN;
 }
@@ -611,52 +621,56 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(SEND_ILLEGAL);
+            FIRED(SYNFIN_RULE_SEND_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
-        FIRED(SEND_DOES_NOT_EXIST);
+        FIRED(SYNFIN_RULE_SEND_DOES_NOT_EXIST);
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_LISTEN) {
         if (call->no_remote) {
-            FIRED(SEND_LISTEN_REMOTE_UNSPECIFIED);
+            FIRED(SYNFIN_RULE_SEND_LISTEN_REMOTE_UNSPECIFIED);
             actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
             return FLOW_RETURN;
         }
     }
-    if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) | BIT(FIN_WAIT_1)
-            | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK) | BIT(TIME_WAIT))) !=
-            0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED) |
+            BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_FIN_WAIT_2) | BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING)
+            | BIT(SYNFIN_STATE_LAST_ACK) | BIT(SYNFIN_STATE_TIME_WAIT))) != 0u) {
         if (tcb->snd_closed) {
-            FIRED(SEND_CLOSING);
+            FIRED(SYNFIN_RULE_SEND_CLOSING);
             actions->told |= SYNFIN_TOLD_IS_CLOSING;
             return FLOW_RETURN;
         }
     }
-    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) |
-            BIT(CLOSE_WAIT))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT) |
+            BIT(SYNFIN_STATE_SYN_RECEIVED) | BIT(SYNFIN_STATE_ESTABLISHED) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u) {
         if (queue_full(tcb, call)) {
-            FIRED(SEND_NO_RESOURCES);
+            FIRED(SYNFIN_RULE_SEND_NO_RESOURCES);
             actions->told |= SYNFIN_TOLD_NO_RESOURCES;
             return FLOW_RETURN;
         }
     }
     if (tcb->state == SYNFIN_STATE_LISTEN) {
-        FIRED(SEND_LISTEN);
+        FIRED(SYNFIN_RULE_SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + call->octets;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED))) != 0u) {
-        FIRED(SEND_QUEUE);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED))) != 0u)
+            {
+        FIRED(SYNFIN_RULE_SEND_QUEUE);
         tcb->snd_end = tcb->snd_end + call->octets;
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(CLOSE_WAIT))) != 0u) {
-        FIRED(SEND);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u)
+            {
+        FIRED(SYNFIN_RULE_SEND);
         tcb->snd_end = tcb->snd_end + call->octets;
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_ANSWER;
@@ -667,10 +681,11 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
 /* send what is owed (RFC 9293 section 3.7): the first rule that fits fires */
 static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, synfin_actions *actions)
 {
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING) |
-            BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
+            != 0u) {
         if (can_send_text(tcb)) {
-            FIRED(ANSWER_TEXT);
+            FIRED(SYNFIN_RULE_ANSWER_TEXT);
             const uint32_t value_0 = sendable_text(tcb);
             const bool value_1 = fin_rides(tcb);
             as_answer_text(tcb, actions);
@@ -680,17 +695,18 @@ static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, synfin_actions 
             return FLOW_CONTINUE;
         }
     }
-    if ((1u << tcb->state & (BIT(FIN_WAIT_1) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_CLOSING) |
+            BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
         if (can_send_fin(tcb)) {
-            FIRED(ANSWER_FIN);
+            FIRED(SYNFIN_RULE_ANSWER_FIN);
             as_answer_text(tcb, actions);
             tcb->snd_nxt = tcb->snd_nxt + 1u;
             actions->out.fin = true;
             return FLOW_CONTINUE;
         }
     }
-    if (TOLD(ACK_OWED)) {
-        FIRED(ANSWER_ACK);
+    if (TOLD(SYNFIN_TOLD_ACK_OWED)) {
+        FIRED(SYNFIN_RULE_ANSWER_ACK);
         as_answer_text(tcb, actions);
         return FLOW_CONTINUE;
     }
@@ -702,7 +718,7 @@ static inline enum flow phase_set_the_timers(synfin_tcb *tcb, const synfin_call 
         const synfin_config *cfg, synfin_actions *actions)
 {
     if (!tcb->armed_retransmission && something_to_send(tcb)) {
-        FIRED(TIMERS_START);
+        FIRED(SYNFIN_RULE_TIMERS_START);
         as_open_active_2(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
@@ -715,35 +731,37 @@ static inline enum flow phase_receive(synfin_tcb *tcb, const synfin_call *call,
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(RECEIVE_ILLEGAL);
+            FIRED(SYNFIN_RULE_RECEIVE_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
-        FIRED(RECEIVE_DOES_NOT_EXIST);
+        FIRED(SYNFIN_RULE_RECEIVE_DOES_NOT_EXIST);
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT) | BIT(SYN_RECEIVED))) != 0u) {
-        FIRED(RECEIVE_QUEUE);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT) |
+            BIT(SYNFIN_STATE_SYN_RECEIVED))) != 0u) {
+        FIRED(SYNFIN_RULE_RECEIVE_QUEUE);
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
     if (cfg->half_duplex_close && tcb->snd_closed) {
-        FIRED(RECEIVE_CLOSED);
+        FIRED(SYNFIN_RULE_RECEIVE_CLOSED);
         actions->told |= SYNFIN_TOLD_IS_CLOSING;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK) | BIT(TIME_WAIT))) !=
-            0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
+            BIT(SYNFIN_STATE_LAST_ACK) | BIT(SYNFIN_STATE_TIME_WAIT))) != 0u) {
         if (tcb->rcv_unread == 0u) {
-            FIRED(RECEIVE_CLOSING);
+            FIRED(SYNFIN_RULE_RECEIVE_CLOSING);
             actions->told |= SYNFIN_TOLD_IS_CLOSING;
             return FLOW_RETURN;
         }
     }
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_FIN_WAIT_2))) != 0u) {
         if (worth_opening(tcb, call, cfg)) {
-            FIRED(RECEIVE_OPENS_WINDOW);
+            FIRED(SYNFIN_RULE_RECEIVE_OPENS_WINDOW);
             const uint32_t value_0 = received_now(tcb, call);
             tcb->rcv_wnd = freed_window(tcb, call, cfg);
             tcb->rcv_unread = tcb->rcv_unread - value_0;
@@ -753,7 +771,7 @@ static inline enum flow phase_receive(synfin_tcb *tcb, const synfin_call *call,
             return FLOW_ANSWER;
         }
     }
-    FIRED(RECEIVE);
+    FIRED(SYNFIN_RULE_RECEIVE);
     const uint32_t value_0 = received_now(tcb, call);
     tcb->rcv_unread = tcb->rcv_unread - value_0;
     actions->received = value_0;
@@ -767,35 +785,36 @@ static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(CLOSE_ILLEGAL);
+            FIRED(SYNFIN_RULE_CLOSE_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
-        FIRED(CLOSE_DOES_NOT_EXIST);
+        FIRED(SYNFIN_RULE_CLOSE_DOES_NOT_EXIST);
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT))) != 0u) {
-        FIRED(CLOSE_OPENING);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT))) != 0u) {
+        FIRED(SYNFIN_RULE_CLOSE_OPENING);
         as_close_opening(tcb);
         as_close_opening_3(tcb, actions);
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
     if (tcb->snd_closed) {
-        FIRED(CLOSE_AGAIN);
+        FIRED(SYNFIN_RULE_CLOSE_AGAIN);
         actions->told |= SYNFIN_TOLD_IS_CLOSING;
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
-        FIRED(CLOSE_SYN_RECEIVED);
+        FIRED(SYNFIN_RULE_CLOSE_SYN_RECEIVED);
         tcb->snd_closed = true;
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(CLOSE_WAIT))) != 0u) {
-        if (cfg->half_duplex_close && tcb->rcv_unread != 0u) {
-            FIRED(CLOSE_UNREAD);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u)
+            {
+        if (cfg->half_duplex_close && (tcb->rcv_unread != 0u)) {
+            FIRED(SYNFIN_RULE_CLOSE_UNREAD);
             as_close_unread(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
             as_close_opening(tcb);
@@ -805,14 +824,14 @@ static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
         }
     }
     if (tcb->state == SYNFIN_STATE_ESTABLISHED) {
-        FIRED(CLOSE_ESTABLISHED);
+        FIRED(SYNFIN_RULE_CLOSE_ESTABLISHED);
         tcb->state = SYNFIN_STATE_FIN_WAIT_1;
         tcb->snd_closed = true;
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_ANSWER;
     }
     if (tcb->state == SYNFIN_STATE_CLOSE_WAIT) {
-        FIRED(CLOSE_CLOSE_WAIT);
+        FIRED(SYNFIN_RULE_CLOSE_CLOSE_WAIT);
         tcb->state = SYNFIN_STATE_LAST_ACK;
         tcb->snd_closed = true;
         actions->told |= SYNFIN_TOLD_OK;
@@ -827,24 +846,25 @@ static inline enum flow phase_abort(synfin_tcb *tcb, const synfin_call *call,
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(ABORT_ILLEGAL);
+            FIRED(SYNFIN_RULE_ABORT_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
-        FIRED(ABORT_DOES_NOT_EXIST);
+        FIRED(SYNFIN_RULE_ABORT_DOES_NOT_EXIST);
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT))) != 0u) {
-        FIRED(ABORT_OPENING);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT))) != 0u) {
+        FIRED(SYNFIN_RULE_ABORT_OPENING);
         as_close_opening(tcb);
         as_close_unread(tcb, actions);
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(SYN_RECEIVED) | BIT(ESTABLISHED) | BIT(FIN_WAIT_1) |
-            BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT))) != 0u) {
-        FIRED(ABORT);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_RECEIVED) | BIT(SYNFIN_STATE_ESTABLISHED) |
+            BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_FIN_WAIT_2) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u) {
+        FIRED(SYNFIN_RULE_ABORT);
         as_close_unread(tcb, actions);
         actions->out.seq = tcb->snd_nxt;
         as_close_opening(tcb);
@@ -852,14 +872,14 @@ static inline enum flow phase_abort(synfin_tcb *tcb, const synfin_call *call,
         actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
-        FIRED(ABORT_CLOSING);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
+        FIRED(SYNFIN_RULE_ABORT_CLOSING);
         as_close_opening(tcb);
         as_close_unread(tcb, actions);
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
     }
-    FIRED(ABORT_TIME_WAIT);
+    FIRED(SYNFIN_RULE_ABORT_TIME_WAIT);
     as_close_opening(tcb);
     tcb->state = SYNFIN_STATE_CLOSED;
     tcb->passive = false;
@@ -873,15 +893,15 @@ static inline enum flow phase_status(const synfin_tcb *tcb, const synfin_call *c
 {
     if (tcb->state == SYNFIN_STATE_CLOSED) {
         if (call->forbidden) {
-            FIRED(STATUS_ILLEGAL);
+            FIRED(SYNFIN_RULE_STATUS_ILLEGAL);
             actions->told |= SYNFIN_TOLD_ILLEGAL;
             return FLOW_RETURN;
         }
-        FIRED(STATUS_DOES_NOT_EXIST);
+        FIRED(SYNFIN_RULE_STATUS_DOES_NOT_EXIST);
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    FIRED(STATUS);
+    FIRED(SYNFIN_RULE_STATUS);
     actions->told |= SYNFIN_TOLD_OK;
     return FLOW_RETURN;
 }
@@ -890,10 +910,10 @@ static inline enum flow phase_status(const synfin_tcb *tcb, const synfin_call *c
 static inline enum flow phase_closed(const synfin_segment *seg, synfin_actions *actions)
 {
     if (seg->rst) {
-        FIRED(CLOSED_RST);
+        FIRED(SYNFIN_RULE_CLOSED_RST);
         return FLOW_RETURN;
     }
-    FIRED(CLOSED_ANY);
+    FIRED(SYNFIN_RULE_CLOSED_ANY);
     as_closed_any(seg, actions);
     return FLOW_RETURN;
 }
@@ -903,11 +923,11 @@ static inline enum flow phase_listen(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
 {
     if (seg->rst) {
-        FIRED(LISTEN_RST);
+        FIRED(SYNFIN_RULE_LISTEN_RST);
         return FLOW_RETURN;
     }
     if (seg->has_ack) {
-        FIRED(LISTEN_ACK);
+        FIRED(SYNFIN_RULE_LISTEN_ACK);
         actions->out.seq = seg->ack;
         actions->out.rst = true;
         actions->told |= SYNFIN_TOLD_SENT;
@@ -915,16 +935,16 @@ static inline enum flow phase_listen(synfin_tcb *tcb, const synfin_call *call,
     }
     if (seg->syn) {
         if (seg->insecure) {
-            FIRED(LISTEN_SYN_INSECURE);
+            FIRED(SYNFIN_RULE_LISTEN_SYN_INSECURE);
             as_closed_any(seg, actions);
             return FLOW_RETURN;
         }
-        FIRED(LISTEN_SYN);
+        FIRED(SYNFIN_RULE_LISTEN_SYN);
         as_listen_syn(tcb, call, cfg, seg, actions);
         as_listen_syn_2(tcb, call, cfg, actions);
         return FLOW_RETURN;
     }
-    FIRED(LISTEN_OTHER);
+    FIRED(SYNFIN_RULE_LISTEN_OTHER);
     return FLOW_RETURN;
 }
 
@@ -935,17 +955,17 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
     if (seg->has_ack) {
         if (!acceptable_ack_of_syn(tcb, seg)) {
             if (seg->rst) {
-                FIRED(SYN_SENT_BAD_ACK_RST);
+                FIRED(SYNFIN_RULE_SYN_SENT_BAD_ACK_RST);
                 return FLOW_RETURN;
             }
-            FIRED(SYN_SENT_BAD_ACK);
+            FIRED(SYNFIN_RULE_SYN_SENT_BAD_ACK);
             actions->out.seq = seg->ack;
             actions->out.rst = true;
             actions->told |= SYNFIN_TOLD_SENT;
             return FLOW_RETURN;
         }
         if (seg->rst) {
-            FIRED(SYN_SENT_RST);
+            FIRED(SYNFIN_RULE_SYN_SENT_RST);
             as_close_opening(tcb);
             tcb->state = SYNFIN_STATE_CLOSED;
             tcb->passive = false;
@@ -954,17 +974,17 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
         }
     }
     if (seg->rst) {
-        FIRED(SYN_SENT_RST_BLIND);
+        FIRED(SYNFIN_RULE_SYN_SENT_RST_BLIND);
         return FLOW_RETURN;
     }
     if (seg->insecure) {
-        FIRED(SYN_SENT_INSECURE);
+        FIRED(SYNFIN_RULE_SYN_SENT_INSECURE);
         as_closed_any(seg, actions);
         return FLOW_RETURN;
     }
     if (seg->syn) {
         if (seg->has_ack) {
-            FIRED(SYN_SENT_SYN_ACK);
+            FIRED(SYNFIN_RULE_SYN_SENT_SYN_ACK);
             as_syn_sent_syn_ack(tcb, call, cfg);
             as_close_opening_2(tcb);
             as_listen_syn_3(tcb, cfg, seg);
@@ -974,13 +994,13 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
             actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_OPEN;
             return FLOW_ANSWER;
         }
-        FIRED(SYN_SENT_SYN);
+        FIRED(SYNFIN_RULE_SYN_SENT_SYN);
         as_listen_syn(tcb, call, cfg, seg, actions);
         tcb->snd_wl2 = tcb->snd_iss;
         actions->out.seq = tcb->snd_iss;
         return FLOW_RETURN;
     }
-    FIRED(SYN_SENT_OTHER);
+    FIRED(SYNFIN_RULE_SYN_SENT_OTHER);
     return FLOW_RETURN;
 }
 
@@ -994,8 +1014,8 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
             if (cfg->reuse_time_wait && (seg->syn
                     && (!seg->has_ack && (!seg->insecure
                     && (before(tcb->rcv_nxt, seg->seq)
-                    && (before(tcb->snd_nxt, call->isn) && tcb->rcv_unread == 0u)))))) {
-                FIRED(TIME_WAIT_REOPEN);
+                    && (before(tcb->snd_nxt, call->isn) && (tcb->rcv_unread == 0u))))))) {
+                FIRED(SYNFIN_RULE_TIME_WAIT_REOPEN);
                 as_listen_syn(tcb, call, cfg, seg, actions);
                 as_listen_syn_2(tcb, call, cfg, actions);
                 tcb->passive = true;
@@ -1005,8 +1025,8 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
                 tcb->deadline_time_wait = 0u;
                 return FLOW_RETURN;
             }
-            if (seg->fin && (!seg->syn && (seg->has_ack && seg_end(seg) == tcb->rcv_nxt))) {
-                FIRED(TIME_WAIT_FIN);
+            if (seg->fin && (!seg->syn && (seg->has_ack && (seg_end(seg) == tcb->rcv_nxt)))) {
+                FIRED(SYNFIN_RULE_TIME_WAIT_FIN);
                 as_answer_text(tcb, actions);
                 tcb->armed_time_wait = true;
                 tcb->deadline_time_wait = call->now + (cfg->msl + cfg->msl);
@@ -1016,10 +1036,10 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (!tcb->passive && (seg->syn
                     && (seg->has_ack && (!seg->insecure
-                    && (seg->seq == tcb->rcv_irs
+                    && ((seg->seq == tcb->rcv_irs)
                     && (before(tcb->snd_una, seg->ack)
                     && (until(seg->ack, tcb->snd_nxt) && !tcb->snd_closed))))))) {
-                FIRED(SYN_RECEIVED_SYN_ACK);
+                FIRED(SYNFIN_RULE_SYN_RECEIVED_SYN_ACK);
                 as_syn_received_syn_ack(tcb, actions);
                 as_syn_sent_syn_ack(tcb, call, cfg);
                 as_syn_received_syn_ack_2(tcb, seg);
@@ -1028,22 +1048,22 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
             }
         }
     }
-    if (tcb->rcv_wnd == 0u && (seg_len(seg) != 0u && seg->seq == tcb->rcv_nxt)) {
-        FIRED(ZERO_WINDOW);
+    if ((tcb->rcv_wnd == 0u) && ((seg_len(seg) != 0u) && (seg->seq == tcb->rcv_nxt))) {
+        FIRED(SYNFIN_RULE_ZERO_WINDOW);
         actions->told |= SYNFIN_TOLD_ACK_OWED;
         return FLOW_CONTINUE;
     }
     if (!acceptable(tcb, seg)) {
         if (seg->rst) {
-            FIRED(UNACCEPTABLE_RST);
+            FIRED(SYNFIN_RULE_UNACCEPTABLE_RST);
             return FLOW_RETURN;
         }
         if (seg_len(seg) == 0u) {
-            FIRED(UNACCEPTABLE_EMPTY);
+            FIRED(SYNFIN_RULE_UNACCEPTABLE_EMPTY);
             as_unacceptable_empty(tcb, call, cfg, actions);
             return FLOW_RETURN;
         }
-        FIRED(UNACCEPTABLE);
+        FIRED(SYNFIN_RULE_UNACCEPTABLE);
         as_answer_text(tcb, actions);
         return FLOW_RETURN;
     }
@@ -1056,50 +1076,51 @@ static inline enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const sy
 {
     if (seg->rst) {
         if (seg->seq != tcb->rcv_nxt) {
-            FIRED(RST_CHALLENGE);
+            FIRED(SYNFIN_RULE_RST_CHALLENGE);
             as_unacceptable_empty(tcb, call, cfg, actions);
             return FLOW_RETURN;
         }
         if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
             if (cfg->protect_time_wait) {
-                FIRED(RST_TIME_WAIT_PROTECTED);
+                FIRED(SYNFIN_RULE_RST_TIME_WAIT_PROTECTED);
                 return FLOW_RETURN;
             }
         }
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (tcb->reopened) {
-                FIRED(RST_SYN_RECEIVED_REOPENED);
+                FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED);
                 as_rst_syn_received_reopened(tcb, call, cfg);
                 as_rst_syn_received_reopened_2(tcb);
                 return FLOW_RETURN;
             }
             if (tcb->passive) {
                 if (tcb->snd_closed) {
-                    FIRED(RST_SYN_RECEIVED_CLOSED);
+                    FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED);
                     as_close_opening(tcb);
                     as_close_opening_3(tcb, actions);
                     return FLOW_RETURN;
                 }
-                FIRED(RST_SYN_RECEIVED_PASSIVE);
+                FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE);
                 as_close_opening(tcb);
                 tcb->state = SYNFIN_STATE_LISTEN;
                 return FLOW_RETURN;
             }
-            FIRED(RST_SYN_RECEIVED_ACTIVE);
+            FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE);
             as_close_opening(tcb);
             tcb->state = SYNFIN_STATE_CLOSED;
             tcb->passive = false;
             actions->told |= SYNFIN_TOLD_REFUSED;
             return FLOW_RETURN;
         }
-        if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2) |
-                BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
-            FIRED(RST_RESET);
+        if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+                BIT(SYNFIN_STATE_FIN_WAIT_2) | BIT(SYNFIN_STATE_CLOSE_WAIT) |
+                BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
+            FIRED(SYNFIN_RULE_RST_RESET);
             as_close_opening(tcb);
             as_close_unread(tcb, actions);
             return FLOW_RETURN;
         }
-        FIRED(RST_TIME_WAIT);
+        FIRED(SYNFIN_RULE_RST_TIME_WAIT);
         as_close_opening(tcb);
         tcb->state = SYNFIN_STATE_CLOSED;
         tcb->passive = false;
@@ -1114,19 +1135,19 @@ static inline enum flow phase_third_check_security(synfin_tcb *tcb, const synfin
 {
     if (seg->insecure) {
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
-            FIRED(SECURITY_SYN_RECEIVED);
+            FIRED(SYNFIN_RULE_SECURITY_SYN_RECEIVED);
             as_closed_any(seg, actions);
             return FLOW_RETURN;
         }
         if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
-            FIRED(SECURITY_TIME_WAIT);
+            FIRED(SYNFIN_RULE_SECURITY_TIME_WAIT);
             as_close_opening(tcb);
             as_closed_any(seg, actions);
             tcb->state = SYNFIN_STATE_CLOSED;
             tcb->passive = false;
             return FLOW_RETURN;
         }
-        FIRED(SECURITY);
+        FIRED(SYNFIN_RULE_SECURITY);
         as_close_opening(tcb);
         as_closed_any(seg, actions);
         as_close_unread(tcb, actions);
@@ -1142,25 +1163,25 @@ static inline enum flow phase_fourth_check_the_syn_bit(synfin_tcb *tcb, const sy
     if (seg->syn) {
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (tcb->reopened) {
-                FIRED(SYN_SYN_RECEIVED_REOPENED);
+                FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED);
                 as_rst_syn_received_reopened(tcb, call, cfg);
                 as_rst_syn_received_reopened_2(tcb);
                 return FLOW_RETURN;
             }
             if (tcb->passive) {
                 if (tcb->snd_closed) {
-                    FIRED(SYN_SYN_RECEIVED_CLOSED);
+                    FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED);
                     as_close_opening(tcb);
                     as_close_opening_3(tcb, actions);
                     return FLOW_RETURN;
                 }
-                FIRED(SYN_SYN_RECEIVED_PASSIVE);
+                FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE);
                 as_close_opening(tcb);
                 tcb->state = SYNFIN_STATE_LISTEN;
                 return FLOW_RETURN;
             }
         }
-        FIRED(SYN_CHALLENGE);
+        FIRED(SYNFIN_RULE_SYN_CHALLENGE);
         as_unacceptable_empty(tcb, call, cfg, actions);
         return FLOW_RETURN;
     }
@@ -1172,41 +1193,41 @@ static inline enum flow phase_fifth_check_the_ack_field(synfin_tcb *tcb, const s
         const synfin_config *cfg, const synfin_segment *seg, synfin_actions *actions)
 {
     if (!seg->has_ack) {
-        FIRED(ACK_ABSENT);
+        FIRED(SYNFIN_RULE_ACK_ABSENT);
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
         if (!(before(tcb->snd_una, seg->ack) && until(seg->ack, tcb->snd_nxt))) {
-            FIRED(ACK_SYN_RECEIVED_UNACCEPTABLE);
+            FIRED(SYNFIN_RULE_ACK_SYN_RECEIVED_UNACCEPTABLE);
             actions->out.seq = seg->ack;
             actions->out.rst = true;
             actions->told |= SYNFIN_TOLD_SENT;
             return FLOW_RETURN;
         }
         if (tcb->snd_closed) {
-            FIRED(ACK_SYN_RECEIVED_CLOSED);
+            FIRED(SYNFIN_RULE_ACK_SYN_RECEIVED_CLOSED);
             as_syn_received_syn_ack(tcb, actions);
             tcb->state = SYNFIN_STATE_FIN_WAIT_1;
             return FLOW_CONTINUE;
         }
-        FIRED(ACK_SYN_RECEIVED);
+        FIRED(SYNFIN_RULE_ACK_SYN_RECEIVED);
         as_syn_received_syn_ack(tcb, actions);
         tcb->state = SYNFIN_STATE_ESTABLISHED;
         return FLOW_CONTINUE;
     }
     if (before(tcb->snd_nxt, seg->ack)) {
-        FIRED(ACK_UNSENT);
+        FIRED(SYNFIN_RULE_ACK_UNSENT);
         as_unacceptable_empty(tcb, call, cfg, actions);
         return FLOW_RETURN;
     }
     if (before(seg->ack, tcb->snd_una - tcb->snd_max_wnd)
             || (!tcb->snd_aged && until(seg->ack, tcb->snd_iss))) {
-        FIRED(ACK_TOO_OLD);
+        FIRED(SYNFIN_RULE_ACK_TOO_OLD);
         as_unacceptable_empty(tcb, call, cfg, actions);
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
-        FIRED(ACK_TIME_WAIT);
+        FIRED(SYNFIN_RULE_ACK_TIME_WAIT);
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1217,16 +1238,16 @@ static inline enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const 
         synfin_actions *actions)
 {
     if (before(tcb->snd_una, seg->ack)) {
-        FIRED(ACK_NEW);
+        FIRED(SYNFIN_RULE_ACK_NEW);
         as_close_opening_2(tcb);
-        tcb->snd_aged = tcb->snd_aged || 1073741824u < seg->ack - tcb->snd_iss;
+        tcb->snd_aged = tcb->snd_aged || (1073741824u < (seg->ack - tcb->snd_iss));
         tcb->rtx_count = 0u;
         actions->acknowledged = seg->ack - tcb->snd_una - (uint32_t)(tcb->snd_closed
                 && before(tcb->snd_end, seg->ack));
         tcb->snd_una = seg->ack;
         return FLOW_CONTINUE;
     }
-    FIRED(ACK_DUPLICATE);
+    FIRED(SYNFIN_RULE_ACK_DUPLICATE);
     return FLOW_CONTINUE;
 }
 
@@ -1236,7 +1257,7 @@ static inline enum flow phase_fifth_the_send_window(synfin_tcb *tcb, const synfi
 {
     if (until(tcb->snd_una, seg->ack) && segment_is_newer(tcb, seg)) {
         if (offered_window(seg) == 0u) {
-            FIRED(WINDOW_CLOSED);
+            FIRED(SYNFIN_RULE_WINDOW_CLOSED);
             tcb->snd_wnd = 0u;
             tcb->snd_wl1 = seg->seq;
             tcb->snd_wl2 = seg->ack;
@@ -1246,17 +1267,18 @@ static inline enum flow phase_fifth_the_send_window(synfin_tcb *tcb, const synfi
             tcb->deadline_user = 0u;
             return FLOW_CONTINUE;
         }
-        if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING)
-                | BIT(LAST_ACK))) != 0u) {
+        if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+                BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
+                BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
             if (tcb->snd_wnd == 0u) {
-                FIRED(WINDOW_OPENS);
+                FIRED(SYNFIN_RULE_WINDOW_OPENS);
                 as_close_opening_2(tcb);
                 as_syn_received_syn_ack_2(tcb, seg);
                 tcb->snd_wl1 = seg->seq;
                 return FLOW_CONTINUE;
             }
         }
-        FIRED(WINDOW_UPDATE);
+        FIRED(SYNFIN_RULE_WINDOW_UPDATE);
         as_syn_received_syn_ack_2(tcb, seg);
         tcb->snd_wl1 = seg->seq;
         return FLOW_CONTINUE;
@@ -1271,17 +1293,17 @@ static inline enum flow phase_fifth_our_fin_is_acknowledged(synfin_tcb *tcb,
 {
     if (fin_acknowledged(tcb)) {
         if (tcb->state == SYNFIN_STATE_FIN_WAIT_1) {
-            FIRED(FIN_WAIT_1_FIN_ACKNOWLEDGED);
+            FIRED(SYNFIN_RULE_FIN_WAIT_1_FIN_ACKNOWLEDGED);
             tcb->state = SYNFIN_STATE_FIN_WAIT_2;
             return FLOW_CONTINUE;
         }
         if (tcb->state == SYNFIN_STATE_CLOSING) {
-            FIRED(CLOSING_FIN_ACKNOWLEDGED);
+            FIRED(SYNFIN_RULE_CLOSING_FIN_ACKNOWLEDGED);
             as_rst_syn_received_reopened(tcb, call, cfg);
             actions->told |= SYNFIN_TOLD_CLOSED;
             return FLOW_RETURN;
         }
-        FIRED(LAST_ACK_FIN_ACKNOWLEDGED);
+        FIRED(SYNFIN_RULE_LAST_ACK_FIN_ACKNOWLEDGED);
         as_close_opening(tcb);
         as_close_opening_3(tcb, actions);
         return FLOW_RETURN;
@@ -1294,7 +1316,7 @@ static inline enum flow phase_the_peer_is_alive(synfin_tcb *tcb, const synfin_ca
         const synfin_config *cfg, synfin_actions *actions)
 {
     if (cfg->keep_alive) {
-        FIRED(KEEP_ALIVE_HEARD);
+        FIRED(SYNFIN_RULE_KEEP_ALIVE_HEARD);
         as_syn_sent_syn_ack(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
@@ -1307,7 +1329,7 @@ static inline enum flow phase_sixth_check_the_urg_bit(synfin_tcb *tcb, const syn
 {
     if (seg->urg && (before(tcb->rcv_up, urgent_end(seg))
             && before(tcb->rcv_nxt, urgent_end(seg)))) {
-        FIRED(URG);
+        FIRED(SYNFIN_RULE_URG);
         tcb->rcv_up = urgent_end(seg);
         actions->told |= SYNFIN_TOLD_URGENT;
         return FLOW_CONTINUE;
@@ -1322,7 +1344,7 @@ static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
 {
     if (has_new_text(tcb, seg)) {
         if (cfg->half_duplex_close && tcb->snd_closed) {
-            FIRED(TEXT_AFTER_CLOSE);
+            FIRED(SYNFIN_RULE_TEXT_AFTER_CLOSE);
             as_close_unread(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
             as_close_opening(tcb);
@@ -1330,10 +1352,10 @@ static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
             actions->told |= SYNFIN_TOLD_SENT;
             return FLOW_RETURN;
         }
-        FIRED(TEXT_IN_ORDER);
+        FIRED(SYNFIN_RULE_TEXT_IN_ORDER);
         const uint32_t value_0 = taken_text(tcb, seg);
         tcb->rcv_wnd = tcb->rcv_wnd - value_0;
-        tcb->rcv_up = before(tcb->rcv_up, tcb->rcv_nxt + value_0) ? tcb->rcv_nxt + value_0
+        tcb->rcv_up = before(tcb->rcv_up, tcb->rcv_nxt + value_0) ? (tcb->rcv_nxt + value_0)
                 : tcb->rcv_up;
         tcb->rcv_nxt = tcb->rcv_nxt + value_0;
         tcb->rcv_unread = tcb->rcv_unread + value_0;
@@ -1341,8 +1363,8 @@ static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
         actions->delivered = value_0;
         return FLOW_CONTINUE;
     }
-    if (!starts_in_order(tcb, seg) && seg_len(seg) != 0u) {
-        FIRED(TEXT_OUT_OF_ORDER);
+    if (!starts_in_order(tcb, seg) && (seg_len(seg) != 0u)) {
+        FIRED(SYNFIN_RULE_TEXT_OUT_OF_ORDER);
         actions->told |= SYNFIN_TOLD_ACK_OWED;
         return FLOW_ANSWER;
     }
@@ -1355,20 +1377,20 @@ static inline enum flow phase_eighth_check_the_fin_bit(synfin_tcb *tcb, const sy
 {
     if (fin_in_sequence(tcb, seg)) {
         if (tcb->state == SYNFIN_STATE_ESTABLISHED) {
-            FIRED(ESTABLISHED_FIN);
+            FIRED(SYNFIN_RULE_ESTABLISHED_FIN);
             tcb->state = SYNFIN_STATE_CLOSE_WAIT;
             tcb->rcv_nxt = tcb->rcv_nxt + 1u;
             actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_CLOSING;
             return FLOW_ANSWER;
         }
         if (tcb->state == SYNFIN_STATE_FIN_WAIT_1) {
-            FIRED(FIN_WAIT_1_FIN);
+            FIRED(SYNFIN_RULE_FIN_WAIT_1_FIN);
             tcb->state = SYNFIN_STATE_CLOSING;
             tcb->rcv_nxt = tcb->rcv_nxt + 1u;
             actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_CLOSING;
             return FLOW_ANSWER;
         }
-        FIRED(FIN_WAIT_2_FIN);
+        FIRED(SYNFIN_RULE_FIN_WAIT_2_FIN);
         as_rst_syn_received_reopened(tcb, call, cfg);
         tcb->rcv_nxt = tcb->rcv_nxt + 1u;
         actions->told |= SYNFIN_TOLD_ACK_OWED | SYNFIN_TOLD_CLOSING | SYNFIN_TOLD_CLOSED;
@@ -1384,26 +1406,27 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     if (cfg->r2_syn <= without_progress(tcb, call)) {
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (tcb->reopened) {
-                FIRED(RETRANSMISSION_GIVE_UP_REOPENED);
+                FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED);
                 as_rst_syn_received_reopened(tcb, call, cfg);
                 as_rst_syn_received_reopened_2(tcb);
                 return FLOW_RETURN;
             }
             if (tcb->passive) {
                 if (tcb->snd_closed) {
-                    FIRED(RETRANSMISSION_GIVE_UP_CLOSED);
+                    FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED);
                     as_close_opening(tcb);
                     as_close_opening_3(tcb, actions);
                     return FLOW_RETURN;
                 }
-                FIRED(RETRANSMISSION_GIVE_UP_PASSIVE);
+                FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE);
                 as_close_opening(tcb);
                 tcb->state = SYNFIN_STATE_LISTEN;
                 return FLOW_RETURN;
             }
         }
-        if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED))) != 0u) {
-            FIRED(RETRANSMISSION_GIVE_UP_SYN);
+        if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED))) !=
+                0u) {
+            FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN);
             as_close_opening(tcb);
             tcb->state = SYNFIN_STATE_CLOSED;
             tcb->passive = false;
@@ -1411,10 +1434,11 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
             return FLOW_RETURN;
         }
     }
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING) |
-            BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
+            != 0u) {
         if (cfg->r2 <= without_progress(tcb, call)) {
-            FIRED(RETRANSMISSION_GIVE_UP);
+            FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP);
             as_close_opening(tcb);
             tcb->state = SYNFIN_STATE_CLOSED;
             tcb->passive = false;
@@ -1423,14 +1447,14 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
         }
     }
     if (tcb->state == SYNFIN_STATE_SYN_SENT) {
-        FIRED(RETRANSMISSION_SYN);
+        FIRED(SYNFIN_RULE_RETRANSMISSION_SYN);
         as_retransmission_syn(tcb, call, cfg, actions);
         as_open_active_3(cfg, actions);
         actions->out.seq = tcb->snd_iss;
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
-        FIRED(RETRANSMISSION_SYN_ACK);
+        FIRED(SYNFIN_RULE_RETRANSMISSION_SYN_ACK);
         as_retransmission_syn(tcb, call, cfg, actions);
         as_open_active_3(cfg, actions);
         actions->out.seq = tcb->snd_iss;
@@ -1440,7 +1464,7 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     }
     if (tcb->snd_una == tcb->snd_nxt) {
         if (has_unsent_text(tcb)) {
-            FIRED(RETRANSMISSION_PROBE);
+            FIRED(SYNFIN_RULE_RETRANSMISSION_PROBE);
             const uint32_t value_0 = probe_text(tcb);
             as_retransmission_syn(tcb, call, cfg, actions);
             as_answer_text_2(tcb, actions);
@@ -1449,7 +1473,7 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
             return FLOW_RETURN;
         }
         if (fin_due(tcb)) {
-            FIRED(RETRANSMISSION_PROBE_FIN);
+            FIRED(SYNFIN_RULE_RETRANSMISSION_PROBE_FIN);
             as_retransmission_syn(tcb, call, cfg, actions);
             as_answer_text_2(tcb, actions);
             tcb->snd_nxt = tcb->snd_nxt + 1u;
@@ -1457,7 +1481,7 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
             return FLOW_RETURN;
         }
     }
-    FIRED(RETRANSMISSION_TEXT);
+    FIRED(SYNFIN_RULE_RETRANSMISSION_TEXT);
     as_retransmission_syn(tcb, call, cfg, actions);
     actions->out.seq = tcb->snd_una;
     actions->out.ack = tcb->rcv_nxt;
@@ -1471,7 +1495,7 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
 /* USER TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires */
 static inline enum flow phase_user_timeout(synfin_tcb *tcb, synfin_actions *actions)
 {
-    FIRED(USER_TIMEOUT);
+    FIRED(SYNFIN_RULE_USER_TIMEOUT);
     as_close_opening(tcb);
     tcb->state = SYNFIN_STATE_CLOSED;
     tcb->passive = false;
@@ -1482,7 +1506,7 @@ static inline enum flow phase_user_timeout(synfin_tcb *tcb, synfin_actions *acti
 /* TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires */
 static inline enum flow phase_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
 {
-    FIRED(TIME_WAIT_TIMEOUT);
+    FIRED(SYNFIN_RULE_TIME_WAIT_TIMEOUT);
     as_close_opening(tcb);
     tcb->state = SYNFIN_STATE_CLOSED;
     tcb->passive = false;
@@ -1494,20 +1518,21 @@ static inline enum flow phase_keep_alive_timeout(synfin_tcb *tcb, const synfin_c
         const synfin_config *cfg, synfin_actions *actions)
 {
     if (something_to_send(tcb)) {
-        FIRED(KEEP_ALIVE_BUSY);
+        FIRED(SYNFIN_RULE_KEEP_ALIVE_BUSY);
         as_syn_sent_syn_ack(tcb, call, cfg);
         return FLOW_RETURN;
     }
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_2) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u) {
         if ((uint32_t)cfg->keep_count <= (uint32_t)tcb->keep_probes) {
-            FIRED(KEEP_ALIVE_GIVE_UP);
+            FIRED(SYNFIN_RULE_KEEP_ALIVE_GIVE_UP);
             as_close_opening(tcb);
             tcb->state = SYNFIN_STATE_CLOSED;
             tcb->passive = false;
             actions->told |= SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT;
             return FLOW_RETURN;
         }
-        FIRED(KEEP_ALIVE_PROBE);
+        FIRED(SYNFIN_RULE_KEEP_ALIVE_PROBE);
         tcb->keep_probes = (uint16_t)((uint32_t)tcb->keep_probes + 1u);
         tcb->armed_keep_alive = true;
         tcb->deadline_keep_alive = call->now + cfg->keep_interval;
@@ -1530,8 +1555,9 @@ bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now,
     (void)cfg;
     switch (event) {
     case SYNFIN_EVENT_TRANSMIT:
-        return (1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) |
-                BIT(CLOSING) | BIT(LAST_ACK))) != 0u && (can_send_text(tcb) || can_send_fin(tcb));
+        return (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1)
+                | BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
+                BIT(SYNFIN_STATE_LAST_ACK))) != 0u) && (can_send_text(tcb) || can_send_fin(tcb));
     case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
         return tcb->armed_retransmission && until(tcb->deadline_retransmission, now);
     case SYNFIN_EVENT_USER_TIMEOUT:
@@ -1643,13 +1669,15 @@ static inline enum flow on_segment_arrives(synfin_tcb *tcb, const synfin_call *c
     if (flow != FLOW_CONTINUE) return flow;
     flow = phase_fifth_the_send_window(tcb, call, seg, actions);
     if (flow != FLOW_CONTINUE) return flow;
-    if ((1u << tcb->state & (BIT(FIN_WAIT_1) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_CLOSING) |
+            BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
         flow = phase_fifth_our_fin_is_acknowledged(tcb, call, cfg, actions);
         if (flow != FLOW_CONTINUE) return flow;
     }
     flow = phase_the_peer_is_alive(tcb, call, cfg, actions);
     if (flow != FLOW_CONTINUE) return flow;
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_FIN_WAIT_2))) != 0u) {
         flow = phase_sixth_check_the_urg_bit(tcb, seg, actions);
         if (flow != FLOW_CONTINUE) return flow;
         flow = phase_seventh_process_the_segment_text(tcb, cfg, seg, actions);
@@ -1662,8 +1690,10 @@ static inline enum flow on_segment_arrives(synfin_tcb *tcb, const synfin_call *c
 static inline enum flow on_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
-    if ((1u << tcb->state & (BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) | BIT(FIN_WAIT_1)
-            | BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED) |
+            BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
+            != 0u) {
         return phase_retransmission_timeout(tcb, call, cfg, actions);
     }
     return FLOW_CONTINUE;
@@ -1671,9 +1701,11 @@ static inline enum flow on_retransmission_timeout(synfin_tcb *tcb, const synfin_
 
 static inline enum flow on_user_timeout(synfin_tcb *tcb, synfin_actions *actions)
 {
-    if ((1u << tcb->state & (BIT(LISTEN) | BIT(SYN_SENT) | BIT(SYN_RECEIVED) | BIT(ESTABLISHED) |
-            BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT) | BIT(CLOSING) | BIT(LAST_ACK) |
-            BIT(TIME_WAIT))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT) |
+            BIT(SYNFIN_STATE_SYN_RECEIVED) | BIT(SYNFIN_STATE_ESTABLISHED) |
+            BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_FIN_WAIT_2) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK) |
+            BIT(SYNFIN_STATE_TIME_WAIT))) != 0u) {
         return phase_user_timeout(tcb, actions);
     }
     return FLOW_CONTINUE;
@@ -1690,8 +1722,9 @@ static inline enum flow on_time_wait_timeout(synfin_tcb *tcb, synfin_actions *ac
 static inline enum flow on_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(FIN_WAIT_2) | BIT(CLOSE_WAIT)
-            | BIT(CLOSING) | BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_FIN_WAIT_2) | BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING)
+            | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
         return phase_keep_alive_timeout(tcb, call, cfg, actions);
     }
     return FLOW_CONTINUE;
@@ -1747,8 +1780,9 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
         flow = on_segment_arrives(tcb, call, cfg, seg, actions);
         break;
     case SYNFIN_EVENT_TRANSMIT:
-        if (!((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) |
-                BIT(CLOSING) | BIT(LAST_ACK))) != 0u
+        if (!((((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+                BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
+                BIT(SYNFIN_STATE_LAST_ACK))) != 0u)
                 && (can_send_text(tcb) || can_send_fin(tcb)))) return;
         break;
     case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
@@ -1773,8 +1807,9 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
     if (flow == FLOW_RETURN) return;
     flow = phase_send_what_is_owed(tcb, actions);
     if (flow == FLOW_RETURN) return;
-    if ((1u << tcb->state & (BIT(ESTABLISHED) | BIT(FIN_WAIT_1) | BIT(CLOSE_WAIT) | BIT(CLOSING) |
-            BIT(LAST_ACK))) != 0u) {
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
+            != 0u) {
         flow = phase_set_the_timers(tcb, call, cfg, actions);
     }
     (void)flow;
@@ -1790,19 +1825,20 @@ bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_conf
         *deadline = now;
         return true;
     }
-    if (tcb->armed_retransmission && (!armed || before(tcb->deadline_retransmission, *deadline))) {
+    if (tcb->armed_retransmission && ((!armed)
+            || before(tcb->deadline_retransmission, *deadline))) {
         *deadline = tcb->deadline_retransmission;
         armed = true;
     }
-    if (tcb->armed_user && (!armed || before(tcb->deadline_user, *deadline))) {
+    if (tcb->armed_user && ((!armed) || before(tcb->deadline_user, *deadline))) {
         *deadline = tcb->deadline_user;
         armed = true;
     }
-    if (tcb->armed_time_wait && (!armed || before(tcb->deadline_time_wait, *deadline))) {
+    if (tcb->armed_time_wait && ((!armed) || before(tcb->deadline_time_wait, *deadline))) {
         *deadline = tcb->deadline_time_wait;
         armed = true;
     }
-    if (tcb->armed_keep_alive && (!armed || before(tcb->deadline_keep_alive, *deadline))) {
+    if (tcb->armed_keep_alive && ((!armed) || before(tcb->deadline_keep_alive, *deadline))) {
         *deadline = tcb->deadline_keep_alive;
         armed = true;
     }
@@ -1848,14 +1884,15 @@ void synfin_initialize(synfin_tcb *tcb)
 
 bool synfin_config_is_sound(const synfin_config *cfg)
 {
-    return cfg->rto <= cfg->max_rto && cfg->buffer != 0u && cfg->buffer <= 1073741824u
-            && (uint32_t)cfg->mss != 0u && (uint32_t)cfg->default_mss != 0u && cfg->rto != 0u
-            && cfg->max_rto <= 536870912u && cfg->r1 <= 536870912u && cfg->r2 <= 536870912u
-            && 180000u <= cfg->r2_syn && cfg->r2_syn <= 536870912u
-            && cfg->user_timeout <= 536870912u && cfg->msl != 0u && cfg->msl <= 536870912u
-            && cfg->keep_idle != 0u && cfg->keep_idle <= 536870912u && cfg->keep_interval != 0u
-            && cfg->keep_interval <= 536870912u && (uint32_t)cfg->keep_count != 0u
-            && (uint32_t)cfg->keep_count <= 1000u && cfg->challenge_period <= 536870912u;
+    return (cfg->rto <= cfg->max_rto) && (cfg->buffer != 0u) && (cfg->buffer <= 1073741824u)
+            && ((uint32_t)cfg->mss != 0u) && ((uint32_t)cfg->default_mss != 0u) && (cfg->rto != 0u)
+            && (cfg->max_rto <= 536870912u) && (cfg->r1 <= 536870912u) && (cfg->r2 <= 536870912u)
+            && (180000u <= cfg->r2_syn) && (cfg->r2_syn <= 536870912u)
+            && (cfg->user_timeout <= 536870912u) && (cfg->msl != 0u) && (cfg->msl <= 536870912u)
+            && (cfg->keep_idle != 0u) && (cfg->keep_idle <= 536870912u)
+            && (cfg->keep_interval != 0u) && (cfg->keep_interval <= 536870912u)
+            && ((uint32_t)cfg->keep_count != 0u) && ((uint32_t)cfg->keep_count <= 1000u)
+            && (cfg->challenge_period <= 536870912u);
 }
 
 void synfin_default_config(synfin_config *cfg)
