@@ -3,7 +3,8 @@
 # compile. Fails where a goal is missed: 1.1 times the instructions, 128 bytes for a connection.
 set -eu
 build=${1:?usage: run.sh BUILD}
-bin=$build/bench
+here=$(cd "$(dirname "$0")" && pwd)
+bin=$(cd "$build" && pwd)/bench
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 failed=0
@@ -64,6 +65,10 @@ if command -v arm-none-eabi-gcc > /dev/null; then
   echo "Printed C on a Cortex-M3, -Os                              octets of text and constants"
   at_most "$(flash)" 4500 'synfin_handle'
   at_most "$(flash -DSYNFIN_CONFIG_STATIC=SYNFIN_CONFIG_DEFAULT)" 3900 'with a constant configuration'
+  (cd "$scratch" && arm-none-eabi-gcc -mcpu=cortex-m3 -mthumb -Os -ffreestanding -std=c99 -fcallgraph-info=su \
+    -c "$bin/printed/synfin.c" -o synfin.o)
+  stack=$(awk -v from=synfin_handle -f "$here/stack.awk" "$scratch/synfin.ci") || { echo "$stack"; failed=1; stack=0; }
+  printf '%-58s %6d\n' 'its deepest stack; no recursion' "$stack"
   printf '%-58s %6d\n' 'with SYNFIN_FIRED: the rules that fired are noted' "$(flash -DSYNFIN_FIRED)"
 else
   echo "arm-none-eabi-gcc is missing: what the printed C takes of a Cortex-M3's flash is not measured"
