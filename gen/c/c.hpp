@@ -76,5 +76,8 @@ inline std::string statement(std::string_view text, std::size_t depth = 1) {
 std::string header(const form::Form& form);
 std::string source(const form::Form& form);
 std::string names(const model::PlainTable& table);
+/// synfin_wire.h and synfin_wire.c behind their heads.
+std::string wire_header();
+std::string wire_source();
 
 }  // namespace synfin::gen::c

@@ -129,6 +129,8 @@ constexpr std::string_view opening =
 
    Call synfin_due after each event, and again at synfin_next_deadline, and let what is due happen.
 
+   Headers of TCP are written and read by synfin_wire.h.
+
    What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
    then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
    segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
@@ -143,6 +145,15 @@ constexpr std::string_view opening =
    TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
    Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
    each event that reads it. No enum lies in a struct or a parameter, whatever -fshort-enums says.
+
+   A congestion window withholds octets, not SYNFIN_EVENT_TRANSMIT: SEND no more than may be in flight, less
+   what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
+   Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
+   3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
+   machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
+   of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
+   smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
+   on.
 
    Macros, to be defined alike for this header and for synfin.c; nothing is left of what is not defined:
      SYNFIN_FIRED           each event notes the rules that fired

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <stdexcept>
@@ -90,7 +91,9 @@ class CMachine {
   explicit CMachine(const model::PlainTable& table, std::pair<std::string_view, std::string_view> edit = {}) {
     std::vector<gen::File> files = printed("c", table);
     if (!edit.first.empty()) {
-      std::string& source = files.back().contents;
+      std::string& source = std::find_if(files.begin(), files.end(), [](auto& file) {
+                              return file.path == "synfin.c";
+                            })->contents;
       if (source.find(edit.first) == std::string::npos)
         throw std::runtime_error("the edit finds nothing to edit");
       for (std::size_t at = 0; (at = source.find(edit.first, at)) != std::string::npos;
