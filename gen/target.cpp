@@ -15,7 +15,8 @@ namespace synfin::gen {
   X(plantuml)             \
   X(promela)              \
   X(smt2)                 \
-  X(svg)
+  X(svg)                  \
+  X(tla)
 
 #define SYNFIN_DECLARE(name) Target target_##name();
 SYNFIN_TARGETS(SYNFIN_DECLARE)

@@ -12,8 +12,8 @@
 #include "../../proofs/claims/property.hpp"
 #include "../../proofs/event/concrete.hpp"
 #include "../catch.hpp"
-#include "../support/traffic.hpp"
 #include "heading.hpp"
+#include "samples.hpp"
 
 using namespace synfin;
 
@@ -86,32 +86,6 @@ std::vector<std::uint32_t> values_in(const std::string& text) {
   return values;
 }
 
-struct Sample {
-  proofs::Values before;
-  proofs::Ran ran;
-};
-/// Situations of a random run, one for each way in which an event fires rules from a state.
-std::map<model::Event, std::vector<Sample>> samples(const model::PlainTable& table) {
-  std::map<model::Event, std::vector<Sample>> all;
-  std::set<std::vector<std::size_t>> seen;
-  tests::Traffic traffic(20261130);
-  for (std::size_t i = 0; i < 60'000; ++i) {
-    const tests::Happening now = traffic.next();
-    model::Situation situation{};
-    situation.tcb = now.before;
-    situation.seg = now.segment;
-    situation.call = now.call;
-    situation.cfg = now.config;
-    if (i % 8 == 0) situation.call.forbidden = true;  // which that traffic seldom has
-    const proofs::Values before = proofs::values_of(situation);
-    proofs::Ran ran = proofs::run(table, now.event, before);
-    std::vector<std::size_t> way{static_cast<std::size_t>(now.event), now.before.tcb.state};
-    for (const model::PlainRule* rule : ran.fired) way.push_back(rule->id);
-    if (seen.insert(way).second) all[now.event].push_back({before, std::move(ran)});
-  }
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("solvers read each event of each table, and agree", "[gen][smt2]") {
@@ -137,7 +111,7 @@ TEST_CASE("an event does to a solver what it does to the machine", "[gen][smt2][
   const auto relation = relations(table);
   std::set<std::size_t> fired;
   std::size_t asked = 0;
-  for (const auto& [event, those] : samples(table)) {
+  for (const auto& [event, those] : tests::samples(table)) {
     std::string values;
     std::vector<std::size_t> ids;
     for (std::size_t id = 0; id < model::field_count; ++id)
@@ -152,7 +126,7 @@ TEST_CASE("an event does to a solver what it does to the machine", "[gen][smt2][
         rules.push_back(&rule);
       }
     std::string questions;
-    for (const Sample& sample : those) {
+    for (const tests::Sample& sample : those) {
       questions += "(push 1)\n";
       for (std::size_t id = 0; id < model::field_count; ++id)
         if (!is_output(id))
