@@ -14,6 +14,7 @@ namespace synfin::gen {
   X(mermaid)              \
   X(plantuml)             \
   X(promela)              \
+  X(python)               \
   X(smt2)                 \
   X(svg)                  \
   X(tla)
