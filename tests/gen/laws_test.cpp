@@ -242,7 +242,7 @@ TEST_CASE("a term that stands as a C++ type prints as it reads", "[gen][c][laws]
   using model::operator""_n;
   CHECK(text(snd.una < seg.ack && seg.ack <= snd.nxt) ==
         "before(snd.una, seg.ack) && until(seg.ack, snd.nxt)");
-  CHECK(text(snd.wnd != 0_n || !seg.fin) == "snd.wnd != 0u || !seg.fin");
+  CHECK(text(snd.wnd != 0_n || !seg.fin) == "(snd.wnd != 0u) || !seg.fin");
   CHECK(text((seg.fin || seg.syn) && seg.rst) == "(seg.fin || seg.syn) && seg.rst");
   CHECK(text(snd.nxt - (snd.end - snd.nxt)) == "snd.nxt - (snd.end - snd.nxt)");
   CHECK(text(snd.wnd - snd.mss - 1_n) == "snd.wnd - snd.mss - 1u");

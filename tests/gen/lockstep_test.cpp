@@ -141,8 +141,8 @@ TEST_CASE("the C and the runtime machine stay in step", "[gen][c][lockstep][long
 
 TEST_CASE("the lockstep run finds a fault in the C", "[gen][c][lockstep]") {
   const std::pair<std::string_view, std::string_view> faults[] = {
-      {"return a - b > 0x7fffffffu;", "return a < b;"},  // numbers that do not wrap
-      {"return b - a <= 0x7fffffffu;", "return b - a < 0x7fffffffu && a != b;"},
+      {"return (a - b) > 0x7fffffffu;", "return a < b;"},  // numbers that do not wrap
+      {"return (b - a) <= 0x7fffffffu;", "return b - a < 0x7fffffffu && a != b;"},
       {"return FLOW_ANSWER;", "return FLOW_CONTINUE;"},  // checks that should have been skipped
       {"if (flow == FLOW_RETURN) return;", "if (flow != FLOW_ANSWER) return;"},
       {"tcb->deadline_time_wait = 0u;", ""},          // something is not forgotten
