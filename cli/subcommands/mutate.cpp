@@ -21,6 +21,7 @@
 #include "../machines/deviants.hpp"
 #include "../reports/impostors.hpp"
 #include "../reports/mutants_kept.hpp"
+#include "../reports/vectors_score.hpp"
 #include "../reports/word_mutants.hpp"
 #include "../terminal/nearest.hpp"
 #include "../terminal/output.hpp"
@@ -37,6 +38,7 @@ struct Options {
   unsigned timeout = 60;
   bool words = false;
   bool judge = false;
+  bool vectors = false;
   Pool::Range worlds{0, 1500};
   std::optional<std::uint32_t> world;
   std::string edit, elsewhere;
@@ -193,7 +195,28 @@ int mutate_judged(const Options& options) {
   return status_of(score);
 }
 
+/// The vectors' own score.
+int mutate_on_vectors(const Options& options) {
+  proofs::Ledger ledger("", cache_for(options.cache, "answers"));
+  proofs::Limits limits{.timeout_ms = options.timeout * 1000, .jobs = options.jobs, .ledger = &ledger};
+  vectors::Suite suite = vectors::suite_of(model::standard(), {});
+  suite.zeros = proofs::zeros_among(suite.zeros, limits);
+  std::vector<const model::PlainRule*> rules = model::standard().rules;
+  if (!options.rule.empty()) rules = {model::standard().find(options.rule)};
+  std::vector<vectors::Verdict> verdicts;
+  {
+    Progress progress(rules.size());
+    verdicts = vectors::judge_mutants(suite, rules, limits,
+                                      [&](std::size_t done, std::size_t of) { progress(done, of); });
+  }
+  write_whole(options.file, options.format == "json"
+                                ? json_report(verdicts, suite.vectors.size())
+                                : text_report(verdicts, suite.vectors.size(), !options.rule.empty()));
+  return status_of(verdicts);
+}
+
 int mutate(const Options& options) {
+  if (options.vectors) return mutate_on_vectors(options);
   if (options.judge) return mutate_judged(options);
   if (options.words || !options.word.empty()) return mutate_words(options);
   Shard shard;
@@ -245,6 +268,11 @@ void add_mutate(CLI::App& app, Exit& exit) {
   CLI::Option* const judge = command->add_flag(
       "--judge", options->judge,
       "let each mutant be one end of small worlds instead: would the judge of captures notice?");
+  CLI::Option* const on_vectors =
+      command
+          ->add_flag("--vectors", options->vectors,
+                     "run each mutant on the vectors instead (synfin vectors): would they notice?")
+          ->excludes(judge);
   command->add_option("--worlds", options->worlds.count, "so many small worlds")
       ->check(CLI::Range(1U, 10'000'000U))
       ->type_name("N")
@@ -277,11 +305,12 @@ void add_mutate(CLI::App& app, Exit& exit) {
       ->needs(rule);
   rule->excludes(shard)->excludes(merge);
   shard->excludes(merge);
-  for (CLI::Option* const other : {shard, merge, judge}) {
+  for (CLI::Option* const other : {shard, merge, judge, on_vectors}) {
     words->excludes(other);
     word->excludes(other);
   }
   judge->excludes(shard)->excludes(merge);
+  on_vectors->excludes(shard)->excludes(merge);
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::Range(1U, 256U))->type_name("N");
   command->add_option("--timeout", options->timeout, "seconds for one query")
       ->check(CLI::Range(1U, 100000U))

@@ -9,6 +9,7 @@
 #include "../../model/graph/fold.hpp"
 #include "../../proofs/endpoint/outset.hpp"
 #include "../../proofs/event/ways.hpp"
+#include "../../proofs/mutation/region.hpp"
 #include "../../proofs/mutation/stage.hpp"
 #include "../../proofs/parallel.hpp"
 
@@ -83,46 +84,56 @@ struct Task {
 
 class AtPhase {
  public:
-  AtPhase(const Goals& goals, const Task& task, const proofs::Limits& limits)
-      : goals_(goals), words_(context_), solver_(context_, limits), phase_(goals.table().phases[task.phase]) {
-    proofs::label(solver_, "vectors", goals.table(), task.place);
-    const auto [before, assumed] = proofs::outset_of(words_, task.place.state);
-    halts_ =
-        proofs::explore_until(task.phase, words_, goals.table(), task.place.event, before, assumed, solver_);
+  AtPhase(const model::PlainTable& table, const Place& place, std::size_t phase, const proofs::Zeros& zeros,
+          const proofs::Limits& limits)
+      : words_(context_), solver_(context_, limits), phase_(table.phases[phase]) {
+    proofs::label(solver_, "vectors", table, place);
+    const auto [before, assumed] = proofs::outset_of(words_, place.state, zeros);
+    halts_ = proofs::explore_until(phase, words_, table, place.event, before, assumed, solver_);
   }
 
-  /// Can it be met here?
-  Answer can(const Goal& goal) {
+  /// Can what `so` says of the fields hold where the rule is asked? It is given a way that leads there, and
+  /// what the rule finds.
+  template <class So>
+  Answer can(const model::PlainRule& rule, const So& so) {
     Answer all = Answer::no;
     for (const proofs::Halt& halt : halts_) {
-      if (!goal.rule->states.has(halt.state)) continue;
-      if (goal.probe == Goal::fires && halt.state != goal.state) continue;
+      if (!rule.states.has(halt.state)) continue;
       There there(words_, halt.way.after);
-      z3::expr so = words_.flag(true);
+      z3::expr condition = so(halt, there);
       for (const model::PlainRule& earlier : phase_.rules) {
-        if (earlier.id == goal.rule->id) break;
+        if (earlier.id == rule.id) break;
         if (earlier.states.has(halt.state))
-          so = words_.conjunction(so, words_.negation(there(*earlier.guard)));
+          condition = words_.conjunction(condition, words_.negation(there(*earlier.guard)));
       }
-      const bool fires =
-          goal.probe == Goal::fires || goals_.probes(goal.rule->id)[goal.probe].effect != Probe::in_guard;
-      if (fires) so = words_.conjunction(so, there(*goal.rule->guard));
-      if (goal.probe != Goal::fires)
-        so = words_.conjunction(so,
-                                there.falls(*goal.rule, goals_.probes(goal.rule->id)[goal.probe], goal.side));
-      so = so.simplify();
-      if (so.is_false()) continue;
+      condition = condition.simplify();
+      if (condition.is_false()) continue;
       std::optional<z3::model> unused;
-      const Answer never = solver_.must(halt.way.condition, words_.negation(so), unused);
+      const Answer never = solver_.must(halt.way.condition, words_.negation(condition), unused);
       if (never == Answer::yes) continue;
       if (never == Answer::no) return Answer::yes;
       all = Answer::unknown;
     }
     return all;
   }
+  /// Can the goal be met here?
+  Answer can(const Goals& goals, const Goal& goal) {
+    return can(*goal.rule, [&](const proofs::Halt& halt, There& there) {
+      if (goal.probe == Goal::fires)
+        return halt.state == goal.state ? there(*goal.rule->guard) : words_.flag(false);
+      const Probe& probe = goals.probes(goal.rule->id)[goal.probe];
+      const z3::expr falls = there.falls(*goal.rule, probe, goal.side);
+      return probe.effect == Probe::in_guard ? falls : words_.conjunction(there(*goal.rule->guard), falls);
+    });
+  }
+  /// Can the fault of a rule change anything here?
+  Answer can_change(const proofs::Mutant& mutant) {
+    return can(*mutant.rule, [&](const proofs::Halt& halt, There&) {
+      return proofs::deviation(words_, mutant, halt.way.after);
+    });
+  }
 
  private:
-  const Goals& goals_;
   z3::context context_;
   Z3Words words_;
   proofs::Solver solver_;
@@ -138,7 +149,7 @@ std::string_view name_of(Excluded excluded) {
 }
 
 std::vector<Excluded> excluded(const Goals& goals, const std::vector<std::size_t>& which,
-                               const proofs::Limits& limits) {
+                               const proofs::Zeros& zeros, const proofs::Limits& limits) {
   std::map<std::tuple<std::size_t, std::size_t, std::size_t>, Task> tasks;
   for (std::size_t w = 0; w < which.size(); ++w) {
     const Goal& goal = goals.all()[which[w]];
@@ -153,8 +164,9 @@ std::vector<Excluded> excluded(const Goals& goals, const std::vector<std::size_t
   for (const auto& [key, task] : tasks) in_order.push_back(&task);
   std::vector<std::vector<Answer>> answers(in_order.size());
   proofs::in_parallel(limits.jobs, in_order.size(), [&](std::size_t t) {
-    AtPhase here(goals, *in_order[t], limits);
-    for (const std::size_t w : in_order[t]->goals) answers[t].push_back(here.can(goals.all()[which[w]]));
+    AtPhase here(goals.table(), in_order[t]->place, in_order[t]->phase, zeros, limits);
+    for (const std::size_t w : in_order[t]->goals)
+      answers[t].push_back(here.can(goals, goals.all()[which[w]]));
   });
   std::vector<Excluded> all(which.size(), Excluded::proved);
   for (std::size_t t = 0; t < in_order.size(); ++t)
@@ -164,6 +176,23 @@ std::vector<Excluded> excluded(const Goals& goals, const std::vector<std::size_t
       if (answers[t][g] == Answer::unknown && one == Excluded::proved) one = Excluded::unknown;
     }
   return all;
+}
+
+class AskedOf::There : public AtPhase {
+  using AtPhase::AtPhase;
+};
+
+AskedOf::AskedOf(const model::PlainRule& rule, const proofs::Zeros& zeros, const proofs::Limits& limits) {
+  const model::PlainTable& table = model::standard();
+  const std::size_t phase = proofs::phase_of(table, rule);
+  for (const Place& place : proofs::places_of(table, rule))
+    there_.push_back(std::make_unique<There>(table, place, phase, zeros, limits));
+}
+AskedOf::~AskedOf() = default;
+
+bool AskedOf::changes_nothing(const proofs::Mutant& mutant) {
+  return std::all_of(there_.begin(), there_.end(),
+                     [&](const auto& there) { return there->can_change(mutant) == Answer::no; });
 }
 
 }  // namespace synfin::cli::vectors

@@ -9,7 +9,8 @@ std::string reason_of(const Unreached& unreached, const Effort& effort) {
       fmt::format("{} events were tried, in runs of at most {}", effort.events, most_events);
   switch (unreached.excluded) {
     case Excluded::proved:
-      return "no state that satisfies the endpoint invariant meets it, whatever comes: proved by Z3";
+      return "no state of the endpoint invariant in which what is zero by induction is zero meets it, "
+             "whatever comes: proved by Z3";
     case Excluded::not_so:
       return "a state of the endpoint invariant meets it, but no run was found that leads there: " + searched;
     case Excluded::unknown:

@@ -106,6 +106,7 @@ std::vector<Verdict> judge_mutants(const Suite& suite, const std::vector<const m
   std::atomic<std::size_t> done = 0;
   proofs::in_parallel(limits.jobs, rules.size(), [&](std::size_t r) {
     std::unique_ptr<proofs::Stage> solver;
+    std::unique_ptr<AskedOf> asked;
     for (const proofs::Mutant& mutant : proofs::mutants_of(*rules[r])) {
       const model::PlainTable table = proofs::table_of(suite.table(), mutant);
       Verdict verdict = bench.judge(table, {rules[r]->name});
@@ -113,8 +114,10 @@ std::vector<Verdict> judge_mutants(const Suite& suite, const std::vector<const m
       verdict.edit = mutant.edit;
       if (verdict.kill == Kill::survived) {
         if (!solver) solver = proofs::make_by_solver(*rules[r], limits);
+        if (!asked) asked = std::make_unique<AskedOf>(*rules[r], suite.zeros, limits);
         proofs::Subject subject{mutant, table};
-        const proofs::Opinion::Kind said = solver->judge(subject).kind;
+        const proofs::Opinion::Kind said =
+            asked->changes_nothing(mutant) ? proofs::Opinion::Kind::equivalent : solver->judge(subject).kind;
         if (said == proofs::Opinion::Kind::equivalent) verdict.kill = Kill::equivalent;
         if (said == proofs::Opinion::Kind::unknown) verdict.kill = Kill::unknown;
       }

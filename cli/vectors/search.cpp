@@ -23,6 +23,9 @@ constexpr std::size_t state_field = model::id_of(model::terms::tcb.state);
 constexpr int moves = 5;
 /// One in so many events is looked at closely though it seems to be nothing new.
 constexpr std::size_t look_at = 8;
+/// So many events are remembered for a rule, and so many moves are made from each where it has an open goal.
+constexpr std::size_t most_candidates = 150;
+constexpr int insistence = 40;
 
 /// Configurations to begin with: the defaults, and those of small hosts with choices of their own.
 std::vector<Values> configurations() {
@@ -49,6 +52,8 @@ class Search {
       : goals_(goals), effort_(effort), meter_(goals), seeker_(1), circles_(goals.table()) {
     found_.by_goal.resize(goals.all().size());
     open_.resize(goals.all().size(), true);
+    asked_at_.resize(goals.table().rules.size());
+    asked_count_.resize(goals.table().rules.size());
   }
 
   Found run() {
@@ -64,6 +69,7 @@ class Search {
       for (std::size_t at = 0; at < found_.reached.size() && tried_ < effort_.events; ++at) go_on(at);
       if (rounds_++ > 20 && before == found_.reached.size()) break;
     }
+    insist();
     reconfigure();
     return std::move(found_);
   }
@@ -103,7 +109,8 @@ class Search {
     bool is_rare = add(way * 2);
     for (const std::uint64_t mark : meter_.marks())
       is_rare = add((mark * model::state_count + rest[state_field]) * 16 + choices(before)) || is_rare;
-    if (is_rare || tried_ % look_at == 0) meter_.look_closer(open_);
+    is_rare = add(shape_of(ran.after, before)) || is_rare;
+    if (is_rare || is_insisting_ || tried_ % look_at == 0) meter_.look_closer(open_);
     bool is_new = false;  // a goal is met as never before
     for (const Met& met : meter_.met()) {
       if (is_wanted(met)) {
@@ -131,6 +138,13 @@ class Search {
   /// A few events for each probe that hangs on the configuration: in another they may meet what is missing.
   void remember(std::size_t place, const Happening& happening) {
     for (const Asked& asked : meter_.asked()) {
+      // One in so many, so that they are from everywhere.
+      std::vector<Candidate>& at = asked_at_[asked.rule->id];
+      const std::size_t turn = asked_count_[asked.rule->id]++;
+      if (at.size() < most_candidates)
+        at.push_back({place, happening});
+      else if (const std::size_t which = seeker_.below(static_cast<std::uint32_t>(turn)); which < at.size())
+        at[which] = {place, happening};
       const std::vector<Probe>& probes = goals_.probes(asked.rule->id);
       for (std::size_t p = 0; p < probes.size(); ++p) {
         if (!probes[p].is_quick() || (!asked.fires && probes[p].effect != Probe::in_guard)) continue;
@@ -181,6 +195,40 @@ class Search {
         turn_over(met, story, meter);
         found_.by_goal[met.goal] = {story, met.decides};
       }
+  }
+
+  /// Which fields of the TCB are not zero, in which state, by which choices: what an end forgets must have
+  /// been there.
+  static std::uint64_t shape_of(const Values& after, const Values& before) {
+    std::uint64_t shape = after[state_field] * 16 + choices(before);
+    for (std::size_t field = 0; field < model::tcb_field_count; ++field)
+      shape = (shape * 2 + (after[field] != 0 ? 1 : 0)) * 0x9e3779b97f4a7c15U + 1;
+    return shape | 1;
+  }
+
+  /// What is missing still is looked for once more where its rules are asked, from many places.
+  void insist() {
+    is_insisting_ = true;
+    std::vector<bool> open_rules(goals_.table().rules.size(), false);
+    for (std::size_t goal = 0; goal < open_.size(); ++goal)
+      if (open_[goal]) open_rules[goals_.all()[goal].rule->id] = true;
+    for (std::size_t rule = 0; rule < open_rules.size(); ++rule) {
+      if (!open_rules[rule]) continue;
+      const std::vector<Candidate> from = asked_at_[rule];
+      for (const Candidate& one : from) {
+        const Values rest = found_.reached[one.place].rest;
+        Values before = one.happening.before;
+        for (int move = 0; move < insistence; ++move) {
+          if (!try_one(one.place, rest, one.happening.event, before)) before = one.happening.before;
+          std::vector<Asked> asked = meter_.asked();
+          std::erase_if(asked, [&](const Asked& each) { return each.rule->id != rule; });
+          if (asked.empty() || seeker_.below(3) == 0)
+            seeker_.shake(before, rest);
+          else
+            seeker_.nearer(before, goals_, asked);
+        }
+      }
+    }
   }
 
   bool is_wanted(const Met& met) const {
@@ -254,7 +302,10 @@ class Search {
   Seeker seeker_;
   Circles circles_;
   Found found_;
-  std::vector<bool> open_;  ///< by goal: no run meets it yet
+  std::vector<bool> open_;                        ///< by goal: no run meets it yet
+  std::vector<std::vector<Candidate>> asked_at_;  ///< by rule
+  std::vector<std::size_t> asked_count_;
+  bool is_insisting_ = false;
   std::size_t tried_ = 0;
   int rounds_ = 0;
   std::unordered_map<std::uint64_t, unsigned> known_;

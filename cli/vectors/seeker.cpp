@@ -108,4 +108,22 @@ bool Seeker::nearer(Values& before, const Goals& goals, const std::vector<Asked>
   return false;
 }
 
+void Seeker::shake(Values& before, const Values& rest) {
+  constexpr std::size_t first = model::first_field(Group::seg);
+  constexpr std::size_t first_call = model::first_field(Group::call);
+  const std::size_t segment = below(static_cast<std::uint32_t>(model::group_size(Group::seg)));
+  const std::size_t call = below(static_cast<std::uint32_t>(model::group_size(Group::call)));
+  const std::size_t field = below(4) == 0 ? first_call + call : first + segment;
+  if (model::fields[field].sort == model::Sort::flag) {
+    before[field] = 1 - before[field];
+    return;
+  }
+  const std::size_t other = below(static_cast<std::uint32_t>(model::tcb_field_count));
+  const bool alike = model::fields[other].sort == model::fields[field].sort;
+  if (field == now_field)
+    before[field] += pick({0, 1, 1000});
+  else
+    before[field] = (alike ? rest[other] : before[field]) + pick({0, 1, 2, ~0U, 100, 5000});
+}
+
 }  // namespace synfin::cli::vectors

@@ -32,6 +32,8 @@ class Seeker {
   /// Nearer to a boundary of what was asked: one word of the input is moved, or one flag turned. False: none
   /// of what was looked at hangs on the input.
   bool nearer(Values& before, const Goals& goals, const std::vector<Asked>& asked);
+  /// One word or flag of the input becomes another, by chance.
+  void shake(Values& before, const Values& rest);
 
  private:
   std::uint32_t pick(std::initializer_list<std::uint32_t> values) {

@@ -48,12 +48,25 @@ std::vector<Vector> merged(const std::vector<std::optional<Found::Way>>& by_goal
   return all;
 }
 
+proofs::Zeros zeros_of(const Found& found) {
+  constexpr std::size_t state_field = model::id_of(model::terms::tcb.state);
+  proofs::Zeros zeros;
+  for (auto& fields : zeros.in_state) fields.set();
+  for (const Reached& reached : found.reached)
+    for (std::size_t field = 0; field < model::tcb_field_count; ++field)
+      if (reached.rest[field] != 0) zeros.in_state[reached.rest[state_field]].reset(field);
+  // A state's own number is none of its fields.
+  for (auto& fields : zeros.in_state) fields.reset(state_field);
+  return zeros;
+}
+
 }  // namespace
 
 Suite suite_of(const model::PlainTable& table, const Effort& effort) {
-  Suite suite{Goals(table), effort, {}, {}};
+  Suite suite{Goals(table), effort, {}, {}, {}};
   const Found found = search(suite.goals, effort);
   suite.vectors = merged(found.by_goal);
+  suite.zeros = zeros_of(found);
   std::map<std::string_view, int> of_rule;
   for (Vector& vector : suite.vectors) {
     const std::string_view rule = suite.goals.all()[vector.goals[0].goal].rule->name;
@@ -68,7 +81,8 @@ void ask_of_unreached(Suite& suite, const proofs::Limits& limits) {
   if (suite.table().name != model::standard().name) return;
   std::vector<std::size_t> open;
   for (const Unreached& one : suite.unreached) open.push_back(one.goal);
-  const std::vector<Excluded> said = excluded(suite.goals, open, limits);
+  suite.zeros = proofs::zeros_among(suite.zeros, limits);
+  const std::vector<Excluded> said = excluded(suite.goals, open, suite.zeros, limits);
   for (std::size_t n = 0; n < open.size(); ++n) suite.unreached[n].excluded = said[n];
 }
 

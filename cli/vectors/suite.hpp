@@ -31,6 +31,8 @@ struct Suite {
   Effort effort;
   std::vector<Vector> vectors;
   std::vector<Unreached> unreached;
+  /// What was zero in each state that a run came to; of the standard, once it was asked of, what always is.
+  proofs::Zeros zeros{};
 
   const model::PlainTable& table() const { return goals.table(); }
 };
