@@ -33,7 +33,10 @@ void write(const vectors::Suite& suite, const std::string& format, const std::st
            const std::string& command) {
   if (format == "jsonl") return write_whole(file, vectors::json_lines(suite, command));
   try {
-    gen::write_files(vectors::packetdrill(suite), file);
+    const std::vector<gen::File> scripts = vectors::packetdrill(suite);
+    if (const auto foreign = gen::foreign_among(scripts, file); !foreign.empty())
+      throw InputError(fmt::format("{}: Synfin has not printed that; it is not replaced", foreign.string()));
+    gen::write_files(scripts, file);
   } catch (const gen::WriteError& wrong) {
     throw InputError(wrong.what());
   }

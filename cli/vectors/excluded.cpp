@@ -36,6 +36,8 @@ class There {
     const Node& node = *probe.node;
     if (probe.kind == Probe::Kind::sets)
       return words_.negation(words_.equal(fold_(node), then_[rule.effects[probe.effect].field]));
+    if (probe.kind == Probe::Kind::heedless)
+      return words_.conjunction(fold_(*rule.guard), strange(probe.field));
     if (probe.kind == Probe::Kind::apart)
       return words_.negation(words_.equal(fold_(*probe.one), fold_(*probe.other)));
     if (side == Side::yes) return fold_(node);
@@ -57,6 +59,18 @@ class There {
   }
 
  private:
+  z3::expr strange(std::size_t field) {
+    const model::Sort sort = model::fields[field].sort;
+    const z3::expr& word = then_[field];
+    if (sort == model::Sort::flag) return word;
+    const auto far = [&](const z3::expr& from) {
+      return words_.less(words_.number(2), words_.add(words_.subtract(word, from), words_.number(1)));
+    };
+    z3::expr all = far(words_.number(0));
+    for (std::size_t other = 0; other < model::tcb_field_count; ++other)
+      if (model::fields[other].sort == sort) all = words_.conjunction(all, far(then_[other]));
+    return all;
+  }
   z3::expr lies_over(const z3::expr& a, const z3::expr& b) {
     return words_.negation(words_.equal(words_.less(a, b), words_.before(a, b)));
   }
@@ -141,6 +155,10 @@ class AtPhase {
   std::vector<proofs::Halt> halts_;
 };
 
+bool can_be_asked(const Goals& goals, const Goal& goal) {
+  return goal.probe == Goal::fires || goals.probes(goal.rule->id)[goal.probe].is_of_one_event();
+}
+
 }  // namespace
 
 std::string_view name_of(Excluded excluded) {
@@ -150,9 +168,14 @@ std::string_view name_of(Excluded excluded) {
 
 std::vector<Excluded> excluded(const Goals& goals, const std::vector<std::size_t>& which,
                                const proofs::Zeros& zeros, const proofs::Limits& limits) {
+  std::vector<Excluded> all(which.size(), Excluded::proved);
   std::map<std::tuple<std::size_t, std::size_t, std::size_t>, Task> tasks;
   for (std::size_t w = 0; w < which.size(); ++w) {
     const Goal& goal = goals.all()[which[w]];
+    if (!can_be_asked(goals, goal)) {
+      all[w] = Excluded::not_asked;
+      continue;
+    }
     const std::size_t phase = proofs::phase_of(goals.table(), *goal.rule);
     for (const Place& place : proofs::places_of(goals.table(), *goal.rule)) {
       const auto [at, made] = tasks.try_emplace({phase, static_cast<std::size_t>(place.event), place.state});
@@ -168,7 +191,6 @@ std::vector<Excluded> excluded(const Goals& goals, const std::vector<std::size_t
     for (const std::size_t w : in_order[t]->goals)
       answers[t].push_back(here.can(goals, goals.all()[which[w]]));
   });
-  std::vector<Excluded> all(which.size(), Excluded::proved);
   for (std::size_t t = 0; t < in_order.size(); ++t)
     for (std::size_t g = 0; g < answers[t].size(); ++g) {
       Excluded& one = all[in_order[t]->goals[g]];

@@ -17,7 +17,8 @@ enum class Excluded : std::uint8_t {
   proved,     ///< no state that can be come to meets it, whatever arrives or is called: none ever does
   not_so,     ///< some state of the invariant meets it; whether a run leads there is not known
   unknown,    ///< the solver gave up
-  not_asked,  ///< the invariant is proved of the standard's table alone
+  not_asked,  ///< the invariant is proved of the standard's table alone; and of what shows later it says
+              ///< nothing
 };
 std::string_view name_of(Excluded excluded);
 

@@ -28,7 +28,7 @@ constexpr std::array flag_sides{Side::no, Side::yes};
 
 }  // namespace
 
-std::vector<Probe> probes_of(const model::PlainRule& rule) {
+std::vector<Probe> probes_of(const model::PlainRule& rule, bool hears) {
   std::vector<Probe> all;
   const auto each_term = [&](const auto& take) {
     take(rule.guard, Probe::in_guard);
@@ -52,6 +52,19 @@ std::vector<Probe> probes_of(const model::PlainRule& rule) {
     for (const proofs::TermEdit& edit : proofs::fields_exchanged(term))
       all.push_back({Probe::Kind::apart, term, term, edit.term, effect, edit.what});
   });
+  if (hears) all.push_back({Probe::Kind::again, rule.guard});
+  for (std::size_t n = 0; hears && n < model::group_size(model::Group::seg); ++n)
+    all.push_back({Probe::Kind::heedless,
+                   rule.guard,
+                   nullptr,
+                   nullptr,
+                   Probe::in_guard,
+                   {},
+                   model::first_field(model::Group::seg) + n});
+  if (!rule.exit.moves || !model::in(model::CLOSED, model::LISTEN).has(rule.exit.target))
+    for (std::size_t e = 0; e < rule.effects.size(); ++e)
+      if (rule.effects[e].field < model::tcb_field_count)
+        all.push_back({Probe::Kind::shows, rule.effects[e].value, nullptr, nullptr, e});
   return all;
 }
 
@@ -71,6 +84,9 @@ bool can_wrap(const Node& comparison) {
 }
 
 Goals::Goals(const model::PlainTable& table) : table_(table) {
+  std::vector<bool> hears(table.rules.size(), false);
+  for (const std::size_t phase : table.handling(model::Event::SEGMENT_ARRIVES).phases)
+    for (const model::PlainRule& rule : table.phases[phase].rules) hears[rule.id] = true;
   for (const model::PlainRule* rule : table.rules) {
     OfRule& places = places_.emplace_back();
     places.fires.assign(model::state_count, none);
@@ -80,7 +96,7 @@ Goals::Goals(const model::PlainTable& table) : table_(table) {
       places.fires[s] = all_.size();
       all_.push_back({rule, Goal::fires, Side::yes, state});
     }
-    probes_.push_back(probes_of(*rule));
+    probes_.push_back(probes_of(*rule, hears[rule->id]));
     for (std::size_t p = 0; p < probes_.back().size(); ++p) {
       const Probe& probe = probes_.back()[p];
       places.probe.push_back(all_.size());
@@ -107,12 +123,17 @@ std::size_t Goals::falls(std::size_t rule, std::size_t probe, Side side) const {
 
 std::string Goals::name_of(const Goal& goal) const {
   std::string name(goal.rule->name);
+  if (goal.probe != Goal::fires && probes_[goal.rule->id][goal.probe].kind == Probe::Kind::again)
+    return name + ": fires, and the segment comes again";
+  if (goal.probe != Goal::fires && probes_[goal.rule->id][goal.probe].kind == Probe::Kind::heedless)
+    return name + ": fires whatever " + model::field_name(probes_[goal.rule->id][goal.probe].field) + " is";
   if (goal.probe == Goal::fires) return name + ": fires in " + std::string(model::name_of(goal.state));
   const Probe& probe = probes_[goal.rule->id][goal.probe];
   name += probe.effect == Probe::in_guard
               ? ": guard: "
               : ": " + model::field_name(goal.rule->effects[probe.effect].field) + ": ";
   if (probe.kind == Probe::Kind::sets) return name + "becomes another";
+  if (probe.kind == Probe::Kind::shows) return name + "shows outside";
   if (probe.kind == Probe::Kind::apart) return name + "tells apart " + probe.what;
   return name + model::text_of(*probe.node) + ": " + std::string(vectors::name_of(goal.side));
 }

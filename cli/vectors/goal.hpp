@@ -19,20 +19,27 @@ struct Probe {
     flag,        ///< a field that is one
     sets,        ///< the effect's field becomes another than it was
     apart,       ///< with two fields exchanged the term would come to something else
+    heedless,    ///< it fires though the segment has that flag, or a word like none of the TCB's
+    again,       ///< the segment in which it fires comes once more
+    shows,       ///< what the effect sets in a TCB that goes on shows outside, then or later
   } kind;
   const model::Node* node;                             ///< the comparison, the flag, or the whole term
   const model::Node *one = nullptr, *other = nullptr;  ///< the whole term, were the node true, or not; or as
                                                        ///< it is, and with the fields exchanged
   std::size_t effect = in_guard;                       ///< place among the rule's effects
   std::string what{};                                  ///< which fields are exchanged
+  std::size_t field = 0;                               ///< of the segment, that is not heeded
   static constexpr std::size_t in_guard = ~std::size_t{0};
 
   bool compares() const { return kind == Kind::comparison; }
+  /// Can it be asked of one event? What shows later, and what comes again, cannot.
+  bool is_of_one_event() const { return kind != Kind::again && kind != Kind::shows; }
   /// Is it asked of each event, or of those alone that are worth it?
   bool is_quick() const { return kind == Kind::comparison || kind == Kind::flag; }
 };
-/// The probes of a rule, the quick ones first, of those the guard's.
-std::vector<Probe> probes_of(const model::PlainRule& rule);
+/// The probes of a rule, the quick ones first, of those the guard's. `hears`: it may fire when a segment
+/// arrives.
+std::vector<Probe> probes_of(const model::PlainRule& rule, bool hears);
 
 /// On which side a probe falls. Of a comparison the first operand lies one below the second, at it, or one
 /// above; `over_wrap`: the numbers lie on both sides of 2^32, or at it.

@@ -50,6 +50,15 @@ bool decides(const Probe& probe, const Values& then) {
   return value(*probe.one, then) != value(*probe.other, then);
 }
 
+bool is_strange(std::size_t field, const Values& then) {
+  const model::Sort sort = model::fields[field].sort;
+  if (sort == model::Sort::flag) return then[field] != 0;
+  if (then[field] + 1 <= 2) return false;
+  for (std::size_t other = 0; other < model::tcb_field_count; ++other)
+    if (model::fields[other].sort == sort && then[field] - then[other] + 1 <= 2) return false;
+  return true;
+}
+
 void Meter::measure(const model::PlainRule& rule, std::size_t at, const Values& then) {
   const Probe& probe = goals_.probes(rule.id)[at];
   const Reading reading = read(probe, then);
@@ -73,10 +82,13 @@ void Meter::look_closer(const std::vector<bool>& open) {
     const std::vector<Probe>& probes = goals_.probes(rule->id);
     for (std::size_t p = 0; p < probes.size(); ++p) {
       const Probe& probe = probes[p];
-      if (probe.is_quick() || (!fires && probe.effect != Probe::in_guard)) continue;
+      if (!probe.is_of_one_event() || probe.is_quick() || (!fires && probe.effect != Probe::in_guard))
+        continue;
       const std::size_t goal = goals_.falls(rule->id, p, Side::yes);
       if (!open[goal]) continue;
-      const bool so = probe.kind == Probe::Kind::sets
+      if (probe.kind == Probe::Kind::heedless && !fires) continue;
+      const bool so = probe.kind == Probe::Kind::heedless ? is_strange(probe.field, then)
+                      : probe.kind == Probe::Kind::sets
                           ? value(*probe.node, then) != then[rule->effects[probe.effect].field]
                           : decides(probe, then);
       if (so) met_.push_back({goal, true});

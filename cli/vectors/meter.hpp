@@ -21,6 +21,10 @@ Reading read(const Probe& probe, const Values& then);
 /// Does it decide what its term comes to? Were it otherwise, the term would be.
 bool decides(const Probe& probe, const Values& then);
 
+/// Is the field of the segment a flag that it has, or a word that none of the TCB's of its sort is, nor is
+/// next to?
+bool is_strange(std::size_t field, const Values& then);
+
 /// A rule was asked, and found the fields so.
 struct Asked {
   const model::PlainRule* rule;

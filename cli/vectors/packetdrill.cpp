@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "../../gen/heading.hpp"
 #include "../machines/any_machine.hpp"
 #include "../play/words.hpp"
 #include "seen.hpp"
@@ -18,6 +19,12 @@ struct Unsaid {
 };
 
 constexpr std::uint32_t widest = 65535;  // the header's fields
+
+/// The first line of each file.
+std::string printed(std::string_view comment, const model::PlainTable& table) {
+  return fmt::format("{} {}{} from its table \"{}\": synfin vectors --format packetdrill\n", comment,
+                     gen::printed_by, SYNFIN_VERSION, table.name);
+}
 
 class Writer {
  public:
@@ -41,6 +48,7 @@ class Writer {
 
  private:
   void head() {
+    text_ += printed("//", table_);
     text_ += fmt::format("// {}\n", vector_.name);
     text_ +=
         "// The stack under test announces its MSS alone, has no delayed acknowledgments, and is configured "
@@ -253,7 +261,7 @@ Script packetdrill(const Suite& suite, const Vector& vector) { return Writer(sui
 
 std::vector<gen::File> packetdrill(const Suite& suite) {
   std::vector<gen::File> files;
-  std::string unsaid = "vector\tevent\twhat packetdrill cannot say\n";
+  std::string unsaid = printed("#", suite.table()) + "vector\tevent\twhat packetdrill cannot say\n";
   for (const Vector& vector : suite.vectors) {
     Script script = packetdrill(suite, vector);
     if (script.text.empty())

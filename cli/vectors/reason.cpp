@@ -18,7 +18,9 @@ std::string reason_of(const Unreached& unreached, const Effort& effort) {
     case Excluded::not_asked:
       break;
   }
-  return "no run was found: " + searched + "; the endpoint invariant is the standard's, and was not asked";
+  return "no run was found: " + searched +
+         "; the solver was not asked: the endpoint invariant is the standard's, and says nothing of what "
+         "shows later";
 }
 
 }  // namespace synfin::cli::vectors

@@ -8,27 +8,11 @@
 #include "../../proofs/mutation/by_solver.hpp"
 #include "../../proofs/mutation/matters.hpp"
 #include "../../proofs/parallel.hpp"
-#include "../machines/plain_machine.hpp"
 #include "seen.hpp"
 
 namespace synfin::cli::vectors {
 
 namespace {
-
-Seen seen_in(const PlainMachine& machine, const Happening& happening, const Values& after) {
-  const model::Situation situation = proofs::situation_of(after);
-  Seen seen;
-  seen.outcome = {situation.told, situation.out};
-  seen.after = situation.tcb;
-  const std::uint32_t now = proofs::situation_of(happening.before).call.now;
-  for (std::size_t e = 0; e < model::event_count; ++e) {
-    const auto event = static_cast<model::Event>(e);
-    if (machine.waits_for_host(event) && machine.is_due(seen.after, event, now, situation.cfg))
-      seen.due.push_back(event);
-  }
-  seen.next_deadline = machine.next_deadline(seen.after, now, situation.cfg);
-  return seen;
-}
 
 void take_tcb(Values& into, const Values& from) {
   std::copy(from.begin(), from.begin() + model::tcb_field_count, into.begin());
@@ -58,8 +42,9 @@ Verdict Bench::judge(const model::PlainTable& table, const std::vector<std::stri
   for (const std::string_view name : touched) rules.set(standard_.find(name)->id);
   Verdict verdict;
   for (const Recorded& recorded : recorded_) {
-    const auto first = std::find_if(recorded.steps.begin(), recorded.steps.end(),
-                                    [&](const Step& step) { return (step.tried & rules).any(); });
+    const auto first = std::find_if(recorded.steps.begin(), recorded.steps.end(), [&](const Step& step) {
+      return rules.none() || (step.tried & rules).any();
+    });
     // Until then nothing can differ.
     if (first != recorded.steps.end() &&
         differs(table, recorded, static_cast<std::size_t>(first - recorded.steps.begin()), verdict))

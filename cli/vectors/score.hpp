@@ -32,7 +32,8 @@ struct Verdict {
 class Bench {
  public:
   explicit Bench(const Suite& suite);
-  /// On another table: the standard with an edit. `touched`: rules that the edit changes, by name.
+  /// On another table: the standard with an edit. `touched`: rules that the edit changes, by
+  /// name; none: it may differ anywhere.
   Verdict judge(const model::PlainTable& table, const std::vector<std::string_view>& touched) const;
 
  private:

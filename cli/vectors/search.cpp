@@ -71,6 +71,7 @@ class Search {
     }
     insist();
     reconfigure();
+    tell_where_rules_fire();
     return std::move(found_);
   }
 
@@ -135,6 +136,16 @@ class Search {
   }
   bool add(std::uint64_t mark) { return known_[mark]++ < 2; }
 
+  void tell_where_rules_fire() {
+    found_.fired.resize(asked_at_.size());
+    for (std::size_t rule = 0; rule < asked_at_.size(); ++rule)
+      for (const Candidate& one : asked_at_[rule]) {
+        const proofs::Ran ran = proofs::run(goals_.table(), one.happening.event, one.happening.before);
+        if (std::any_of(ran.fired.begin(), ran.fired.end(),
+                        [&](const model::PlainRule* each) { return each->id == rule; }))
+          found_.fired[rule].push_back({one.place, one.happening});
+      }
+  }
   /// A few events for each probe that hangs on the configuration: in another they may meet what is missing.
   void remember(std::size_t place, const Happening& happening) {
     for (const Asked& asked : meter_.asked()) {

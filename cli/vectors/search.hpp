@@ -26,6 +26,12 @@ struct Reached {
   static constexpr std::size_t outset = ~std::size_t{0};
 };
 
+/// An event in which a rule fires.
+struct Fired {
+  std::size_t place;  ///< from where
+  Happening happening;
+};
+
 /// What was found.
 struct Found {
   /// A run whose last event meets a goal.
@@ -35,7 +41,8 @@ struct Found {
   };
   std::vector<std::optional<Way>> by_goal;
   std::vector<Reached> reached;
-  std::size_t longest = 0;  ///< events of the longest run that was tried
+  std::vector<std::vector<Fired>> fired;  ///< by rule: some events
+  std::size_t longest = 0;                ///< events of the longest run that was tried
   /// The run that leads there.
   Story story_to(std::size_t place) const;
 };

@@ -39,6 +39,21 @@ Seen see(const runtime::TableMachine& machine, runtime::Tcb& tcb, const Happenin
   return seen;
 }
 
+Seen seen_in(const PlainMachine& machine, const Happening& happening, const Values& after) {
+  const model::Situation situation = proofs::situation_of(after);
+  Seen seen;
+  seen.outcome = {situation.told, situation.out};
+  seen.after = situation.tcb;
+  const std::uint32_t now = proofs::situation_of(happening.before).call.now;
+  for (std::size_t e = 0; e < model::event_count; ++e) {
+    const auto event = static_cast<model::Event>(e);
+    if (machine.waits_for_host(event) && machine.is_due(seen.after, event, now, situation.cfg))
+      seen.due.push_back(event);
+  }
+  seen.next_deadline = machine.next_deadline(seen.after, now, situation.cfg);
+  return seen;
+}
+
 bool same_outside(const Seen& a, const Seen& b) {
   const bool sent = a.outcome.told.sent;
   return for_user(a.outcome.told) == for_user(b.outcome.told) &&

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "../../runtime/table_machine.hpp"
+#include "../machines/plain_machine.hpp"
 #include "story.hpp"
 
 namespace synfin::cli::vectors {
@@ -20,6 +21,9 @@ struct Seen {
 
 /// Lets one event of a story happen to that TCB.
 Seen see(const runtime::TableMachine& machine, runtime::Tcb& tcb, const Happening& happening);
+
+/// The same of an event that was run on the plain view, and left the fields so.
+Seen seen_in(const PlainMachine& machine, const Happening& happening, const Values& after);
 
 /// Do they show the same outside: the segment, what the user is told, the state, what is due and when?
 bool same_outside(const Seen& a, const Seen& b);

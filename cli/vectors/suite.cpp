@@ -4,6 +4,7 @@
 #include <map>
 
 #include "../../model/standard.hpp"
+#include "showing.hpp"
 
 namespace synfin::cli::vectors {
 
@@ -64,7 +65,8 @@ proofs::Zeros zeros_of(const Found& found) {
 
 Suite suite_of(const model::PlainTable& table, const Effort& effort) {
   Suite suite{Goals(table), effort, {}, {}, {}};
-  const Found found = search(suite.goals, effort);
+  Found found = search(suite.goals, effort);
+  show_what_is_set(suite.goals, found);
   suite.vectors = merged(found.by_goal);
   suite.zeros = zeros_of(found);
   std::map<std::string_view, int> of_rule;

@@ -55,6 +55,9 @@ bool is_met(const Goal& goal, const Probe& probe, const Values& then) {
   if (probe.kind == Probe::Kind::flag) return (value(probe.node) != 0) == (goal.side == Side::yes);
   if (probe.kind == Probe::Kind::sets)
     return value(probe.node) != then[goal.rule->effects[probe.effect].field];
+  if (probe.kind == Probe::Kind::heedless && model::fields[probe.field].sort == model::Sort::flag)
+    return then[probe.field] != 0;
+  if (probe.kind == Probe::Kind::heedless) return then[probe.field] > 1;
   if (probe.kind == Probe::Kind::apart) return value(probe.one) != value(probe.other);
   const std::uint32_t a = value(probe.node->kids[0]);
   const std::uint32_t b = value(probe.node->kids[1]);
@@ -64,6 +67,43 @@ bool is_met(const Goal& goal, const Probe& probe, const Values& then) {
   if (a - b != wanted) return false;
   if (!is_over_wrap(goal.side) || !model::is_circular(probe.node->kids[0]->sort)) return true;
   return a == b ? a == 0 : lies_over(a, b);
+}
+
+/// Were the field another after some event in which the rule fires, would that event of the vector, or the
+/// one that is said to show it, come to something else outside?
+bool is_shown(const Vector& vector, const GoalMet& met, const Goal& goal) {
+  const cli::PlainMachine machine(model::standard());
+  const std::size_t field = goal.rule->effects[suite().goals.probes(goal.rule->id)[goal.probe].effect].field;
+  for (std::size_t at = 0; at <= met.event; ++at) {
+    const proofs::Ran ran = proofs::run(model::standard(), vector.story[at].event, vector.story[at].before);
+    if (std::find(ran.fired.begin(), ran.fired.end(), goal.rule) == ran.fired.end()) continue;
+    Values right = ran.after;
+    Values other = ran.after;
+    other[field] = model::fields[field].sort == model::Sort::flag ? 1 - other[field] : other[field] + 1;
+    for (std::size_t then = at; then <= met.event; ++then) {
+      const Happening& happening = vector.story[then];
+      if (then != at) {
+        Values before = happening.before;
+        std::copy(other.begin(), other.begin() + model::tcb_field_count, before.begin());
+        if (!may_happen(model::standard(), happening.event, before)) return true;
+        other = proofs::run(model::standard(), happening.event, before).after;
+        right = proofs::run(model::standard(), happening.event, happening.before).after;
+      }
+      if (!same_outside(seen_in(machine, happening, right), seen_in(machine, happening, other))) return true;
+    }
+  }
+  return false;
+}
+
+/// The rule fires in the event before, and its segment comes again.
+bool came_again(const Vector& vector, const GoalMet& met, const Goal& goal) {
+  if (met.event == 0) return false;
+  const Happening& first = vector.story[met.event - 1];
+  const model::Situation one = proofs::situation_of(first.before);
+  const model::Situation other = proofs::situation_of(vector.story[met.event].before);
+  const proofs::Ran ran = proofs::run(model::standard(), first.event, first.before);
+  return first.event == model::Event::SEGMENT_ARRIVES && vector.story[met.event].event == first.event &&
+         one.seg == other.seg && std::find(ran.fired.begin(), ran.fired.end(), goal.rule) != ran.fired.end();
 }
 
 }  // namespace
@@ -88,6 +128,13 @@ TEST_CASE("what a vector is said to meet it meets, event by event from CLOSED", 
     for (const GoalMet& met : vector.goals) {
       const Goal& goal = suite().goals.all()[met.goal];
       INFO(suite().goals.name_of(goal));
+      if (goal.probe != Goal::fires && !suite().goals.probes(goal.rule->id)[goal.probe].is_of_one_event()) {
+        if (suite().goals.probes(goal.rule->id)[goal.probe].kind == Probe::Kind::shows)
+          CHECK(is_shown(vector, met, goal));
+        else
+          CHECK(came_again(vector, met, goal));
+        continue;
+      }
       Noting noting(*goal.rule);
       const Happening& there = vector.story[met.event];
       proofs::run(model::standard(), there.event, there.before, nullptr, nullptr, &noting);
@@ -98,7 +145,7 @@ TEST_CASE("what a vector is said to meet it meets, event by event from CLOSED", 
         continue;
       }
       const Probe& probe = suite().goals.probes(goal.rule->id)[goal.probe];
-      if (probe.effect != Probe::in_guard) CHECK(noting.has_fired);
+      if (probe.effect != Probe::in_guard || probe.kind == Probe::Kind::heedless) CHECK(noting.has_fired);
       CHECK(is_met(goal, probe, *noting.found));
       if (met.decides && probe.is_quick())
         CHECK(proofs::value_of(*probe.one, *noting.found, *noting.found) !=
@@ -125,13 +172,20 @@ TEST_CASE("each rule of the table fires in a vector, and each goal is met or nam
 
 // What was zero in all runs is assumed, whether or not it always is.
 TEST_CASE("the solver excludes nothing that a run meets", "[cli]") {
-  for (const std::string_view name : {"ack.too-old", "window.closed", "answer.fin", "time-wait.fin"}) {
+  for (const std::string_view name : {"window.closed", "answer.fin", "time-wait.fin"}) {
     std::vector<std::size_t> met;
     for (const Vector& vector : suite().vectors)
       for (const GoalMet& one : vector.goals)
-        if (suite().goals.all()[one.goal].rule->name == name) met.push_back(one.goal);
+        if (const Goal& goal = suite().goals.all()[one.goal];
+            goal.rule->name == name &&
+            (goal.probe == Goal::fires || suite().goals.probes(goal.rule->id)[goal.probe].is_of_one_event()))
+          met.push_back(one.goal);
     REQUIRE(!met.empty());
-    for (const Excluded said : excluded(suite().goals, met, suite().zeros, {.jobs = 2})) CHECK(said == Excluded::not_so);
+    // Each takes its time: some of them, from everywhere.
+    std::vector<std::size_t> some;
+    for (std::size_t n = 0; n < met.size(); n += 1 + met.size() / 12) some.push_back(met[n]);
+    for (const Excluded said : excluded(suite().goals, some, suite().zeros, {.jobs = 2}))
+      CHECK(said == Excluded::not_so);
   }
 }
 
@@ -212,6 +266,13 @@ TEST_CASE("vectors, as a user asks for them", "[cli]") {
   CHECK(nowhere.status == 2);
   CHECK(is_one_line(nowhere.err));
   CHECK(whole(folder / "file") == "not a folder");
+  std::filesystem::create_directories(folder / "scripts");
+  std::ofstream(folder / "scripts/not-said.tsv") << "somebody's own";
+  const Result foreign = run_synfin("vectors --variant no-time-wait --events 2000 --format packetdrill -o " +
+                                    (folder / "scripts").string());
+  CHECK(foreign.status == 2);
+  CHECK(is_one_line(foreign.err));
+  CHECK(whole(folder / "scripts/not-said.tsv") == "somebody's own");
 }
 
 }  // namespace synfin::tests
