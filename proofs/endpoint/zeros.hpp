@@ -1,5 +1,5 @@
-// Fields of the TCB that are zero whenever a state is come to: what the endpoint invariant does not say, as no
-// theorem rests on it.
+// Fields of the TCB that are zero whenever a state is come to: what the endpoint invariant does not say, as
+// no theorem rests on it.
 #pragma once
 
 #include <bitset>
@@ -18,8 +18,9 @@ struct Zeros {
   bool operator==(const Zeros&) const = default;
 };
 
-/// Of the fields that may be so, the largest part that the standard's every event keeps, from every state of the
-/// invariant: by induction, as CLOSED without a TCB is all zero. What the solver does not answer is dropped.
+/// Of the fields that may be so, the largest part that the standard's every event keeps, from every state of
+/// the invariant: by induction, as CLOSED without a TCB is all zero. What the solver does not answer is
+/// dropped.
 Zeros zeros_among(Zeros candidates, const Limits& limits);
 
 /// `outset_of`, where these are zero.
