@@ -91,9 +91,10 @@ struct Command {
   void (*add)(CLI::App&, Exit&);
 };
 constexpr Command commands[] = {
-    {"verify", add_verify}, {"explain", add_explain},   {"mutate", add_mutate},
-    {"list", add_list},     {"generate", add_generate}, {"check", add_check},
-    {"run", add_run},       {"vectors", add_vectors},   {"describe", add_describe},
+    {"verify", add_verify},     {"explain", add_explain},   {"mutate", add_mutate},
+    {"list", add_list},         {"generate", add_generate}, {"check", add_check},
+    {"run", add_run},           {"vectors", add_vectors},   {"prove-code", add_prove_code},
+    {"describe", add_describe},
 };
 
 /// One that is named first is all that is wanted, but what describes all of them: what the others may be told

@@ -19,6 +19,7 @@ void add_check(CLI::App& app, Exit& exit);
 void add_run(CLI::App& app, Exit& exit);
 void add_mutate(CLI::App& app, Exit& exit);
 void add_vectors(CLI::App& app, Exit& exit);
+void add_prove_code(CLI::App& app, Exit& exit);
 void add_describe(CLI::App& app, Exit& exit);
 
 }  // namespace synfin::cli

@@ -1,0 +1,215 @@
+// Instructions on memory, and LLVM's intrinsics.
+#include <algorithm>
+#include <array>
+
+#include "execute.hpp"
+
+namespace synfin::proofs::code {
+
+using ir::Instruction;
+using Kind = Value::Kind;
+
+namespace {
+
+constexpr std::array intrinsics = {"llvm.lifetime.", "llvm.memset.p0", "llvm.memcpy.p0", "llvm.memmove.p0",
+                                   "llvm.usub.sat.", "llvm.uadd.sat.", "llvm.umin.",     "llvm.umax.",
+                                   "llvm.smin.",     "llvm.smax.",     "llvm.assume",    "llvm.abs."};
+
+}  // namespace
+
+bool is_known_intrinsic(const std::string& name) {
+  return std::any_of(intrinsics.begin(), intrinsics.end(),
+                     [&](const char* one) { return name.starts_with(one); });
+}
+
+Value Executor::address(const Frame& frame, const Instruction& one) {
+  const Value base = operand(frame, one.operands[0]);
+  if (base.kind != Kind::address) fail("expected a pointer");
+  Word moved = terms_.number(0, pointer_bits());
+  const ir::Type* at = one.type;
+  for (std::size_t k = 1; k < one.operands.size(); ++k) {
+    const Word index = word(frame, one.operands[k]);
+    std::uint64_t size = at->size;
+    if (k > 1 && at->kind == ir::Type::Kind::structure) {
+      const auto part = terms_.constant_of(index);
+      if (!part || *part >= at->parts.size()) fail("a structure's part that is not known");
+      moved = terms_.add(moved, terms_.number(at->offsets[*part], pointer_bits()));
+      at = at->parts[*part];
+      continue;
+    }
+    if (k > 1) {
+      if (at->kind != ir::Type::Kind::array) fail("an address into what is no array");
+      at = at->parts[0];
+      size = at->size;
+    }
+    const Word wide = index->width < pointer_bits() ? terms_.sign_extend(index, pointer_bits())
+                                                    : terms_.extract(index, 0, pointer_bits());
+    moved = terms_.add(moved, terms_.multiply(wide, terms_.number(size, pointer_bits())));
+  }
+  std::vector<Target> targets = base.targets;
+  for (Target& target : targets) target.offset = terms_.add(target.offset, moved);
+  return Value::of(std::move(targets));
+}
+
+std::vector<Executor::Place> Executor::places(const std::vector<Target>& targets, std::uint64_t octets,
+                                              bool written) {
+  Decisions& d = terms_.decisions();
+  std::vector<Place> found;
+  Condition known = never;
+  const Condition path = terms_.path;
+  for (const Target& target : targets) {
+    const Condition here = d.both(path, target.condition);
+    if (here == never) continue;
+    const Object* const object = target.object == nowhere ? nullptr : memory.at(target.object);
+    if (object == nullptr || (written && !object->writable)) continue;
+    terms_.path = here;
+    for (const auto& [c, leaf] : terms_.cases_of(target.offset)) {
+      if (leaf->op == TermOp::undefined) continue;
+      if (leaf->op != TermOp::constant) {
+        // of an array's element by a number that is not known: each that it may be
+        for (std::uint64_t offset = 0; offset + octets <= object->size; ++offset) {
+          const Condition same = d.both(c, terms_.equal(leaf, terms_.number(offset, leaf->width)));
+          if (same == never) continue;
+          found.push_back({same, target.object, offset});
+          known = d.either(known, same);
+        }
+      } else if (leaf->value <= object->size && octets <= object->size - leaf->value) {
+        found.push_back({c, target.object, leaf->value});
+        known = d.either(known, c);
+      }
+    }
+  }
+  terms_.path = path;
+  oblige(written ? "a write to where nothing may be written" : "a read from where nothing is",
+         d.opposite(known));
+  return found;
+}
+
+Value Executor::load(const Frame& frame, const Instruction& one) {
+  const Value at = operand(frame, one.operands[0]);
+  if (at.kind != Kind::address) fail("expected a pointer");
+  const bool number = one.type->kind == ir::Type::Kind::integer;
+  const bool is_flag = number && one.type->bits == 1;
+  if ((number && !is_flag && (one.type->bits % 8 != 0 || one.type->bits > 64)) ||
+      (!number && one.type->kind != ir::Type::Kind::pointer))
+    fail("a load of a type that is not known here");
+  const auto octets = static_cast<unsigned>(one.type->size);
+  Value value;
+  Condition path = never;
+  for (const Place& place : places(at.targets, octets, false)) {
+    const Value here = memory.load(terms_, place.object, place.offset, octets);
+    value = path == never ? here : joined(terms_, path, value, place.condition, here);
+    path = terms_.decisions().either(path, place.condition);
+  }
+  if (path == never)
+    value = number ? Value::of(terms_.undefined(octets * 8)) : Value::of(std::vector<Target>{});
+  if (number && value.kind == Kind::address) value = Value::of(terms_.undefined(octets * 8));
+  if (!number) {
+    if (value.kind != Kind::address) value = Value::of(std::vector<Target>{});
+    return value;
+  }
+  if (one.numbers.size() == 2) {  // promised to be of a range
+    const unsigned width = value.word->width;
+    const Word lowest = terms_.number(one.numbers[0], width);
+    const Word length = terms_.number(one.numbers[1] - one.numbers[0], width);
+    value.word = undefined_where(
+        terms_.decisions().opposite(terms_.less(terms_.subtract(value.word, lowest), length)), value.word);
+  }
+  if (one.defined) oblige_defined("a load of what is undefined", value);
+  return is_flag ? Value::of_flag(terms_.bit(value.word, 0)) : value;
+}
+
+void Executor::store(const Frame& frame, const Instruction& one) {
+  Value value = operand(frame, one.operands[0]);
+  const Value at = operand(frame, one.operands[1]);
+  if (at.kind != Kind::address) fail("expected a pointer");
+  if (value.kind == Kind::flag) value = Value::of(terms_.of_flag(value.flag, 8));
+  if (value.kind == Kind::word && value.word->width % 8 != 0)
+    fail("a store of a type that is not known here");
+  const auto octets = static_cast<unsigned>(one.type->size);
+  Decisions& d = terms_.decisions();
+  for (const Place& place : places(at.targets, octets, true)) {
+    if (d.without(terms_.path, place.condition) == never) {
+      memory.store(terms_, place.object, place.offset, octets, value);
+    } else {
+      const Value old = memory.load(terms_, place.object, place.offset, octets);
+      memory.store(terms_, place.object, place.offset, octets,
+                   joined(terms_, d.both(terms_.path, place.condition), value,
+                          d.without(terms_.path, place.condition), old));
+    }
+  }
+}
+
+void Executor::set_octets(const std::vector<Target>& to, Word octet, std::uint64_t length) {
+  Decisions& d = terms_.decisions();
+  for (const Place& place : places(to, length, true)) {
+    if (d.without(terms_.path, place.condition) != never)
+      fail("a memset through a pointer that is not known");
+    memory.fill(terms_, place.object, place.offset, length, octet);
+  }
+}
+
+void Executor::copy_octets(const std::vector<Target>& to, const std::vector<Target>& from,
+                           std::uint64_t length) {
+  Decisions& d = terms_.decisions();
+  const auto sources = places(from, length, false);
+  const auto goals = places(to, length, true);
+  if (sources.empty() || goals.empty()) return;
+  if (sources.size() > 1 || goals.size() > 1 || d.without(terms_.path, sources[0].condition) != never ||
+      d.without(terms_.path, goals[0].condition) != never)
+    fail("a copy through a pointer that is not known");
+  // cell by cell, so that each word stays one
+  const Object source = *memory.at(sources[0].object);
+  std::uint64_t at = sources[0].offset;
+  const std::uint64_t end = at + length;
+  while (at < end) {
+    const auto cell = source.cells.find(at);
+    const std::uint64_t octets =
+        cell != source.cells.end() && at + cell->second.octets <= end ? cell->second.octets : 1;
+    memory.store(terms_, goals[0].object, goals[0].offset + (at - sources[0].offset),
+                 static_cast<unsigned>(octets),
+                 memory.load(terms_, sources[0].object, at, static_cast<unsigned>(octets)));
+    at += octets;
+  }
+}
+
+Value Executor::intrinsic(const Frame& frame, const Instruction& one) {
+  const auto is = [&](std::string_view what) { return one.what.starts_with(what); };
+  Decisions& d = terms_.decisions();
+  if (is("llvm.lifetime.")) return {};
+  if (is("llvm.assume")) {
+    oblige("what is assumed (llvm.assume)", d.opposite(flag(frame, one.operands[0])));
+    return {};
+  }
+  if (is("llvm.memset.") || is("llvm.memcpy.") || is("llvm.memmove.")) {
+    const auto length = terms_.constant_of(word(frame, one.operands[2]));
+    if (!length) fail("a length that is not known");
+    const Value to = operand(frame, one.operands[0]);
+    if (*length == 0) return {};
+    if (is("llvm.memset."))
+      set_octets(to.targets, word(frame, one.operands[1]), *length);
+    else
+      copy_octets(to.targets, operand(frame, one.operands[1]).targets, *length);
+    return {};
+  }
+  if (!is_known_intrinsic(one.what)) fail("unknown intrinsic @" + one.what);
+  const Word x = word(frame, one.operands[0]);
+  const unsigned width = x->width;
+  if (is("llvm.abs.")) {
+    const Condition negative = terms_.bit(x, width - 1);
+    const Word lowest = terms_.number(std::uint64_t{1} << (width - 1), width);
+    const Word made = terms_.choice(negative, terms_.subtract(terms_.number(0, width), x), x);
+    const Condition poison = flag(frame, one.operands[1]);
+    return Value::of(undefined_where(d.both(poison, terms_.equal(x, lowest)), made));
+  }
+  const Word y = word(frame, one.operands[1]);
+  if (is("llvm.usub.sat."))
+    return Value::of(terms_.choice(terms_.less(x, y), terms_.number(0, width), terms_.subtract(x, y)));
+  if (is("llvm.uadd.sat.")) {
+    const Word sum = terms_.add(x, y);
+    return Value::of(terms_.choice(terms_.less(sum, x), terms_.number(all_ones(width), width), sum));
+  }
+  return Value::of(min_or_max(one.what.substr(5, 4), x, y));
+}
+
+}  // namespace synfin::proofs::code
