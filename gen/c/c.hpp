@@ -10,6 +10,7 @@
 #include "../../model/plain.hpp"
 #include "../expression.hpp"
 #include "../form/form.hpp"
+#include "../heading.hpp"
 #include "../text.hpp"
 
 namespace synfin::gen::c {
@@ -79,5 +80,9 @@ std::string names(const model::PlainTable& table);
 /// synfin_wire.h and synfin_wire.c behind their heads.
 std::string wire_header();
 std::string wire_source();
+/// synfin_save.h and synfin_save.c behind their heads, for a table whose invariant is known. The form must
+/// have been printed before: words that only the invariant uses are met here.
+std::string save_header();
+std::string save_source(const form::Form& form, const Heading& heading);
 
 }  // namespace synfin::gen::c

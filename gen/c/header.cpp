@@ -129,7 +129,8 @@ constexpr std::string_view opening =
 
    Call synfin_due after each event, and again at synfin_next_deadline, and let what is due happen.
 
-   Headers of TCP are written and read by synfin_wire.h.
+   Headers of TCP are written and read by synfin_wire.h; synfin_save.h, where there is one, makes octets of a TCB
+   and takes back sound ones only.
 
    What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
    then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the

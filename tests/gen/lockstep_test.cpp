@@ -7,10 +7,12 @@
 
 #include "../support/effort.hpp"
 #include "c_machine.hpp"
+#include "flat_words.hpp"
 #include "simulation.hpp"
 
 using namespace synfin;
 using tests::Flat;
+using tests::put_call, tests::put_config, tests::put_segment, tests::put_tcb, tests::put_told;
 
 namespace {
 
@@ -20,27 +22,6 @@ struct Recorder {
   std::vector<std::uint32_t> rules;
   void fired(std::size_t rule) { rules.push_back(static_cast<std::uint32_t>(rule)); }
 };
-
-// The members of the runtime's structs as words, in the order of the fields' ids.
-#define SYNFIN_PUT(sort, name, meaning) words[id++] = static_cast<std::uint32_t>(group_.name);
-#define SYNFIN_FLATTEN(function, Struct, LIST)                       \
-  void function(Flat& words, model::Group g, const Struct& group_) { \
-    std::size_t id = model::first_field(g);                          \
-    LIST(SYNFIN_PUT)                                                 \
-  }
-SYNFIN_FLATTEN(put_segment, runtime::Segment, SYNFIN_SEGMENT)
-SYNFIN_FLATTEN(put_call, runtime::Call, SYNFIN_CALL)
-SYNFIN_FLATTEN(put_told, runtime::Told, SYNFIN_TOLD)
-SYNFIN_FLATTEN(put_config, runtime::Config, SYNFIN_CONFIG)
-#define SYNFIN_PUT_GROUP(Struct, group, LIST) \
-  {                                           \
-    const auto& group_ = tcb.group;           \
-    LIST(SYNFIN_PUT)                          \
-  }
-void put_tcb(Flat& words, const runtime::Tcb& tcb) {
-  std::size_t id = 0;
-  SYNFIN_TCB_GROUPS(SYNFIN_PUT_GROUP)
-}
 
 std::string describe(const Flat& c, const Flat& cpp) {
   std::string text;
