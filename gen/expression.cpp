@@ -1,13 +1,18 @@
 // From spellings to text: operands are put into the pattern, with parentheses where they bind too loosely.
 #include "expression.hpp"
 
+#include <fmt/format.h>
+
+#include "text.hpp"
+
 namespace synfin::gen {
 
 Text Printer::apply(const Spelling& spelling, std::vector<Text> parts) {
   std::string text;
   for (std::size_t i = 0; i < spelling.pattern.size(); ++i) {
     const char c = spelling.pattern[i];
-    if (c != '{') {
+    // A language may have braces of its own.
+    if (c != '{' || i + 2 >= spelling.pattern.size() || spelling.pattern[i + 2] != '}') {
       text += c;
       continue;
     }
@@ -26,6 +31,12 @@ Text Printer::apply(const Spelling& spelling, std::vector<Text> parts) {
 std::string Printer::put(std::string_view pattern, std::string_view operand) {
   std::string text{pattern};
   return text.replace(text.find("{0}"), 3, operand);
+}
+
+Text Printer::state(model::State value) const {
+  const std::string_view identifier = model::states[value].identifier;
+  return {
+      fmt::format(fmt::runtime(l_->state), identifier, camel_case(identifier)), Text::atom, nullptr, {}, {}};
 }
 
 Text Printer::conjunction(const Text& a, const Text& b) const {
@@ -66,11 +77,15 @@ Text Printer::choice(const Text& c, const Text& a, const Text& b) const {
   return apply(l_->choice, {c, a, b});
 }
 
-std::string print(const Language& language, const Read& read, const model::Node& node) {
+Text text_of(const Language& language, const Read& read, const model::Node& node) {
   const auto read_text = [&](const model::Node& field) {
     return Text{read(field), Text::atom, nullptr, {}, {}};
   };
-  return model::Fold(Printer(language), read_text)(node).text;
+  return model::Fold(Printer(language), read_text)(node);
+}
+
+std::string print(const Language& language, const Read& read, const model::Node& node) {
+  return text_of(language, read, node).text;
 }
 
 }  // namespace synfin::gen

@@ -36,7 +36,7 @@ struct Language {
   Spelling unequal{}, at_most{}, until{}, smaller{}, larger{}, count{};
   std::string_view yes, no;  ///< the two flags
   std::string_view number;   ///< with `{0}` for the decimal digits
-  std::string_view state;    ///< with `{0}` for the state's identifier
+  std::string_view state;    ///< with `{0}` for the state's identifier, `{1}` for that in CamelCase
   /// The same for numbers from 2^16 on, which say a part of the circle of 2^32; empty: as `number`.
   std::string_view large{};
 };
@@ -75,9 +75,7 @@ class Printer {
     return constant(put(large ? l_->large : l_->number, std::to_string(value)), value);
   }
   Text flag(bool value) const { return constant(std::string(value ? l_->yes : l_->no), value ? 1 : 0); }
-  Text state(model::State value) const {
-    return {put(l_->state, model::states[value].identifier), Text::atom, nullptr, {}, {}};
-  }
+  Text state(model::State value) const;
   Text add(const Text& a, const Text& b) const { return apply(l_->add, {a, b}); }
   Text subtract(const Text& a, const Text& b) const { return apply(l_->subtract, {a, b}); }
   Text equal(const Text& a, const Text& b) const { return apply(l_->equal, {a, b}); }
@@ -102,6 +100,8 @@ static_assert(model::UniformAlgebra<Printer>);
 /// How a field reads in the printed text.
 using Read = std::function<std::string(const model::Node&)>;
 
+/// The text of a term, and what a larger piece needs to know of it.
+Text text_of(const Language& language, const Read& read, const model::Node& node);
 /// The text of a term.
 std::string print(const Language& language, const Read& read, const model::Node& node);
 

@@ -1,7 +1,9 @@
 #include "prefix.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "text.hpp"
 
@@ -25,12 +27,18 @@ bool is_prefix(std::string_view text) {
 
 std::vector<File> with_prefix(std::vector<File> files, std::string_view prefix) {
   const std::string small(prefix), large = capitals(prefix);
+  std::vector<std::pair<std::string, std::string>> paths;
   for (File& file : files) {
+    const std::string old = file.path;
     replace(file.path, "synfin", small);
+    paths.emplace_back(old, file.path);
+  }
+  for (File& file : files) {
     replace(file.contents, "SYNFIN_", large + '_');
     replace(file.contents, "synfin_", small + '_');
-    for (const std::string_view end : {"h", "c"})
-      replace(file.contents, std::string("synfin.").append(end), small + '.' + std::string(end));
+    replace(file.contents, "namespace synfin", "namespace " + small);
+    replace(file.contents, "synfin::", small + "::");
+    for (const auto& [old, path] : paths) replace(file.contents, old, path);
   }
   return files;
 }

@@ -8,13 +8,16 @@ namespace synfin::gen {
 // A new target is one line here, and one file that defines `Target target_NAME()`.
 #define SYNFIN_TARGETS(X) \
   X(c)                    \
+  X(cpp)                  \
   X(dot)                  \
+  X(js)                   \
   X(json)                 \
   X(markdown)             \
   X(mermaid)              \
   X(plantuml)             \
   X(promela)              \
   X(python)               \
+  X(rust)                 \
   X(smt2)                 \
   X(svg)                  \
   X(tla)

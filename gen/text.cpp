@@ -24,7 +24,8 @@ std::size_t best_space(std::string_view code, std::size_t room) {
     if (code[i] == '(') ++depth;
     if (code[i] == ')') --depth;
     if (code[i] != ' ' || i < room / 3) continue;
-    const bool joins = code.substr(i, 4) == " && " || code.substr(i, 4) == " || ";
+    const bool joins = code.substr(i, 4) == " && " || code.substr(i, 4) == " || " ||
+                       code.substr(i, 5) == " and " || code.substr(i, 4) == " or ";
     const bool chooses = code.substr(i, 3) == " ? " || code.substr(i, 3) == " : ";
     const bool lists = i > 0 && code[i - 1] == ',';
     const int cost = depth + (joins || chooses || lists ? 0 : 10);
@@ -66,6 +67,16 @@ std::string snake_case(std::string_view name) {
 std::string capitals(std::string_view name) {
   std::string result = snake_case(name);
   for (char& c : result) c = upper(c);
+  return result;
+}
+
+std::string camel_case(std::string_view name) {
+  std::string result;
+  bool begins = true;
+  for (const char c : snake_case(name)) {
+    if (c != '_') result += begins ? upper(c) : c;
+    begins = c == '_';
+  }
   return result;
 }
 

@@ -13,6 +13,8 @@ namespace synfin::gen {
 std::string snake_case(std::string_view name);
 /// The same in capitals: `FIN_WAIT_1_FIN`.
 std::string capitals(std::string_view name);
+/// The same as types are called: `FinWait1Fin`.
+std::string camel_case(std::string_view name);
 
 /// `RFC 9293 section 3.10.7.4, fifth`
 std::string text_of(const model::Clause& clause);

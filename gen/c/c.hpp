@@ -6,11 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "../../model/layout.hpp"
 #include "../../model/plain.hpp"
 #include "../expression.hpp"
-#include "../form/form.hpp"
 #include "../heading.hpp"
+#include "../imperative/module.hpp"
 #include "../text.hpp"
 
 namespace synfin::gen::c {
@@ -54,24 +53,44 @@ inline constexpr Language c_language{
 };
 static_assert(is_complete(c_language));
 
-/// A value's type where it is computed: all words are of 32 bits.
-inline const char* type_of(model::Sort sort) {
-  return sort == model::Sort::flag ? "bool" : sort == model::Sort::state ? "uint8_t" : "uint32_t";
-}
-
-/// A field's name in its struct: `snd_una`, `seq`.
-std::string name_of(std::size_t field);
-/// A field of a struct, as declared: `uint32_t snd_una`, `bool armed_user : 1`.
-std::string declaration(std::size_t field);
+inline constexpr Layout c_layout{
+    .event = "SYNFIN_EVENT_{0}",
+    .rule = "SYNFIN_RULE_{0}",
+    .flow = "FLOW_{0}",
+    .member = "{0}->{1}",
+    .in_state = "tcb->state == {0}",
+    .in_states = "((1u << tcb->state) & ({0})) != 0u",
+    .each_state = "BIT({0})",
+    .between_states = " | ",
+    // What is narrow must not become a signed number of 32 bits.
+    .widen = "(uint32_t){0}",
+    .narrow = "(uint16_t)({0})",
+    .flag_type = "bool",
+    .state_type = "uint8_t",
+    .word_type = "uint{0}_t",
+    .flow_type = "enum flow",
+    .struct_type = "synfin_{0}",
+    .let = "const {2} {0} = {1};",
+    .declare_flow = "enum flow flow;",
+    .perform_phase = "(void){0};",
+    .fired = "FIRED({0});",
+    .end_of_step = "(void)flow;",
+    .refuse = "if (!({0})) return;",
+    .function = "static inline {2} {0}({1})",
+    .begin_of_function = "{{",
+    .nothing = "void",
+    .given = "const {1} *{0}",
+    .written = "{1} *{0}",
+};
 
 inline std::string comment(std::string_view text, std::string_view indent = "") {
   std::string lines = wrapped(text, fmt::format("{}/* ", indent), fmt::format("{}   ", indent), 97);
   lines.replace(lines.size() - 1, 1, " */\n");
   return lines;
 }
-inline std::string statement(std::string_view text, std::size_t depth = 1) {
-  return wrapped_code(text, std::string(depth * 4, ' '), std::string(depth * 4 + 8, ' '));
-}
+
+/// The functions that `c_language` calls, those that `body` uses; all of them where it is empty.
+std::string helper_functions(std::string_view body);
 
 /// synfin.h and synfin.c behind their heads, and the names of what there is, which end synfin.c.
 std::string header(const form::Form& form);

@@ -2,7 +2,8 @@
 // know to use them.
 #include <algorithm>
 
-#include "functions.hpp"
+#include "../imperative/guide.hpp"
+#include "c.hpp"
 
 namespace synfin::gen::c {
 
@@ -21,6 +22,14 @@ std::string explained(std::string_view line, std::string_view meaning, std::stri
 
 std::string structure(std::string_view name, std::string_view meaning, std::string_view inside) {
   return comment(meaning) + fmt::format("typedef struct {0} {{\n{1}}} {0};\n\n", name, inside);
+}
+
+/// A field of a struct, as declared: `uint32_t snd_una`, `bool armed_user : 1`.
+std::string declaration(std::size_t id) {
+  const unsigned width = model::place_of(id).width;
+  const bool flag = model::fields[id].sort == model::Sort::flag;
+  const std::string type = flag ? "bool" : fmt::format("uint{}_t", width);
+  return fmt::format("{} {}{}", type, name_of(id), width == 1 ? " : 1" : "");
 }
 
 /// The fields of a record in the order of the layout, those of one group only where one is given.
@@ -42,21 +51,6 @@ std::string enumeration(std::string_view name, std::string_view type, std::strin
     inside += explained(fmt::format("{},", constant), text);
   });
   return comment(meaning) + fmt::format("enum {{\n{}}};\ntypedef {} {};\n\n", inside, type, name);
-}
-
-/// What an event reads beside the TCB and the configuration.
-std::string read_by(const form::Form& form, const form::Handling& handling) {
-  std::set<std::size_t> fields = form.glossary->reads(*handling.enabled);
-  for (const form::Stretch& stretch : handling.stretches)
-    for (const std::size_t phase : stretch.phases) fields.merge(form.reads(form.phases[phase].body));
-  std::string text;
-  for (const std::size_t id : fields)
-    if (model::fields[id].group == Group::call)
-      text += fmt::format("{}call.{}", text.empty() ? "" : ", ", model::fields[id].name);
-  const bool is_segment = std::any_of(fields.begin(), fields.end(),
-                                      [](std::size_t id) { return model::fields[id].group == Group::seg; });
-  if (is_segment) text += text.empty() ? "the segment" : ", and the segment";
-  return text.empty() ? "nothing more" : text;
 }
 
 std::string enumerations(const form::Form& form) {
@@ -92,7 +86,7 @@ std::string told_bits() {
 std::string default_config() {
   std::string values;
   for (const std::size_t id : model::fields_of(Record::cfg))
-    values += (values.empty() ? "" : ", ") + default_of(id);
+    values += (values.empty() ? "" : ", ") + initial_value(c_language, id);
   std::string text = comment("The RFC's own figures, as an initializer.") +
                      wrapped(fmt::format("#define SYNFIN_CONFIG_DEFAULT {{{}}}", values), "", "    ", 95);
   for (std::size_t at = 0; (at = text.find("\n    ", at)) != std::string::npos; at += 3)
@@ -117,8 +111,8 @@ constexpr std::string_view opening =
        synfin_tcb tcb;
        synfin_config config;
        synfin_actions actions;
-       synfin_call call = {{0}};
-       synfin_segment none = {{0}};
+       synfin_call call = {0};
+       synfin_segment none = {0};
 
        synfin_initialize(&tcb);
        synfin_default_config(&config);
@@ -132,30 +126,9 @@ constexpr std::string_view opening =
    Headers of TCP are written and read by synfin_wire.h; synfin_save.h, where there is one, makes octets of a TCB
    and takes back sound ones only.
 
-   What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
-   then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
-   segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
-   where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
-   SYNFIN_TOLD_SENT is told, begins at the place out.seq - snd_una of the send buffer.
-   PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
-   windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
-   numbers wrap at 2^32: sequence numbers, and the clock, too.
+)";
 
-   A TCB may be freed, or used again, when its state is SYNFIN_STATE_CLOSED, and not before. A connection
-   that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
-   TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
-   Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
-   each event that reads it. No enum lies in a struct or a parameter, whatever -fshort-enums says.
-
-   A congestion window withholds octets, not SYNFIN_EVENT_TRANSMIT: SEND no more than may be in flight, less
-   what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
-   Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
-   3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
-   machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
-   of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
-   smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
-   on.
-
+constexpr std::string_view macros = R"(
    Macros, to be defined alike for this header and for synfin.c; nothing is left of what is not defined:
      SYNFIN_FIRED           each event notes the rules that fired
      SYNFIN_TRACE(rule)     an expression that is evaluated whenever a rule fires, with its SYNFIN_RULE_...
@@ -227,24 +200,28 @@ const char *synfin_rule_clause(synfin_rule rule);
 
 std::string header(const form::Form& form) {
   const PlainTable& table = *form.table;
-  std::string text = fmt::format(opening, table.name) + enumerations(form);
+  constexpr std::size_t sent = model::id_of(model::terms::told.sent);
+  std::string text =
+      std::string(opening) +
+      marked(fmt::format(fmt::runtime(guide), told_constant(sent), state_constant(model::CLOSED),
+                         " No enum lies in a struct or a parameter, whatever -fshort-enums says.",
+                         event_constant(model::Event::TRANSMIT)),
+             "   ") +
+      fmt::format(macros, table.name) + enumerations(form);
   text += structure("synfin_tcb",
                     "The transmission control block: what one connection keeps from event to event. `state` "
                     "holds a synfin_state. Read what you like; let only the machine write.",
                     members(Record::tcb));
-  text += structure("synfin_segment", "A segment, without its payload. Zero what does not apply.",
-                    members(Record::seg));
-  text += structure("synfin_call", "What the host says with an event.", members(Record::call));
-  text += structure("synfin_config", "What may differ between hosts. Octets and milliseconds.",
-                    members(Record::cfg));
+  for (const Record record : {Record::seg, Record::call, Record::cfg})
+    text += structure(fmt::format("synfin_{}", gen::name_of(record).type), gen::name_of(record).meaning,
+                      members(record));
   text += default_config();
   text += told_bits() + fmt::format("#define SYNFIN_FIRED_MAX {}\n\n", most_fired(table));
   text += structure(
-      "synfin_actions", "What one event leads to.",
+      "synfin_actions", gen::name_of(Record::actions).meaning,
       "    uint32_t told; /* bits: SYNFIN_TOLD_... */\n" + members(Record::actions, {Group::out}) +
           explained("synfin_segment out;",
-                    fmt::format("the segment that leaves, if {} is told",
-                                told_constant(model::id_of(model::terms::told.sent)))) +
+                    fmt::format("the segment that leaves, if {} is told", told_constant(sent))) +
           "#ifdef SYNFIN_FIRED\n"
           "    uint32_t fired_count; /* of rules in `fired` */\n"
           "    synfin_rule fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order */\n#endif\n");

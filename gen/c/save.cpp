@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "speaker.hpp"
+#include "c.hpp"
 
 namespace synfin::gen::c {
 
@@ -55,9 +55,10 @@ bool synfin_tcb_is_sound(const synfin_tcb *tcb, const synfin_config *cfg);
 #endif
 )";
 
-class Saving {
+class Saving : public Module {
  public:
-  Saving(const form::Form& form, const Heading& heading) : form_(form), heading_(heading), speak_(form) {}
+  Saving(const form::Form& form, const Heading& heading)
+      : Module(form, c_language, c_layout), heading_(heading) {}
 
   std::string print() const {
     const std::string sound = is_sound();
@@ -70,18 +71,16 @@ class Saving {
   /// The lemmas with words in them.
   std::vector<const model::Node*> terms() const {
     std::vector<const model::Node*> all;
-    for (const Lemma& lemma : heading_.invariant) all.push_back(&form_.glossary->abbreviate(*lemma.term));
+    for (const Lemma& lemma : heading_.invariant) all.push_back(&form().glossary->abbreviate(*lemma.term));
     return all;
   }
   std::string words_used() const {
     std::set<const Word*> needed;
     for (const model::Node* term : terms())
-      for (const Word* word : form_.glossary->words(*term)) needed.insert(word);
+      for (const Word* word : form().glossary->words(*term)) needed.insert(word);
     std::string text;
-    for (const Word* word : form_.glossary->used())
-      if (needed.count(word) != 0)
-        text += function(type_of(word->meaning->sort), word->name, speak_.reads(*word->meaning), 0) +
-                statement(fmt::format("return {};", speak_.term(*word->meaning))) + "}\n\n";
+    for (const Word* word : form().glossary->used())
+      if (needed.count(word) != 0) text += one_word(*word);
     return text;
   }
 
@@ -90,7 +89,7 @@ class Saving {
     for (std::size_t i = 0; i < mark_size; ++i)
       values +=
           fmt::format("{}0x{}u", i == 0 ? "" : ", ", std::string_view(heading_.digest).substr(2 * i, 2));
-    return comment("the first octets of the table's digest") +
+    return c::comment("the first octets of the table's digest") +
            fmt::format("static const uint8_t mark[{}] = {{{}}};\n\n", mark_size, values) +
            "#ifdef SYNFIN_CONFIG_STATIC\nstatic const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;\n"
            "#define FIX_CONFIG (cfg = &fixed_config)\n#else\n#define FIX_CONFIG (void)0\n#endif\n"
@@ -100,15 +99,15 @@ class Saving {
   std::string is_sound() const {
     const std::string last = state_constant(static_cast<model::State>(model::state_count - 1));
     std::string text = "bool synfin_tcb_is_sound(const synfin_tcb *tcb, const synfin_config *cfg)\n{\n" +
-                       statement("FIX_CONFIG;") + comment("what follows asks of states only", "    ") +
-                       statement(fmt::format("if (tcb->state > {}) return false;", last)) +
-                       statement("if (!synfin_config_is_sound(cfg)) return false;");
+                       line("FIX_CONFIG;", 1) + c::comment("what follows asks of states only", "    ") +
+                       line(fmt::format("if (tcb->state > {}) return false;", last), 1) +
+                       line("if (!synfin_config_is_sound(cfg)) return false;", 1);
     const auto all = terms();
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (all[i]->op == model::Op::literal && all[i]->value != 0) continue;
       const Lemma& lemma = heading_.invariant[i];
-      text += comment(fmt::format("{}: {}", lemma.name, lemma.why), "    ");
-      text += statement(fmt::format("if (!({})) return false;", speak_.term(*all[i])));
+      text += c::comment(fmt::format("{}: {}", lemma.name, lemma.why), "    ");
+      text += line(fmt::format("if (!({})) return false;", term(*all[i])), 1);
     }
     return text + "    return true;\n}\n\n";
   }
@@ -133,34 +132,35 @@ static uint32_t get(const uint8_t *from, unsigned count)
 
 )";
 
-  static std::string save() {
+  std::string save() const {
     std::string text = "void synfin_save(const synfin_tcb *tcb, uint8_t *saved)\n{\n    unsigned at;\n\n";
-    text += statement(fmt::format("for (at = 0u; at < {}u; ++at) saved[at] = mark[at];", mark_size));
+    text += line(fmt::format("for (at = 0u; at < {}u; ++at) saved[at] = mark[at];", mark_size), 1);
     std::size_t at = mark_size;
     for (const std::size_t id : model::fields_of(Record::tcb)) {
       const bool is_flag = model::fields[id].sort == model::Sort::flag;
-      text += statement(fmt::format("put(saved + {}, {}, {}u);", at,
-                                    member(id) + (is_flag ? " ? 1u : 0u" : ""), octets_of(id)));
+      text += line(fmt::format("put(saved + {}, {}, {}u);", at, member(id) + (is_flag ? " ? 1u : 0u" : ""),
+                               octets_of(id)),
+                   1);
       at += octets_of(id);
     }
     return text + "}\n\n";
   }
 
-  static std::string restore() {
+  std::string restore() const {
     std::string text =
         "bool synfin_restore(synfin_tcb *tcb, const uint8_t *saved, const synfin_config *cfg)\n{\n"
         "    bool sound = true;\n    unsigned at;\n\n    synfin_initialize(tcb);\n";
-    text += statement(
-        fmt::format("for (at = 0u; at < {}u; ++at) sound = sound && saved[at] == mark[at];", mark_size));
+    text += line(
+        fmt::format("for (at = 0u; at < {}u; ++at) sound = sound && saved[at] == mark[at];", mark_size), 1);
     std::size_t at = mark_size;
     std::string flags;
     for (const std::size_t id : model::fields_of(Record::tcb)) {
       const std::string read = fmt::format("get(saved + {}, {}u)", at, octets_of(id));
       if (model::fields[id].sort == model::Sort::flag) {
-        flags += statement(fmt::format("sound = sound && saved[{}] <= 1u;", at));
-        text += statement(fmt::format("{} = {} != 0u;", member(id), read));
+        flags += line(fmt::format("sound = sound && saved[{}] <= 1u;", at), 1);
+        text += line(fmt::format("{} = {} != 0u;", member(id), read), 1);
       } else {
-        text += statement(fmt::format("{} = (uint{}_t){};", member(id), model::place_of(id).width, read));
+        text += line(fmt::format("{} = (uint{}_t){};", member(id), model::place_of(id).width, read), 1);
       }
       at += octets_of(id);
     }
@@ -169,9 +169,7 @@ static uint32_t get(const uint8_t *from, unsigned count)
            "        return false;\n    }\n    return true;\n}\n";
   }
 
-  const form::Form& form_;
   const Heading& heading_;
-  CSpeaker speak_;
 };
 
 }  // namespace

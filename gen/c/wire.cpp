@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "../../model/terms.hpp"
-#include "functions.hpp"
+#include "c.hpp"
 
 namespace synfin::gen::c {
 
@@ -280,8 +280,7 @@ std::string with_names(std::string_view text) {
   std::string rest;
   for (const std::size_t id : model::fields_of(Record::seg))
     if (std::none_of(std::begin(named), std::end(named), [&](const Named& one) { return one.field == id; }))
-      rest += statement(fmt::format("seg->{} = {};", name_of(id),
-                                    model::fields[id].sort == model::Sort::flag ? "false" : "0u"));
+      rest += fmt::format("    seg->{} = {};\n", name_of(id), initial_value(c_language, id));
   std::string made(text);
   const auto replace = [&](std::string_view what, const std::string& by) {
     for (std::size_t at = 0; (at = made.find(what, at)) != std::string::npos; at += by.size())

@@ -1,5 +1,10 @@
 #include "speaker.hpp"
 
+#include <algorithm>
+#include <bit>
+
+#include "../text.hpp"
+
 namespace synfin::gen {
 
 using model::Node;
@@ -29,33 +34,40 @@ class Speaker::Writing {
       return;
     }
     // Nothing has told it yet: where the condition does not hold, nothing is to be done.
-    line(s_.open(s_.term(*set.value)));
-    text_ += s_.line(s_.tell({set.field}), depth_ + 1);
-    if (!s_.close().empty()) line(s_.close());
+    line(fill(s_.layout_.open, s_.term(*set.value)));
+    for (const std::string& told : s_.tell({set.field})) text_ += s_.line(told, depth_ + 1);
+    line(fill(s_.layout_.close));
   }
   void write(const form::Let& let) {
-    line(s_.let(s_.local(let.local - form::first_local), let.value->sort, s_.term(*let.value)));
+    line(fill(s_.layout_.let, local(let.local - form::first_local), s_.term(*let.value),
+              s_.type_of(let.value->sort)));
   }
-  void write(const form::Do& done) { line(s_.perform(s_.form_.groups[done.group])); }
+  void write(const form::Do& done) {
+    const form::Group& group = s_.form_.groups[done.group];
+    line(fill(s_.layout_.perform, s_.call(group.name, s_.reads(group.body) | s_.writes(group.body))));
+  }
   void write(const form::If& test) { nest(s_.term(*test.condition), test.then); }
   void write(const form::Among& among) { nest(s_.among(among.states), among.then); }
-  void write(const form::Fired& fired) { line(s_.fired(*fired.rule)); }
-  void write(const form::Leave& leave) { line(s_.leave(leave.flow)); }
+  void write(const form::Fired& fired) {
+    const std::string identifier = capitals(fired.rule->name);
+    line(fill(s_.layout_.fired, named(s_.layout_.rule, identifier), identifier));
+  }
+  void write(const form::Leave& leave) { line(fill(s_.layout_.give, s_.flow(leave.flow))); }
 
   void nest(const std::string& condition, const form::Block& then) {
-    line(s_.open(condition));
+    line(fill(s_.layout_.open, condition));
     text_ += s_.block(then, depth_ + 1);
-    if (!s_.close().empty()) line(s_.close());
+    line(fill(s_.layout_.close));
   }
   void line(const std::string& statement) {
     end_telling();
-    if (!statement.empty()) text_ += s_.line(statement, depth_);
+    text_ += s_.line(statement, depth_);
   }
   void end_telling() {
-    if (told_.empty()) return;
     const std::vector<std::size_t> fields = std::move(told_);
     told_.clear();
-    text_ += s_.line(s_.tell(fields), depth_);
+    if (fields.empty()) return;
+    for (const std::string& told : s_.tell(fields)) text_ += s_.line(told, depth_);
   }
 
   const Speaker& s_;
@@ -76,6 +88,81 @@ std::string Speaker::term(const Node& node) const {
 
 std::string Speaker::block(const form::Block& block, std::size_t depth) const {
   return Writing(*this, depth)(block);
+}
+
+// -- expressions --
+
+std::string Speaker::named(Layout::Pattern pattern, std::string_view identifier) {
+  return fill(pattern, identifier, camel_case(identifier));
+}
+
+std::string Speaker::member(std::size_t id) const {
+  const model::FieldInfo& field = model::fields[id];
+  std::string record(name_of(model::place_of(id).record).variable);
+  if (is_told_flag(id) || field.group == model::Group::out)
+    record = fill(layout_.member, record, field.group_name);
+  else
+    return fill(layout_.member, record, name_of(id));
+  return fmt::format("{}.{}", record, name_of(id));  // a struct in a struct
+}
+
+std::string Speaker::state(model::State state) const {
+  return named(operators_.state, model::states[state].identifier);
+}
+std::string Speaker::flow(model::Flow flow) const {
+  constexpr std::string_view flows[] = {"RETURN", "CONTINUE", "ANSWER"};
+  return named(layout_.flow, flows[static_cast<std::size_t>(flow)]);
+}
+
+std::string Speaker::among(model::StateSet states) const {
+  if (std::popcount(states.bits) == 1)
+    return fill(layout_.in_state, state(static_cast<model::State>(std::countr_zero(states.bits))));
+  std::string all;
+  for (std::size_t s = 0; s < model::state_count; ++s)
+    if (const auto one = static_cast<model::State>(s); states.has(one))
+      all.append(all.empty() ? "" : layout_.between_states)
+          .append(fill(layout_.each_state, state(one), model::states[s].identifier));
+  return fill(layout_.in_states, all);
+}
+
+std::string Speaker::read(std::size_t field) const {
+  return model::place_of(field).width == 16 ? fill(layout_.widen, member(field)) : member(field);
+}
+std::string Speaker::call(std::string_view function, Records given, bool notes) const {
+  std::string arguments;
+  for (const RecordName& one : record_names)
+    if ((given & only(one.record)) != 0) arguments.append(arguments.empty() ? "" : ", ").append(one.variable);
+  if (notes && !layout_.note_argument.empty())
+    arguments.append(arguments.empty() ? "" : ", ").append(layout_.note_argument);
+  return fmt::format("{}({})", function_name(function), arguments);
+}
+std::string Speaker::read_word(const Word& word) const { return call(word.name, reads(*word.meaning)); }
+
+std::string Speaker::type_of(model::Sort sort, unsigned bits) const {
+  return fill(sort == model::Sort::flag    ? layout_.flag_type
+              : sort == model::Sort::state ? layout_.state_type
+                                           : layout_.word_type,
+              layout_.narrow == "{0}" ? 32U : bits);
+}
+
+// -- statements --
+
+std::string Speaker::set(std::size_t field, const std::string& value) const {
+  const bool is_number = !value.empty() && std::all_of(value.begin(), value.end() - 1,
+                                                       [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_narrow = model::place_of(field).width == 16 && !is_number;
+  return fill(layout_.set, member(field), is_narrow ? fill(layout_.narrow, value) : value);
+}
+
+std::vector<std::string> Speaker::tell(const std::vector<std::size_t>& fields) const {
+  std::vector<std::string> statements;
+  for (const std::size_t field : fields) statements.push_back(set(field, std::string(operators_.yes)));
+  return statements;
+}
+
+std::string Speaker::line(std::string_view statement, std::size_t depth) const {
+  if (statement.empty()) return {};
+  return wrapped_code(statement, std::string(depth * 4, ' '), std::string(depth * 4 + 8, ' '));
 }
 
 }  // namespace synfin::gen

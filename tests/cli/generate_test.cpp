@@ -153,3 +153,15 @@ TEST_CASE("two tables stand in one program, each with a prefix of its own", "[cl
                      "./both")
                         .c_str()) == 0);
 }
+
+TEST_CASE("two headers of C++ stand in one program, each in a namespace of its own", "[cli][generate]") {
+  const Folder folder;
+  const std::string out = folder.path().string();
+  CHECK(run_synfin("generate cpp -o " + out).status == 0);
+  CHECK(run_synfin("generate cpp --prefix plain --variant no-time-wait -o " + out).status == 0);
+  std::ofstream(folder / "main.cpp")
+      << "#include \"synfin.hpp\"\n#include \"plain.hpp\"\n"
+         "int main() {\n  return synfin::Tcb().state == synfin::State::CLOSED &&\n"
+         "         plain::Tcb().state == plain::State::CLOSED ? 0 : 1;\n}\n";
+  CHECK(std::system(("cd '" + out + "' && c++ -std=c++17 -o both main.cpp && ./both").c_str()) == 0);
+}

@@ -18,12 +18,10 @@
 #include "../../gen/text.hpp"
 #include "../../model/plain.hpp"
 #include "commands.hpp"
+#include "flat.hpp"
 #include "heading.hpp"
 
 namespace synfin::tests {
-
-/// Words for all fields of a table's machine, in the order of their ids.
-using Flat = std::array<std::uint32_t, model::field_count>;
 
 /// C code between flat words and the structs of synfin.h. It uses nothing but the public interface.
 inline std::string flat_face() {
@@ -31,7 +29,7 @@ inline std::string flat_face() {
   for (std::size_t id = 0; id < model::field_count; ++id) {
     const model::FieldInfo& f = model::fields[id];
     const model::Place& place = model::place_of(id);
-    const std::string name = gen::c::name_of(id);
+    const std::string name = gen::name_of(id);
     const std::string value = f.sort == model::Sort::flag ? fmt::format("w[{}] != 0", id)
                                                           : fmt::format("(uint{}_t)w[{}]", place.width, id);
     const auto in = [&](const char* what) { load += fmt::format("  {}.{} = {};\n", what, name, value); };
@@ -78,7 +76,7 @@ inline std::string flat_face() {
          [&] {
            std::string text;
            for (std::size_t id = model::first_field(model::Group::cfg); id < model::field_count; ++id)
-             text += fmt::format("  w[{}] = cfg.{};\n", id, gen::c::name_of(id));
+             text += fmt::format("  w[{}] = cfg.{};\n", id, gen::name_of(id));
            return text;
          }() +
          "  return (uint32_t)sizeof(synfin_tcb);\n}\n";

@@ -8,7 +8,7 @@
 #include <deque>
 #include <random>
 
-#include "../../gen/c/functions.hpp"
+#include "../../gen/c/c.hpp"
 #include "../../gen/expression.hpp"
 #include "../../model/words.hpp"
 #include "commands.hpp"

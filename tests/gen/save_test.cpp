@@ -30,7 +30,7 @@ std::string face() {
   for (std::size_t id = 0; id < model::field_count; ++id) {
     const bool in_tcb = id < model::tcb_field_count;
     if (!in_tcb && model::fields[id].group != model::Group::cfg) continue;
-    const std::string name = fmt::format("{}.{}", in_tcb ? "tcb" : "cfg", gen::c::name_of(id));
+    const std::string name = fmt::format("{}.{}", in_tcb ? "tcb" : "cfg", gen::name_of(id));
     load += model::fields[id].sort == model::Sort::flag
                 ? fmt::format("  {} = w[{}] != 0;\n", name, id)
                 : fmt::format("  {} = (uint{}_t)w[{}];\n", name, model::place_of(id).width, id);

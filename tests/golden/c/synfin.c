@@ -1825,20 +1825,19 @@ bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_conf
         *deadline = now;
         return true;
     }
-    if (tcb->armed_retransmission && ((!armed)
-            || before(tcb->deadline_retransmission, *deadline))) {
+    if (tcb->armed_retransmission && (!armed || before(tcb->deadline_retransmission, *deadline))) {
         *deadline = tcb->deadline_retransmission;
         armed = true;
     }
-    if (tcb->armed_user && ((!armed) || before(tcb->deadline_user, *deadline))) {
+    if (tcb->armed_user && (!armed || before(tcb->deadline_user, *deadline))) {
         *deadline = tcb->deadline_user;
         armed = true;
     }
-    if (tcb->armed_time_wait && ((!armed) || before(tcb->deadline_time_wait, *deadline))) {
+    if (tcb->armed_time_wait && (!armed || before(tcb->deadline_time_wait, *deadline))) {
         *deadline = tcb->deadline_time_wait;
         armed = true;
     }
-    if (tcb->armed_keep_alive && ((!armed) || before(tcb->deadline_keep_alive, *deadline))) {
+    if (tcb->armed_keep_alive && (!armed || before(tcb->deadline_keep_alive, *deadline))) {
         *deadline = tcb->deadline_keep_alive;
         armed = true;
     }

@@ -4,52 +4,54 @@
 # Properties: violates none that Synfin asks of it
 # SPDX-License-Identifier: Apache-2.0
 # Do not edit: change the table and print it again.
+#
+# TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN. The host carries the
+# segments, keeps the octets and the clock; the machine counts. It needs nothing but Python 3.7.
+#
+#     import synfin
+#
+#     tcb = synfin.Tcb()
+#     config = synfin.Config()  # the RFC's own figures
+#     call = synfin.Call(now=clock_in_ms(), isn=fresh_initial_sequence_number())
+#     actions = synfin.handle(tcb, synfin.Event.OPEN_ACTIVE, call, config, synfin.Segment())
+#     if actions.told.sent:
+#         transmit(actions.out)
+#
+# All numbers are from 0 to 2^32 - 1: reduce a clock by `& synfin.WORD`. Call `due` after each event, and again
+# at `next_deadline`, and let what is due happen.
+#
+# What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
+# then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
+# segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
+# where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
+# `told.sent` is told, begins at the place out.seq - snd_una of the send buffer.
+# PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
+# windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
+# numbers wrap at 2^32: sequence numbers, and the clock, too.
+#
+# A TCB may be freed, or used again, when its state is State.CLOSED, and not before. A connection
+# that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
+# TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
+# Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
+# each event that reads it.
+#
+# A congestion window withholds octets, not Event.TRANSMIT: SEND no more than may be in flight, less
+# what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
+# Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
+# 3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
+# machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
+# of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
+# smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
+# on.
 
-"""TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
-
-The host carries the segments, keeps the octets and the clock; the machine counts. Numbers are words of 32 bits
-that wrap, times are milliseconds.
-
-    tcb, config = Tcb(), Config()
-    outcome = handle(tcb, Event.OPEN_ACTIVE, Call(now=clock(), isn=fresh_number()), config)
-    if outcome.told.sent: transmit(outcome.out)
-
-Call `due` after each event, and again at `next_deadline`, and let what is due happen.
-"""
+from dataclasses import dataclass, field
 from enum import IntEnum
 
-WORD = 0xFFFFFFFF
-RETURN, CONTINUE, ANSWER = range(3)  # what follows a rule: nothing; the next phase; the closing phases
+WORD = 0xffffffff  # numbers wrap behind it
 
 
-def before(a, b):
-    """Does a lie before b on the circle of 2^32?"""
-    return (a - b & WORD) >> 31 == 1
-
-
-class Record:
-    """Fields with the values that they have where none is given."""
-
-    FIELDS = {}
-
-    def __init__(self, **values):
-        self.__dict__.update(self.FIELDS)
-        for name, value in values.items():
-            if name not in self.FIELDS:
-                raise TypeError(f"{type(self).__name__} has no {name}")
-            self.__dict__[name] = value
-
-    def __eq__(self, other):
-        return type(self) is type(other) and self.__dict__ == other.__dict__
-
-    def __repr__(self):
-        told = (f"{name}={value!r}" for name, value in self.__dict__.items() if value != self.FIELDS[name])
-        return f"{type(self).__name__}({', '.join(told)})"
-
-
+# The states (RFC 9293 section 3.3.2).
 class State(IntEnum):
-    """The states (RFC 9293 section 3.3.2)."""
-
     CLOSED = 0  # no connection: there is no TCB
     LISTEN = 1  # waiting for a connection request from any remote peer
     SYN_SENT = 2  # waiting for a matching connection request after having sent one
@@ -60,1663 +62,2021 @@ class State(IntEnum):
     CLOSE_WAIT = 7  # waiting for the local user's CLOSE: the peer has closed
     CLOSING = 8  # waiting for the acknowledgment of our FIN: both have closed
     LAST_ACK = 9  # waiting for the acknowledgment of our FIN, sent after the peer's
-    TIME_WAIT = 10  # waiting 2MSL, so that the peer has our acknowledgment and old segments are gone
+    # waiting 2MSL, so that the peer has our acknowledgment and old segments are gone
+    TIME_WAIT = 10
 
 
+# The events (RFC 9293 section 3.10), and what each reads beside the TCB and the configuration. What
+# it does not read need not be set.
 class Event(IntEnum):
-    """The events (RFC 9293 section 3.10)."""
-
-    OPEN_PASSIVE = 0  # the user waits for whoever calls
-    OPEN_ACTIVE = 1  # the user calls a remote socket
-    SEND = 2  # the user queues octets
-    RECEIVE = 3  # the user takes octets
-    CLOSE = 4  # the user has no more to send
-    ABORT = 5  # the user gives the connection up
-    STATUS = 6  # the user asks for the state
-    SEGMENT_ARRIVES = 7  # a segment comes in
-    TRANSMIT = 8  # more can be sent at once: the host asks for the next segment
-    RETRANSMISSION_TIMEOUT = 9  # the retransmission timer has run out
-    USER_TIMEOUT = 10  # the user timer has run out
-    TIME_WAIT_TIMEOUT = 11  # 2MSL have passed
-    KEEP_ALIVE_TIMEOUT = 12  # nothing was heard for the keep-alive time
-
-
-class Tcb(Record):
-    """The transmission control block: what one connection keeps."""
-
-    FIELDS = {
-        "state": State.CLOSED,  # the state of the connection
-        "passive": False,  # opened by a passive OPEN: a reset in SYN-RECEIVED returns to LISTEN (MUST-11)
-        "reopened": False,  # opened by a SYN that came in TIME-WAIT: a reset returns there (MAY-2)
-        "snd_una": 0,  # oldest number sent and not yet acknowledged
-        "snd_nxt": 0,  # next number to send
-        "snd_wnd": 0,  # send window: how much the peer takes beyond SND.UNA
-        "snd_wl1": 0,  # number of the segment that last updated the window
-        "snd_wl2": 0,  # acknowledgment of the segment that last updated the window
-        "snd_max_wnd": 0,  # largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5)
-        "snd_end": 0,  # the number behind the last octet that the user has asked to send
-        "snd_iss": 0,  # initial send sequence number
-        "snd_aged": False,  # more than 2^30 numbers are acknowledged since ISS: no window reaches behind it
-        "snd_mss": 0,  # largest text the peer takes in one segment
-        "snd_closed": False,  # the user has called CLOSE: a FIN follows the last octet
-        "rcv_nxt": 0,  # next number expected
-        "rcv_wnd": 0,  # receive window: how much we take beyond RCV.NXT
-        "rcv_irs": 0,  # initial receive sequence number
-        "rcv_up": 0,  # receive urgent pointer
-        "rcv_unread": 0,  # octets that came in and the user has not yet received
-        "rtx_rto": 0,  # current retransmission time-out, doubled at each try, in ms
-        "rtx_since": 0,  # when the oldest unacknowledged number was sent, or the peer last heard
-        "rtx_count": 0,  # retransmissions since the last progress
-        "keep_probes": 0,  # keep-alive probes sent and not answered
-        "challenge_count": 0,  # challenge ACKs sent in the current period
-        "challenge_since": 0,  # when the current period began
-        "armed_retransmission": False,  # retransmission timer; with nothing outstanding it probes a closed window
-        "armed_user": False,  # user timer: the user's patience with data that nobody acknowledges
-        "armed_time_wait": False,  # time-wait timer: 2MSL
-        "armed_keep_alive": False,  # keep-alive timer: idle time, then the interval between probes
-        "deadline_retransmission": 0,  # retransmission timer; with nothing outstanding it probes a closed window
-        "deadline_user": 0,  # user timer: the user's patience with data that nobody acknowledges
-        "deadline_time_wait": 0,  # time-wait timer: 2MSL
-        "deadline_keep_alive": 0,  # keep-alive timer: idle time, then the interval between probes
-    }
-
-
-class Segment(Record):
-    """A segment, without its payload."""
-
-    FIELDS = {
-        "seq": 0,  # sequence number
-        "ack": 0,  # acknowledgment number; meaningful with the ACK bit
-        "text": 0,  # octets of segment text (payload), without SYN and FIN
-        "wnd": 0,  # window, scaled by the host where a scale was agreed
-        "up": 0,  # urgent pointer, an offset from SEG.SEQ
-        "mss": 0,  # maximum segment size option; 0: not present
-        "syn": False,  # SYN bit
-        "has_ack": False,  # ACK bit
-        "fin": False,  # FIN bit
-        "rst": False,  # RST bit
-        "urg": False,  # URG bit
-        "insecure": False,  # the host finds that security or compartment do not match the TCB's
-    }
-
-
-class Call(Record):
-    """What the host says with an event."""
-
-    FIELDS = {
-        "now": 0,  # the host's clock at the event
-        "isn": 0,  # a fresh initial sequence number from the host's generator (RFC 6528)
-        "octets": 0,  # octets to SEND, or to RECEIVE at most
-        "forbidden": False,  # the user may not use this local socket or connection
-        "no_room": False,  # the host has no resources for the request
-        "no_remote": False,  # the remote socket is not specified
-    }
-
-
-class Told(Record):
-    """What one event has led to."""
-
-    FIELDS = {
-        "sent": False,  # one segment leaves: OUT
-        "ack_owed": False,  # an acknowledgment is owed and leaves at the end of the event
-        "delivered": 0,  # octets of this segment's text that are new and in order
-        "acknowledged": 0,  # octets of the user's that the peer has newly acknowledged
-        "received": 0,  # octets that a RECEIVE takes
-        "ok": False,  # the call is accepted
-        "open": False,  # the connection is open
-        "closing": False,  # connection closing: the peer has sent its FIN, no more text will come
-        "closed": False,  # the connection has ended normally
-        "reset": False,  # error: connection reset
-        "refused": False,  # error: connection refused
-        "user_timeout": False,  # error: connection aborted due to user timeout
-        "retry_timeout": False,  # error: connection aborted after R2 (MUST-20)
-        "keep_alive_timeout": False,  # error: connection aborted, the keep-alive probes had no answer
-        "retry_trouble": False,  # R1 is reached: advice to the network layer (MUST-20, SHLD-9)
-        "urgent": False,  # the peer has urgent data ahead
-        "illegal": False,  # error: connection illegal for this process
-        "no_resources": False,  # error: insufficient resources
-        "remote_unspecified": False,  # error: remote socket unspecified
-        "does_not_exist": False,  # error: connection does not exist
-        "already_exists": False,  # error: connection already exists
-        "is_closing": False,  # error: connection closing
-    }
+    OPEN_PASSIVE = 0  # the user waits for whoever calls; reads call.forbidden, call.no_room
+    # the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
+    # call.no_remote
+    OPEN_ACTIVE = 1
+    # the user queues octets; reads call.now, call.isn, call.octets, call.forbidden, call.no_room,
+    # call.no_remote
+    SEND = 2
+    RECEIVE = 3  # the user takes octets; reads call.now, call.octets, call.forbidden
+    CLOSE = 4  # the user has no more to send; reads call.now, call.forbidden
+    ABORT = 5  # the user gives the connection up; reads call.forbidden
+    STATUS = 6  # the user asks for the state; reads call.forbidden
+    SEGMENT_ARRIVES = 7  # a segment comes in; reads call.now, call.isn, and the segment
+    TRANSMIT = 8  # more can be sent at once: the host asks for the next segment; reads call.now
+    RETRANSMISSION_TIMEOUT = 9  # the retransmission timer has run out; reads call.now
+    USER_TIMEOUT = 10  # the user timer has run out; reads call.now
+    TIME_WAIT_TIMEOUT = 11  # 2MSL have passed; reads call.now
+    KEEP_ALIVE_TIMEOUT = 12  # nothing was heard for the keep-alive time; reads call.now
+
+
+# The rules of the table, by what they say.
+class Rule(IntEnum):
+    OPEN_PASSIVE_ILLEGAL = 0  # the user may not use this local socket
+    OPEN_PASSIVE_NO_RESOURCES = 1  # there is no room for another connection
+    OPEN_PASSIVE = 2  # a TCB is made and waits for whoever calls
+    OPEN_PASSIVE_ALREADY_EXISTS = 3  # there is a connection already
+    OPEN_ACTIVE_ILLEGAL = 4  # the user may not use this local socket
+    OPEN_ACTIVE_REMOTE_UNSPECIFIED = 5  # an active OPEN must say whom it calls
+    OPEN_ACTIVE_NO_RESOURCES = 6  # there is no room for another connection
+    OPEN_ACTIVE = 7  # a SYN calls the peer; a waiting connection turns from passive to active
+    OPEN_ACTIVE_ALREADY_EXISTS = 8  # there is a connection already
+    SEND_ILLEGAL = 9  # the user may not use this connection
+    SEND_DOES_NOT_EXIST = 10  # there is no connection to send on
+    SEND_LISTEN_REMOTE_UNSPECIFIED = 11  # nobody has called, and whom to call is not known
+    SEND_CLOSING = 12  # no text follows a CLOSE
+    SEND_NO_RESOURCES = 13  # there is no room to queue the text
+    SEND_LISTEN = 14  # a SEND on a waiting connection calls the peer, the text is queued
+    SEND_QUEUE = 15  # the text waits until the connection is open
+    SEND = 16  # the text is queued; what the window takes is sent
+    ANSWER_TEXT = 17  # queued text leaves as far as the window goes, the FIN on the last of it
+    ANSWER_FIN = 18  # everything is sent and the user has closed: the FIN
+    ANSWER_ACK = 19  # the acknowledgment that the event owes
+    TIMERS_START = 20  # something is outstanding or waits for the window: the timers run
+    RECEIVE_ILLEGAL = 21  # the user may not use this connection
+    RECEIVE_DOES_NOT_EXIST = 22  # there is no connection to receive from
+    RECEIVE_QUEUE = 23  # the request waits until the connection is open
+    RECEIVE_CLOSED = 24  # a half-duplex CLOSE has ended receiving too (MAY-1)
+    RECEIVE_CLOSING = 25  # the peer has closed and nothing is left to receive
+    RECEIVE_OPENS_WINDOW = 26  # text is taken, and the peer is told of the room
+    RECEIVE = 27  # text is taken
+    CLOSE_ILLEGAL = 28  # the user may not use this connection
+    CLOSE_DOES_NOT_EXIST = 29  # there is no connection to close
+    CLOSE_OPENING = 30  # nobody has answered: the TCB is deleted
+    CLOSE_AGAIN = 31  # CLOSE was called before
+    CLOSE_SYN_RECEIVED = 32  # the CLOSE waits until our SYN is acknowledged
+    # a half-duplex CLOSE with unread text tells the peer that it is lost (SHLD-3)
+    CLOSE_UNREAD = 33
+    CLOSE_ESTABLISHED = 34  # a FIN follows the last octet queued
+    CLOSE_CLOSE_WAIT = 35  # a FIN follows the last octet queued, and is the second of the two
+    ABORT_ILLEGAL = 36  # the user may not use this connection
+    ABORT_DOES_NOT_EXIST = 37  # there is no connection to abort
+    ABORT_OPENING = 38  # nobody has answered: the TCB is deleted
+    ABORT = 39  # the peer is told by a reset, the TCB is deleted
+    ABORT_CLOSING = 40  # our FIN may not have arrived: the user hears that it was an abort
+    ABORT_TIME_WAIT = 41  # both sides have closed: the waiting is cut short
+    STATUS_ILLEGAL = 42  # the user may not use this connection
+    STATUS_DOES_NOT_EXIST = 43  # there is no connection to ask about
+    STATUS = 44  # the host reads the state from the TCB
+    CLOSED_RST = 45  # a reset is never answered
+    CLOSED_ANY = 46  # there is no connection: the sender is told so
+    LISTEN_RST = 47  # a reset can't answer anything that we sent
+    LISTEN_ACK = 48  # nothing was sent that could be acknowledged
+    LISTEN_SYN_INSECURE = 49  # a SYN of another security or compartment
+    LISTEN_SYN = 50  # a SYN is answered by SYN and ACK; its text, if any, must come again
+    LISTEN_OTHER = 51  # neither SYN, ACK nor RST: dropped
+    SYN_SENT_BAD_ACK_RST = 52  # a reset that acknowledges what we never sent is not for us
+    SYN_SENT_BAD_ACK = 53  # who acknowledges what we never sent is out of step: reset it
+    SYN_SENT_RST = 54  # the peer refuses our SYN
+    SYN_SENT_RST_BLIND = 55  # a reset that acknowledges nothing proves nothing
+    SYN_SENT_INSECURE = 56  # security or compartment do not match
+    SYN_SENT_SYN_ACK = 57  # our SYN is acknowledged and the peer's has come: open
+    SYN_SENT_SYN = 58  # both have called at once: simultaneous open (MUST-10)
+    SYN_SENT_OTHER = 59  # neither SYN nor RST: dropped
+    TIME_WAIT_REOPEN = 60  # a SYN ahead of all old numbers opens the next incarnation (MAY-2)
+    TIME_WAIT_FIN = 61  # the peer's FIN again: its ACK was lost, 2MSL start anew
+    SYN_RECEIVED_SYN_ACK = 62  # simultaneous open: the peer's SYN again, now with the ACK of ours
+    # the window is closed: ACK, URG and RST of a segment in sequence are heard all the same
+    # (MUST-66)
+    ZERO_WINDOW = 63
+    UNACCEPTABLE_RST = 64  # a reset outside the window is dropped in silence
+    # outside the window, and nothing in it: the answer is throttled, so that two of us can't answer
+    # each other for ever
+    UNACCEPTABLE_EMPTY = 65
+    UNACCEPTABLE = 66  # outside the window: the sender is told what is expected
+    RST_CHALLENGE = 67  # in the window, but not the number expected: let the peer prove itself
+    RST_TIME_WAIT_PROTECTED = 68  # an old reset can't end TIME-WAIT
+    # the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
+    RST_SYN_RECEIVED_REOPENED = 69
+    RST_SYN_RECEIVED_CLOSED = 70  # who called has gone, and the user has closed: the end
+    RST_SYN_RECEIVED_PASSIVE = 71  # who called has gone: back to LISTEN, no word to the user
+    RST_SYN_RECEIVED_ACTIVE = 72  # the peer refuses
+    RST_RESET = 73  # the peer has reset the connection; what was under way is lost
+    RST_TIME_WAIT = 74  # both had closed: the waiting is over
+    SECURITY_SYN_RECEIVED = 75  # another security or compartment: reset the sender
+    SECURITY_TIME_WAIT = 76  # the connection had ended: the user knows already
+    SECURITY = 77  # another security or compartment: the connection is reset
+    # the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
+    SYN_SYN_RECEIVED_REOPENED = 78
+    SYN_SYN_RECEIVED_CLOSED = 79  # who called calls anew, but the user has closed: the end
+    SYN_SYN_RECEIVED_PASSIVE = 80  # who called calls anew: back to LISTEN
+    SYN_CHALLENGE = 81  # a SYN on an open connection: let the peer prove itself
+    ACK_ABSENT = 82  # every segment of an open connection acknowledges
+    ACK_SYN_RECEIVED_UNACCEPTABLE = 83  # this does not acknowledge our SYN: reset the sender
+    ACK_SYN_RECEIVED_CLOSED = 84  # our SYN is acknowledged, and the user has closed meanwhile
+    ACK_SYN_RECEIVED = 85  # our SYN is acknowledged: open
+    ACK_UNSENT = 86  # it acknowledges what was never sent: tell the sender, drop it
+    ACK_TOO_OLD = 87  # it acknowledges less than any honest segment could: a blind guess
+    ACK_TIME_WAIT = 88  # only the peer's FIN matters here, and it was looked for already
+    ACK_NEW = 89  # SND.UNA moves; the timers start anew with what is left
+    ACK_DUPLICATE = 90  # nothing new is acknowledged: it can be ignored
+    WINDOW_CLOSED = 91  # the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
+    # the window opens again: what waits and what was probed starts with a fresh time-out
+    WINDOW_OPENS = 92
+    WINDOW_UPDATE = 93  # the newest segment says how much the peer takes
+    FIN_WAIT_1_FIN_ACKNOWLEDGED = 94  # our direction is closed; the peer's is open still
+    CLOSING_FIN_ACKNOWLEDGED = 95  # both directions are closed
+    LAST_ACK_FIN_ACKNOWLEDGED = 96  # the peer has our FIN: all is said
+    KEEP_ALIVE_HEARD = 97  # whatever is acceptable shows that the peer lives: its time starts anew
+    URG = 98  # urgent data lies further ahead than was known: the user is told (MUST-32)
+    # the user has closed for good: new text is lost, and the peer is told (SHLD-3)
+    TEXT_AFTER_CLOSE = 99
+    TEXT_IN_ORDER = 100  # new text in order is delivered, as far as the window goes
+    # a hole lies before it: the host may hold the segment and present it again (SHLD-31)
+    TEXT_OUT_OF_ORDER = 101
+    ESTABLISHED_FIN = 102  # the peer has no more to send; we may
+    FIN_WAIT_1_FIN = 103  # both close at once; ours is not acknowledged yet
+    FIN_WAIT_2_FIN = 104  # both have closed: acknowledge it and wait 2MSL
+    # the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
+    RETRANSMISSION_GIVE_UP_REOPENED = 105
+    # who called does not answer, and the user has closed: the end
+    RETRANSMISSION_GIVE_UP_CLOSED = 106
+    # who called does not answer: back to LISTEN (MUST-20, MUST-23)
+    RETRANSMISSION_GIVE_UP_PASSIVE = 107
+    RETRANSMISSION_GIVE_UP_SYN = 108  # nobody answers our SYN (MUST-20, MUST-23)
+    RETRANSMISSION_GIVE_UP = 109  # R2 is reached without progress (MUST-20)
+    RETRANSMISSION_SYN = 110  # the SYN again
+    RETRANSMISSION_SYN_ACK = 111  # SYN and ACK again
+    RETRANSMISSION_PROBE = 112  # nothing is outstanding and text waits: probe the window (MUST-36)
+    RETRANSMISSION_PROBE_FIN = 113  # nothing is outstanding and the FIN waits: it probes the window
+    RETRANSMISSION_TEXT = 114  # the oldest unacknowledged text, and the FIN, again
+    USER_TIMEOUT = 115  # the user's patience is over
+    TIME_WAIT_TIMEOUT = 116  # 2MSL have passed: the end
+    KEEP_ALIVE_BUSY = 117  # data is outstanding: its retransmission is the probe (MUST-26)
+    KEEP_ALIVE_GIVE_UP = 118  # so many probes have no answer: the peer is dead (MUST-29)
+    KEEP_ALIVE_PROBE = 119  # <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)
+
+
+# The transmission control block: what one connection keeps from event to event. Read what you like;
+# let only the machine write.
+@dataclass
+class Tcb:
+    state: State = State.CLOSED  # the state of the connection
+    # opened by a passive OPEN: a reset in SYN-RECEIVED returns to LISTEN (MUST-11)
+    passive: bool = False
+    reopened: bool = False  # opened by a SYN that came in TIME-WAIT: a reset returns there (MAY-2)
+    # more than 2^30 numbers are acknowledged since ISS: no window reaches behind it
+    snd_aged: bool = False
+    snd_closed: bool = False  # the user has called CLOSE: a FIN follows the last octet
+    # retransmission timer; with nothing outstanding it probes a closed window
+    armed_retransmission: bool = False
+    armed_user: bool = False  # user timer: the user's patience with data that nobody acknowledges
+    armed_time_wait: bool = False  # time-wait timer: 2MSL
+    armed_keep_alive: bool = False  # keep-alive timer: idle time, then the interval between probes
+    snd_mss: int = 0  # largest text the peer takes in one segment
+    keep_probes: int = 0  # keep-alive probes sent and not answered
+    challenge_count: int = 0  # challenge ACKs sent in the current period
+    snd_una: int = 0  # oldest number sent and not yet acknowledged
+    snd_nxt: int = 0  # next number to send
+    snd_wnd: int = 0  # send window: how much the peer takes beyond SND.UNA
+    snd_wl1: int = 0  # number of the segment that last updated the window
+    snd_wl2: int = 0  # acknowledgment of the segment that last updated the window
+    # largest window the peer has ever offered (MAX.SND.WND, RFC 5961 section 5)
+    snd_max_wnd: int = 0
+    snd_end: int = 0  # the number behind the last octet that the user has asked to send
+    snd_iss: int = 0  # initial send sequence number
+    rcv_nxt: int = 0  # next number expected
+    rcv_wnd: int = 0  # receive window: how much we take beyond RCV.NXT
+    rcv_irs: int = 0  # initial receive sequence number
+    rcv_up: int = 0  # receive urgent pointer
+    rcv_unread: int = 0  # octets that came in and the user has not yet received
+    rtx_rto: int = 0  # current retransmission time-out, doubled at each try, in ms
+    rtx_since: int = 0  # when the oldest unacknowledged number was sent, or the peer last heard
+    rtx_count: int = 0  # retransmissions since the last progress
+    challenge_since: int = 0  # when the current period began
+    # retransmission timer; with nothing outstanding it probes a closed window
+    deadline_retransmission: int = 0
+    deadline_user: int = 0  # user timer: the user's patience with data that nobody acknowledges
+    deadline_time_wait: int = 0  # time-wait timer: 2MSL
+    deadline_keep_alive: int = 0  # keep-alive timer: idle time, then the interval between probes
+
+
+# A segment, without its payload. Zero what does not apply.
+@dataclass
+class Segment:
+    syn: bool = False  # SYN bit
+    has_ack: bool = False  # ACK bit
+    fin: bool = False  # FIN bit
+    rst: bool = False  # RST bit
+    urg: bool = False  # URG bit
+    insecure: bool = False  # the host finds that security or compartment do not match the TCB's
+    text: int = 0  # octets of segment text (payload), without SYN and FIN
+    up: int = 0  # urgent pointer, an offset from SEG.SEQ
+    mss: int = 0  # maximum segment size option; 0: not present
+    seq: int = 0  # sequence number
+    ack: int = 0  # acknowledgment number; meaningful with the ACK bit
+    wnd: int = 0  # window, scaled by the host where a scale was agreed
+
+
+# What the host says with an event.
+@dataclass
+class Call:
+    forbidden: bool = False  # the user may not use this local socket or connection
+    no_room: bool = False  # the host has no resources for the request
+    no_remote: bool = False  # the remote socket is not specified
+    now: int = 0  # the host's clock at the event
+    isn: int = 0  # a fresh initial sequence number from the host's generator (RFC 6528)
+    octets: int = 0  # octets to SEND, or to RECEIVE at most
+
+
+# What may differ between hosts. Octets and milliseconds.
+@dataclass
+class Config:
+    keep_alive: bool = False  # keep-alives are asked for (MUST-24, MUST-25)
+    half_duplex_close: bool = False  # after CLOSE nothing more is received (MAY-1)
+    protect_time_wait: bool = False  # a RST does not end TIME-WAIT (RFC 1337)
+    # a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2)
+    reuse_time_wait: bool = False
+    mss: int = 1460  # maximum segment size that we announce
+    # the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15)
+    default_mss: int = 536
+    keep_count: int = 10  # probes without an answer after which the peer counts as dead
+    challenge_limit: int = 10  # challenge ACKs in one period; 0: no limit
+    buffer: int = 65535  # receive buffer: the window when nothing is unread
+    rto: int = 1000  # retransmission time-out as the host measures it (RFC 6298), in ms
+    max_rto: int = 60000  # upper bound of the doubled time-out, in ms
+    r1: int = 3  # retransmissions after which the network layer is advised
+    r2: int = 100000  # time without progress after which the connection is given up, in ms
+    r2_syn: int = 180000  # the same for a SYN: at least 3 minutes (MUST-23), in ms
+    user_timeout: int = 300000  # user timeout in ms; 0: none
+    msl: int = 120000  # maximum segment lifetime in ms
+    keep_idle: int = 7200000  # idle time before the first probe, in ms (MUST-28)
+    keep_interval: int = 75000  # time between probes, in ms
+    challenge_period: int = 5000  # length of the period, in ms
+
+
+# What the host is to do, or to tell the user.
+@dataclass
+class Told:
+    sent: bool = False  # one segment leaves: OUT
+    ack_owed: bool = False  # an acknowledgment is owed and leaves at the end of the event
+    ok: bool = False  # the call is accepted
+    open: bool = False  # the connection is open
+    closing: bool = False  # connection closing: the peer has sent its FIN, no more text will come
+    closed: bool = False  # the connection has ended normally
+    reset: bool = False  # error: connection reset
+    refused: bool = False  # error: connection refused
+    user_timeout: bool = False  # error: connection aborted due to user timeout
+    retry_timeout: bool = False  # error: connection aborted after R2 (MUST-20)
+    # error: connection aborted, the keep-alive probes had no answer
+    keep_alive_timeout: bool = False
+    retry_trouble: bool = False  # R1 is reached: advice to the network layer (MUST-20, SHLD-9)
+    urgent: bool = False  # the peer has urgent data ahead
+    illegal: bool = False  # error: connection illegal for this process
+    no_resources: bool = False  # error: insufficient resources
+    remote_unspecified: bool = False  # error: remote socket unspecified
+    does_not_exist: bool = False  # error: connection does not exist
+    already_exists: bool = False  # error: connection already exists
+    is_closing: bool = False  # error: connection closing
+
+
+# What one event leads to.
+@dataclass
+class Actions:
+    told: Told = field(default_factory=Told)  # what the host is to do, or to tell the user
+    delivered: int = 0  # octets of this segment's text that are new and in order
+    acknowledged: int = 0  # octets of the user's that the peer has newly acknowledged
+    received: int = 0  # octets that a RECEIVE takes
+    out: Segment = field(default_factory=Segment)  # the segment that leaves, if `sent` is told
+    fired: list = field(default_factory=list)  # the rules that fired, in order
+
+
+# what follows a rule: nothing; the next phase; the closing phases, which send and set timers
+FLOW_RETURN, FLOW_CONTINUE, FLOW_ANSWER = range(3)
+
+
+def before(a, b):
+    """Does a lie before b on the circle of 2^32 (RFC 9293 section 3.4)?"""
+    return ((a - b) & WORD) > 0x7fffffff
+
+
+def until(a, b):
+    """Does a lie before b, or is it b?"""
+    return ((b - a) & WORD) <= 0x7fffffff
+
+
+def receive_buffer(cfg: Config):
+    return min(cfg.buffer, 1073741824)
+
+
+def unsent_text(tcb: Tcb):
+    return (tcb.snd_end - tcb.snd_nxt) & WORD
+
+
+def outstanding(tcb: Tcb):
+    return (tcb.snd_nxt - tcb.snd_una) & WORD
+
+
+def usable_window(tcb: Tcb):
+    return (tcb.snd_wnd - outstanding(tcb)) & WORD if outstanding(tcb) < tcb.snd_wnd else 0
+
+
+def sendable_text(tcb: Tcb):
+    return min(min(unsent_text(tcb), usable_window(tcb)), tcb.snd_mss)
+
+
+def fin_rides(tcb: Tcb):
+    return (tcb.snd_closed and sendable_text(tcb) == unsent_text(tcb)
+            and sendable_text(tcb) < usable_window(tcb))
+
+
+def received_now(tcb: Tcb, call: Call):
+    return min(call.octets, tcb.rcv_unread)
+
+
+def freed_window(tcb: Tcb, call: Call, cfg: Config):
+    return (receive_buffer(cfg) - ((tcb.rcv_unread - received_now(tcb, call)) & WORD)) & WORD
+
+
+def seg_len(seg: Segment):
+    return (((seg.text + int(seg.syn)) & WORD) + int(seg.fin)) & WORD
+
+
+def seg_end(seg: Segment):
+    return (seg.seq + seg_len(seg)) & WORD
 
 
-class Config(Record):
-    """What may differ between hosts: octets and milliseconds."""
+def offered_window(seg: Segment):
+    return min(seg.wnd, 1073741824)
+
+
+def peer_mss(cfg: Config, seg: Segment):
+    return max(1, cfg.default_mss if seg.mss == 0 else seg.mss)
+
+
+def period_is_over(tcb: Tcb, call: Call, cfg: Config):
+    return cfg.challenge_period <= ((call.now - tcb.challenge_since) & WORD)
+
 
-    FIELDS = {
-        "buffer": 65535,  # receive buffer: the window when nothing is unread
-        "mss": 1460,  # maximum segment size that we announce
-        "default_mss": 536,  # the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15)
-        "rto": 1000,  # retransmission time-out as the host measures it (RFC 6298), in ms
-        "max_rto": 60000,  # upper bound of the doubled time-out, in ms
-        "r1": 3,  # retransmissions after which the network layer is advised
-        "r2": 100000,  # time without progress after which the connection is given up, in ms
-        "r2_syn": 180000,  # the same for a SYN: at least 3 minutes (MUST-23), in ms
-        "user_timeout": 300000,  # user timeout in ms; 0: none
-        "msl": 120000,  # maximum segment lifetime in ms
-        "keep_alive": False,  # keep-alives are asked for (MUST-24, MUST-25)
-        "keep_idle": 7200000,  # idle time before the first probe, in ms (MUST-28)
-        "keep_interval": 75000,  # time between probes, in ms
-        "keep_count": 10,  # probes without an answer after which the peer counts as dead
-        "challenge_limit": 10,  # challenge ACKs in one period; 0: no limit
-        "challenge_period": 5000,  # length of the period, in ms
-        "half_duplex_close": False,  # after CLOSE nothing more is received (MAY-1)
-        "protect_time_wait": False,  # a RST does not end TIME-WAIT (RFC 1337)
-        "reuse_time_wait": False,  # a new SYN ahead of the old numbers reopens from TIME-WAIT (MAY-2)
-    }
+def challenge_allowed(tcb: Tcb, call: Call, cfg: Config):
+    return (cfg.challenge_limit == 0 or period_is_over(tcb, call, cfg)
+            or tcb.challenge_count < cfg.challenge_limit)
 
 
+def urgent_end(seg: Segment):
+    return (seg.seq + seg.up) & WORD
 
-def receive_buffer(e):
-    return min(e.cfg.buffer, 1073741824)
 
+def already_received(tcb: Tcb, seg: Segment):
+    return (tcb.rcv_nxt - seg.seq) & WORD
 
-def unsent_text(e):
-    return (e.tcb.snd_end - e.tcb.snd_nxt & WORD)
 
+def taken_text(tcb: Tcb, seg: Segment):
+    return min((seg.text - already_received(tcb, seg)) & WORD, tcb.rcv_wnd)
 
-def outstanding(e):
-    return (e.tcb.snd_nxt - e.tcb.snd_una & WORD)
 
+def backed_off(tcb: Tcb, cfg: Config):
+    return min((tcb.rtx_rto + tcb.rtx_rto) & WORD, cfg.max_rto)
 
-def usable_window(e):
-    return (e.tcb.snd_wnd - outstanding(e) & WORD) if outstanding(e) < e.tcb.snd_wnd else 0
 
+def probe_text(tcb: Tcb):
+    return min(min(unsent_text(tcb), tcb.snd_mss), max(usable_window(tcb), 1))
 
-def sendable_text(e):
-    return min(min(unsent_text(e), usable_window(e)), e.tcb.snd_mss)
 
+def fin_sent(tcb: Tcb):
+    return tcb.snd_closed and tcb.snd_nxt == ((tcb.snd_end + 1) & WORD)
 
-def fin_rides(e):
-    return (e.tcb.snd_closed and sendable_text(e) == unsent_text(e) and sendable_text(e) <
-            usable_window(e))
 
+def outstanding_text(tcb: Tcb):
+    return (outstanding(tcb) - int(fin_sent(tcb))) & WORD
 
-def received_now(e):
-    return min(e.call.octets, e.tcb.rcv_unread)
 
+def resent_text(tcb: Tcb):
+    return min(min(outstanding_text(tcb), tcb.snd_mss), max(tcb.snd_wnd, 1))
 
-def freed_window(e):
-    return (receive_buffer(e) - (e.tcb.rcv_unread - received_now(e) & WORD) & WORD)
 
+def fin_rides_again(tcb: Tcb):
+    return fin_sent(tcb) and resent_text(tcb) == outstanding_text(tcb)
 
-def seg_len(e):
-    return ((e.seg.text + int(e.seg.syn) & WORD) + int(e.seg.fin) & WORD)
 
+def queue_full(tcb: Tcb, call: Call):
+    return (call.no_room or 536870912 < call.octets
+            or 536870912 < ((((tcb.snd_end - tcb.snd_una) & WORD) + call.octets) & WORD))
 
-def seg_end(e):
-    return (e.seg.seq + seg_len(e) & WORD)
 
+def has_unsent_text(tcb: Tcb):
+    return before(tcb.snd_nxt, tcb.snd_end)
 
-def offered_window(e):
-    return min(e.seg.wnd, 1073741824)
 
-
-def peer_mss(e):
-    return max(1, e.cfg.default_mss if e.seg.mss == 0 else e.seg.mss)
-
-
-def period_is_over(e):
-    return e.cfg.challenge_period <= (e.call.now - e.tcb.challenge_since & WORD)
-
-
-def challenge_allowed(e):
-    return (e.cfg.challenge_limit == 0 or period_is_over(e) or e.tcb.challenge_count <
-            e.cfg.challenge_limit)
-
-
-def urgent_end(e):
-    return (e.seg.seq + e.seg.up & WORD)
-
-
-def already_received(e):
-    return (e.tcb.rcv_nxt - e.seg.seq & WORD)
-
-
-def taken_text(e):
-    return min((e.seg.text - already_received(e) & WORD), e.tcb.rcv_wnd)
-
-
-def backed_off(e):
-    return min((e.tcb.rtx_rto + e.tcb.rtx_rto & WORD), e.cfg.max_rto)
-
-
-def probe_text(e):
-    return min(min(unsent_text(e), e.tcb.snd_mss), max(usable_window(e), 1))
-
-
-def fin_sent(e):
-    return e.tcb.snd_closed and e.tcb.snd_nxt == (e.tcb.snd_end + 1 & WORD)
-
-
-def outstanding_text(e):
-    return (outstanding(e) - int(fin_sent(e)) & WORD)
-
-
-def resent_text(e):
-    return min(min(outstanding_text(e), e.tcb.snd_mss), max(e.tcb.snd_wnd, 1))
-
-
-def fin_rides_again(e):
-    return fin_sent(e) and resent_text(e) == outstanding_text(e)
-
-
-def queue_full(e):
-    return (e.call.no_room or 536870912 < e.call.octets or 536870912 <
-            ((e.tcb.snd_end - e.tcb.snd_una & WORD) + e.call.octets & WORD))
-
-
-def has_unsent_text(e):
-    return before(e.tcb.snd_nxt, e.tcb.snd_end)
-
-
-def worth_sending(e):
-    return (sendable_text(e) == e.tcb.snd_mss or sendable_text(e) == unsent_text(e) or
-            e.tcb.snd_max_wnd <= (sendable_text(e) + sendable_text(e) & WORD))
-
-
-def can_send_text(e):
-    return has_unsent_text(e) and usable_window(e) != 0 and worth_sending(e)
-
-
-def fin_due(e):
-    return e.tcb.snd_closed and e.tcb.snd_nxt == e.tcb.snd_end
-
-
-def can_send_fin(e):
-    return fin_due(e) and usable_window(e) != 0
-
-
-def something_to_send(e):
-    return e.tcb.snd_una != e.tcb.snd_nxt or has_unsent_text(e) or fin_due(e)
-
-
-def window_gain(e):
-    return (freed_window(e) - e.tcb.rcv_wnd & WORD)
-
-
-def worth_opening(e):
-    return (e.tcb.rcv_wnd < freed_window(e) and
-            (e.cfg.mss <= window_gain(e) or receive_buffer(e) <=
-            (window_gain(e) + window_gain(e) & WORD)))
-
-
-def acceptable_ack_of_syn(e):
-    return before(e.tcb.snd_iss, e.seg.ack) and not before(e.tcb.snd_nxt, e.seg.ack)
-
-
-def acceptable(e):
-    return ((e.seg.seq == e.tcb.rcv_nxt if e.tcb.rcv_wnd == 0 else not before(e.seg.seq,
-            e.tcb.rcv_nxt) and before(e.seg.seq,
-            (e.tcb.rcv_nxt + e.tcb.rcv_wnd & WORD))) if seg_len(e) == 0 else e.tcb.rcv_wnd != 0 and
-            (not before(e.seg.seq, e.tcb.rcv_nxt) and before(e.seg.seq,
-            (e.tcb.rcv_nxt + e.tcb.rcv_wnd & WORD)) or not
-            before((e.seg.seq + (seg_len(e) - 1 & WORD) & WORD),
-            e.tcb.rcv_nxt) and before((e.seg.seq + (seg_len(e) - 1 & WORD) & WORD),
-            (e.tcb.rcv_nxt + e.tcb.rcv_wnd & WORD))))
-
-
-def segment_is_newer(e):
-    return (before(e.tcb.snd_wl1, e.seg.seq) or e.tcb.snd_wl1 == e.seg.seq and not before(e.seg.ack,
-            e.tcb.snd_wl2))
-
-
-def fin_acknowledged(e):
-    return fin_sent(e) and e.tcb.snd_una == e.tcb.snd_nxt
-
-
-def starts_in_order(e):
-    return not before(e.tcb.rcv_nxt, e.seg.seq)
-
-
-def has_new_text(e):
-    return starts_in_order(e) and already_received(e) < e.seg.text
-
-
-def fin_in_sequence(e):
-    return e.seg.fin and (e.seg.seq + e.seg.text & WORD) == e.tcb.rcv_nxt
-
-
-def without_progress(e):
-    return (e.call.now - e.tcb.rtx_since & WORD)
-
-
-def as_close_opening_2(e):
-    e.tcb.armed_retransmission = False
-    e.tcb.armed_user = False
-    e.tcb.deadline_retransmission = 0
-    e.tcb.deadline_user = 0
-
-
-def as_close_opening(e):
-    as_close_opening_2(e)
-    e.tcb.reopened = False
-    e.tcb.snd_una = 0
-    e.tcb.snd_nxt = 0
-    e.tcb.snd_wnd = 0
-    e.tcb.snd_wl1 = 0
-    e.tcb.snd_wl2 = 0
-    e.tcb.snd_max_wnd = 0
-    e.tcb.snd_end = 0
-    e.tcb.snd_iss = 0
-    e.tcb.snd_aged = False
-    e.tcb.snd_mss = 0
-    e.tcb.snd_closed = False
-    e.tcb.rcv_nxt = 0
-    e.tcb.rcv_wnd = 0
-    e.tcb.rcv_irs = 0
-    e.tcb.rcv_up = 0
-    e.tcb.rcv_unread = 0
-    e.tcb.rtx_rto = 0
-    e.tcb.rtx_since = 0
-    e.tcb.rtx_count = 0
-    e.tcb.keep_probes = 0
-    e.tcb.challenge_count = 0
-    e.tcb.challenge_since = 0
-    e.tcb.armed_time_wait = False
-    e.tcb.armed_keep_alive = False
-    e.tcb.deadline_time_wait = 0
-    e.tcb.deadline_keep_alive = 0
-
-
-def as_answer_text_2(e):
-    e.out.seq = e.tcb.snd_nxt
-    e.out.ack = e.tcb.rcv_nxt
-    e.out.wnd = e.tcb.rcv_wnd
-    e.out.has_ack = True
-
-
-def as_unacceptable_empty(e):
-    as_answer_text_2(e)
-    if challenge_allowed(e):
-        e.told.sent = True
-    e.tcb.challenge_count = (1 if period_is_over(e) else
-            ((e.tcb.challenge_count + 1 & WORD) if e.tcb.challenge_count < e.cfg.challenge_limit
-            else e.tcb.challenge_count))
-    e.tcb.challenge_since = e.call.now if period_is_over(e) else e.tcb.challenge_since
-
-
-def as_listen_syn_3(e):
-    e.tcb.snd_wnd = offered_window(e)
-    e.tcb.snd_wl1 = e.seg.seq
-    e.tcb.snd_max_wnd = offered_window(e)
-    e.tcb.snd_mss = peer_mss(e)
-    e.tcb.rcv_nxt = (e.seg.seq + 1 & WORD)
-    e.tcb.rcv_irs = e.seg.seq
-    e.tcb.rcv_up = (e.seg.seq + 1 & WORD)
-
-
-def as_open_active_3(e):
-    e.out.wnd = receive_buffer(e)
-    e.out.mss = e.cfg.mss
-    e.out.syn = True
-
-
-def as_listen_syn(e):
-    as_listen_syn_3(e)
-    as_open_active_3(e)
-    e.tcb.state = State.SYN_RECEIVED
-    e.tcb.rtx_rto = e.cfg.rto
-    e.tcb.rtx_since = e.call.now
-    e.tcb.rtx_count = 0
-    e.tcb.armed_retransmission = True
-    e.tcb.deadline_retransmission = (e.call.now + e.cfg.rto & WORD)
-    e.out.ack = (e.seg.seq + 1 & WORD)
-    e.out.has_ack = True
-    e.told.sent = True
-
-
-def as_rst_syn_received_reopened(e):
-    as_close_opening_2(e)
-    e.tcb.state = State.TIME_WAIT
-    e.tcb.keep_probes = 0
-    e.tcb.armed_time_wait = True
-    e.tcb.armed_keep_alive = False
-    e.tcb.deadline_time_wait = (e.call.now + (e.cfg.msl + e.cfg.msl & WORD) & WORD)
-    e.tcb.deadline_keep_alive = 0
-
-
-def as_retransmission_syn(e):
-    e.tcb.armed_retransmission = True
-    e.tcb.deadline_retransmission = (e.call.now + backed_off(e) & WORD)
-    e.tcb.rtx_rto = backed_off(e)
-    e.told.sent = True
-    if (e.tcb.rtx_count + 1 & WORD) == e.cfg.r1:
-        e.told.retry_trouble = True
-    e.tcb.rtx_count = (e.tcb.rtx_count + 1 & WORD)
-
-
-def as_closed_any(e):
-    e.out.seq = e.seg.ack if e.seg.has_ack else 0
-    e.out.ack = 0 if e.seg.has_ack else seg_end(e)
-    e.out.has_ack = not e.seg.has_ack
-    e.out.rst = True
-    e.told.sent = True
-
-
-def as_open_active_2(e):
-    e.tcb.rtx_rto = e.cfg.rto
-    e.tcb.rtx_since = e.call.now
-    e.tcb.rtx_count = 0
-    e.tcb.armed_retransmission = True
-    e.tcb.armed_user = e.cfg.user_timeout != 0
-    e.tcb.deadline_retransmission = (e.call.now + e.cfg.rto & WORD)
-    e.tcb.deadline_user = (e.call.now + e.cfg.user_timeout & WORD) if e.cfg.user_timeout != 0 else 0
-
-
-def as_open_active_4(e):
-    e.tcb.snd_una = e.call.isn
-    e.tcb.snd_nxt = (e.call.isn + 1 & WORD)
-    e.tcb.snd_iss = e.call.isn
-    e.tcb.rcv_wnd = receive_buffer(e)
-    e.out.seq = e.call.isn
-
-
-def as_open_active(e):
-    as_open_active_2(e)
-    as_open_active_3(e)
-    as_open_active_4(e)
-    e.tcb.state = State.SYN_SENT
-    e.tcb.passive = False
-    e.tcb.snd_mss = max(1, e.cfg.default_mss)
-    e.told.sent = e.told.ok = True
-
-
-def as_syn_received_syn_ack(e):
-    as_close_opening_2(e)
-    e.tcb.reopened = False
-    e.tcb.snd_una = (e.tcb.snd_iss + 1 & WORD)
-    e.tcb.rtx_count = 0
-    e.told.open = True
-
-
-def as_answer_text(e):
-    as_answer_text_2(e)
-    e.told.sent = True
-
-
-def as_syn_sent_syn_ack(e):
-    e.tcb.keep_probes = 0
-    e.tcb.armed_keep_alive = e.cfg.keep_alive
-    e.tcb.deadline_keep_alive = (e.call.now + e.cfg.keep_idle & WORD) if e.cfg.keep_alive else 0
-
-
-def as_syn_received_syn_ack_2(e):
-    e.tcb.snd_wnd = offered_window(e)
-    e.tcb.snd_wl2 = e.seg.ack
-    e.tcb.snd_max_wnd = max(e.tcb.snd_max_wnd, offered_window(e))
-
-
-def as_listen_syn_2(e):
-    as_open_active_4(e)
-    e.tcb.snd_wl2 = e.call.isn
-    e.tcb.snd_end = (e.call.isn + 1 & WORD)
-    e.tcb.snd_aged = False
-    e.tcb.rcv_unread = 0
-
-
-def as_close_unread(e):
-    e.tcb.state = State.CLOSED
-    e.tcb.passive = False
-    e.told.reset = True
-
-
-def as_close_opening_3(e):
-    e.tcb.state = State.CLOSED
-    e.tcb.passive = False
-    e.told.closed = True
-
-
-def as_rst_syn_received_reopened_2(e):
-    e.tcb.reopened = False
-    e.tcb.snd_una = e.tcb.snd_nxt
-    e.tcb.snd_end = (e.tcb.snd_nxt - 1 & WORD)
-    e.tcb.snd_closed = True
-
-
-def phase_open_passive(e):
-    """OPEN, passive (RFC 9293 section 3.10.1)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("open-passive.illegal")
-            e.told.illegal = True
-            return RETURN
-        if e.call.no_room:
-            e.fired.append("open-passive.no-resources")
-            e.told.no_resources = True
-            return RETURN
-        e.fired.append("open-passive")
-        e.tcb.state = State.LISTEN
-        e.tcb.passive = True
-        e.told.ok = True
-        return RETURN
-    e.fired.append("open-passive.already-exists")
-    e.told.already_exists = True
-    return RETURN
-    return CONTINUE
-
-
-def phase_open_active(e):
-    """OPEN, active (RFC 9293 section 3.10.1)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("open-active.illegal")
-            e.told.illegal = True
-            return RETURN
-    if e.tcb.state in (State.CLOSED, State.LISTEN):
-        if e.call.no_remote:
-            e.fired.append("open-active.remote-unspecified")
-            e.told.remote_unspecified = True
-            return RETURN
-        if e.call.no_room:
-            e.fired.append("open-active.no-resources")
-            e.told.no_resources = True
-            return RETURN
-        e.fired.append("open-active")
-        as_open_active(e)
-        e.tcb.snd_end = ((e.call.isn + 1 & WORD) + 0 & WORD)
-        return RETURN
-    e.fired.append("open-active.already-exists")
-    e.told.already_exists = True
-    return RETURN
-    return CONTINUE
-
-
-def phase_send(e):
-    """SEND (RFC 9293 section 3.10.2)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("send.illegal")
-            e.told.illegal = True
-            return RETURN
-        e.fired.append("send.does-not-exist")
-        e.told.does_not_exist = True
-        return RETURN
-    if e.tcb.state == State.LISTEN:
-        if e.call.no_remote:
-            e.fired.append("send.listen.remote-unspecified")
-            e.told.remote_unspecified = True
-            return RETURN
-    if (e.tcb.state in (State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1,
+def worth_sending(tcb: Tcb):
+    return (sendable_text(tcb) == tcb.snd_mss or sendable_text(tcb) == unsent_text(tcb)
+            or tcb.snd_max_wnd <= ((sendable_text(tcb) + sendable_text(tcb)) & WORD))
+
+
+def can_send_text(tcb: Tcb):
+    return has_unsent_text(tcb) and usable_window(tcb) != 0 and worth_sending(tcb)
+
+
+def fin_due(tcb: Tcb):
+    return tcb.snd_closed and tcb.snd_nxt == tcb.snd_end
+
+
+def can_send_fin(tcb: Tcb):
+    return fin_due(tcb) and usable_window(tcb) != 0
+
+
+def something_to_send(tcb: Tcb):
+    return tcb.snd_una != tcb.snd_nxt or has_unsent_text(tcb) or fin_due(tcb)
+
+
+def window_gain(tcb: Tcb, call: Call, cfg: Config):
+    return (freed_window(tcb, call, cfg) - tcb.rcv_wnd) & WORD
+
+
+def worth_opening(tcb: Tcb, call: Call, cfg: Config):
+    return (tcb.rcv_wnd < freed_window(tcb, call, cfg)
+            and (cfg.mss <= window_gain(tcb, call, cfg)
+            or receive_buffer(cfg) <= ((window_gain(tcb, call, cfg) + window_gain(tcb, call,
+            cfg)) & WORD)))
+
+
+def acceptable_ack_of_syn(tcb: Tcb, seg: Segment):
+    return before(tcb.snd_iss, seg.ack) and until(seg.ack, tcb.snd_nxt)
+
+
+def acceptable(tcb: Tcb, seg: Segment):
+    return ((seg.seq == tcb.rcv_nxt if tcb.rcv_wnd == 0 else until(tcb.rcv_nxt, seg.seq)
+            and before(seg.seq, (tcb.rcv_nxt + tcb.rcv_wnd) & WORD)) if seg_len(seg) == 0 else
+            tcb.rcv_wnd != 0 and ((until(tcb.rcv_nxt, seg.seq)
+            and before(seg.seq, (tcb.rcv_nxt + tcb.rcv_wnd) & WORD))
+            or (until(tcb.rcv_nxt, (seg.seq + ((seg_len(seg) - 1) & WORD)) & WORD)
+            and before((seg.seq + ((seg_len(seg) - 1) & WORD)) & WORD,
+            (tcb.rcv_nxt + tcb.rcv_wnd) & WORD))))
+
+
+def segment_is_newer(tcb: Tcb, seg: Segment):
+    return before(tcb.snd_wl1, seg.seq) or (tcb.snd_wl1 == seg.seq and until(tcb.snd_wl2, seg.ack))
+
+
+def fin_acknowledged(tcb: Tcb):
+    return fin_sent(tcb) and tcb.snd_una == tcb.snd_nxt
+
+
+def starts_in_order(tcb: Tcb, seg: Segment):
+    return until(seg.seq, tcb.rcv_nxt)
+
+
+def has_new_text(tcb: Tcb, seg: Segment):
+    return starts_in_order(tcb, seg) and already_received(tcb, seg) < seg.text
+
+
+def fin_in_sequence(tcb: Tcb, seg: Segment):
+    return seg.fin and ((seg.seq + seg.text) & WORD) == tcb.rcv_nxt
+
+
+def without_progress(tcb: Tcb, call: Call):
+    return (call.now - tcb.rtx_since) & WORD
+
+
+# close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+# syn-sent.syn-ack, syn-received.syn-ack, rst.syn-received.reopened, rst.syn-received.closed,
+# rst.syn-received.passive, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+# security, syn.syn-received.reopened, syn.syn-received.closed, syn.syn-received.passive,
+# ack.syn-received.closed, ack.syn-received, ack.new, window.opens, closing.fin-acknowledged,
+# last-ack.fin-acknowledged, text.after-close, fin-wait-2.fin, retransmission.give-up.reopened,
+# retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
+# retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up
+def as_close_opening_2(tcb: Tcb):
+    tcb.armed_retransmission = False
+    tcb.armed_user = False
+    tcb.deadline_retransmission = 0
+    tcb.deadline_user = 0
+
+
+# close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+# rst.syn-received.closed, rst.syn-received.passive, rst.syn-received.active, rst.reset,
+# rst.time-wait, security.time-wait, security, syn.syn-received.closed, syn.syn-received.passive,
+# last-ack.fin-acknowledged, text.after-close, retransmission.give-up.closed,
+# retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+# time-wait.timeout, keep-alive.give-up
+def as_close_opening(tcb: Tcb):
+    as_close_opening_2(tcb)
+    tcb.reopened = False
+    tcb.snd_una = 0
+    tcb.snd_nxt = 0
+    tcb.snd_wnd = 0
+    tcb.snd_wl1 = 0
+    tcb.snd_wl2 = 0
+    tcb.snd_max_wnd = 0
+    tcb.snd_end = 0
+    tcb.snd_iss = 0
+    tcb.snd_aged = False
+    tcb.snd_mss = 0
+    tcb.snd_closed = False
+    tcb.rcv_nxt = 0
+    tcb.rcv_wnd = 0
+    tcb.rcv_irs = 0
+    tcb.rcv_up = 0
+    tcb.rcv_unread = 0
+    tcb.rtx_rto = 0
+    tcb.rtx_since = 0
+    tcb.rtx_count = 0
+    tcb.keep_probes = 0
+    tcb.challenge_count = 0
+    tcb.challenge_since = 0
+    tcb.armed_time_wait = False
+    tcb.armed_keep_alive = False
+    tcb.deadline_time_wait = 0
+    tcb.deadline_keep_alive = 0
+
+
+# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+# rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
+# retransmission.probe-fin
+def as_answer_text_2(tcb: Tcb, actions: Actions):
+    actions.out.seq = tcb.snd_nxt
+    actions.out.ack = tcb.rcv_nxt
+    actions.out.wnd = tcb.rcv_wnd
+    actions.out.has_ack = True
+
+
+# unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
+def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_answer_text_2(tcb, actions)
+    if challenge_allowed(tcb, call, cfg):
+        actions.told.sent = True
+    tcb.challenge_count = (1 if period_is_over(tcb, call,
+            cfg) else ((tcb.challenge_count + 1) & WORD if tcb.challenge_count < cfg.challenge_limit
+            else tcb.challenge_count))
+    tcb.challenge_since = call.now if period_is_over(tcb, call, cfg) else tcb.challenge_since
+
+
+# listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+def as_listen_syn_3(tcb: Tcb, cfg: Config, seg: Segment):
+    tcb.snd_wnd = offered_window(seg)
+    tcb.snd_wl1 = seg.seq
+    tcb.snd_max_wnd = offered_window(seg)
+    tcb.snd_mss = peer_mss(cfg, seg)
+    tcb.rcv_nxt = (seg.seq + 1) & WORD
+    tcb.rcv_irs = seg.seq
+    tcb.rcv_up = (seg.seq + 1) & WORD
+
+
+# open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
+# retransmission.syn-ack
+def as_open_active_3(cfg: Config, actions: Actions):
+    actions.out.wnd = receive_buffer(cfg)
+    actions.out.mss = cfg.mss
+    actions.out.syn = True
+
+
+# listen.syn, syn-sent.syn, time-wait.reopen
+def as_listen_syn(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    as_listen_syn_3(tcb, cfg, seg)
+    as_open_active_3(cfg, actions)
+    tcb.state = State.SYN_RECEIVED
+    tcb.rtx_rto = cfg.rto
+    tcb.rtx_since = call.now
+    tcb.rtx_count = 0
+    tcb.armed_retransmission = True
+    tcb.deadline_retransmission = (call.now + cfg.rto) & WORD
+    actions.out.ack = (seg.seq + 1) & WORD
+    actions.out.has_ack = True
+    actions.told.sent = True
+
+
+# rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
+# retransmission.give-up.reopened
+def as_rst_syn_received_reopened(tcb: Tcb, call: Call, cfg: Config):
+    as_close_opening_2(tcb)
+    tcb.state = State.TIME_WAIT
+    tcb.keep_probes = 0
+    tcb.armed_time_wait = True
+    tcb.armed_keep_alive = False
+    tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) & WORD)) & WORD
+    tcb.deadline_keep_alive = 0
+
+
+# retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
+# retransmission.text
+def as_retransmission_syn(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    tcb.armed_retransmission = True
+    tcb.deadline_retransmission = (call.now + backed_off(tcb, cfg)) & WORD
+    tcb.rtx_rto = backed_off(tcb, cfg)
+    actions.told.sent = True
+    if ((tcb.rtx_count + 1) & WORD) == cfg.r1:
+        actions.told.retry_trouble = True
+    tcb.rtx_count = (tcb.rtx_count + 1) & WORD
+
+
+# closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+# security
+def as_closed_any(seg: Segment, actions: Actions):
+    actions.out.seq = seg.ack if seg.has_ack else 0
+    actions.out.ack = 0 if seg.has_ack else seg_end(seg)
+    actions.out.has_ack = not seg.has_ack
+    actions.out.rst = True
+    actions.told.sent = True
+
+
+# open-active, send.listen, timers.start
+def as_open_active_2(tcb: Tcb, call: Call, cfg: Config):
+    tcb.rtx_rto = cfg.rto
+    tcb.rtx_since = call.now
+    tcb.rtx_count = 0
+    tcb.armed_retransmission = True
+    tcb.armed_user = cfg.user_timeout != 0
+    tcb.deadline_retransmission = (call.now + cfg.rto) & WORD
+    tcb.deadline_user = (call.now + cfg.user_timeout) & WORD if cfg.user_timeout != 0 else 0
+
+
+# open-active, send.listen, listen.syn, time-wait.reopen
+def as_open_active_4(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    tcb.snd_una = call.isn
+    tcb.snd_nxt = (call.isn + 1) & WORD
+    tcb.snd_iss = call.isn
+    tcb.rcv_wnd = receive_buffer(cfg)
+    actions.out.seq = call.isn
+
+
+# open-active, send.listen
+def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_open_active_2(tcb, call, cfg)
+    as_open_active_3(cfg, actions)
+    as_open_active_4(tcb, call, cfg, actions)
+    tcb.state = State.SYN_SENT
+    tcb.passive = False
+    tcb.snd_mss = max(1, cfg.default_mss)
+    actions.told.sent = True
+    actions.told.ok = True
+
+
+# syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
+def as_syn_received_syn_ack(tcb: Tcb, actions: Actions):
+    as_close_opening_2(tcb)
+    tcb.reopened = False
+    tcb.snd_una = (tcb.snd_iss + 1) & WORD
+    tcb.rtx_count = 0
+    actions.told.open = True
+
+
+# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
+def as_answer_text(tcb: Tcb, actions: Actions):
+    as_answer_text_2(tcb, actions)
+    actions.told.sent = True
+
+
+# syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
+def as_syn_sent_syn_ack(tcb: Tcb, call: Call, cfg: Config):
+    tcb.keep_probes = 0
+    tcb.armed_keep_alive = cfg.keep_alive
+    tcb.deadline_keep_alive = (call.now + cfg.keep_idle) & WORD if cfg.keep_alive else 0
+
+
+# syn-received.syn-ack, window.opens, window.update
+def as_syn_received_syn_ack_2(tcb: Tcb, seg: Segment):
+    tcb.snd_wnd = offered_window(seg)
+    tcb.snd_wl2 = seg.ack
+    tcb.snd_max_wnd = max(tcb.snd_max_wnd, offered_window(seg))
+
+
+# listen.syn, time-wait.reopen
+def as_listen_syn_2(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_open_active_4(tcb, call, cfg, actions)
+    tcb.snd_wl2 = call.isn
+    tcb.snd_end = (call.isn + 1) & WORD
+    tcb.snd_aged = False
+    tcb.rcv_unread = 0
+
+
+# close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close
+def as_close_unread(tcb: Tcb, actions: Actions):
+    tcb.state = State.CLOSED
+    tcb.passive = False
+    actions.told.reset = True
+
+
+# close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
+# retransmission.give-up.closed
+def as_close_opening_3(tcb: Tcb, actions: Actions):
+    tcb.state = State.CLOSED
+    tcb.passive = False
+    actions.told.closed = True
+
+
+# rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
+def as_rst_syn_received_reopened_2(tcb: Tcb):
+    tcb.reopened = False
+    tcb.snd_una = tcb.snd_nxt
+    tcb.snd_end = (tcb.snd_nxt - 1) & WORD
+    tcb.snd_closed = True
+
+
+# OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires
+def phase_open_passive(tcb: Tcb, call: Call, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.OPEN_PASSIVE_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+        if call.no_room:
+            actions.fired.append(Rule.OPEN_PASSIVE_NO_RESOURCES)
+            actions.told.no_resources = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.OPEN_PASSIVE)
+        tcb.state = State.LISTEN
+        tcb.passive = True
+        actions.told.ok = True
+        return FLOW_RETURN
+    actions.fired.append(Rule.OPEN_PASSIVE_ALREADY_EXISTS)
+    actions.told.already_exists = True
+    return FLOW_RETURN
+
+
+# OPEN, active (RFC 9293 section 3.10.1): the first rule that fits fires
+def phase_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.OPEN_ACTIVE_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+    if tcb.state in (State.CLOSED, State.LISTEN):
+        if call.no_remote:
+            actions.fired.append(Rule.OPEN_ACTIVE_REMOTE_UNSPECIFIED)
+            actions.told.remote_unspecified = True
+            return FLOW_RETURN
+        if call.no_room:
+            actions.fired.append(Rule.OPEN_ACTIVE_NO_RESOURCES)
+            actions.told.no_resources = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.OPEN_ACTIVE)
+        as_open_active(tcb, call, cfg, actions)
+        tcb.snd_end = (((call.isn + 1) & WORD) + 0) & WORD
+        return FLOW_RETURN
+    actions.fired.append(Rule.OPEN_ACTIVE_ALREADY_EXISTS)
+    actions.told.already_exists = True
+    return FLOW_RETURN
+
+
+# SEND (RFC 9293 section 3.10.2): the first rule that fits fires
+def phase_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.SEND_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.SEND_DOES_NOT_EXIST)
+        actions.told.does_not_exist = True
+        return FLOW_RETURN
+    if tcb.state == State.LISTEN:
+        if call.no_remote:
+            actions.fired.append(Rule.SEND_LISTEN_REMOTE_UNSPECIFIED)
+            actions.told.remote_unspecified = True
+            return FLOW_RETURN
+    if (tcb.state in (State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1,
             State.FIN_WAIT_2, State.CLOSE_WAIT, State.CLOSING, State.LAST_ACK, State.TIME_WAIT)):
-        if e.tcb.snd_closed:
-            e.fired.append("send.closing")
-            e.told.is_closing = True
-            return RETURN
-    if (e.tcb.state in (State.LISTEN, State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED,
+        if tcb.snd_closed:
+            actions.fired.append(Rule.SEND_CLOSING)
+            actions.told.is_closing = True
+            return FLOW_RETURN
+    if (tcb.state in (State.LISTEN, State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED,
             State.CLOSE_WAIT)):
-        if queue_full(e):
-            e.fired.append("send.no-resources")
-            e.told.no_resources = True
-            return RETURN
-    if e.tcb.state == State.LISTEN:
-        e.fired.append("send.listen")
-        as_open_active(e)
-        e.tcb.snd_end = ((e.call.isn + 1 & WORD) + e.call.octets & WORD)
-        return RETURN
-    if e.tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
-        e.fired.append("send.queue")
-        e.tcb.snd_end = (e.tcb.snd_end + e.call.octets & WORD)
-        e.told.ok = True
-        return RETURN
-    if e.tcb.state in (State.ESTABLISHED, State.CLOSE_WAIT):
-        e.fired.append("send")
-        e.tcb.snd_end = (e.tcb.snd_end + e.call.octets & WORD)
-        e.told.ok = True
-        return ANSWER
-    return CONTINUE
+        if queue_full(tcb, call):
+            actions.fired.append(Rule.SEND_NO_RESOURCES)
+            actions.told.no_resources = True
+            return FLOW_RETURN
+    if tcb.state == State.LISTEN:
+        actions.fired.append(Rule.SEND_LISTEN)
+        as_open_active(tcb, call, cfg, actions)
+        tcb.snd_end = (((call.isn + 1) & WORD) + call.octets) & WORD
+        return FLOW_RETURN
+    if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
+        actions.fired.append(Rule.SEND_QUEUE)
+        tcb.snd_end = (tcb.snd_end + call.octets) & WORD
+        actions.told.ok = True
+        return FLOW_RETURN
+    if tcb.state in (State.ESTABLISHED, State.CLOSE_WAIT):
+        actions.fired.append(Rule.SEND)
+        tcb.snd_end = (tcb.snd_end + call.octets) & WORD
+        actions.told.ok = True
+        return FLOW_ANSWER
+    return FLOW_CONTINUE
 
 
-def phase_send_what_is_owed(e):
-    """send what is owed (RFC 9293 section 3.7)"""
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+# send what is owed (RFC 9293 section 3.7): the first rule that fits fires
+def phase_send_what_is_owed(tcb: Tcb, actions: Actions):
+    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
             State.LAST_ACK)):
-        if can_send_text(e):
-            e.fired.append("answer.text")
-            value_0 = sendable_text(e)
-            value_1 = fin_rides(e)
-            as_answer_text(e)
-            e.tcb.snd_nxt = ((e.tcb.snd_nxt + value_0 & WORD) + int(value_1) & WORD)
-            e.out.text = value_0
-            e.out.fin = value_1
-            return CONTINUE
-    if e.tcb.state in (State.FIN_WAIT_1, State.CLOSING, State.LAST_ACK):
-        if can_send_fin(e):
-            e.fired.append("answer.fin")
-            as_answer_text(e)
-            e.tcb.snd_nxt = (e.tcb.snd_nxt + 1 & WORD)
-            e.out.fin = True
-            return CONTINUE
-    if e.told.ack_owed:
-        e.fired.append("answer.ack")
-        as_answer_text(e)
-        return CONTINUE
-    return CONTINUE
+        if can_send_text(tcb):
+            actions.fired.append(Rule.ANSWER_TEXT)
+            value_0 = sendable_text(tcb)
+            value_1 = fin_rides(tcb)
+            as_answer_text(tcb, actions)
+            tcb.snd_nxt = (((tcb.snd_nxt + value_0) & WORD) + int(value_1)) & WORD
+            actions.out.text = value_0
+            actions.out.fin = value_1
+            return FLOW_CONTINUE
+    if tcb.state in (State.FIN_WAIT_1, State.CLOSING, State.LAST_ACK):
+        if can_send_fin(tcb):
+            actions.fired.append(Rule.ANSWER_FIN)
+            as_answer_text(tcb, actions)
+            tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
+            actions.out.fin = True
+            return FLOW_CONTINUE
+    if actions.told.ack_owed:
+        actions.fired.append(Rule.ANSWER_ACK)
+        as_answer_text(tcb, actions)
+        return FLOW_CONTINUE
+    return FLOW_CONTINUE
 
 
-def phase_set_the_timers(e):
-    """set the timers (RFC 9293 section 3.8.1)"""
-    if not e.tcb.armed_retransmission and something_to_send(e):
-        e.fired.append("timers.start")
-        as_open_active_2(e)
-        return CONTINUE
-    return CONTINUE
+# set the timers (RFC 9293 section 3.8.1): the first rule that fits fires
+def phase_set_the_timers(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if not tcb.armed_retransmission and something_to_send(tcb):
+        actions.fired.append(Rule.TIMERS_START)
+        as_open_active_2(tcb, call, cfg)
+        return FLOW_CONTINUE
+    return FLOW_CONTINUE
 
 
-def phase_receive(e):
-    """RECEIVE (RFC 9293 section 3.10.3)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("receive.illegal")
-            e.told.illegal = True
-            return RETURN
-        e.fired.append("receive.does-not-exist")
-        e.told.does_not_exist = True
-        return RETURN
-    if e.tcb.state in (State.LISTEN, State.SYN_SENT, State.SYN_RECEIVED):
-        e.fired.append("receive.queue")
-        e.told.ok = True
-        return RETURN
-    if e.cfg.half_duplex_close and e.tcb.snd_closed:
-        e.fired.append("receive.closed")
-        e.told.is_closing = True
-        return RETURN
-    if e.tcb.state in (State.CLOSE_WAIT, State.CLOSING, State.LAST_ACK, State.TIME_WAIT):
-        if e.tcb.rcv_unread == 0:
-            e.fired.append("receive.closing")
-            e.told.is_closing = True
-            return RETURN
-    if e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2):
-        if worth_opening(e):
-            e.fired.append("receive.opens-window")
-            value_0 = received_now(e)
-            e.tcb.rcv_wnd = freed_window(e)
-            e.tcb.rcv_unread = (e.tcb.rcv_unread - value_0 & WORD)
-            e.told.ack_owed = True
-            e.told.received = value_0
-            e.told.ok = True
-            return ANSWER
-    e.fired.append("receive")
-    value_0 = received_now(e)
-    e.tcb.rcv_unread = (e.tcb.rcv_unread - value_0 & WORD)
-    e.told.received = value_0
-    e.told.ok = True
-    return RETURN
-    return CONTINUE
+# RECEIVE (RFC 9293 section 3.10.3): the first rule that fits fires
+def phase_receive(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.RECEIVE_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.RECEIVE_DOES_NOT_EXIST)
+        actions.told.does_not_exist = True
+        return FLOW_RETURN
+    if tcb.state in (State.LISTEN, State.SYN_SENT, State.SYN_RECEIVED):
+        actions.fired.append(Rule.RECEIVE_QUEUE)
+        actions.told.ok = True
+        return FLOW_RETURN
+    if cfg.half_duplex_close and tcb.snd_closed:
+        actions.fired.append(Rule.RECEIVE_CLOSED)
+        actions.told.is_closing = True
+        return FLOW_RETURN
+    if tcb.state in (State.CLOSE_WAIT, State.CLOSING, State.LAST_ACK, State.TIME_WAIT):
+        if tcb.rcv_unread == 0:
+            actions.fired.append(Rule.RECEIVE_CLOSING)
+            actions.told.is_closing = True
+            return FLOW_RETURN
+    if tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2):
+        if worth_opening(tcb, call, cfg):
+            actions.fired.append(Rule.RECEIVE_OPENS_WINDOW)
+            value_0 = received_now(tcb, call)
+            tcb.rcv_wnd = freed_window(tcb, call, cfg)
+            tcb.rcv_unread = (tcb.rcv_unread - value_0) & WORD
+            actions.told.ack_owed = True
+            actions.received = value_0
+            actions.told.ok = True
+            return FLOW_ANSWER
+    actions.fired.append(Rule.RECEIVE)
+    value_0 = received_now(tcb, call)
+    tcb.rcv_unread = (tcb.rcv_unread - value_0) & WORD
+    actions.received = value_0
+    actions.told.ok = True
+    return FLOW_RETURN
 
 
-def phase_close(e):
-    """CLOSE (RFC 9293 section 3.10.4)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("close.illegal")
-            e.told.illegal = True
-            return RETURN
-        e.fired.append("close.does-not-exist")
-        e.told.does_not_exist = True
-        return RETURN
-    if e.tcb.state in (State.LISTEN, State.SYN_SENT):
-        e.fired.append("close.opening")
-        as_close_opening(e)
-        as_close_opening_3(e)
-        e.told.ok = True
-        return RETURN
-    if e.tcb.snd_closed:
-        e.fired.append("close.again")
-        e.told.is_closing = True
-        return RETURN
-    if e.tcb.state == State.SYN_RECEIVED:
-        e.fired.append("close.syn-received")
-        e.tcb.snd_closed = True
-        e.told.ok = True
-        return RETURN
-    if e.tcb.state in (State.ESTABLISHED, State.CLOSE_WAIT):
-        if e.cfg.half_duplex_close and e.tcb.rcv_unread != 0:
-            e.fired.append("close.unread")
-            as_close_unread(e)
-            e.out.seq = e.tcb.snd_nxt
-            as_close_opening(e)
-            e.out.rst = True
-            e.told.sent = e.told.ok = True
-            return RETURN
-    if e.tcb.state == State.ESTABLISHED:
-        e.fired.append("close.established")
-        e.tcb.state = State.FIN_WAIT_1
-        e.tcb.snd_closed = True
-        e.told.ok = True
-        return ANSWER
-    if e.tcb.state == State.CLOSE_WAIT:
-        e.fired.append("close.close-wait")
-        e.tcb.state = State.LAST_ACK
-        e.tcb.snd_closed = True
-        e.told.ok = True
-        return ANSWER
-    return CONTINUE
+# CLOSE (RFC 9293 section 3.10.4): the first rule that fits fires
+def phase_close(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.CLOSE_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.CLOSE_DOES_NOT_EXIST)
+        actions.told.does_not_exist = True
+        return FLOW_RETURN
+    if tcb.state in (State.LISTEN, State.SYN_SENT):
+        actions.fired.append(Rule.CLOSE_OPENING)
+        as_close_opening(tcb)
+        as_close_opening_3(tcb, actions)
+        actions.told.ok = True
+        return FLOW_RETURN
+    if tcb.snd_closed:
+        actions.fired.append(Rule.CLOSE_AGAIN)
+        actions.told.is_closing = True
+        return FLOW_RETURN
+    if tcb.state == State.SYN_RECEIVED:
+        actions.fired.append(Rule.CLOSE_SYN_RECEIVED)
+        tcb.snd_closed = True
+        actions.told.ok = True
+        return FLOW_RETURN
+    if tcb.state in (State.ESTABLISHED, State.CLOSE_WAIT):
+        if cfg.half_duplex_close and tcb.rcv_unread != 0:
+            actions.fired.append(Rule.CLOSE_UNREAD)
+            as_close_unread(tcb, actions)
+            actions.out.seq = tcb.snd_nxt
+            as_close_opening(tcb)
+            actions.out.rst = True
+            actions.told.sent = True
+            actions.told.ok = True
+            return FLOW_RETURN
+    if tcb.state == State.ESTABLISHED:
+        actions.fired.append(Rule.CLOSE_ESTABLISHED)
+        tcb.state = State.FIN_WAIT_1
+        tcb.snd_closed = True
+        actions.told.ok = True
+        return FLOW_ANSWER
+    if tcb.state == State.CLOSE_WAIT:
+        actions.fired.append(Rule.CLOSE_CLOSE_WAIT)
+        tcb.state = State.LAST_ACK
+        tcb.snd_closed = True
+        actions.told.ok = True
+        return FLOW_ANSWER
+    return FLOW_CONTINUE
 
 
-def phase_abort(e):
-    """ABORT (RFC 9293 section 3.10.5)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("abort.illegal")
-            e.told.illegal = True
-            return RETURN
-        e.fired.append("abort.does-not-exist")
-        e.told.does_not_exist = True
-        return RETURN
-    if e.tcb.state in (State.LISTEN, State.SYN_SENT):
-        e.fired.append("abort.opening")
-        as_close_opening(e)
-        as_close_unread(e)
-        e.told.ok = True
-        return RETURN
-    if (e.tcb.state in (State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2,
+# ABORT (RFC 9293 section 3.10.5): the first rule that fits fires
+def phase_abort(tcb: Tcb, call: Call, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.ABORT_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.ABORT_DOES_NOT_EXIST)
+        actions.told.does_not_exist = True
+        return FLOW_RETURN
+    if tcb.state in (State.LISTEN, State.SYN_SENT):
+        actions.fired.append(Rule.ABORT_OPENING)
+        as_close_opening(tcb)
+        as_close_unread(tcb, actions)
+        actions.told.ok = True
+        return FLOW_RETURN
+    if (tcb.state in (State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2,
             State.CLOSE_WAIT)):
-        e.fired.append("abort")
-        as_close_unread(e)
-        e.out.seq = e.tcb.snd_nxt
-        as_close_opening(e)
-        e.out.rst = True
-        e.told.sent = e.told.ok = True
-        return RETURN
-    if e.tcb.state in (State.CLOSING, State.LAST_ACK):
-        e.fired.append("abort.closing")
-        as_close_opening(e)
-        as_close_unread(e)
-        e.told.ok = True
-        return RETURN
-    e.fired.append("abort.time-wait")
-    as_close_opening(e)
-    e.tcb.state = State.CLOSED
-    e.tcb.passive = False
-    e.told.ok = True
-    return RETURN
-    return CONTINUE
+        actions.fired.append(Rule.ABORT)
+        as_close_unread(tcb, actions)
+        actions.out.seq = tcb.snd_nxt
+        as_close_opening(tcb)
+        actions.out.rst = True
+        actions.told.sent = True
+        actions.told.ok = True
+        return FLOW_RETURN
+    if tcb.state in (State.CLOSING, State.LAST_ACK):
+        actions.fired.append(Rule.ABORT_CLOSING)
+        as_close_opening(tcb)
+        as_close_unread(tcb, actions)
+        actions.told.ok = True
+        return FLOW_RETURN
+    actions.fired.append(Rule.ABORT_TIME_WAIT)
+    as_close_opening(tcb)
+    tcb.state = State.CLOSED
+    tcb.passive = False
+    actions.told.ok = True
+    return FLOW_RETURN
 
 
-def phase_status(e):
-    """STATUS (RFC 9293 section 3.10.6)"""
-    if e.tcb.state == State.CLOSED:
-        if e.call.forbidden:
-            e.fired.append("status.illegal")
-            e.told.illegal = True
-            return RETURN
-        e.fired.append("status.does-not-exist")
-        e.told.does_not_exist = True
-        return RETURN
-    e.fired.append("status")
-    e.told.ok = True
-    return RETURN
-    return CONTINUE
+# STATUS (RFC 9293 section 3.10.6): the first rule that fits fires
+def phase_status(tcb: Tcb, call: Call, actions: Actions):
+    if tcb.state == State.CLOSED:
+        if call.forbidden:
+            actions.fired.append(Rule.STATUS_ILLEGAL)
+            actions.told.illegal = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.STATUS_DOES_NOT_EXIST)
+        actions.told.does_not_exist = True
+        return FLOW_RETURN
+    actions.fired.append(Rule.STATUS)
+    actions.told.ok = True
+    return FLOW_RETURN
 
 
-def phase_closed(e):
-    """CLOSED (RFC 9293 section 3.10.7.1)"""
-    if e.seg.rst:
-        e.fired.append("closed.rst")
-        return RETURN
-    e.fired.append("closed.any")
-    as_closed_any(e)
-    return RETURN
-    return CONTINUE
+# CLOSED (RFC 9293 section 3.10.7.1): the first rule that fits fires
+def phase_closed(seg: Segment, actions: Actions):
+    if seg.rst:
+        actions.fired.append(Rule.CLOSED_RST)
+        return FLOW_RETURN
+    actions.fired.append(Rule.CLOSED_ANY)
+    as_closed_any(seg, actions)
+    return FLOW_RETURN
 
 
-def phase_listen(e):
-    """LISTEN (RFC 9293 section 3.10.7.2)"""
-    if e.seg.rst:
-        e.fired.append("listen.rst")
-        return RETURN
-    if e.seg.has_ack:
-        e.fired.append("listen.ack")
-        e.out.seq = e.seg.ack
-        e.out.rst = True
-        e.told.sent = True
-        return RETURN
-    if e.seg.syn:
-        if e.seg.insecure:
-            e.fired.append("listen.syn.insecure")
-            as_closed_any(e)
-            return RETURN
-        e.fired.append("listen.syn")
-        as_listen_syn(e)
-        as_listen_syn_2(e)
-        return RETURN
-    e.fired.append("listen.other")
-    return RETURN
-    return CONTINUE
+# LISTEN (RFC 9293 section 3.10.7.2): the first rule that fits fires
+def phase_listen(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    if seg.rst:
+        actions.fired.append(Rule.LISTEN_RST)
+        return FLOW_RETURN
+    if seg.has_ack:
+        actions.fired.append(Rule.LISTEN_ACK)
+        actions.out.seq = seg.ack
+        actions.out.rst = True
+        actions.told.sent = True
+        return FLOW_RETURN
+    if seg.syn:
+        if seg.insecure:
+            actions.fired.append(Rule.LISTEN_SYN_INSECURE)
+            as_closed_any(seg, actions)
+            return FLOW_RETURN
+        actions.fired.append(Rule.LISTEN_SYN)
+        as_listen_syn(tcb, call, cfg, seg, actions)
+        as_listen_syn_2(tcb, call, cfg, actions)
+        return FLOW_RETURN
+    actions.fired.append(Rule.LISTEN_OTHER)
+    return FLOW_RETURN
 
 
-def phase_syn_sent(e):
-    """SYN-SENT (RFC 9293 section 3.10.7.3)"""
-    if e.seg.has_ack:
-        if not acceptable_ack_of_syn(e):
-            if e.seg.rst:
-                e.fired.append("syn-sent.bad-ack.rst")
-                return RETURN
-            e.fired.append("syn-sent.bad-ack")
-            e.out.seq = e.seg.ack
-            e.out.rst = True
-            e.told.sent = True
-            return RETURN
-        if e.seg.rst:
-            e.fired.append("syn-sent.rst")
-            as_close_opening(e)
-            e.tcb.state = State.CLOSED
-            e.tcb.passive = False
-            e.told.refused = True
-            return RETURN
-    if e.seg.rst:
-        e.fired.append("syn-sent.rst.blind")
-        return RETURN
-    if e.seg.insecure:
-        e.fired.append("syn-sent.insecure")
-        as_closed_any(e)
-        return RETURN
-    if e.seg.syn:
-        if e.seg.has_ack:
-            e.fired.append("syn-sent.syn-ack")
-            as_syn_sent_syn_ack(e)
-            as_close_opening_2(e)
-            as_listen_syn_3(e)
-            e.tcb.state = State.ESTABLISHED
-            e.tcb.snd_una = e.seg.ack
-            e.tcb.snd_wl2 = e.seg.ack
-            e.told.ack_owed = e.told.open = True
-            return ANSWER
-        e.fired.append("syn-sent.syn")
-        as_listen_syn(e)
-        e.tcb.snd_wl2 = e.tcb.snd_iss
-        e.out.seq = e.tcb.snd_iss
-        return RETURN
-    e.fired.append("syn-sent.other")
-    return RETURN
-    return CONTINUE
+# SYN-SENT (RFC 9293 section 3.10.7.3): the first rule that fits fires
+def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    if seg.has_ack:
+        if not acceptable_ack_of_syn(tcb, seg):
+            if seg.rst:
+                actions.fired.append(Rule.SYN_SENT_BAD_ACK_RST)
+                return FLOW_RETURN
+            actions.fired.append(Rule.SYN_SENT_BAD_ACK)
+            actions.out.seq = seg.ack
+            actions.out.rst = True
+            actions.told.sent = True
+            return FLOW_RETURN
+        if seg.rst:
+            actions.fired.append(Rule.SYN_SENT_RST)
+            as_close_opening(tcb)
+            tcb.state = State.CLOSED
+            tcb.passive = False
+            actions.told.refused = True
+            return FLOW_RETURN
+    if seg.rst:
+        actions.fired.append(Rule.SYN_SENT_RST_BLIND)
+        return FLOW_RETURN
+    if seg.insecure:
+        actions.fired.append(Rule.SYN_SENT_INSECURE)
+        as_closed_any(seg, actions)
+        return FLOW_RETURN
+    if seg.syn:
+        if seg.has_ack:
+            actions.fired.append(Rule.SYN_SENT_SYN_ACK)
+            as_syn_sent_syn_ack(tcb, call, cfg)
+            as_close_opening_2(tcb)
+            as_listen_syn_3(tcb, cfg, seg)
+            tcb.state = State.ESTABLISHED
+            tcb.snd_una = seg.ack
+            tcb.snd_wl2 = seg.ack
+            actions.told.ack_owed = True
+            actions.told.open = True
+            return FLOW_ANSWER
+        actions.fired.append(Rule.SYN_SENT_SYN)
+        as_listen_syn(tcb, call, cfg, seg, actions)
+        tcb.snd_wl2 = tcb.snd_iss
+        actions.out.seq = tcb.snd_iss
+        return FLOW_RETURN
+    actions.fired.append(Rule.SYN_SENT_OTHER)
+    return FLOW_RETURN
 
 
-def phase_first_check_sequence_number(e):
-    """first, check sequence number (RFC 9293 section 3.10.7.4, first)"""
-    if not e.seg.rst:
-        if e.tcb.state == State.TIME_WAIT:
-            if (e.cfg.reuse_time_wait and
-                    (e.seg.syn and (not e.seg.has_ack and
-                    (not e.seg.insecure and (before(e.tcb.rcv_nxt,
-                    e.seg.seq) and (before(e.tcb.snd_nxt,
-                    e.call.isn) and e.tcb.rcv_unread == 0)))))):
-                e.fired.append("time-wait.reopen")
-                as_listen_syn(e)
-                as_listen_syn_2(e)
-                e.tcb.passive = True
-                e.tcb.reopened = True
-                e.tcb.snd_closed = False
-                e.tcb.armed_time_wait = False
-                e.tcb.deadline_time_wait = 0
-                return RETURN
-            if e.seg.fin and (not e.seg.syn and (e.seg.has_ack and seg_end(e) == e.tcb.rcv_nxt)):
-                e.fired.append("time-wait.fin")
-                as_answer_text(e)
-                e.tcb.armed_time_wait = True
-                e.tcb.deadline_time_wait = (e.call.now + (e.cfg.msl + e.cfg.msl & WORD) & WORD)
-                return RETURN
-        if e.tcb.state == State.SYN_RECEIVED:
-            if (not e.tcb.passive and (e.seg.syn and
-                    (e.seg.has_ack and (not e.seg.insecure and
-                    (e.seg.seq == e.tcb.rcv_irs and (before(e.tcb.snd_una,
-                    e.seg.ack) and (not before(e.tcb.snd_nxt,
-                    e.seg.ack) and not e.tcb.snd_closed))))))):
-                e.fired.append("syn-received.syn-ack")
-                as_syn_received_syn_ack(e)
-                as_syn_sent_syn_ack(e)
-                as_syn_received_syn_ack_2(e)
-                e.tcb.state = State.ESTABLISHED
-                return ANSWER
-    if e.tcb.rcv_wnd == 0 and (seg_len(e) != 0 and e.seg.seq == e.tcb.rcv_nxt):
-        e.fired.append("zero-window")
-        e.told.ack_owed = True
-        return CONTINUE
-    if not acceptable(e):
-        if e.seg.rst:
-            e.fired.append("unacceptable.rst")
-            return RETURN
-        if seg_len(e) == 0:
-            e.fired.append("unacceptable.empty")
-            as_unacceptable_empty(e)
-            return RETURN
-        e.fired.append("unacceptable")
-        as_answer_text(e)
-        return RETURN
-    return CONTINUE
+# first, check sequence number (RFC 9293 section 3.10.7.4, first): the first rule that fits fires
+def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Segment,
+        actions: Actions):
+    if not seg.rst:
+        if tcb.state == State.TIME_WAIT:
+            if (cfg.reuse_time_wait and (seg.syn
+                    and (not seg.has_ack and (not seg.insecure
+                    and (before(tcb.rcv_nxt, seg.seq)
+                    and (before(tcb.snd_nxt, call.isn) and tcb.rcv_unread == 0)))))):
+                actions.fired.append(Rule.TIME_WAIT_REOPEN)
+                as_listen_syn(tcb, call, cfg, seg, actions)
+                as_listen_syn_2(tcb, call, cfg, actions)
+                tcb.passive = True
+                tcb.reopened = True
+                tcb.snd_closed = False
+                tcb.armed_time_wait = False
+                tcb.deadline_time_wait = 0
+                return FLOW_RETURN
+            if seg.fin and (not seg.syn and (seg.has_ack and seg_end(seg) == tcb.rcv_nxt)):
+                actions.fired.append(Rule.TIME_WAIT_FIN)
+                as_answer_text(tcb, actions)
+                tcb.armed_time_wait = True
+                tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) & WORD)) & WORD
+                return FLOW_RETURN
+        if tcb.state == State.SYN_RECEIVED:
+            if (not tcb.passive and (seg.syn
+                    and (seg.has_ack and (not seg.insecure
+                    and (seg.seq == tcb.rcv_irs
+                    and (before(tcb.snd_una, seg.ack)
+                    and (until(seg.ack, tcb.snd_nxt) and not tcb.snd_closed))))))):
+                actions.fired.append(Rule.SYN_RECEIVED_SYN_ACK)
+                as_syn_received_syn_ack(tcb, actions)
+                as_syn_sent_syn_ack(tcb, call, cfg)
+                as_syn_received_syn_ack_2(tcb, seg)
+                tcb.state = State.ESTABLISHED
+                return FLOW_ANSWER
+    if tcb.rcv_wnd == 0 and (seg_len(seg) != 0 and seg.seq == tcb.rcv_nxt):
+        actions.fired.append(Rule.ZERO_WINDOW)
+        actions.told.ack_owed = True
+        return FLOW_CONTINUE
+    if not acceptable(tcb, seg):
+        if seg.rst:
+            actions.fired.append(Rule.UNACCEPTABLE_RST)
+            return FLOW_RETURN
+        if seg_len(seg) == 0:
+            actions.fired.append(Rule.UNACCEPTABLE_EMPTY)
+            as_unacceptable_empty(tcb, call, cfg, actions)
+            return FLOW_RETURN
+        actions.fired.append(Rule.UNACCEPTABLE)
+        as_answer_text(tcb, actions)
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def phase_second_check_the_rst_bit(e):
-    """second, check the RST bit (RFC 9293 section 3.10.7.4, second)"""
-    if e.seg.rst:
-        if e.seg.seq != e.tcb.rcv_nxt:
-            e.fired.append("rst.challenge")
-            as_unacceptable_empty(e)
-            return RETURN
-        if e.tcb.state == State.TIME_WAIT:
-            if e.cfg.protect_time_wait:
-                e.fired.append("rst.time-wait.protected")
-                return RETURN
-        if e.tcb.state == State.SYN_RECEIVED:
-            if e.tcb.reopened:
-                e.fired.append("rst.syn-received.reopened")
-                as_rst_syn_received_reopened(e)
-                as_rst_syn_received_reopened_2(e)
-                return RETURN
-            if e.tcb.passive:
-                if e.tcb.snd_closed:
-                    e.fired.append("rst.syn-received.closed")
-                    as_close_opening(e)
-                    as_close_opening_3(e)
-                    return RETURN
-                e.fired.append("rst.syn-received.passive")
-                as_close_opening(e)
-                e.tcb.state = State.LISTEN
-                return RETURN
-            e.fired.append("rst.syn-received.active")
-            as_close_opening(e)
-            e.tcb.state = State.CLOSED
-            e.tcb.passive = False
-            e.told.refused = True
-            return RETURN
-        if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT,
+# second, check the RST bit (RFC 9293 section 3.10.7.4, second): the first rule that fits fires
+def phase_second_check_the_rst_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segment,
+        actions: Actions):
+    if seg.rst:
+        if seg.seq != tcb.rcv_nxt:
+            actions.fired.append(Rule.RST_CHALLENGE)
+            as_unacceptable_empty(tcb, call, cfg, actions)
+            return FLOW_RETURN
+        if tcb.state == State.TIME_WAIT:
+            if cfg.protect_time_wait:
+                actions.fired.append(Rule.RST_TIME_WAIT_PROTECTED)
+                return FLOW_RETURN
+        if tcb.state == State.SYN_RECEIVED:
+            if tcb.reopened:
+                actions.fired.append(Rule.RST_SYN_RECEIVED_REOPENED)
+                as_rst_syn_received_reopened(tcb, call, cfg)
+                as_rst_syn_received_reopened_2(tcb)
+                return FLOW_RETURN
+            if tcb.passive:
+                if tcb.snd_closed:
+                    actions.fired.append(Rule.RST_SYN_RECEIVED_CLOSED)
+                    as_close_opening(tcb)
+                    as_close_opening_3(tcb, actions)
+                    return FLOW_RETURN
+                actions.fired.append(Rule.RST_SYN_RECEIVED_PASSIVE)
+                as_close_opening(tcb)
+                tcb.state = State.LISTEN
+                return FLOW_RETURN
+            actions.fired.append(Rule.RST_SYN_RECEIVED_ACTIVE)
+            as_close_opening(tcb)
+            tcb.state = State.CLOSED
+            tcb.passive = False
+            actions.told.refused = True
+            return FLOW_RETURN
+        if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT,
                 State.CLOSING, State.LAST_ACK)):
-            e.fired.append("rst.reset")
-            as_close_opening(e)
-            as_close_unread(e)
-            return RETURN
-        e.fired.append("rst.time-wait")
-        as_close_opening(e)
-        e.tcb.state = State.CLOSED
-        e.tcb.passive = False
-        return RETURN
-    return CONTINUE
+            actions.fired.append(Rule.RST_RESET)
+            as_close_opening(tcb)
+            as_close_unread(tcb, actions)
+            return FLOW_RETURN
+        actions.fired.append(Rule.RST_TIME_WAIT)
+        as_close_opening(tcb)
+        tcb.state = State.CLOSED
+        tcb.passive = False
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def phase_third_check_security(e):
-    """third, check security (RFC 9293 section 3.10.7.4, third)"""
-    if e.seg.insecure:
-        if e.tcb.state == State.SYN_RECEIVED:
-            e.fired.append("security.syn-received")
-            as_closed_any(e)
-            return RETURN
-        if e.tcb.state == State.TIME_WAIT:
-            e.fired.append("security.time-wait")
-            as_close_opening(e)
-            as_closed_any(e)
-            e.tcb.state = State.CLOSED
-            e.tcb.passive = False
-            return RETURN
-        e.fired.append("security")
-        as_close_opening(e)
-        as_closed_any(e)
-        as_close_unread(e)
-        return RETURN
-    return CONTINUE
+# third, check security (RFC 9293 section 3.10.7.4, third): the first rule that fits fires
+def phase_third_check_security(tcb: Tcb, seg: Segment, actions: Actions):
+    if seg.insecure:
+        if tcb.state == State.SYN_RECEIVED:
+            actions.fired.append(Rule.SECURITY_SYN_RECEIVED)
+            as_closed_any(seg, actions)
+            return FLOW_RETURN
+        if tcb.state == State.TIME_WAIT:
+            actions.fired.append(Rule.SECURITY_TIME_WAIT)
+            as_close_opening(tcb)
+            as_closed_any(seg, actions)
+            tcb.state = State.CLOSED
+            tcb.passive = False
+            return FLOW_RETURN
+        actions.fired.append(Rule.SECURITY)
+        as_close_opening(tcb)
+        as_closed_any(seg, actions)
+        as_close_unread(tcb, actions)
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def phase_fourth_check_the_syn_bit(e):
-    """fourth, check the SYN bit (RFC 9293 section 3.10.7.4, fourth)"""
-    if e.seg.syn:
-        if e.tcb.state == State.SYN_RECEIVED:
-            if e.tcb.reopened:
-                e.fired.append("syn.syn-received.reopened")
-                as_rst_syn_received_reopened(e)
-                as_rst_syn_received_reopened_2(e)
-                return RETURN
-            if e.tcb.passive:
-                if e.tcb.snd_closed:
-                    e.fired.append("syn.syn-received.closed")
-                    as_close_opening(e)
-                    as_close_opening_3(e)
-                    return RETURN
-                e.fired.append("syn.syn-received.passive")
-                as_close_opening(e)
-                e.tcb.state = State.LISTEN
-                return RETURN
-        e.fired.append("syn.challenge")
-        as_unacceptable_empty(e)
-        return RETURN
-    return CONTINUE
+# fourth, check the SYN bit (RFC 9293 section 3.10.7.4, fourth): the first rule that fits fires
+def phase_fourth_check_the_syn_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segment,
+        actions: Actions):
+    if seg.syn:
+        if tcb.state == State.SYN_RECEIVED:
+            if tcb.reopened:
+                actions.fired.append(Rule.SYN_SYN_RECEIVED_REOPENED)
+                as_rst_syn_received_reopened(tcb, call, cfg)
+                as_rst_syn_received_reopened_2(tcb)
+                return FLOW_RETURN
+            if tcb.passive:
+                if tcb.snd_closed:
+                    actions.fired.append(Rule.SYN_SYN_RECEIVED_CLOSED)
+                    as_close_opening(tcb)
+                    as_close_opening_3(tcb, actions)
+                    return FLOW_RETURN
+                actions.fired.append(Rule.SYN_SYN_RECEIVED_PASSIVE)
+                as_close_opening(tcb)
+                tcb.state = State.LISTEN
+                return FLOW_RETURN
+        actions.fired.append(Rule.SYN_CHALLENGE)
+        as_unacceptable_empty(tcb, call, cfg, actions)
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def phase_fifth_check_the_ack_field(e):
-    """fifth, check the ACK field (RFC 9293 section 3.10.7.4, fifth)"""
-    if not e.seg.has_ack:
-        e.fired.append("ack.absent")
-        return RETURN
-    if e.tcb.state == State.SYN_RECEIVED:
-        if not (before(e.tcb.snd_una, e.seg.ack) and not before(e.tcb.snd_nxt, e.seg.ack)):
-            e.fired.append("ack.syn-received.unacceptable")
-            e.out.seq = e.seg.ack
-            e.out.rst = True
-            e.told.sent = True
-            return RETURN
-        if e.tcb.snd_closed:
-            e.fired.append("ack.syn-received.closed")
-            as_syn_received_syn_ack(e)
-            e.tcb.state = State.FIN_WAIT_1
-            return CONTINUE
-        e.fired.append("ack.syn-received")
-        as_syn_received_syn_ack(e)
-        e.tcb.state = State.ESTABLISHED
-        return CONTINUE
-    if before(e.tcb.snd_nxt, e.seg.ack):
-        e.fired.append("ack.unsent")
-        as_unacceptable_empty(e)
-        return RETURN
-    if (before(e.seg.ack, (e.tcb.snd_una - e.tcb.snd_max_wnd & WORD)) or not e.tcb.snd_aged and not
-            before(e.tcb.snd_iss, e.seg.ack)):
-        e.fired.append("ack.too-old")
-        as_unacceptable_empty(e)
-        return RETURN
-    if e.tcb.state == State.TIME_WAIT:
-        e.fired.append("ack.time-wait")
-        return RETURN
-    return CONTINUE
+# fifth, check the ACK field (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires
+def phase_fifth_check_the_ack_field(tcb: Tcb, call: Call, cfg: Config, seg: Segment,
+        actions: Actions):
+    if not seg.has_ack:
+        actions.fired.append(Rule.ACK_ABSENT)
+        return FLOW_RETURN
+    if tcb.state == State.SYN_RECEIVED:
+        if not (before(tcb.snd_una, seg.ack) and until(seg.ack, tcb.snd_nxt)):
+            actions.fired.append(Rule.ACK_SYN_RECEIVED_UNACCEPTABLE)
+            actions.out.seq = seg.ack
+            actions.out.rst = True
+            actions.told.sent = True
+            return FLOW_RETURN
+        if tcb.snd_closed:
+            actions.fired.append(Rule.ACK_SYN_RECEIVED_CLOSED)
+            as_syn_received_syn_ack(tcb, actions)
+            tcb.state = State.FIN_WAIT_1
+            return FLOW_CONTINUE
+        actions.fired.append(Rule.ACK_SYN_RECEIVED)
+        as_syn_received_syn_ack(tcb, actions)
+        tcb.state = State.ESTABLISHED
+        return FLOW_CONTINUE
+    if before(tcb.snd_nxt, seg.ack):
+        actions.fired.append(Rule.ACK_UNSENT)
+        as_unacceptable_empty(tcb, call, cfg, actions)
+        return FLOW_RETURN
+    if (before(seg.ack, (tcb.snd_una - tcb.snd_max_wnd) & WORD)
+            or (not tcb.snd_aged and until(seg.ack, tcb.snd_iss))):
+        actions.fired.append(Rule.ACK_TOO_OLD)
+        as_unacceptable_empty(tcb, call, cfg, actions)
+        return FLOW_RETURN
+    if tcb.state == State.TIME_WAIT:
+        actions.fired.append(Rule.ACK_TIME_WAIT)
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def phase_fifth_what_is_acknowledged(e):
-    """fifth, what is acknowledged (RFC 9293 section 3.10.7.4, fifth)"""
-    if before(e.tcb.snd_una, e.seg.ack):
-        e.fired.append("ack.new")
-        as_close_opening_2(e)
-        e.tcb.snd_aged = e.tcb.snd_aged or 1073741824 < (e.seg.ack - e.tcb.snd_iss & WORD)
-        e.tcb.rtx_count = 0
-        e.told.acknowledged = (((e.seg.ack - e.tcb.snd_una & WORD) -
-                int(e.tcb.snd_closed and before(e.tcb.snd_end, e.seg.ack)) & WORD))
-        e.tcb.snd_una = e.seg.ack
-        return CONTINUE
-    e.fired.append("ack.duplicate")
-    return CONTINUE
-    return CONTINUE
+# fifth, what is acknowledged (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires
+def phase_fifth_what_is_acknowledged(tcb: Tcb, seg: Segment, actions: Actions):
+    if before(tcb.snd_una, seg.ack):
+        actions.fired.append(Rule.ACK_NEW)
+        as_close_opening_2(tcb)
+        tcb.snd_aged = tcb.snd_aged or 1073741824 < ((seg.ack - tcb.snd_iss) & WORD)
+        tcb.rtx_count = 0
+        actions.acknowledged = ((((seg.ack - tcb.snd_una) & WORD) - int(tcb.snd_closed
+                and before(tcb.snd_end, seg.ack))) & WORD)
+        tcb.snd_una = seg.ack
+        return FLOW_CONTINUE
+    actions.fired.append(Rule.ACK_DUPLICATE)
+    return FLOW_CONTINUE
 
 
-def phase_fifth_the_send_window(e):
-    """fifth, the send window (RFC 9293 section 3.10.7.4, fifth)"""
-    if not before(e.seg.ack, e.tcb.snd_una) and segment_is_newer(e):
-        if offered_window(e) == 0:
-            e.fired.append("window.closed")
-            e.tcb.snd_wnd = 0
-            e.tcb.snd_wl1 = e.seg.seq
-            e.tcb.snd_wl2 = e.seg.ack
-            e.tcb.rtx_since = e.call.now
-            e.tcb.rtx_count = 0
-            e.tcb.armed_user = False
-            e.tcb.deadline_user = 0
-            return CONTINUE
-        if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+# fifth, the send window (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires
+def phase_fifth_the_send_window(tcb: Tcb, call: Call, seg: Segment, actions: Actions):
+    if until(tcb.snd_una, seg.ack) and segment_is_newer(tcb, seg):
+        if offered_window(seg) == 0:
+            actions.fired.append(Rule.WINDOW_CLOSED)
+            tcb.snd_wnd = 0
+            tcb.snd_wl1 = seg.seq
+            tcb.snd_wl2 = seg.ack
+            tcb.rtx_since = call.now
+            tcb.rtx_count = 0
+            tcb.armed_user = False
+            tcb.deadline_user = 0
+            return FLOW_CONTINUE
+        if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
                 State.LAST_ACK)):
-            if e.tcb.snd_wnd == 0:
-                e.fired.append("window.opens")
-                as_close_opening_2(e)
-                as_syn_received_syn_ack_2(e)
-                e.tcb.snd_wl1 = e.seg.seq
-                return CONTINUE
-        e.fired.append("window.update")
-        as_syn_received_syn_ack_2(e)
-        e.tcb.snd_wl1 = e.seg.seq
-        return CONTINUE
-    return CONTINUE
+            if tcb.snd_wnd == 0:
+                actions.fired.append(Rule.WINDOW_OPENS)
+                as_close_opening_2(tcb)
+                as_syn_received_syn_ack_2(tcb, seg)
+                tcb.snd_wl1 = seg.seq
+                return FLOW_CONTINUE
+        actions.fired.append(Rule.WINDOW_UPDATE)
+        as_syn_received_syn_ack_2(tcb, seg)
+        tcb.snd_wl1 = seg.seq
+        return FLOW_CONTINUE
+    return FLOW_CONTINUE
 
 
-def phase_fifth_our_fin_is_acknowledged(e):
-    """fifth, our FIN is acknowledged (RFC 9293 section 3.10.7.4, fifth)"""
-    if fin_acknowledged(e):
-        if e.tcb.state == State.FIN_WAIT_1:
-            e.fired.append("fin-wait-1.fin-acknowledged")
-            e.tcb.state = State.FIN_WAIT_2
-            return CONTINUE
-        if e.tcb.state == State.CLOSING:
-            e.fired.append("closing.fin-acknowledged")
-            as_rst_syn_received_reopened(e)
-            e.told.closed = True
-            return RETURN
-        e.fired.append("last-ack.fin-acknowledged")
-        as_close_opening(e)
-        as_close_opening_3(e)
-        return RETURN
-    return CONTINUE
+# fifth, our FIN is acknowledged (RFC 9293 section 3.10.7.4, fifth): the first rule that fits fires
+def phase_fifth_our_fin_is_acknowledged(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if fin_acknowledged(tcb):
+        if tcb.state == State.FIN_WAIT_1:
+            actions.fired.append(Rule.FIN_WAIT_1_FIN_ACKNOWLEDGED)
+            tcb.state = State.FIN_WAIT_2
+            return FLOW_CONTINUE
+        if tcb.state == State.CLOSING:
+            actions.fired.append(Rule.CLOSING_FIN_ACKNOWLEDGED)
+            as_rst_syn_received_reopened(tcb, call, cfg)
+            actions.told.closed = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.LAST_ACK_FIN_ACKNOWLEDGED)
+        as_close_opening(tcb)
+        as_close_opening_3(tcb, actions)
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def phase_the_peer_is_alive(e):
-    """the peer is alive (RFC 9293 section 3.8.4)"""
-    if e.cfg.keep_alive:
-        e.fired.append("keep-alive.heard")
-        as_syn_sent_syn_ack(e)
-        return CONTINUE
-    return CONTINUE
+# the peer is alive (RFC 9293 section 3.8.4): the first rule that fits fires
+def phase_the_peer_is_alive(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if cfg.keep_alive:
+        actions.fired.append(Rule.KEEP_ALIVE_HEARD)
+        as_syn_sent_syn_ack(tcb, call, cfg)
+        return FLOW_CONTINUE
+    return FLOW_CONTINUE
 
 
-def phase_sixth_check_the_urg_bit(e):
-    """sixth, check the URG bit (RFC 9293 section 3.10.7.4, sixth)"""
-    if e.seg.urg and (before(e.tcb.rcv_up, urgent_end(e)) and before(e.tcb.rcv_nxt, urgent_end(e))):
-        e.fired.append("urg")
-        e.tcb.rcv_up = urgent_end(e)
-        e.told.urgent = True
-        return CONTINUE
-    return CONTINUE
+# sixth, check the URG bit (RFC 9293 section 3.10.7.4, sixth): the first rule that fits fires
+def phase_sixth_check_the_urg_bit(tcb: Tcb, seg: Segment, actions: Actions):
+    if seg.urg and (before(tcb.rcv_up, urgent_end(seg)) and before(tcb.rcv_nxt, urgent_end(seg))):
+        actions.fired.append(Rule.URG)
+        tcb.rcv_up = urgent_end(seg)
+        actions.told.urgent = True
+        return FLOW_CONTINUE
+    return FLOW_CONTINUE
 
 
-def phase_seventh_process_the_segment_text(e):
-    """seventh, process the segment text (RFC 9293 section 3.10.7.4, seventh)"""
-    if has_new_text(e):
-        if e.cfg.half_duplex_close and e.tcb.snd_closed:
-            e.fired.append("text.after-close")
-            as_close_unread(e)
-            e.out.seq = e.tcb.snd_nxt
-            as_close_opening(e)
-            e.out.rst = True
-            e.told.sent = True
-            return RETURN
-        e.fired.append("text.in-order")
-        value_0 = taken_text(e)
-        e.tcb.rcv_wnd = (e.tcb.rcv_wnd - value_0 & WORD)
-        e.tcb.rcv_up = ((e.tcb.rcv_nxt + value_0 & WORD) if before(e.tcb.rcv_up,
-                (e.tcb.rcv_nxt + value_0 & WORD)) else e.tcb.rcv_up)
-        e.tcb.rcv_nxt = (e.tcb.rcv_nxt + value_0 & WORD)
-        e.tcb.rcv_unread = (e.tcb.rcv_unread + value_0 & WORD)
-        e.told.ack_owed = True
-        e.told.delivered = value_0
-        return CONTINUE
-    if not starts_in_order(e) and seg_len(e) != 0:
-        e.fired.append("text.out-of-order")
-        e.told.ack_owed = True
-        return ANSWER
-    return CONTINUE
+# seventh, process the segment text (RFC 9293 section 3.10.7.4, seventh): the first rule that fits
+# fires
+def phase_seventh_process_the_segment_text(tcb: Tcb, cfg: Config, seg: Segment, actions: Actions):
+    if has_new_text(tcb, seg):
+        if cfg.half_duplex_close and tcb.snd_closed:
+            actions.fired.append(Rule.TEXT_AFTER_CLOSE)
+            as_close_unread(tcb, actions)
+            actions.out.seq = tcb.snd_nxt
+            as_close_opening(tcb)
+            actions.out.rst = True
+            actions.told.sent = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.TEXT_IN_ORDER)
+        value_0 = taken_text(tcb, seg)
+        tcb.rcv_wnd = (tcb.rcv_wnd - value_0) & WORD
+        tcb.rcv_up = ((tcb.rcv_nxt + value_0) & WORD if before(tcb.rcv_up,
+                (tcb.rcv_nxt + value_0) & WORD) else tcb.rcv_up)
+        tcb.rcv_nxt = (tcb.rcv_nxt + value_0) & WORD
+        tcb.rcv_unread = (tcb.rcv_unread + value_0) & WORD
+        actions.told.ack_owed = True
+        actions.delivered = value_0
+        return FLOW_CONTINUE
+    if not starts_in_order(tcb, seg) and seg_len(seg) != 0:
+        actions.fired.append(Rule.TEXT_OUT_OF_ORDER)
+        actions.told.ack_owed = True
+        return FLOW_ANSWER
+    return FLOW_CONTINUE
 
 
-def phase_eighth_check_the_fin_bit(e):
-    """eighth, check the FIN bit (RFC 9293 section 3.10.7.4, eighth)"""
-    if fin_in_sequence(e):
-        if e.tcb.state == State.ESTABLISHED:
-            e.fired.append("established.fin")
-            e.tcb.state = State.CLOSE_WAIT
-            e.tcb.rcv_nxt = (e.tcb.rcv_nxt + 1 & WORD)
-            e.told.ack_owed = e.told.closing = True
-            return ANSWER
-        if e.tcb.state == State.FIN_WAIT_1:
-            e.fired.append("fin-wait-1.fin")
-            e.tcb.state = State.CLOSING
-            e.tcb.rcv_nxt = (e.tcb.rcv_nxt + 1 & WORD)
-            e.told.ack_owed = e.told.closing = True
-            return ANSWER
-        e.fired.append("fin-wait-2.fin")
-        as_rst_syn_received_reopened(e)
-        e.tcb.rcv_nxt = (e.tcb.rcv_nxt + 1 & WORD)
-        e.told.ack_owed = e.told.closing = e.told.closed = True
-        return ANSWER
-    return CONTINUE
+# eighth, check the FIN bit (RFC 9293 section 3.10.7.4, eighth): the first rule that fits fires
+def phase_eighth_check_the_fin_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segment,
+        actions: Actions):
+    if fin_in_sequence(tcb, seg):
+        if tcb.state == State.ESTABLISHED:
+            actions.fired.append(Rule.ESTABLISHED_FIN)
+            tcb.state = State.CLOSE_WAIT
+            tcb.rcv_nxt = (tcb.rcv_nxt + 1) & WORD
+            actions.told.ack_owed = True
+            actions.told.closing = True
+            return FLOW_ANSWER
+        if tcb.state == State.FIN_WAIT_1:
+            actions.fired.append(Rule.FIN_WAIT_1_FIN)
+            tcb.state = State.CLOSING
+            tcb.rcv_nxt = (tcb.rcv_nxt + 1) & WORD
+            actions.told.ack_owed = True
+            actions.told.closing = True
+            return FLOW_ANSWER
+        actions.fired.append(Rule.FIN_WAIT_2_FIN)
+        as_rst_syn_received_reopened(tcb, call, cfg)
+        tcb.rcv_nxt = (tcb.rcv_nxt + 1) & WORD
+        actions.told.ack_owed = True
+        actions.told.closing = True
+        actions.told.closed = True
+        return FLOW_ANSWER
+    return FLOW_CONTINUE
 
 
-def phase_retransmission_timeout(e):
-    """RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8)"""
-    if e.cfg.r2_syn <= without_progress(e):
-        if e.tcb.state == State.SYN_RECEIVED:
-            if e.tcb.reopened:
-                e.fired.append("retransmission.give-up.reopened")
-                as_rst_syn_received_reopened(e)
-                as_rst_syn_received_reopened_2(e)
-                return RETURN
-            if e.tcb.passive:
-                if e.tcb.snd_closed:
-                    e.fired.append("retransmission.give-up.closed")
-                    as_close_opening(e)
-                    as_close_opening_3(e)
-                    return RETURN
-                e.fired.append("retransmission.give-up.passive")
-                as_close_opening(e)
-                e.tcb.state = State.LISTEN
-                return RETURN
-        if e.tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
-            e.fired.append("retransmission.give-up.syn")
-            as_close_opening(e)
-            e.tcb.state = State.CLOSED
-            e.tcb.passive = False
-            e.told.retry_timeout = True
-            return RETURN
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+# RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
+def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if cfg.r2_syn <= without_progress(tcb, call):
+        if tcb.state == State.SYN_RECEIVED:
+            if tcb.reopened:
+                actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_REOPENED)
+                as_rst_syn_received_reopened(tcb, call, cfg)
+                as_rst_syn_received_reopened_2(tcb)
+                return FLOW_RETURN
+            if tcb.passive:
+                if tcb.snd_closed:
+                    actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_CLOSED)
+                    as_close_opening(tcb)
+                    as_close_opening_3(tcb, actions)
+                    return FLOW_RETURN
+                actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_PASSIVE)
+                as_close_opening(tcb)
+                tcb.state = State.LISTEN
+                return FLOW_RETURN
+        if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
+            actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_SYN)
+            as_close_opening(tcb)
+            tcb.state = State.CLOSED
+            tcb.passive = False
+            actions.told.retry_timeout = True
+            return FLOW_RETURN
+    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
             State.LAST_ACK)):
-        if e.cfg.r2 <= without_progress(e):
-            e.fired.append("retransmission.give-up")
-            as_close_opening(e)
-            e.tcb.state = State.CLOSED
-            e.tcb.passive = False
-            e.told.retry_timeout = True
-            return RETURN
-    if e.tcb.state == State.SYN_SENT:
-        e.fired.append("retransmission.syn")
-        as_retransmission_syn(e)
-        as_open_active_3(e)
-        e.out.seq = e.tcb.snd_iss
-        return RETURN
-    if e.tcb.state == State.SYN_RECEIVED:
-        e.fired.append("retransmission.syn-ack")
-        as_retransmission_syn(e)
-        as_open_active_3(e)
-        e.out.seq = e.tcb.snd_iss
-        e.out.ack = e.tcb.rcv_nxt
-        e.out.has_ack = True
-        return RETURN
-    if e.tcb.snd_una == e.tcb.snd_nxt:
-        if has_unsent_text(e):
-            e.fired.append("retransmission.probe")
-            value_0 = probe_text(e)
-            as_retransmission_syn(e)
-            as_answer_text_2(e)
-            e.tcb.snd_nxt = (e.tcb.snd_nxt + value_0 & WORD)
-            e.out.text = value_0
-            return RETURN
-        if fin_due(e):
-            e.fired.append("retransmission.probe-fin")
-            as_retransmission_syn(e)
-            as_answer_text_2(e)
-            e.tcb.snd_nxt = (e.tcb.snd_nxt + 1 & WORD)
-            e.out.fin = True
-            return RETURN
-    e.fired.append("retransmission.text")
-    as_retransmission_syn(e)
-    e.out.seq = e.tcb.snd_una
-    e.out.ack = e.tcb.rcv_nxt
-    e.out.text = resent_text(e)
-    e.out.wnd = e.tcb.rcv_wnd
-    e.out.has_ack = True
-    e.out.fin = fin_rides_again(e)
-    return RETURN
-    return CONTINUE
+        if cfg.r2 <= without_progress(tcb, call):
+            actions.fired.append(Rule.RETRANSMISSION_GIVE_UP)
+            as_close_opening(tcb)
+            tcb.state = State.CLOSED
+            tcb.passive = False
+            actions.told.retry_timeout = True
+            return FLOW_RETURN
+    if tcb.state == State.SYN_SENT:
+        actions.fired.append(Rule.RETRANSMISSION_SYN)
+        as_retransmission_syn(tcb, call, cfg, actions)
+        as_open_active_3(cfg, actions)
+        actions.out.seq = tcb.snd_iss
+        return FLOW_RETURN
+    if tcb.state == State.SYN_RECEIVED:
+        actions.fired.append(Rule.RETRANSMISSION_SYN_ACK)
+        as_retransmission_syn(tcb, call, cfg, actions)
+        as_open_active_3(cfg, actions)
+        actions.out.seq = tcb.snd_iss
+        actions.out.ack = tcb.rcv_nxt
+        actions.out.has_ack = True
+        return FLOW_RETURN
+    if tcb.snd_una == tcb.snd_nxt:
+        if has_unsent_text(tcb):
+            actions.fired.append(Rule.RETRANSMISSION_PROBE)
+            value_0 = probe_text(tcb)
+            as_retransmission_syn(tcb, call, cfg, actions)
+            as_answer_text_2(tcb, actions)
+            tcb.snd_nxt = (tcb.snd_nxt + value_0) & WORD
+            actions.out.text = value_0
+            return FLOW_RETURN
+        if fin_due(tcb):
+            actions.fired.append(Rule.RETRANSMISSION_PROBE_FIN)
+            as_retransmission_syn(tcb, call, cfg, actions)
+            as_answer_text_2(tcb, actions)
+            tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
+            actions.out.fin = True
+            return FLOW_RETURN
+    actions.fired.append(Rule.RETRANSMISSION_TEXT)
+    as_retransmission_syn(tcb, call, cfg, actions)
+    actions.out.seq = tcb.snd_una
+    actions.out.ack = tcb.rcv_nxt
+    actions.out.text = resent_text(tcb)
+    actions.out.wnd = tcb.rcv_wnd
+    actions.out.has_ack = True
+    actions.out.fin = fin_rides_again(tcb)
+    return FLOW_RETURN
 
 
-def phase_user_timeout(e):
-    """USER TIMEOUT (RFC 9293 section 3.10.8)"""
-    e.fired.append("user-timeout")
-    as_close_opening(e)
-    e.tcb.state = State.CLOSED
-    e.tcb.passive = False
-    e.told.user_timeout = True
-    return RETURN
-    return CONTINUE
+# USER TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
+def phase_user_timeout(tcb: Tcb, actions: Actions):
+    actions.fired.append(Rule.USER_TIMEOUT)
+    as_close_opening(tcb)
+    tcb.state = State.CLOSED
+    tcb.passive = False
+    actions.told.user_timeout = True
+    return FLOW_RETURN
 
 
-def phase_time_wait_timeout(e):
-    """TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8)"""
-    e.fired.append("time-wait.timeout")
-    as_close_opening(e)
-    e.tcb.state = State.CLOSED
-    e.tcb.passive = False
-    return RETURN
-    return CONTINUE
+# TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
+def phase_time_wait_timeout(tcb: Tcb, actions: Actions):
+    actions.fired.append(Rule.TIME_WAIT_TIMEOUT)
+    as_close_opening(tcb)
+    tcb.state = State.CLOSED
+    tcb.passive = False
+    return FLOW_RETURN
 
 
-def phase_keep_alive_timeout(e):
-    """KEEP-ALIVE TIMEOUT (RFC 9293 section 3.8.4)"""
-    if something_to_send(e):
-        e.fired.append("keep-alive.busy")
-        as_syn_sent_syn_ack(e)
-        return RETURN
-    if e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_2, State.CLOSE_WAIT):
-        if e.cfg.keep_count <= e.tcb.keep_probes:
-            e.fired.append("keep-alive.give-up")
-            as_close_opening(e)
-            e.tcb.state = State.CLOSED
-            e.tcb.passive = False
-            e.told.keep_alive_timeout = True
-            return RETURN
-        e.fired.append("keep-alive.probe")
-        e.tcb.keep_probes = (e.tcb.keep_probes + 1 & WORD)
-        e.tcb.armed_keep_alive = True
-        e.tcb.deadline_keep_alive = (e.call.now + e.cfg.keep_interval & WORD)
-        e.out.seq = (e.tcb.snd_nxt - 1 & WORD)
-        e.out.ack = e.tcb.rcv_nxt
-        e.out.wnd = e.tcb.rcv_wnd
-        e.out.has_ack = True
-        e.told.sent = True
-        return RETURN
-    return CONTINUE
+# KEEP-ALIVE TIMEOUT (RFC 9293 section 3.8.4): the first rule that fits fires
+def phase_keep_alive_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if something_to_send(tcb):
+        actions.fired.append(Rule.KEEP_ALIVE_BUSY)
+        as_syn_sent_syn_ack(tcb, call, cfg)
+        return FLOW_RETURN
+    if tcb.state in (State.ESTABLISHED, State.FIN_WAIT_2, State.CLOSE_WAIT):
+        if cfg.keep_count <= tcb.keep_probes:
+            actions.fired.append(Rule.KEEP_ALIVE_GIVE_UP)
+            as_close_opening(tcb)
+            tcb.state = State.CLOSED
+            tcb.passive = False
+            actions.told.keep_alive_timeout = True
+            return FLOW_RETURN
+        actions.fired.append(Rule.KEEP_ALIVE_PROBE)
+        tcb.keep_probes = (tcb.keep_probes + 1) & WORD
+        tcb.armed_keep_alive = True
+        tcb.deadline_keep_alive = (call.now + cfg.keep_interval) & WORD
+        actions.out.seq = (tcb.snd_nxt - 1) & WORD
+        actions.out.ack = tcb.rcv_nxt
+        actions.out.wnd = tcb.rcv_wnd
+        actions.out.has_ack = True
+        actions.told.sent = True
+        return FLOW_RETURN
+    return FLOW_CONTINUE
 
 
-def checks_of_open_passive(e):
-    flow = phase_open_passive(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
+def on_open_passive(tcb: Tcb, call: Call, actions: Actions):
+    return phase_open_passive(tcb, call, actions)
 
 
-def on_open_passive(e):
-    """the user waits for whoever calls"""
-    checks_of_open_passive(e)
+def on_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    return phase_open_active(tcb, call, cfg, actions)
 
 
-def checks_of_open_active(e):
-    flow = phase_open_active(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
+def on_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    return phase_send(tcb, call, cfg, actions)
 
 
-def on_open_active(e):
-    """the user calls a remote socket"""
-    checks_of_open_active(e)
+def on_receive(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    return phase_receive(tcb, call, cfg, actions)
 
 
-def checks_of_send(e):
-    flow = phase_send(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
+def on_close(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    return phase_close(tcb, call, cfg, actions)
 
 
-def on_send(e):
-    """the user queues octets"""
-    if checks_of_send(e) == RETURN:
-        return
-    if phase_send_what_is_owed(e) == RETURN:
-        return
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK)):
-        if phase_set_the_timers(e) == RETURN:
-            return
+def on_abort(tcb: Tcb, call: Call, actions: Actions):
+    return phase_abort(tcb, call, actions)
 
 
-def checks_of_receive(e):
-    flow = phase_receive(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
+def on_status(tcb: Tcb, call: Call, actions: Actions):
+    return phase_status(tcb, call, actions)
 
 
-def on_receive(e):
-    """the user takes octets"""
-    if checks_of_receive(e) == RETURN:
-        return
-    if phase_send_what_is_owed(e) == RETURN:
-        return
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK)):
-        if phase_set_the_timers(e) == RETURN:
-            return
+def on_segment_arrives(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    if tcb.state == State.CLOSED:
+        flow = phase_closed(seg, actions)
+        if flow != FLOW_CONTINUE: return flow
+    if tcb.state == State.LISTEN:
+        flow = phase_listen(tcb, call, cfg, seg, actions)
+        if flow != FLOW_CONTINUE: return flow
+    if tcb.state == State.SYN_SENT:
+        flow = phase_syn_sent(tcb, call, cfg, seg, actions)
+        if flow != FLOW_CONTINUE: return flow
+    flow = phase_first_check_sequence_number(tcb, call, cfg, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    flow = phase_second_check_the_rst_bit(tcb, call, cfg, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    flow = phase_third_check_security(tcb, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    flow = phase_fourth_check_the_syn_bit(tcb, call, cfg, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    flow = phase_fifth_check_the_ack_field(tcb, call, cfg, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    flow = phase_fifth_what_is_acknowledged(tcb, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    flow = phase_fifth_the_send_window(tcb, call, seg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    if tcb.state in (State.FIN_WAIT_1, State.CLOSING, State.LAST_ACK):
+        flow = phase_fifth_our_fin_is_acknowledged(tcb, call, cfg, actions)
+        if flow != FLOW_CONTINUE: return flow
+    flow = phase_the_peer_is_alive(tcb, call, cfg, actions)
+    if flow != FLOW_CONTINUE: return flow
+    if tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2):
+        flow = phase_sixth_check_the_urg_bit(tcb, seg, actions)
+        if flow != FLOW_CONTINUE: return flow
+        flow = phase_seventh_process_the_segment_text(tcb, cfg, seg, actions)
+        if flow != FLOW_CONTINUE: return flow
+        return phase_eighth_check_the_fin_bit(tcb, call, cfg, seg, actions)
+    return FLOW_CONTINUE
 
 
-def checks_of_close(e):
-    flow = phase_close(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
-
-
-def on_close(e):
-    """the user has no more to send"""
-    if checks_of_close(e) == RETURN:
-        return
-    if phase_send_what_is_owed(e) == RETURN:
-        return
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK)):
-        if phase_set_the_timers(e) == RETURN:
-            return
-
-
-def checks_of_abort(e):
-    flow = phase_abort(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
-
-
-def on_abort(e):
-    """the user gives the connection up"""
-    checks_of_abort(e)
-
-
-def checks_of_status(e):
-    flow = phase_status(e)
-    if flow != CONTINUE:
-        return flow
-    return CONTINUE
-
-
-def on_status(e):
-    """the user asks for the state"""
-    checks_of_status(e)
-
-
-def checks_of_segment_arrives(e):
-    if e.tcb.state == State.CLOSED:
-        flow = phase_closed(e)
-        if flow != CONTINUE:
-            return flow
-    if e.tcb.state == State.LISTEN:
-        flow = phase_listen(e)
-        if flow != CONTINUE:
-            return flow
-    if e.tcb.state == State.SYN_SENT:
-        flow = phase_syn_sent(e)
-        if flow != CONTINUE:
-            return flow
-    flow = phase_first_check_sequence_number(e)
-    if flow != CONTINUE:
-        return flow
-    flow = phase_second_check_the_rst_bit(e)
-    if flow != CONTINUE:
-        return flow
-    flow = phase_third_check_security(e)
-    if flow != CONTINUE:
-        return flow
-    flow = phase_fourth_check_the_syn_bit(e)
-    if flow != CONTINUE:
-        return flow
-    flow = phase_fifth_check_the_ack_field(e)
-    if flow != CONTINUE:
-        return flow
-    flow = phase_fifth_what_is_acknowledged(e)
-    if flow != CONTINUE:
-        return flow
-    flow = phase_fifth_the_send_window(e)
-    if flow != CONTINUE:
-        return flow
-    if e.tcb.state in (State.FIN_WAIT_1, State.CLOSING, State.LAST_ACK):
-        flow = phase_fifth_our_fin_is_acknowledged(e)
-        if flow != CONTINUE:
-            return flow
-    flow = phase_the_peer_is_alive(e)
-    if flow != CONTINUE:
-        return flow
-    if e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2):
-        flow = phase_sixth_check_the_urg_bit(e)
-        if flow != CONTINUE:
-            return flow
-        flow = phase_seventh_process_the_segment_text(e)
-        if flow != CONTINUE:
-            return flow
-        flow = phase_eighth_check_the_fin_bit(e)
-        if flow != CONTINUE:
-            return flow
-    return CONTINUE
-
-
-def on_segment_arrives(e):
-    """a segment comes in"""
-    if checks_of_segment_arrives(e) == RETURN:
-        return
-    if phase_send_what_is_owed(e) == RETURN:
-        return
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK)):
-        if phase_set_the_timers(e) == RETURN:
-            return
-
-
-def due_transmit(e):
-    return (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK) and (can_send_text(e) or can_send_fin(e)))
-
-
-def checks_of_transmit(e):
-    return CONTINUE
-
-
-def on_transmit(e):
-    """more can be sent at once: the host asks for the next segment"""
-    if checks_of_transmit(e) == RETURN:
-        return
-    if phase_send_what_is_owed(e) == RETURN:
-        return
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK)):
-        if phase_set_the_timers(e) == RETURN:
-            return
-
-
-def due_retransmission_timeout(e):
-    return e.tcb.armed_retransmission and not before(e.call.now, e.tcb.deadline_retransmission)
-
-
-def checks_of_retransmission_timeout(e):
-    if (e.tcb.state in (State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1,
+def on_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if (tcb.state in (State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1,
             State.CLOSE_WAIT, State.CLOSING, State.LAST_ACK)):
-        flow = phase_retransmission_timeout(e)
-        if flow != CONTINUE:
-            return flow
-    return CONTINUE
+        return phase_retransmission_timeout(tcb, call, cfg, actions)
+    return FLOW_CONTINUE
 
 
-def on_retransmission_timeout(e):
-    """the retransmission timer has run out"""
-    checks_of_retransmission_timeout(e)
-
-
-def due_user_timeout(e):
-    return e.tcb.armed_user and not before(e.call.now, e.tcb.deadline_user)
-
-
-def checks_of_user_timeout(e):
-    if (e.tcb.state in (State.LISTEN, State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED,
+def on_user_timeout(tcb: Tcb, actions: Actions):
+    if (tcb.state in (State.LISTEN, State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED,
             State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT, State.CLOSING, State.LAST_ACK,
             State.TIME_WAIT)):
-        flow = phase_user_timeout(e)
-        if flow != CONTINUE:
-            return flow
-    return CONTINUE
+        return phase_user_timeout(tcb, actions)
+    return FLOW_CONTINUE
 
 
-def on_user_timeout(e):
-    """the user timer has run out"""
-    checks_of_user_timeout(e)
+def on_time_wait_timeout(tcb: Tcb, actions: Actions):
+    if tcb.state == State.TIME_WAIT:
+        return phase_time_wait_timeout(tcb, actions)
+    return FLOW_CONTINUE
 
 
-def due_time_wait_timeout(e):
-    return e.tcb.armed_time_wait and not before(e.call.now, e.tcb.deadline_time_wait)
-
-
-def checks_of_time_wait_timeout(e):
-    if e.tcb.state == State.TIME_WAIT:
-        flow = phase_time_wait_timeout(e)
-        if flow != CONTINUE:
-            return flow
-    return CONTINUE
-
-
-def on_time_wait_timeout(e):
-    """2MSL have passed"""
-    checks_of_time_wait_timeout(e)
-
-
-def due_keep_alive_timeout(e):
-    return e.tcb.armed_keep_alive and not before(e.call.now, e.tcb.deadline_keep_alive)
-
-
-def checks_of_keep_alive_timeout(e):
-    if (e.tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT,
+def on_keep_alive_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT,
             State.CLOSING, State.LAST_ACK)):
-        flow = phase_keep_alive_timeout(e)
-        if flow != CONTINUE:
-            return flow
-    return CONTINUE
+        return phase_keep_alive_timeout(tcb, call, cfg, actions)
+    return FLOW_CONTINUE
 
 
-def on_keep_alive_timeout(e):
-    """nothing was heard for the keep-alive time"""
-    checks_of_keep_alive_timeout(e)
+def handle(tcb: Tcb, event: Event, call: Call, cfg: Config, seg: Segment) -> Actions:
+    """Lets one event happen to `tcb`, and tells what to do.
+
+    The segment matters to Event.SEGMENT_ARRIVES only, but must be given. An event that is not due (see is_due),
+    or that there is not, changes nothing and tells nothing.
+    """
+    actions = Actions()
+    if is_due(tcb, event, call.now, cfg):
+        step(tcb, event, call, cfg, seg, actions)
+    return actions
 
 
-EVENTS = {
-    Event.OPEN_PASSIVE: on_open_passive,
-    Event.OPEN_ACTIVE: on_open_active,
-    Event.SEND: on_send,
-    Event.RECEIVE: on_receive,
-    Event.CLOSE: on_close,
-    Event.ABORT: on_abort,
-    Event.STATUS: on_status,
-    Event.SEGMENT_ARRIVES: on_segment_arrives,
-    Event.TRANSMIT: on_transmit,
-    Event.RETRANSMISSION_TIMEOUT: on_retransmission_timeout,
-    Event.USER_TIMEOUT: on_user_timeout,
-    Event.TIME_WAIT_TIMEOUT: on_time_wait_timeout,
-    Event.KEEP_ALIVE_TIMEOUT: on_keep_alive_timeout,
-}
-DUE = {
-    Event.TRANSMIT: due_transmit,
-    Event.RETRANSMISSION_TIMEOUT: due_retransmission_timeout,
-    Event.USER_TIMEOUT: due_user_timeout,
-    Event.TIME_WAIT_TIMEOUT: due_time_wait_timeout,
-    Event.KEEP_ALIVE_TIMEOUT: due_keep_alive_timeout,
-}
-TIMERS = (
-    ("armed_retransmission", "deadline_retransmission"),
-    ("armed_user", "deadline_user"),
-    ("armed_time_wait", "deadline_time_wait"),
-    ("armed_keep_alive", "deadline_keep_alive"),
+def step(tcb: Tcb, event: Event, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    flow = FLOW_CONTINUE
+    if event == Event.OPEN_PASSIVE:
+        on_open_passive(tcb, call, actions)
+        return
+    elif event == Event.OPEN_ACTIVE:
+        on_open_active(tcb, call, cfg, actions)
+        return
+    elif event == Event.SEND:
+        flow = on_send(tcb, call, cfg, actions)
+    elif event == Event.RECEIVE:
+        flow = on_receive(tcb, call, cfg, actions)
+    elif event == Event.CLOSE:
+        flow = on_close(tcb, call, cfg, actions)
+    elif event == Event.ABORT:
+        on_abort(tcb, call, actions)
+        return
+    elif event == Event.STATUS:
+        on_status(tcb, call, actions)
+        return
+    elif event == Event.SEGMENT_ARRIVES:
+        flow = on_segment_arrives(tcb, call, cfg, seg, actions)
+    elif event == Event.TRANSMIT:
+        pass
+    elif event == Event.RETRANSMISSION_TIMEOUT:
+        on_retransmission_timeout(tcb, call, cfg, actions)
+        return
+    elif event == Event.USER_TIMEOUT:
+        on_user_timeout(tcb, actions)
+        return
+    elif event == Event.TIME_WAIT_TIMEOUT:
+        on_time_wait_timeout(tcb, actions)
+        return
+    elif event == Event.KEEP_ALIVE_TIMEOUT:
+        on_keep_alive_timeout(tcb, call, cfg, actions)
+        return
+    else:
+        return
+    if flow == FLOW_RETURN: return
+    flow = phase_send_what_is_owed(tcb, actions)
+    if flow == FLOW_RETURN: return
+    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+            State.LAST_ACK)):
+        flow = phase_set_the_timers(tcb, call, cfg, actions)
+
+
+def is_due(tcb: Tcb, event: Event, now: int, cfg: Config) -> bool:
+    """May the event happen now?
+
+    Calls and segments always may; a timeout when its time has come; Event.TRANSMIT when it would send.
+    """
+    if event == Event.TRANSMIT:
+        return (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+                State.LAST_ACK) and (can_send_text(tcb) or can_send_fin(tcb)))
+    elif event == Event.RETRANSMISSION_TIMEOUT:
+        return tcb.armed_retransmission and until(tcb.deadline_retransmission, now)
+    elif event == Event.USER_TIMEOUT:
+        return tcb.armed_user and until(tcb.deadline_user, now)
+    elif event == Event.TIME_WAIT_TIMEOUT:
+        return tcb.armed_time_wait and until(tcb.deadline_time_wait, now)
+    elif event == Event.KEEP_ALIVE_TIMEOUT:
+        return tcb.armed_keep_alive and until(tcb.deadline_keep_alive, now)
+    else:
+        return True
+
+
+def due(tcb: Tcb, now: int, cfg: Config):
+    """The first event that the machine itself makes due; None if there is none."""
+    if is_due(tcb, Event.TRANSMIT, now, cfg):
+        return Event.TRANSMIT
+    if is_due(tcb, Event.RETRANSMISSION_TIMEOUT, now, cfg):
+        return Event.RETRANSMISSION_TIMEOUT
+    if is_due(tcb, Event.USER_TIMEOUT, now, cfg):
+        return Event.USER_TIMEOUT
+    if is_due(tcb, Event.TIME_WAIT_TIMEOUT, now, cfg):
+        return Event.TIME_WAIT_TIMEOUT
+    if is_due(tcb, Event.KEEP_ALIVE_TIMEOUT, now, cfg):
+        return Event.KEEP_ALIVE_TIMEOUT
+    return None
+
+
+def next_deadline(tcb: Tcb, now: int, cfg: Config):
+    """When the host must look again: `now` if something is due, else the earliest timer; None if none runs."""
+    if due(tcb, now, cfg) is not None:
+        return now
+    armed = False
+    deadline = now
+    if tcb.armed_retransmission and (not armed or before(tcb.deadline_retransmission, deadline)):
+        deadline = tcb.deadline_retransmission
+        armed = True
+    if tcb.armed_user and (not armed or before(tcb.deadline_user, deadline)):
+        deadline = tcb.deadline_user
+        armed = True
+    if tcb.armed_time_wait and (not armed or before(tcb.deadline_time_wait, deadline)):
+        deadline = tcb.deadline_time_wait
+        armed = True
+    if tcb.armed_keep_alive and (not armed or before(tcb.deadline_keep_alive, deadline)):
+        deadline = tcb.deadline_keep_alive
+        armed = True
+    return deadline if armed else None
+
+
+def is_sound(cfg: Config) -> bool:
+    """Are the figures ones that the machine was proved for?"""
+    return (cfg.rto <= cfg.max_rto and cfg.buffer != 0 and cfg.buffer <= 1073741824 and cfg.mss != 0
+            and cfg.mss <= 65535 and cfg.default_mss != 0 and cfg.default_mss <= 65535
+            and cfg.rto != 0 and cfg.max_rto <= 536870912 and cfg.r1 <= 536870912
+            and cfg.r2 <= 536870912 and 180000 <= cfg.r2_syn and cfg.r2_syn <= 536870912
+            and cfg.user_timeout <= 536870912 and cfg.msl != 0 and cfg.msl <= 536870912
+            and cfg.keep_idle != 0 and cfg.keep_idle <= 536870912 and cfg.keep_interval != 0
+            and cfg.keep_interval <= 536870912 and cfg.keep_count != 0 and cfg.keep_count <= 1000
+            and cfg.challenge_limit <= 536870912 and cfg.challenge_period <= 536870912)
+
+
+# Names as the RFC and the table write them, and where in the RFC a rule stands: by number.
+STATE_NAMES = (
+    "CLOSED",
+    "LISTEN",
+    "SYN-SENT",
+    "SYN-RECEIVED",
+    "ESTABLISHED",
+    "FIN-WAIT-1",
+    "FIN-WAIT-2",
+    "CLOSE-WAIT",
+    "CLOSING",
+    "LAST-ACK",
+    "TIME-WAIT",
 )
 
 
-class Happening:
-    """An event while it happens, and what it has led to: flags and counts in `told`, the segment `out` that leaves
-    where `told.sent`, and the names of the rules that fired."""
-
-    def __init__(self, tcb, call, cfg, seg):
-        self.tcb, self.call, self.cfg, self.seg = tcb, call, cfg, seg
-        self.told, self.out, self.fired = Told(), Segment(), []
-
-
-def handle(tcb, event, call, config, segment=None):
-    """Lets one event happen. The segment matters to SEGMENT_ARRIVES only. An event that is not due changes nothing."""
-    e = Happening(tcb, call, config, segment or Segment())
-    if is_due(tcb, event, call.now, config):
-        EVENTS[event](e)
-    return e
-
-
-def is_due(tcb, event, now, config):
-    """May the event happen now? Calls and segments always may."""
-    return DUE[event](Happening(tcb, Call(now=now), config, None)) if event in DUE else True
+EVENT_NAMES = (
+    "OPEN PASSIVE",
+    "OPEN ACTIVE",
+    "SEND",
+    "RECEIVE",
+    "CLOSE",
+    "ABORT",
+    "STATUS",
+    "SEGMENT ARRIVES",
+    "TRANSMIT",
+    "RETRANSMISSION TIMEOUT",
+    "USER TIMEOUT",
+    "TIME WAIT TIMEOUT",
+    "KEEP ALIVE TIMEOUT",
+)
 
 
-def due(tcb, now, config):
-    """The first event that the machine itself makes due, or None."""
-    return next((event for event in DUE if is_due(tcb, event, now, config)), None)
+RULE_NAMES = (
+    "open-passive.illegal",
+    "open-passive.no-resources",
+    "open-passive",
+    "open-passive.already-exists",
+    "open-active.illegal",
+    "open-active.remote-unspecified",
+    "open-active.no-resources",
+    "open-active",
+    "open-active.already-exists",
+    "send.illegal",
+    "send.does-not-exist",
+    "send.listen.remote-unspecified",
+    "send.closing",
+    "send.no-resources",
+    "send.listen",
+    "send.queue",
+    "send",
+    "answer.text",
+    "answer.fin",
+    "answer.ack",
+    "timers.start",
+    "receive.illegal",
+    "receive.does-not-exist",
+    "receive.queue",
+    "receive.closed",
+    "receive.closing",
+    "receive.opens-window",
+    "receive",
+    "close.illegal",
+    "close.does-not-exist",
+    "close.opening",
+    "close.again",
+    "close.syn-received",
+    "close.unread",
+    "close.established",
+    "close.close-wait",
+    "abort.illegal",
+    "abort.does-not-exist",
+    "abort.opening",
+    "abort",
+    "abort.closing",
+    "abort.time-wait",
+    "status.illegal",
+    "status.does-not-exist",
+    "status",
+    "closed.rst",
+    "closed.any",
+    "listen.rst",
+    "listen.ack",
+    "listen.syn.insecure",
+    "listen.syn",
+    "listen.other",
+    "syn-sent.bad-ack.rst",
+    "syn-sent.bad-ack",
+    "syn-sent.rst",
+    "syn-sent.rst.blind",
+    "syn-sent.insecure",
+    "syn-sent.syn-ack",
+    "syn-sent.syn",
+    "syn-sent.other",
+    "time-wait.reopen",
+    "time-wait.fin",
+    "syn-received.syn-ack",
+    "zero-window",
+    "unacceptable.rst",
+    "unacceptable.empty",
+    "unacceptable",
+    "rst.challenge",
+    "rst.time-wait.protected",
+    "rst.syn-received.reopened",
+    "rst.syn-received.closed",
+    "rst.syn-received.passive",
+    "rst.syn-received.active",
+    "rst.reset",
+    "rst.time-wait",
+    "security.syn-received",
+    "security.time-wait",
+    "security",
+    "syn.syn-received.reopened",
+    "syn.syn-received.closed",
+    "syn.syn-received.passive",
+    "syn.challenge",
+    "ack.absent",
+    "ack.syn-received.unacceptable",
+    "ack.syn-received.closed",
+    "ack.syn-received",
+    "ack.unsent",
+    "ack.too-old",
+    "ack.time-wait",
+    "ack.new",
+    "ack.duplicate",
+    "window.closed",
+    "window.opens",
+    "window.update",
+    "fin-wait-1.fin-acknowledged",
+    "closing.fin-acknowledged",
+    "last-ack.fin-acknowledged",
+    "keep-alive.heard",
+    "urg",
+    "text.after-close",
+    "text.in-order",
+    "text.out-of-order",
+    "established.fin",
+    "fin-wait-1.fin",
+    "fin-wait-2.fin",
+    "retransmission.give-up.reopened",
+    "retransmission.give-up.closed",
+    "retransmission.give-up.passive",
+    "retransmission.give-up.syn",
+    "retransmission.give-up",
+    "retransmission.syn",
+    "retransmission.syn-ack",
+    "retransmission.probe",
+    "retransmission.probe-fin",
+    "retransmission.text",
+    "user-timeout",
+    "time-wait.timeout",
+    "keep-alive.busy",
+    "keep-alive.give-up",
+    "keep-alive.probe",
+)
 
 
-def next_deadline(tcb, now, config):
-    """When the host must look again: now if something is due, else the earliest timer; None if none runs."""
-    if due(tcb, now, config) is not None:
-        return now
-    earliest = None
-    for armed, deadline in TIMERS:
-        if getattr(tcb, armed) and (earliest is None or before(getattr(tcb, deadline), earliest)):
-            earliest = getattr(tcb, deadline)
-    return earliest
-
-
-def is_sound(config):
-    """Are the figures ones that the machine was proved for?"""
-    e = Happening(None, None, config, None)
-    return (e.cfg.rto <= e.cfg.max_rto and e.cfg.buffer != 0 and e.cfg.buffer <= 1073741824 and
-            e.cfg.mss != 0 and e.cfg.mss <= 65535 and e.cfg.default_mss != 0 and e.cfg.default_mss
-            <= 65535 and e.cfg.rto != 0 and e.cfg.max_rto <= 536870912 and e.cfg.r1 <= 536870912 and
-            e.cfg.r2 <= 536870912 and 180000 <= e.cfg.r2_syn and e.cfg.r2_syn <= 536870912 and
-            e.cfg.user_timeout <= 536870912 and e.cfg.msl != 0 and e.cfg.msl <= 536870912 and
-            e.cfg.keep_idle != 0 and e.cfg.keep_idle <= 536870912 and e.cfg.keep_interval != 0 and
-            e.cfg.keep_interval <= 536870912 and e.cfg.keep_count != 0 and e.cfg.keep_count <= 1000
-            and e.cfg.challenge_limit <= 536870912 and e.cfg.challenge_period <= 536870912)
+RULE_CLAUSES = (
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.7.4, seventh",
+    "RFC 9293 section 3.8.1",
+    "RFC 9293 section 3.10.3",
+    "RFC 9293 section 3.10.3",
+    "RFC 9293 section 3.10.3",
+    "RFC 9293 section 3.8.3",
+    "RFC 9293 section 3.10.3",
+    "RFC 9293 section 3.10.3",
+    "RFC 9293 section 3.10.3",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.6.1",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.5",
+    "RFC 9293 section 3.10.5",
+    "RFC 9293 section 3.10.5",
+    "RFC 9293 section 3.10.5",
+    "RFC 9293 section 3.10.5",
+    "RFC 9293 section 3.10.5",
+    "RFC 9293 section 3.10.6",
+    "RFC 9293 section 3.10.6",
+    "RFC 9293 section 3.10.6",
+    "RFC 9293 section 3.10.7.1",
+    "RFC 9293 section 3.10.7.1",
+    "RFC 9293 section 3.10.7.2, first",
+    "RFC 9293 section 3.10.7.2, second",
+    "RFC 9293 section 3.10.7.2, third",
+    "RFC 9293 section 3.10.7.2, third",
+    "RFC 9293 section 3.10.7.2, fourth",
+    "RFC 9293 section 3.10.7.3, first",
+    "RFC 9293 section 3.10.7.3, first",
+    "RFC 9293 section 3.10.7.3, second",
+    "RFC 9293 section 3.10.7.3, second",
+    "RFC 9293 section 3.10.7.3, third",
+    "RFC 9293 section 3.10.7.3, fourth",
+    "RFC 9293 section 3.10.7.3, fourth",
+    "RFC 9293 section 3.10.7.3, fifth",
+    "RFC 9293 section 3.6.1",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.5, Figure 7",
+    "RFC 9293 section 3.10.7.4, first",
+    "RFC 9293 section 3.10.7.4, first",
+    "RFC 9293 section 3.10.7.4, first",
+    "RFC 9293 section 3.10.7.4, first",
+    "RFC 5961 section 3.2",
+    "RFC 1337 section 3",
+    "RFC 9293 section 3.6.1",
+    "RFC 9293 section 3.10.7.4, second",
+    "RFC 9293 section 3.10.7.4, second",
+    "RFC 9293 section 3.10.7.4, second",
+    "RFC 9293 section 3.10.7.4, second",
+    "RFC 9293 section 3.10.7.4, second",
+    "RFC 9293 section 3.10.7.4, third",
+    "RFC 9293 section 3.10.7.4, third",
+    "RFC 9293 section 3.10.7.4, third",
+    "RFC 9293 section 3.6.1",
+    "RFC 9293 section 3.10.7.4, fourth",
+    "RFC 9293 section 3.10.7.4, fourth",
+    "RFC 5961 section 4.2",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.4",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 5961 section 5.2",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.8.6.1",
+    "RFC 9293 section 3.8.6.1",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 9293 section 3.8.4",
+    "RFC 9293 section 3.10.7.4, sixth",
+    "RFC 9293 section 3.6.1",
+    "RFC 9293 section 3.10.7.4, seventh",
+    "RFC 9293 section 3.10.7.4, seventh",
+    "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.6.1",
+    "RFC 9293 section 3.8.3",
+    "RFC 9293 section 3.8.3",
+    "RFC 9293 section 3.8.3",
+    "RFC 9293 section 3.8.3",
+    "RFC 9293 section 3.10.8",
+    "RFC 9293 section 3.10.8",
+    "RFC 9293 section 3.8.6.1",
+    "RFC 9293 section 3.8.6.1",
+    "RFC 9293 section 3.10.8",
+    "RFC 9293 section 3.10.8",
+    "RFC 9293 section 3.10.8",
+    "RFC 9293 section 3.8.4",
+    "RFC 9293 section 3.8.4",
+    "RFC 9293 section 3.8.4",
+)
