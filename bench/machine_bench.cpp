@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "by_c.hpp"
 #include "recordings.hpp"
 
 namespace {

@@ -5,9 +5,7 @@
 #include <stdexcept>
 
 #include "../gen/form/law.hpp"
-#include "../model/graph/fold.hpp"
-#include "../model/graph/text.hpp"
-#include "../proofs/event/z3_words.hpp"
+#include "../proofs/event/scene.hpp"
 #include "../proofs/smt/solver.hpp"
 
 namespace synfin::cli {
@@ -15,14 +13,10 @@ namespace synfin::cli {
 void show_form(const model::PlainTable& table) {
   z3::context context;
   proofs::Solver solver(context, {});
-  const auto read = [&](const model::Node& field) {
-    const std::string name = model::field_name(field.field);
-    if (field.sort == model::Sort::flag) return context.bool_const(name.c_str());
-    return context.bv_const(name.c_str(), field.sort == model::Sort::state ? 4 : 32);
-  };
-  model::Fold fold(proofs::Z3Words(context), read);
+  const proofs::Z3Words words(context);
+  const proofs::Scene scene = proofs::any_scene(words);
   for (const gen::form::Owed& owed : gen::form::owed(gen::form::form_of(table)))
-    if (solver.can(!fold(*owed.flag)) != proofs::Answer::no)
+    if (solver.can(!proofs::meaning(words, *owed.flag, scene, scene)) != proofs::Answer::no)
       throw std::runtime_error(
           fmt::format("the form of table {} is not shown to be the table: {}", table.name, owed.what));
 }

@@ -89,6 +89,16 @@ inline std::string comment(std::string_view text, std::string_view indent = "") 
   return lines;
 }
 
+/// What stands before functions that read the configuration, and ask for states.
+inline constexpr std::string_view fix_config = R"(#ifdef SYNFIN_CONFIG_STATIC
+static const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;
+#define FIX_CONFIG (cfg = &fixed_config)
+#else
+#define FIX_CONFIG (void)0
+#endif
+)";
+inline constexpr std::string_view define_bit = "#define BIT(state) (1u << (uint32_t)(state))\n";
+
 /// The functions that `c_language` calls, those that `body` uses; all of them where it is empty.
 std::string helper_functions(std::string_view body);
 

@@ -91,9 +91,7 @@ class Saving : public Module {
           fmt::format("{}0x{}u", i == 0 ? "" : ", ", std::string_view(heading_.digest).substr(2 * i, 2));
     return c::comment("the first octets of the table's digest") +
            fmt::format("static const uint8_t mark[{}] = {{{}}};\n\n", mark_size, values) +
-           "#ifdef SYNFIN_CONFIG_STATIC\nstatic const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;\n"
-           "#define FIX_CONFIG (cfg = &fixed_config)\n#else\n#define FIX_CONFIG (void)0\n#endif\n"
-           "#define BIT(state) (1u << SYNFIN_STATE_##state)\n\n";
+           std::string(fix_config) + std::string(define_bit) + '\n';
   }
 
   std::string is_sound() const {

@@ -129,13 +129,8 @@ std::string source(const form::Form& form) {
          R"(/* what follows a rule: nothing; the next phase; the closing phases, which send and set timers */
 enum flow { FLOW_RETURN, FLOW_CONTINUE, FLOW_ANSWER };
 
-#ifdef SYNFIN_CONFIG_STATIC
-static const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;
-#define FIX_CONFIG (cfg = &fixed_config)
-#else
-#define FIX_CONFIG (void)0
-#endif
-
+)" + std::string(fix_config) +
+         R"(
 #ifndef SYNFIN_TRACE
 #define SYNFIN_TRACE(rule) (void)actions
 #endif
@@ -152,8 +147,8 @@ static inline void note(synfin_actions *actions, synfin_rule rule)
 #define FIRED(rule) SYNFIN_TRACE(rule)
 #endif
 
-#define BIT(state) (1u << (uint32_t)(state))
-#define TOLD(flag) ((actions->told & (flag)) != 0u)
+)" + std::string(define_bit) +
+         R"(#define TOLD(flag) ((actions->told & (flag)) != 0u)
 
 )" + Source(form).print();
 }

@@ -136,7 +136,7 @@ std::set<std::size_t> Form::writes(const Block& block) const {
   return all;
 }
 
-Form form_of(const model::PlainTable& table, const Wishes& wishes) {
+Form form_of(const model::PlainTable& table) {
   Form form;
   form.table = &table;
   form.glossary = std::make_shared<Glossary>();
@@ -150,7 +150,7 @@ Form form_of(const model::PlainTable& table, const Wishes& wishes) {
       bundles.push_back({{}, sets_of(rule, outlook[p].written, glossary), {}});
       rules.push_back(&rule);
     }
-  if (wishes.groups) share(bundles, rules, form);
+  share(bundles, rules, form);
   std::map<const PlainRule*, Block> bodies;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     compute_once(bundles[i], glossary);

@@ -108,12 +108,7 @@ struct Form {
   std::set<std::size_t> writes(const Block& block) const;
 };
 
-/// What the form is made for.
-struct Wishes {
-  bool groups = true;  ///< effects in common are written once; else each rule has its own
-};
-
 /// The form of a table. `told` and `out` are all zero when an event begins.
-Form form_of(const model::PlainTable& table, const Wishes& wishes = {});
+Form form_of(const model::PlainTable& table);
 
 }  // namespace synfin::gen::form

@@ -21,7 +21,10 @@ struct Owed {
 ///    does;
 ///  - what the form takes for zero, or for impossible, when a phase begins, is so: it is when an event
 ///  begins,
-///    and every phase leaves it so for the next.
+///    and every phase leaves it so for the next;
+///  - an event is let happen where the table lets it, and its stretches are the table's phases, each run
+///  where
+///    it has anything to do.
 /// By induction over the phases of an event, whoever runs the form runs the table.
 std::vector<Owed> owed(const Form& form);
 

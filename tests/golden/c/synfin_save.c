@@ -18,7 +18,7 @@ static const synfin_config fixed_config = SYNFIN_CONFIG_STATIC;
 #else
 #define FIX_CONFIG (void)0
 #endif
-#define BIT(state) (1u << SYNFIN_STATE_##state)
+#define BIT(state) (1u << (uint32_t)(state))
 
 /* a lies before b on the circle of 2^32 (RFC 9293 section 3.4) */
 static inline bool before(uint32_t a, uint32_t b)
