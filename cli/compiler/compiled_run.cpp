@@ -25,7 +25,7 @@ std::string harness(const std::string& prefix, const proofs::code::PartResult& r
   text += fmt::format(
       "void {}handle(void *, unsigned, const void *, const void *, const void *, void *);\n"
       "int main(void)\n{{\n    unsigned k;\n    {}handle(&tcb, {}u, &call, &cfg, &seg, &actions);\n",
-      prefix, prefix, static_cast<unsigned>(*result.part.event));
+      prefix, prefix, event_of(result.part, result.counterexample->inputs));
   for (const Record record : {Record::tcb, Record::actions}) {
     const std::string_view name = names[static_cast<std::size_t>(record)];
     text += fmt::format(

@@ -28,6 +28,9 @@ namespace {
 
 namespace code = proofs::code;
 
+/// So many parts may take all the time that one may: a whole file ends, at any level.
+constexpr double most_parts = 20;
+
 struct Options {
   std::string file, certificate, only;
   std::string variant{model::standard().name};
@@ -35,7 +38,7 @@ struct Options {
   std::string format = "text";
   CompilerOptions compiler;
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
-  double timeout = 60;  // seconds
+  double timeout = 10;  // processor seconds
   CacheOptions cache;
 };
 
@@ -96,14 +99,14 @@ int prove_code(const Options& options) {
   const std::string ir = is_c(options) ? ir_of(options.file, options.compiler) : read_whole(options.file);
   const code::ir::Module module = module_of(ir, options.file);
   proofs::Ledger ledger("", cache_for(options.cache, "answers"));
+  const code::Effort effort{.part = options.timeout, .all = most_parts * options.timeout};
   proofs::Limits limits;
   limits.jobs = options.jobs;
-  limits.timeout_ms = static_cast<unsigned>(options.timeout * 1000);
   limits.ledger = &ledger;
   const std::vector<code::PartResult> results = [&] {
     try {
       const code::Code compared{module, table, options.prefix};
-      return code::prove(compared, parts_wanted(options, code::parts_of(compared)), limits);
+      return code::prove(compared, parts_wanted(options, code::parts_of(compared)), effort, limits);
     } catch (const code::ir::IrError& wrong) {
       throw InputError(wrong.what());
     }
@@ -144,8 +147,10 @@ void add_prove_code(CLI::App& app, Exit& exit) {
       ->type_name("TRIPLE");
   command->add_option("--prefix", options->prefix, "of the functions' names")->type_name("NAME");
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::PositiveNumber)->type_name("N");
-  command->add_option("--timeout", options->timeout, "seconds for each query")
-      ->check(CLI::PositiveNumber)
+  command
+      ->add_option("--timeout", options->timeout,
+                   "processor seconds for each part; for all of them 20 times that")
+      ->check(CLI::NonNegativeNumber)
       ->type_name("S");
   command
       ->add_option("--only", options->only,

@@ -36,7 +36,8 @@ Values run_on_words(const Code& code, const Part& part, const Assignment& inputs
     if (const auto known = inputs.find(name_of_field(field)); known != inputs.end())
       before[field] = static_cast<std::uint32_t>(known->second);
   before[model::id_of(model::terms::tcb.state)] = *part.state;
-  return possible(code.table, *part.event, before) ? run(code.table, *part.event, before).after : before;
+  return part.event && possible(code.table, *part.event, before) ? run(code.table, *part.event, before).after
+                                                                 : before;
 }
 
 }  // namespace
@@ -62,6 +63,15 @@ std::optional<Counterexample> replay(const Code& code, const Part& part, const A
   }
   if (found.lines.empty() && found.undefined.empty()) return std::nullopt;
   return found;
+}
+
+unsigned event_of(const Part& part, const Assignment& inputs) {
+  if (part.event) return static_cast<unsigned>(*part.event);
+  unsigned number = 0;
+  for (unsigned k = 0; k < event_bits; ++k)
+    if (const auto known = inputs.find(name_of_event_bit(k)); known != inputs.end() && known->second != 0)
+      number |= 1U << k;
+  return number;
 }
 
 std::vector<std::vector<std::uint8_t>> octets_of(const Part& part, const Assignment& inputs) {

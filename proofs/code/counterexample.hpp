@@ -27,6 +27,9 @@ struct Counterexample {
 /// executed and the table valued is then the solver's word against ours, and nobody's counterexample.
 std::optional<Counterexample> replay(const Code& code, const Part& part, const Assignment& inputs);
 
+/// The number of the event that came.
+unsigned event_of(const Part& part, const Assignment& inputs);
+
 /// The octets of the five records with these inputs, as they lie in memory.
 std::vector<std::vector<std::uint8_t>> octets_of(const Part& part, const Assignment& inputs);
 

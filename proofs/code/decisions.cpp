@@ -23,6 +23,11 @@ Decisions::Decisions() : places_(std::size_t{1} << 12U, never), chosen_(std::siz
   nodes_.push_back({last, always, always});
 }
 
+void Decisions::limit(std::size_t nodes, std::function<void()> clock) {
+  most_ = nodes;
+  clock_ = std::move(clock);
+}
+
 Condition Decisions::node(std::uint32_t flag, Condition no, Condition yes) {
   if (no == yes) return no;
   std::size_t at = mixed(flag, no, yes) & (places_.size() - 1);
@@ -30,7 +35,7 @@ Condition Decisions::node(std::uint32_t flag, Condition no, Condition yes) {
     const Ask& one = nodes_[places_[at]];
     if (one.flag == flag && one.no == no && one.yes == yes) return places_[at];
   }
-  if (nodes_.size() >= most) throw TooMany("too many decisions");
+  if (nodes_.size() >= most_) throw TooMany("too many decisions");
   const auto made = static_cast<Condition>(nodes_.size());
   nodes_.push_back({flag, no, yes});
   places_[at] = made;
@@ -63,6 +68,7 @@ Condition Decisions::choice(Condition c, Condition a, Condition b) {
   if (b == c) b = never;
   if (a == b) return a;
   if (a == always && b == never) return c;
+  tick();
   {
     const Chosen& known = chosen_[mixed(c, a, b) & (chosen_.size() - 1)];
     if (known.c == c && known.a == a && known.b == b) return known.made;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 #include <unordered_map>
 #include <vector>
@@ -24,9 +25,18 @@ class Decisions {
  public:
   Decisions();
 
+  /// How much may be done: so many nodes at most; and what is called now and then, which throws TooMany when
+  /// it is time to end.
+  void limit(std::size_t nodes, std::function<void()> clock);
+  /// A piece of work was done.
+  void tick() {
+    if ((++ticks_ & 0xfffU) == 0 && clock_) clock_();
+  }
+
   /// A new flag, asked behind all that there are.
   Condition flag();
-  std::size_t flags() const { return flags_; }
+  /// The flag of that number.
+  Condition literal(std::uint32_t flag) { return node(flag, never, always); }
 
   Condition both(Condition a, Condition b);
   Condition either(Condition a, Condition b) { return choice(a, always, b); }
@@ -60,7 +70,9 @@ class Decisions {
   Condition where(Condition c, std::uint32_t flag, bool value,
                   std::unordered_map<Condition, Condition>& known);
 
-  static constexpr std::size_t most = 5'000'000;
+  std::size_t most_ = 5'000'000;
+  std::uint64_t ticks_ = 0;
+  std::function<void()> clock_;
   std::uint32_t flags_ = 0;
   std::vector<Ask> nodes_;
   std::vector<Condition> places_;  ///< of nodes by their content; never: free

@@ -42,6 +42,8 @@ std::vector<Takes> taken_by(What what) {
   __builtin_unreachable();
 }
 
+bool is_of_no_event(const Part& part) { return part.what == What::handle && !part.event; }
+
 bool by_pointer(Takes takes) { return takes != Takes::event && takes != Takes::now; }
 
 const ir::Function& function_of(const Code& code, What what) {
@@ -76,6 +78,7 @@ class Run {
   }
 
   Comparison make() {
+    if (is_of_no_event(part_)) event_ = other_event();
     switch (part_.what) {
       case What::handle:
         step();
@@ -119,7 +122,10 @@ class Run {
     for (const Takes takes : taken_by(part_.what)) {
       const ir::Type* const type = function.parameter_types[k++];
       if (takes == Takes::event) {
-        arguments.push_back(executor_.number(static_cast<std::uint64_t>(*part_.event), type));
+        if (part_.event)
+          arguments.push_back(executor_.number(static_cast<std::uint64_t>(*part_.event), type));
+        else
+          arguments.push_back(Value::of(t_.zero_extend(event_, type->bits)));
       } else if (takes == Takes::now) {
         arguments.push_back(records_.fields[now_field]);
       } else if (takes == Takes::result) {
@@ -164,14 +170,27 @@ class Run {
   }
 
   void step() {
-    const TableStep table = after_event(t_, code_.table, *part_.event, records_.fields);
+    const TableStep table = part_.event ? after_event(t_, code_.table, *part_.event, records_.fields)
+                                        : TableStep{records_.fields, {}};
     for (const TableStep::Loss& loss : table.losses)
       made_.losses.push_back(
           {name_of_field(loss.field) + " of rule " + std::string(loss.rule->name), loss.where});
-    t_.path = always;
+    t_.path = t_.assumed();
     call();
     for (std::size_t field = 0; field < model::field_count; ++field)
       if (is_output(field)) differs_at(field, table.after[field]);
+  }
+
+  /// Any number of an octet that is no event's.
+  Word other_event() {
+    std::vector<Condition> bits;
+    for (unsigned k = 0; k < event_bits; ++k) bits.push_back(source_.flag(name_of_event_bit(k)));
+    const Word number = t_.of_bits(std::move(bits));
+    for (const model::PlainHandling& handling : code_.table.handlings)
+      t_.assume(
+          d().opposite(t_.equal(number, t_.number(static_cast<std::uint64_t>(handling.event), event_bits))));
+    t_.path = t_.assumed();
+    return number;
   }
 
   /// Before an event comes there is no call yet but its clock.
@@ -244,6 +263,7 @@ class Run {
   const Source& source_;
   Executor executor_;
   Records records_;
+  Word event_ = nullptr;  ///< where it is none of the table's
   ObjectId result_ = nowhere;
   Value given_;
   Comparison made_;
@@ -253,8 +273,11 @@ class Run {
 
 std::string_view name_of(What what) { return names[static_cast<std::size_t>(what)]; }
 
+std::string name_of_event_bit(unsigned bit) { return "bit " + std::to_string(bit) + " of the event"; }
+
 std::string name_of(const Part& part) {
   std::string text(name_of(part.what));
+  if (is_of_no_event(part)) text += ": no event";
   if (part.event) text += ": " + std::string(model::events[static_cast<std::size_t>(*part.event)].name);
   if (part.state) text += " in " + std::string(model::states[*part.state].name);
   return text;
@@ -273,6 +296,7 @@ std::vector<Part> parts_of(const Code& code) {
   for (std::size_t state = 0; state < std::size(model::states); ++state) {
     for (const model::PlainHandling& handling : code.table.handlings)
       parts.push_back({What::is_due, handling.event, static_cast<model::State>(state)});
+    parts.push_back({What::handle, std::nullopt, static_cast<model::State>(state)});  // of what is no event
     for (const What what : {What::due, What::next_deadline})
       parts.push_back({what, std::nullopt, static_cast<model::State>(state)});
   }
@@ -281,7 +305,7 @@ std::vector<Part> parts_of(const Code& code) {
 }
 
 Comparison compare(Terms& terms, const Code& code, const Part& part, const Source& source) {
-  terms.path = always;
+  terms.path = terms.assumed();
   return Run(terms, code, part, source).make();
 }
 

@@ -21,12 +21,17 @@ struct Code {
 /// The functions that are compared.
 enum class What : std::uint8_t { handle, is_due, due, next_deadline, initialize, default_config, is_sound };
 
-/// One function of the code; of what reads the TCB from one state, and of one event where it is told which.
+/// One function of the code; of what reads the TCB from one state; and where it is told which event, of one,
+/// or of all the numbers that are no event's.
 struct Part {
   What what = What::handle;
   std::optional<model::Event> event{};
   std::optional<model::State> state{};
 };
+/// The number of an event, where that is an input: so many bits, each of its own name.
+inline constexpr unsigned event_bits = 8;
+std::string name_of_event_bit(unsigned bit);
+
 /// Without the prefix: `handle`.
 std::string_view name_of(What what);
 /// `handle: SEND in CLOSED`

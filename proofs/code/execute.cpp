@@ -159,6 +159,7 @@ void Executor::choose(Frame& frame, std::size_t block, const Instruction& one) {
   Condition rest = always;
   for (std::size_t k = 0; k < one.numbers.size(); ++k) {
     const Condition here = compare("eq", value, number(one.numbers[k], one.operands[0].type));
+    terms_.turns.push_back(d.both(terms_.path, here));
     go(frame, block, one.blocks[k], d.both(rest, here));
     rest = d.without(rest, here);
   }
@@ -206,6 +207,7 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
       Decisions& d = terms_.decisions();
       const Condition c = flag(frame, one.operands[0]);
       const Condition path = terms_.path;
+      terms_.turns.push_back(d.both(path, c));
       made = joined(terms_, d.both(path, c), operand(frame, one.operands[1]), d.without(path, c),
                     operand(frame, one.operands[2]));
       break;
@@ -219,6 +221,7 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
     case Opcode::branch: {
       const Value value = operand(frame, one.operands[0]);
       oblige_defined("a decision on what is undefined", value);
+      terms_.turns.push_back(terms_.decisions().both(terms_.path, value.flag));
       go(frame, block, one.blocks[0], value.flag);
       return go(frame, block, one.blocks[1], terms_.decisions().opposite(value.flag));
     }

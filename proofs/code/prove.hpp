@@ -24,15 +24,20 @@ struct PartResult {
   std::size_t compared = 0;  ///< values
   std::size_t asked = 0;     ///< of them those that did not vanish as they stand, and obligations
   std::size_t executed = 0;  ///< instructions
+  std::size_t courses = 0;   ///< in which it was proved, where all at once was too much
   std::vector<Asked> answers{};
   double seconds = 0;
   std::optional<Counterexample> counterexample{};
 };
 
-/// Judges the parts, on as many threads as the limits say; results in their order. Throws IrError.
-std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, const Limits& limits);
+/// How many processor seconds may be spent. What is not known by then stays unknown.
+struct Effort {
+  double part = 10;  ///< on each part
+  double all = 200;  ///< on all: those that are easily proved first, the rest in equal shares
+};
 
-/// One part.
-PartResult prove_part(const Code& code, const Part& part, const Limits& limits);
+/// Judges the parts, on as many threads as the limits say; results in their order. Throws IrError.
+std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, const Effort& effort,
+                              const Limits& limits);
 
 }  // namespace synfin::proofs::code

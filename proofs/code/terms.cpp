@@ -10,6 +10,8 @@ namespace {
 /// More cases than these in one operation are not told apart: the operation is one on the words as they
 /// stand.
 constexpr std::size_t most_cases = 100000;
+/// More parts of terms than these are not kept (each is some 16 octets).
+constexpr std::size_t most_kids = 20'000'000;
 
 std::size_t mix(std::size_t h, std::uint64_t v) {
   h = (h ^ v) * 0x9e3779b97f4a7c15U;
@@ -29,6 +31,8 @@ std::size_t Terms::Hash::operator()(Word t) const {
 
 Word Terms::intern(Term term) {
   if (const auto known = known_.find(&term); known != known_.end()) return known->second;
+  decisions_.tick();
+  if ((kids_ += term.kids.size() + term.conditions.size()) > most_kids) throw TooMany("too many terms");
   term.id = all_.size();
   const Word made = &all_.emplace_back(std::move(term));
   known_.emplace(made, made);
@@ -70,6 +74,23 @@ Condition Terms::flag_of(Atom atom) {
     }
   }
   return known->second;
+}
+
+void Terms::assume(Condition fact) {
+  // A fact that is "this flag, and that one, and not the third" tells each of them.
+  while (fact > always) {
+    const Decisions::Ask asked = decisions_.ask(fact);
+    if (asked.no != never && asked.yes != never) break;
+    const Condition flag = decisions_.literal(asked.flag);
+    const Condition value = asked.no == never ? always : never;
+    for (auto& [key, condition] : flags_)
+      if (condition == flag) condition = value;
+    for (auto& [word, others] : compared_)
+      for (auto& [other, condition] : others)
+        condition = decisions_.where(condition, asked.flag, value == always);
+    fact = value == always ? asked.yes : asked.no;
+  }
+  assumed_ = decisions_.both(assumed_, fact);
 }
 
 // ---- cases

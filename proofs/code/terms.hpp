@@ -68,6 +68,14 @@ class Terms {
 
   /// What is known to hold where the next operations are done.
   Condition path = always;
+  /// Where paths have parted, in order: what decided it.
+  std::vector<Condition> turns;
+
+  /// Takes a fact for granted from here on, best before anything else is made: what asks for a part of it is
+  /// told, and is no question any more.
+  void assume(Condition fact);
+  /// What of the facts could not be told so: the path on which all begins.
+  Condition assumed() const { return assumed_; }
 
   Word number(std::uint64_t value, unsigned width);
   Word variable(const std::string& name, unsigned width);
@@ -160,6 +168,8 @@ class Terms {
   /// By the word: what it was compared with, and where it is found to be no more than that.
   std::unordered_map<Word, std::vector<std::pair<Word, Condition>>> compared_;
   std::uint64_t undefined_ = 0;
+  Condition assumed_ = always;
+  std::size_t kids_ = 0;  ///< of all terms
 };
 
 /// No value of the word is larger.

@@ -1,0 +1,63 @@
+#include "examples.hpp"
+
+#include <iterator>
+
+namespace synfin::proofs::code {
+
+Examples::Examples(const Part& part) {
+  Terms terms;
+  Memory memory;
+  const Source noted{[&](const std::string& name, unsigned width) {
+                       inputs_.push_back({name, width});
+                       return terms.number(0, width);
+                     },
+                     [&](const std::string& name) {
+                       inputs_.push_back({name, 1});
+                       return never;
+                     }};
+  const Word state = part.state ? terms.number(*part.state, 8) : nullptr;
+  add_records(terms, memory, noted, part.state ? &state : nullptr, {});
+  for (unsigned k = 0; k < event_bits && part.what == What::handle && !part.event; ++k)
+    inputs_.push_back({name_of_event_bit(k), 1});
+}
+
+std::uint64_t Examples::value(const Input& input) {
+  if (input.width == 1) return random_() % 2;
+  constexpr std::uint64_t half = 0x80000000U;
+  const std::uint64_t ends[] = {0, 1, 2, half, 0xffffU, 536, 1460, random_()};
+  switch (random_() % 4) {
+    case 0:
+      return ends[random_() % std::size(ends)] & all_ones(input.width);
+    case 1:
+      return random_() % 4096 & all_ones(input.width);
+    default:
+      break;
+  }
+  const std::uint64_t centre = centres_[random_() % centres_.size()];
+  const std::uint64_t offsets[] = {0, 0, 0, 1, ~std::uint64_t{0}, 1 + random_() % 4096, half, half - 1};
+  return (centre + offsets[random_() % std::size(offsets)]) & all_ones(input.width);
+}
+
+Assignment Examples::next() {
+  centres_.clear();
+  for (int k = 0; k < 2; ++k) centres_.push_back(random_());
+  Assignment inputs;
+  for (const Input& input : inputs_) inputs[input.name] = value(input);
+  return inputs;
+}
+
+Assignment Examples::near(const Assignment& inputs) {
+  centres_.clear();
+  for (const Input& input : inputs_)
+    if (const auto known = inputs.find(input.name); input.width == 32 && known != inputs.end())
+      centres_.push_back(known->second);
+  if (centres_.empty()) centres_.push_back(random_());
+  Assignment changed = inputs;
+  for (std::uint64_t many = 1 + random_() % 3; many > 0; --many) {
+    const Input& input = inputs_[random_() % inputs_.size()];
+    changed[input.name] = value(input);
+  }
+  return changed;
+}
+
+}  // namespace synfin::proofs::code

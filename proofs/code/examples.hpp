@@ -1,0 +1,33 @@
+// Inputs tried out on code and table before it is said that nothing is known.
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+#include "counterexample.hpp"
+
+namespace synfin::proofs::code {
+
+/// Inputs at random, by a fixed seed. Numbers that are compared with one another go wrong where they are the
+/// same, or next to each other, or half the circle apart: so most are chosen near one of a few.
+class Examples {
+ public:
+  explicit Examples(const Part& part);
+
+  Assignment next();
+  /// The same with few inputs changed.
+  Assignment near(const Assignment& inputs);
+
+ private:
+  struct Input {
+    std::string name;
+    unsigned width;  ///< 1: a flag
+  };
+  std::uint64_t value(const Input& input);
+
+  std::vector<Input> inputs_;
+  std::vector<std::uint64_t> centres_;
+  std::mt19937_64 random_{1};
+};
+
+}  // namespace synfin::proofs::code
