@@ -79,7 +79,8 @@ class Asking {
 
   /// A few inputs first; then course by course, each split where it is too much.
   PartResult by_courses() {
-    for (int k = 0; k < runs && !result_.counterexample && budget_.left() > 0; ++k) tried(examples_.next());
+    for (int k = 0; k < runs && !result_.counterexample && budget_.left() > 0; ++k)
+      if (tried(examples_.next())) shrink();
     std::vector<Course> todo{{}};
     std::vector<std::string> left;
     while (!todo.empty() && !result_.counterexample && budget_.left() > 0) {
@@ -233,6 +234,18 @@ class Asking {
     result_.counterexample = replay(code_, part_, inputs);
     if (result_.counterexample) result_.verdict = Verdict::violated;
     return result_.counterexample.has_value();
+  }
+
+  /// Leaves the inputs at 0 on which it does not depend.
+  void shrink() {
+    Counterexample smallest = *result_.counterexample;
+    for (const auto& [name, value] : Assignment(smallest.inputs)) {
+      if (value == 0) continue;
+      Assignment fewer = smallest.inputs;
+      fewer[name] = 0;
+      if (auto found = replay(code_, part_, fewer)) smallest = std::move(*found);
+    }
+    result_.counterexample = std::move(smallest);
   }
 
   const Code& code_;
