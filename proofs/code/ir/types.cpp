@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 
 namespace synfin::proofs::code::ir {
 
@@ -60,6 +61,14 @@ const Type* Types::named(const std::string& name, int line) {
   return type;
 }
 
+std::uint64_t Types::number_in(const std::string& text, int line) const {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size())
+    module_.fail(line, "expected a number, found '" + text + "'");
+  return number;
+}
+
 const Type* Types::base(Reader& reader, int line) {
   const Token token = reader.take();
   if (token.kind == Token::Kind::local) return named(token.text, line);
@@ -67,7 +76,7 @@ const Type* Types::base(Reader& reader, int line) {
   if (token.text == "ptr") return pointer();
   if (token.kind == Token::Kind::word && token.text.size() > 1 && token.text[0] == 'i' &&
       std::all_of(token.text.begin() + 1, token.text.end(), [](char c) { return c >= '0' && c <= '9'; }))
-    return integer(static_cast<unsigned>(std::stoul(token.text.substr(1))));
+    return integer(static_cast<unsigned>(number_in(token.text.substr(1), line)));
   if (token.text == "{") return structure(reader, false, line);
   if (token.text == "<" && reader.accept("{")) {
     const Type* const type = structure(reader, true, line);
@@ -80,7 +89,7 @@ const Type* Types::base(Reader& reader, int line) {
       module_.fail(line, "expected an array's length");
     const Type* const part = read(reader, line);
     if (!reader.accept("]")) module_.fail(line, "expected ] behind an array's type");
-    const std::uint64_t size = std::stoull(count.text);
+    const std::uint64_t size = number_in(count.text, line);
     return keep({.kind = Type::Kind::array,
                  .count = size,
                  .parts = {part},

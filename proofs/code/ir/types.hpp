@@ -24,6 +24,8 @@ class Types {
   const Type* keep(Type type);
   const Type* named(const std::string& name, int line);
   const Type* structure(Reader& reader, bool packed, int line);
+  /// Throws IrError of what is none, or not of 32 bits.
+  std::uint64_t number_in(const std::string& text, int line) const;
   const Type* base(Reader& reader, int line);
 
   struct Text {
