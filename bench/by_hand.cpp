@@ -30,10 +30,12 @@ inline void open_active(Tcb& tcb, const Call& call, const Config& cfg, Outcome& 
     to.told.already_exists = true;
   else if (tcb.tcb.state == CLOSED && call.forbidden)
     to.told.illegal = true;
-  else if (call.no_remote)
+  else if (!call.remote)
     to.told.remote_unspecified = true;
   else if (call.no_room)
     to.told.no_resources = true;
+  else if (!call.has_isn)
+    to.told.isn_missing = true;
   else
     open_actively(tcb, 0, call, cfg, to);
 }
@@ -49,7 +51,7 @@ inline void send(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   const State state = tcb.tcb.state;
   if (state == CLOSED) return no_connection(call, to);
   if (state == LISTEN) {
-    if (call.no_remote) {
+    if (!call.remote) {
       to.told.remote_unspecified = true;
       return;
     }
@@ -64,6 +66,10 @@ inline void send(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   }
   switch (state) {
     case LISTEN:
+      if (!call.has_isn) {
+        to.told.isn_missing = true;
+        return;
+      }
       return open_actively(tcb, call.octets, call, cfg, to);
     case SYN_SENT:
     case SYN_RECEIVED:
@@ -121,7 +127,7 @@ inline void close(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   const State state = tcb.tcb.state;
   if (state == CLOSED) return no_connection(call, to);
   if (state == LISTEN || state == SYN_SENT) {
-    tcb = Tcb{};
+    delete_tcb(tcb, to);
     to.told.ok = true;
     to.told.closed = true;
     return;
@@ -140,7 +146,7 @@ inline void close(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
     if (cfg.half_duplex_close && tcb.rcv.unread != 0) {
       send_rst(tcb.snd.nxt, to);
       to.told.reset = true;
-      tcb = Tcb{};
+      delete_tcb(tcb, to);
       return;
     }
     tcb.snd.closed = true;
@@ -170,7 +176,7 @@ inline void abort(Tcb& tcb, const Call& call, Outcome& to) {
       to.told.ok = true;
       break;
   }
-  tcb = Tcb{};
+  delete_tcb(tcb, to);
 }
 
 // ---- timeouts
@@ -183,10 +189,11 @@ inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg
     if (cfg.r2_syn <= waited) {
       if (state == SYN_RECEIVED && (tcb.tcb.reopened || tcb.tcb.passive))
         return caller_gone(tcb, call, cfg, to);
-      tcb = Tcb{};
+      delete_tcb(tcb, to);
       to.told.retry_timeout = true;
       return;
     }
+    to.told.sent_again = true;
     if (state == SYN_SENT)
       send_syn(tcb.snd.iss, cfg, to);
     else
@@ -195,13 +202,14 @@ inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg
   }
   if (!is_sending(state)) return;
   if (cfg.r2 <= waited) {
-    tcb = Tcb{};
+    delete_tcb(tcb, to);
     to.told.retry_timeout = true;
     return;
   }
   if (tcb.snd.una == tcb.snd.nxt && before(tcb.snd.nxt, tcb.snd.end)) {
     const std::uint32_t unsent = tcb.snd.end - tcb.snd.nxt;
-    const std::uint32_t text = std::min(std::min(unsent, tcb.snd.mss), std::max(usable_window(tcb), 1U));
+    const std::uint32_t text =
+        std::min(std::min(unsent, tcb.snd.mss), std::max(usable_window(tcb, call), 1U));
     send_text(tcb, tcb.snd.nxt, text, false, to);
     tcb.snd.nxt += text;
   } else if (tcb.snd.una == tcb.snd.nxt && tcb.snd.closed && tcb.snd.nxt == tcb.snd.end) {
@@ -212,19 +220,34 @@ inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg
     const std::uint32_t outstanding = tcb.snd.nxt - tcb.snd.una - (with_fin ? 1U : 0U);
     const std::uint32_t text = std::min(std::min(outstanding, tcb.snd.mss), std::max(tcb.snd.wnd, 1U));
     send_text(tcb, tcb.snd.una, text, with_fin && text == outstanding, to);
+    to.told.sent_again = true;
   }
   back_off(tcb, call, cfg, to);
+}
+
+inline void retransmit(const Tcb& tcb, const Call& call, Outcome& to) {
+  if (!is_sending(tcb.tcb.state)) return;
+  const std::uint32_t place = call.lost - tcb.snd.una;
+  if (before(call.lost, tcb.snd.una) || !before(call.lost, tcb.snd.nxt) || tcb.snd.wnd <= place) return;
+  const std::uint32_t window = tcb.snd.wnd - place;
+  const bool with_fin = fin_sent(tcb);
+  const std::uint32_t outstanding = tcb.snd.nxt - call.lost - (with_fin ? 1U : 0U);
+  const std::uint32_t text = std::min(std::min(outstanding, tcb.snd.mss), window);
+  send_text(tcb, call.lost, text, with_fin && text == outstanding && text < window, to);
+  to.told.sent_again = true;
+  to.told.ok = true;
 }
 
 inline void keep_alive_timeout(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   if (tcb.tcb.state < ESTABLISHED || tcb.tcb.state == TIME_WAIT) return;
   if (something_to_send(tcb)) return start_keep_alive(tcb, call, cfg);
   if (cfg.keep_count <= tcb.keep.probes) {
-    tcb = Tcb{};
+    delete_tcb(tcb, to);
     to.told.keep_alive_timeout = true;
     return;
   }
-  send_text(tcb, tcb.snd.nxt - 1, 0, false, to);
+  send_ack(tcb, to);
+  to.out.seq -= 1;
   tcb.keep.probes += 1;
   tcb.armed.keep_alive = true;
   tcb.deadline.keep_alive = call.now + cfg.keep_interval;
@@ -265,17 +288,20 @@ Outcome handle_by_hand(Tcb& tcb, Event event, const Call& call, const Config& cf
     case Event::TRANSMIT:
       answer(tcb, call, cfg, to);
       break;
+    case Event::RETRANSMIT:
+      retransmit(tcb, call, to);
+      break;
     case Event::RETRANSMISSION_TIMEOUT:
       retransmission_timeout(tcb, call, cfg, to);
       break;
     case Event::USER_TIMEOUT:
       if (tcb.tcb.state != CLOSED) {
-        tcb = Tcb{};
+        delete_tcb(tcb, to);
         to.told.user_timeout = true;
       }
       break;
     case Event::TIME_WAIT_TIMEOUT:
-      if (tcb.tcb.state == TIME_WAIT) tcb = Tcb{};
+      if (tcb.tcb.state == TIME_WAIT) delete_tcb(tcb, to);
       break;
     case Event::KEEP_ALIVE_TIMEOUT:
       keep_alive_timeout(tcb, call, cfg, to);

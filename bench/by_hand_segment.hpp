@@ -16,6 +16,10 @@ inline void arrives_in_listen(Tcb& tcb, const Segment& seg, const Call& call, co
   if (seg.has_ack) return send_rst(seg.ack, to);
   if (!seg.syn) return;
   if (seg.insecure) return answer_with_rst(seg, to);
+  if (!call.has_isn) {
+    to.told.isn_missing = true;
+    return;
+  }
   answer_syn(tcb, seg, call, cfg, to);
 }
 
@@ -27,7 +31,7 @@ inline void arrives_in_syn_sent(Tcb& tcb, const Segment& seg, const Call& call, 
   }
   if (seg.rst) {
     if (!seg.has_ack) return;
-    tcb = Tcb{};
+    delete_tcb(tcb, to);
     to.told.refused = true;
     return;
   }
@@ -38,6 +42,7 @@ inline void arrives_in_syn_sent(Tcb& tcb, const Segment& seg, const Call& call, 
     tcb.tcb.state = SYN_RECEIVED;
     tcb.snd.wl2 = tcb.snd.iss;
     start_retransmission(tcb, call, cfg);
+    to.told.sent_again = true;
     return send_syn_ack(tcb.snd.iss, seg.seq + 1, cfg, to);
   }
   tcb.tcb.state = ESTABLISHED;
@@ -67,7 +72,7 @@ inline bool time_wait_takes(Tcb& tcb, const Segment& seg, const Call& call, cons
   if (seg.rst) return false;
   if (seg.syn) {
     if (!cfg.reuse_time_wait || seg.has_ack || seg.insecure || !before(tcb.rcv.nxt, seg.seq) ||
-        !before(tcb.snd.nxt, call.isn) || tcb.rcv.unread != 0)
+        !call.has_isn || !before(tcb.snd.nxt, call.isn) || tcb.rcv.unread != 0)
       return false;
     answer_syn(tcb, seg, call, cfg, to);
     tcb.armed.time_wait = false;
@@ -98,14 +103,14 @@ inline void reset_arrives(Tcb& tcb, const Segment& seg, const Call& call, const 
       to.told.reset = true;
       break;
   }
-  tcb = Tcb{};
+  delete_tcb(tcb, to);
 }
 
 inline void insecure_arrives(Tcb& tcb, const Segment& seg, Outcome& to) {
   answer_with_rst(seg, to);
   if (tcb.tcb.state == SYN_RECEIVED) return;
   if (tcb.tcb.state != TIME_WAIT) to.told.reset = true;
-  tcb = Tcb{};
+  delete_tcb(tcb, to);
 }
 
 inline void syn_arrives(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
@@ -124,6 +129,9 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
     stop_user(tcb);
     tcb.rtx.count = 0;
     to.told.acknowledged = progress - (tcb.snd.closed && before(tcb.snd.end, seg.ack) ? 1U : 0U);
+  } else if (seg.ack == tcb.snd.una && tcb.snd.una != tcb.snd.nxt && seg.text == 0 && !seg.fin &&
+             std::min(seg.wnd, largest_window) == tcb.snd.wnd && is_sending(tcb.tcb.state)) {
+    to.told.duplicate_ack = true;
   }
   if (!before(seg.ack, tcb.snd.una) &&
       (before(tcb.snd.wl1, seg.seq) || (tcb.snd.wl1 == seg.seq && !before(seg.ack, tcb.snd.wl2)))) {
@@ -155,7 +163,7 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
       to.told.closed = true;
       return true;
     case LAST_ACK:
-      tcb = Tcb{};
+      delete_tcb(tcb, to);
       to.told.closed = true;
       return true;
     default:
@@ -183,7 +191,7 @@ inline bool take_text(Tcb& tcb, const Segment& seg, const Call& call, const Conf
     if (cfg.half_duplex_close && tcb.snd.closed) {
       send_rst(tcb.snd.nxt, to);
       to.told.reset = true;
-      tcb = Tcb{};
+      delete_tcb(tcb, to);
       return true;
     }
     const std::uint32_t taken = std::min(seg.text - known, tcb.rcv.wnd);
@@ -192,6 +200,7 @@ inline bool take_text(Tcb& tcb, const Segment& seg, const Call& call, const Conf
     tcb.rcv.unread += taken;
     if (before(tcb.rcv.up, tcb.rcv.nxt)) tcb.rcv.up = tcb.rcv.nxt;
     to.told.delivered = taken;
+    to.told.delivered_at = known;
     to.told.ack_owed = true;
   }
   if (seg.fin && seg.seq + seg.text == tcb.rcv.nxt) {

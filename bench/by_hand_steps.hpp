@@ -33,9 +33,10 @@ inline bool something_to_send(const Tcb& tcb) {
   return tcb.snd.una != tcb.snd.nxt || before(tcb.snd.nxt, tcb.snd.end) ||
          (tcb.snd.closed && tcb.snd.nxt == tcb.snd.end);
 }
-inline std::uint32_t usable_window(const Tcb& tcb) {
+inline std::uint32_t usable_window(const Tcb& tcb, const Call& call) {
   const std::uint32_t outstanding = tcb.snd.nxt - tcb.snd.una;
-  return outstanding < tcb.snd.wnd ? tcb.snd.wnd - outstanding : 0;
+  const std::uint32_t window = call.cwnd != 0 ? std::min(tcb.snd.wnd, call.cwnd) : tcb.snd.wnd;
+  return outstanding < window ? window - outstanding : 0;
 }
 inline bool fin_sent(const Tcb& tcb) { return tcb.snd.closed && tcb.snd.nxt == tcb.snd.end + 1; }
 
@@ -51,9 +52,10 @@ inline void stop_user(Tcb& tcb) {
   tcb.deadline.user = 0;
 }
 inline void start_retransmission(Tcb& tcb, const Call& call, const Config& cfg) {
+  const std::uint32_t rto = call.rto != 0 ? std::min(call.rto, cfg.max_rto) : cfg.rto;
   tcb.armed.retransmission = true;
-  tcb.deadline.retransmission = call.now + cfg.rto;
-  tcb.rtx.rto = cfg.rto;
+  tcb.deadline.retransmission = call.now + rto;
+  tcb.rtx.rto = rto;
   tcb.rtx.since = call.now;
   tcb.rtx.count = 0;
 }
@@ -83,6 +85,11 @@ inline void back_off(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to)
   to.told.retry_trouble = tcb.rtx.count == cfg.r1;
 }
 
+inline void delete_tcb(Tcb& tcb, Outcome& to) {
+  tcb = Tcb{};
+  to.told.deleted = true;
+}
+
 // ---- segments that leave
 // ---------------------------------------------------------------------------------------
 
@@ -110,6 +117,7 @@ inline void send_ack(const Tcb& tcb, Outcome& to) {
 }
 inline void send_text(const Tcb& tcb, std::uint32_t seq, std::uint32_t text, bool fin, Outcome& to) {
   to.told.sent = true;
+  to.told.sent_at = seq - tcb.snd.una;
   to.out.seq = seq;
   to.out.text = text;
   to.out.fin = fin;
@@ -150,7 +158,7 @@ inline void answer(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
       send_ack(tcb, to);
     return;
   }
-  const std::uint32_t usable = usable_window(tcb);
+  const std::uint32_t usable = usable_window(tcb, call);
   bool sent = false;
   if (usable != 0) {
     const std::uint32_t unsent = tcb.snd.end - tcb.snd.nxt;
@@ -220,7 +228,8 @@ inline void syn_is_acknowledged(Tcb& tcb, Outcome& to) {
   tcb.tcb.reopened = false;
   to.told.open = true;
 }
-inline void back_to_listen(Tcb& tcb) {
+inline void back_to_listen(Tcb& tcb, Outcome& to) {
+  to.told.listening = true;
   tcb = Tcb{};
   tcb.tcb.state = LISTEN;
   tcb.tcb.passive = true;
@@ -236,8 +245,8 @@ inline void back_to_time_wait(Tcb& tcb, const Call& call, const Config& cfg) {
 /// In SYN-RECEIVED, whoever called is gone.
 inline void caller_gone(Tcb& tcb, const Call& call, const Config& cfg, Outcome& to) {
   if (tcb.tcb.reopened) return back_to_time_wait(tcb, call, cfg);
-  if (!tcb.snd.closed) return back_to_listen(tcb);
-  tcb = Tcb{};
+  if (!tcb.snd.closed) return back_to_listen(tcb, to);
+  delete_tcb(tcb, to);
   to.told.closed = true;
 }
 

@@ -26,6 +26,8 @@ class Story {
     Call call{};
     call.now = now_;
     call.isn = 77'000U * (end + 1U) + now_;
+    call.has_isn = true;
+    call.remote = true;
     call.octets = octets;
     recording_.steps.push_back(Step{end, fresh_, event, call, segment, 0});
     fresh_ = false;
@@ -44,7 +46,7 @@ class Story {
           happen(end, Event::SEGMENT_ARRIVES, segment);
           busy = true;
         }
-        while (ends_[end].is_due(Event::TRANSMIT, now_, recording_.configs.front())) {
+        while (ends_[end].is_due(Event::TRANSMIT, runtime::call_at(now_), recording_.configs.front())) {
           happen(end, Event::TRANSMIT);
           busy = true;
         }
@@ -60,10 +62,10 @@ class Story {
   /// The next timeout of this end happens.
   void time_out(std::uint8_t end) {
     const auto& config = recording_.configs.front();
-    const auto deadline = ends_[end].next_deadline(now_, config);
+    const auto deadline = ends_[end].next_deadline(runtime::call_at(now_), config);
     if (!deadline) return;
     now_ = *deadline;
-    if (const auto event = ends_[end].due(now_, config)) happen(end, *event);
+    if (const auto event = ends_[end].due(runtime::call_at(now_), config)) happen(end, *event);
   }
   void lose() { wires_ = {}; }
   const runtime::Tcb& tcb(std::uint8_t end) const { return ends_[end].tcb(); }

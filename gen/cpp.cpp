@@ -73,6 +73,7 @@ exceptions, and runs at compile time, too.
     synfin::Call call;
     call.now = clock_in_ms();
     call.isn = fresh_initial_sequence_number();
+    call.has_isn = true;
     const synfin::Actions actions = handle(tcb, synfin::Event::OPEN_ACTIVE, call, config, {});
     if (actions.told.sent) transmit(actions.out);
 
@@ -137,7 +138,7 @@ constexpr void step(Tcb& tcb, Event event, const Call& call, const Config& cfg, 
     Flow flow = Flow::CONTINUE;
 {0}}}
 
-constexpr bool is_due(const Tcb& tcb, Event event, std::uint32_t now, [[maybe_unused]] const Config& cfg) {{
+constexpr bool is_due(const Tcb& tcb, Event event, const Call& call, [[maybe_unused]] const Config& cfg) {{
 {1}}}
 
 constexpr bool is_sound(const Config& cfg) {{
@@ -147,8 +148,8 @@ constexpr bool is_sound(const Config& cfg) {{
 
 // May the event happen now? Calls and segments always may; a timeout when its time has come; Event::TRANSMIT
 // when it would send.
-constexpr bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& cfg) {{
-    return detail::is_due(tcb, event, now, cfg);
+constexpr bool is_due(const Tcb& tcb, Event event, const Call& call, const Config& cfg) {{
+    return detail::is_due(tcb, event, call, cfg);
 }}
 
 // Lets one event happen, and tells what to do. The segment matters to Event::SEGMENT_ARRIVES only. An event that
@@ -158,7 +159,7 @@ template <class Fired>
 constexpr Actions handle(Tcb& tcb, Event event, const Call& call, const Config& cfg, const Segment& seg,
                          Fired&& fired) {{
     Actions actions{{}};
-    if (is_due(tcb, event, call.now, cfg)) detail::step(tcb, event, call, cfg, seg, actions, fired);
+    if (is_due(tcb, event, call, cfg)) detail::step(tcb, event, call, cfg, seg, actions, fired);
     return actions;
 }}
 constexpr Actions handle(Tcb& tcb, Event event, const Call& call, const Config& cfg, const Segment& seg) {{
@@ -166,16 +167,16 @@ constexpr Actions handle(Tcb& tcb, Event event, const Call& call, const Config& 
 }}
 
 // The first event that the machine itself makes due.
-constexpr std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& cfg) {{
+constexpr std::optional<Event> due(const Tcb& tcb, const Call& call, const Config& cfg) {{
 {2}    return std::nullopt;
 }}
 
-// When the host must look again: `now` if something is due, else the earliest timer that runs.
-constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now, const Config& cfg) {{
+// When the host must look again: `call.now` if something is due, else the earliest timer that runs.
+constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const Call& call, const Config& cfg) {{
     using detail::before;
-    if (due(tcb, now, cfg)) return now;
+    if (due(tcb, call, cfg)) return call.now;
     bool armed = false;
-    std::uint32_t deadline = now;
+    std::uint32_t deadline = call.now;
 {3}    return armed ? std::optional<std::uint32_t>(deadline) : std::nullopt;
 }}
 

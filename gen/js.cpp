@@ -68,7 +68,7 @@ segments, keeps the octets and the clock; the machine counts. It needs nothing b
 
     const tcb = newTcb();
     const config = newConfig();  // the RFC's own figures
-    const call = { ...newCall(), now: clockInMs(), isn: freshInitialSequenceNumber() };
+    const call = { ...newCall(), now: clockInMs(), isn: freshInitialSequenceNumber(), has_isn: true };
     const actions = handle(tcb, Event.OPEN_ACTIVE, call, config, newSegment());
     if (actions.told.sent) transmit(actions.out);
 
@@ -95,7 +95,7 @@ constexpr std::string_view interface =
 // not, changes nothing and tells nothing.
 export function handle(tcb, event, call, cfg, seg) {{
     const actions = newActions();
-    if (isDue(tcb, event, call.now, cfg)) step(tcb, event, call, cfg, seg, actions);
+    if (isDue(tcb, event, call, cfg)) step(tcb, event, call, cfg, seg, actions);
     return actions;
 }}
 
@@ -105,19 +105,19 @@ function step(tcb, event, call, cfg, seg, actions) {{
 
 // May the event happen now? Calls and segments always may; a timeout when its time has come; Event.TRANSMIT
 // when it would send.
-export function isDue(tcb, event, now, cfg) {{
+export function isDue(tcb, event, call, cfg) {{
 {1}}}
 
 // The first event that the machine itself makes due; null if there is none.
-export function due(tcb, now, cfg) {{
+export function due(tcb, call, cfg) {{
 {2}    return null;
 }}
 
-// When the host must look again: `now` if something is due, else the earliest timer; null if none runs.
-export function nextDeadline(tcb, now, cfg) {{
-    if (due(tcb, now, cfg) !== null) return now;
+// When the host must look again: `call.now` if something is due, else the earliest timer; null if none runs.
+export function nextDeadline(tcb, call, cfg) {{
+    if (due(tcb, call, cfg) !== null) return call.now;
     let armed = false;
-    let deadline = now;
+    let deadline = call.now;
 {3}    return armed ? deadline : null;
 }}
 

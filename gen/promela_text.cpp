@@ -162,7 +162,7 @@ inline set_up() {
     clear_call();
     clear_seg();
     seg_incarnation = 0;
-    call.isn = (ANY_ISN -> number : isn[me]);
+    call.isn = (ANY_ISN -> number : isn[me]); call.has_isn = true; call.remote = true;
     if
     :: event == SEGMENT_ARRIVES && !kind -> unpack(chosen)
     :: event == SEGMENT_ARRIVES && kind ->

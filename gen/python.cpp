@@ -90,7 +90,7 @@ segments, keeps the octets and the clock; the machine counts. It needs nothing b
 
     tcb = synfin.Tcb()
     config = synfin.Config()  # the RFC's own figures
-    call = synfin.Call(now=clock_in_ms(), isn=fresh_initial_sequence_number())
+    call = synfin.Call(now=clock_in_ms(), isn=fresh_initial_sequence_number(), has_isn=True)
     actions = synfin.handle(tcb, synfin.Event.OPEN_ACTIVE, call, config, synfin.Segment())
     if actions.told.sent:
         transmit(actions.out)
@@ -134,7 +134,7 @@ constexpr std::string_view interface =
     or that there is not, changes nothing and tells nothing.
     """
     actions = Actions()
-    if is_due(tcb, event, call.now, cfg):
+    if is_due(tcb, event, call, cfg):
         step(tcb, event, call, cfg, seg, actions)
     return actions
 
@@ -143,24 +143,24 @@ def step(tcb: Tcb, event: Event, call: Call, cfg: Config, seg: Segment, actions:
     flow = FLOW_CONTINUE
 {0}
 
-def is_due(tcb: Tcb, event: Event, now: int, cfg: Config) -> bool:
+def is_due(tcb: Tcb, event: Event, call: Call, cfg: Config) -> bool:
     """May the event happen now?
 
     Calls and segments always may; a timeout when its time has come; Event.TRANSMIT when it would send.
     """
 {1}
 
-def due(tcb: Tcb, now: int, cfg: Config):
+def due(tcb: Tcb, call: Call, cfg: Config):
     """The first event that the machine itself makes due; None if there is none."""
 {2}    return None
 
 
-def next_deadline(tcb: Tcb, now: int, cfg: Config):
-    """When the host must look again: `now` if something is due, else the earliest timer; None if none runs."""
-    if due(tcb, now, cfg) is not None:
-        return now
+def next_deadline(tcb: Tcb, call: Call, cfg: Config):
+    """When the host must look again: `call.now` if something is due, else the earliest timer; None if none runs."""
+    if due(tcb, call, cfg) is not None:
+        return call.now
     armed = False
-    deadline = now
+    deadline = call.now
 {3}    return deadline if armed else None
 
 

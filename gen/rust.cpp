@@ -87,7 +87,7 @@ segments, keeps the octets and the clock; the machine counts. No heap, no standa
 
     let mut tcb = Tcb::new();
     let config = Config::new(); // the RFC's own figures
-    let call = Call { now: clock_in_ms(), isn: fresh_initial_sequence_number(), ..Call::new() };
+    let call = Call { now: clock_in_ms(), isn: fresh_initial_sequence_number(), has_isn: true, ..Call::new() };
     let actions = tcb.handle(Event::OpenActive, &call, &config, &Segment::new());
     if actions.told.sent { transmit(&actions.out); }
 
@@ -146,7 +146,7 @@ constexpr std::string_view interface = R"(impl Tcb {{
         fired: &mut impl FnMut(Rule),
     ) -> Actions {{
         let mut actions = Actions::new();
-        if self.is_due(event, call.now, cfg) {{
+        if self.is_due(event, call, cfg) {{
             step(self, event, call, cfg, seg, &mut actions, fired);
         }}
         actions
@@ -154,24 +154,24 @@ constexpr std::string_view interface = R"(impl Tcb {{
 
     /// May the event happen now? Calls and segments always may; a timeout when its time has come;
     /// `Event::Transmit` when it would send.
-    pub fn is_due(&self, event: Event, now: u32, cfg: &Config) -> bool {{
-        is_due(self, event, now, cfg)
+    pub fn is_due(&self, event: Event, call: &Call, cfg: &Config) -> bool {{
+        is_due(self, event, call, cfg)
     }}
 
     /// The first event that the machine itself makes due.
-    pub fn due(&self, now: u32, cfg: &Config) -> Option<Event> {{
+    pub fn due(&self, call: &Call, cfg: &Config) -> Option<Event> {{
         let tcb = self;
 {2}        None
     }}
 
-    /// When the host must look again: `now` if something is due, else the earliest timer that runs.
-    pub fn next_deadline(&self, now: u32, cfg: &Config) -> Option<u32> {{
-        if self.due(now, cfg).is_some() {{
-            return Some(now);
+    /// When the host must look again: `call.now` if something is due, else the earliest timer that runs.
+    pub fn next_deadline(&self, call: &Call, cfg: &Config) -> Option<u32> {{
+        if self.due(call, cfg).is_some() {{
+            return Some(call.now);
         }}
         let tcb = self;
         let mut armed = false;
-        let mut deadline = now;
+        let mut deadline = call.now;
 {3}        if armed {{ Some(deadline) }} else {{ None }}
     }}
 }}
@@ -195,8 +195,8 @@ fn step(
     let mut flow = Flow::Continue;
 {0}}}
 
-fn is_due(tcb: &Tcb, event: Event, now: u32, cfg: &Config) -> bool {{
-    let _ = (tcb, now, cfg);
+fn is_due(tcb: &Tcb, event: Event, call: &Call, cfg: &Config) -> bool {{
+    let _ = (tcb, call, cfg);
 {1}}}
 
 // Names as the RFC and the table write them, and where in the RFC a rule stands: by number, `event as usize`.

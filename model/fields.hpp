@@ -69,19 +69,34 @@ namespace synfin::model {
   F(flag, urg, "URG bit")                                                  \
   F(flag, insecure, "the host finds that security or compartment do not match the TCB's")
 
-#define SYNFIN_CALL(F)                                                                     \
-  F(tick, now, "the host's clock at the event")                                            \
-  F(sequence, isn, "a fresh initial sequence number from the host's generator (RFC 6528)") \
-  F(number, octets, "octets to SEND, or to RECEIVE at most")                               \
-  F(flag, forbidden, "the user may not use this local socket or connection")               \
-  F(flag, no_room, "the host has no resources for the request")                            \
-  F(flag, no_remote, "the remote socket is not specified")
+#define SYNFIN_CALL(F)                                                                                 \
+  F(tick, now, "the host's clock at the event")                                                        \
+  F(sequence, isn, "a fresh initial sequence number from the host's generator (RFC 6528)")             \
+  F(number, octets, "octets to SEND, or to RECEIVE at most")                                           \
+  F(number, cwnd,                                                                                      \
+    "most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's")     \
+  F(number, rto, "retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured") \
+  F(sequence, lost, "the number that RETRANSMIT sends again from")                                     \
+  F(flag, has_isn, "ISN is given: without it nothing is opened and no SYN answered")                   \
+  F(flag, remote, "the remote socket is specified")                                                    \
+  F(flag, forbidden, "the user may not use this local socket or connection")                           \
+  F(flag, no_room, "the host has no resources for the request")
 
-#define SYNFIN_TOLD(F)                                                                          \
-  F(flag, sent, "one segment leaves: OUT")                                                      \
-  F(flag, ack_owed, "an acknowledgment is owed and leaves at the end of the event")             \
+// What the host is told, so that it can do its part. ACK_OWED is between the phases: it is told to nobody.
+#define SYNFIN_TOLD_HOST(F)                                                                              \
+  F(flag, ack_owed, "an acknowledgment is owed and leaves at the end of the event")                      \
+  F(number, delivered_at, "where in this segment's text what is delivered begins")                       \
+  F(flag, sent, "one segment leaves: OUT")                                                               \
+  F(number, sent_at, "where in the send buffer its text begins, when the acknowledged octets have left") \
+  F(flag, sent_again, "it takes numbers that were sent before: no round trip may be measured by it")     \
+  F(flag, duplicate_ack, "a duplicate acknowledgment has come (RFC 5681 section 2)")                     \
+  F(flag, listening, "who called has gone: the connection waits for the next caller")                    \
+  F(flag, deleted, "the TCB is deleted: all that the host keeps of the connection may be freed")
+// What it is to tell the user.
+#define SYNFIN_TOLD_USER(F)                                                                     \
+  F(number, acknowledged,                                                                       \
+    "octets of the user's that the peer has newly acknowledged: the oldest in the send buffer") \
   F(number, delivered, "octets of this segment's text that are new and in order")               \
-  F(number, acknowledged, "octets of the user's that the peer has newly acknowledged")          \
   F(number, received, "octets that a RECEIVE takes")                                            \
   F(flag, ok, "the call is accepted")                                                           \
   F(flag, open, "the connection is open")                                                       \
@@ -96,10 +111,12 @@ namespace synfin::model {
   F(flag, urgent, "the peer has urgent data ahead")                                             \
   F(flag, illegal, "error: connection illegal for this process")                                \
   F(flag, no_resources, "error: insufficient resources")                                        \
+  F(flag, isn_missing, "error: the host has given no initial sequence number")                  \
   F(flag, remote_unspecified, "error: remote socket unspecified")                               \
   F(flag, does_not_exist, "error: connection does not exist")                                   \
   F(flag, already_exists, "error: connection already exists")                                   \
   F(flag, is_closing, "error: connection closing")
+#define SYNFIN_TOLD(F) SYNFIN_TOLD_HOST(F) SYNFIN_TOLD_USER(F)
 
 // The configuration: sort, name, default, the least and the most that it may be, why the default is what it
 // is, meaning. What binds two of them to one another stands in config.hpp.
@@ -110,7 +127,7 @@ namespace synfin::model {
   F(as, number, default_mss, 536, 1, 65535, "MUST-15",                                                    \
     "the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15)")                          \
   F(as, number, rto, 1000, 1, any_number, "RFC 6298 section 2.1",                                         \
-    "retransmission time-out as the host measures it (RFC 6298), in ms")                                  \
+    "retransmission time-out until the host has measured one (RFC 6298), in ms")                          \
   F(as, number, max_rto, 60'000, 0, longest, "RFC 6298 section 2.5",                                      \
     "upper bound of the doubled time-out, in ms")                                                         \
   F(as, number, r1, 3, 0, longest, "SHLD-10", "retransmissions after which the network layer is advised") \
@@ -127,7 +144,7 @@ namespace synfin::model {
   F(as, number, keep_interval, 75'000, 1, longest, "the textbook's 75 s", "time between probes, in ms")   \
   F(as, number, keep_count, 10, 1, 1000, "the textbook's ten probes",                                     \
     "probes without an answer after which the peer counts as dead")                                       \
-  F(as, number, challenge_limit, 10, 0, longest, "RFC 5961 section 7",                                    \
+  F(as, number, challenge_limit, 10, 0, 65535, "RFC 5961 section 7",                                      \
     "challenge ACKs in one period; 0: no limit")                                                          \
   F(as, number, challenge_period, 5'000, 0, longest, "RFC 5961 section 7", "length of the period, in ms") \
   F(as, flag, half_duplex_close, 0, 0, 1, "a choice", "after CLOSE nothing more is received (MAY-1)")     \

@@ -17,6 +17,10 @@ constexpr Clause rfc7323(std::string_view section) { return {"RFC 7323", section
 constexpr Quotation all[] = {
     // ---- OPEN, SEND, RECEIVE, CLOSE, ABORT: what they send
     {"open-active", rfc9293("3.10.1"), "A SYN segment of the form <SEQ=ISS><CTL=SYN> is sent."},
+    {"listen.syn.isn-missing", rfc9293("3.4.1"),
+     "When new connections are created, an initial sequence number (ISN) generator is employed that selects "
+     "a "
+     "new 32-bit ISN."},
     {"send.listen", rfc9293("3.10.2"),
      "If the remote socket is specified, then change the connection from passive to active, select an ISS. "
      "Send a SYN segment, set SND.UNA to ISS, SND.NXT to ISS+1."},
@@ -176,7 +180,7 @@ constexpr Quotation all[] = {
     {"ack.new", rfc9293("3.10.7.4", "fifth"),
      "If SND.UNA < SEG.ACK =< SND.NXT, then set SND.UNA <- SEG.ACK. Any segments on the retransmission queue "
      "that are thereby entirely acknowledged are removed."},
-    {"ack.duplicate", rfc9293("3.10.7.4", "fifth"),
+    {"ack.old", rfc9293("3.10.7.4", "fifth"),
      "If the ACK is a duplicate (SEG.ACK =< SND.UNA), it can be ignored."},
     {"ack.unsent", rfc9293("3.10.7.4", "fifth"),
      "If the ACK acks something not yet sent (SEG.ACK > SND.NXT), then send an ACK, drop the segment, and "
@@ -242,6 +246,9 @@ constexpr Quotation all[] = {
      "For any state if the retransmission timeout expires on a segment in the retransmission queue, send the "
      "segment at the front of the retransmission queue again, reinitialize the retransmission timer, and "
      "return."},
+    {"retransmit", rfc9293("3.8.2"),
+     "RFC 2581 provided IETF Standards Track description of slow start and congestion avoidance, along with "
+     "fast retransmit and fast recovery. RFC 5681 is the current description of these algorithms"},
     {"retransmission.probe", rfc9293("3.8.6.1"),
      "Probing of zero (offered) windows MUST be supported (MUST-36)."},
     {"retransmission.probe-fin", rfc9293("3.8.6.1"),

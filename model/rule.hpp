@@ -27,6 +27,7 @@ struct Clause {
 constexpr Clause rfc9293(std::string_view section, std::string_view paragraph = "") {
   return {"RFC 9293", section, paragraph};
 }
+constexpr Clause rfc5681(std::string_view section) { return {"RFC 5681", section, ""}; }
 constexpr Clause rfc5961(std::string_view section) { return {"RFC 5961", section, ""}; }
 constexpr Clause rfc1337(std::string_view section) { return {"RFC 1337", section, ""}; }
 

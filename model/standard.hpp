@@ -36,7 +36,8 @@ struct Standard {
                  check_ack, take_ack, take_window, take_ack_of_fin, hear_peer,  // fifth
                  check_urg, process_text, check_fin,                            // sixth to eighth
                  answer, set_timers>(Event::SEGMENT_ARRIVES, always),           //
-        handling<answer, set_timers>(Event::TRANSMIT, state_in<sending> && (can_send_text || can_send_fin))
+        handling<answer, set_timers>(Event::TRANSMIT, state_in<sending> && (can_send_text || can_send_fin)),
+        handling<retransmit_call>(Event::RETRANSMIT, always)
 #define SYNFIN_TIMEOUT(as, name, event, ...) , handling<name##_timeout>(Event::event, due(name##_timer))
             SYNFIN_TIMERS(SYNFIN_TIMEOUT, )
 #undef SYNFIN_TIMEOUT

@@ -37,6 +37,7 @@ namespace synfin::model {
   X(STATUS, "3.10.6", "the user asks for the state")                                 \
   X(SEGMENT_ARRIVES, "3.10.7", "a segment comes in")                                 \
   X(TRANSMIT, "3.7", "more can be sent at once: the host asks for the next segment") \
+  X(RETRANSMIT, "3.8.2", "the host takes text for lost and asks for it again")       \
   SYNFIN_TIMERS(SYNFIN_TIMER_EVENT, X)
 
 namespace detail {

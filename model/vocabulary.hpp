@@ -70,8 +70,10 @@ inline constexpr auto outstanding = snd.nxt - snd.una;
 inline constexpr auto has_unsent_text = snd.nxt < snd.end;
 inline constexpr auto unsent_text = snd.end - snd.nxt;
 inline constexpr auto fin_due = snd.closed && snd.nxt == snd.end;
-/// The usable window (section 3.8.6.2.1): what the peer takes beyond what is outstanding.
-inline constexpr auto usable_window = choose(outstanding < snd.wnd, snd.wnd - outstanding, 0_n);
+/// What may be in flight: the peer's window, and the host's own limit where it has one (RFC 5681 section 2).
+inline constexpr auto send_window = choose(call.cwnd == 0_n, snd.wnd, min(snd.wnd, call.cwnd));
+/// The usable window (section 3.8.6.2.1): what may be in flight beyond what is outstanding.
+inline constexpr auto usable_window = choose(outstanding < send_window, send_window - outstanding, 0_n);
 inline constexpr auto sendable_text = min(min(unsent_text, usable_window), snd.mss);
 /// The sender's avoidance of silly windows (section 3.8.6.2.1, MUST-38): a full segment, the last of the
 /// data, or at least half of the largest window seen. A smaller window waits for the retransmission timer's
@@ -130,9 +132,11 @@ inline constexpr auto start_time_wait =
 inline constexpr auto start_user_timer = start_if(user_timer, cfg.user_timeout != 0_n, cfg.user_timeout);
 inline constexpr auto start_keep_alive =
     then(start_if(keep_alive_timer, cfg.keep_alive, cfg.keep_idle), keep.probes = 0_n);
+/// The time-out as the host has measured it, or the first one (RFC 6298 section 2).
+inline constexpr auto measured_rto = choose(call.rto == 0_n, cfg.rto, min(call.rto, cfg.max_rto));
 /// A fresh start of the retransmission timer: the time-out as measured, and R2 counts from now.
-inline constexpr auto start_retransmission =
-    then(start(retransmission_timer, cfg.rto), rtx.rto = cfg.rto, rtx.since = call.now, rtx.count = 0_n);
+inline constexpr auto start_retransmission = then(
+    start(retransmission_timer, measured_rto), rtx.rto = measured_rto, rtx.since = call.now, rtx.count = 0_n);
 /// Exponential backoff (MUST-19; RFC 6298 section 5.5).
 inline constexpr auto backed_off = min(rtx.rto + rtx.rto, cfg.max_rto);
 inline constexpr auto back_off =
@@ -164,12 +168,13 @@ constexpr auto forget_all_but(std::index_sequence<Id...>) {
 }
 }  // namespace detail
 
-/// Deletes the TCB: every field is zero, no timer runs.
-inline constexpr auto delete_tcb =
-    detail::forget_all_but<field_count>(std::make_index_sequence<tcb_field_count>{});
-/// Back to LISTEN: all is forgotten but that the OPEN was passive.
+/// Deletes the TCB: every field is zero, no timer runs, and the host is told.
+inline constexpr auto delete_tcb = then(
+    detail::forget_all_but<field_count>(std::make_index_sequence<tcb_field_count>{}), told.deleted = yes);
+/// Back to LISTEN: all is forgotten but that the OPEN was passive. The host is told, the user is not.
 inline constexpr auto forget_peer =
-    detail::forget_all_but<id_of(tcb.passive)>(std::make_index_sequence<tcb_field_count>{});
+    then(detail::forget_all_but<id_of(tcb.passive)>(std::make_index_sequence<tcb_field_count>{}),
+         told.listening = yes);
 
 // ---- sending a segment
 // ----------------------------------------------------------------------------------------
@@ -184,13 +189,13 @@ constexpr auto send_rst(S at) {
 inline constexpr auto answer_with_rst =
     then(told.sent = yes, out.rst = yes, out.seq = choose(seg.has_ack, seg.ack, sequence<0>),
          out.has_ack = !seg.has_ack, out.ack = choose(seg.has_ack, sequence<0>, seg_end));
-/// <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, if `condition` holds
-template <class C>
-constexpr auto send_ack_if(C condition) {
-  return then(told.sent = condition, out.seq = snd.nxt, out.ack = rcv.nxt, out.has_ack = yes,
-              out.wnd = rcv.wnd);
+/// <SEQ=sequence><ACK=RCV.NXT><CTL=ACK>, if `condition` holds
+template <class S, class C>
+constexpr auto send_ack_if(S at, C condition) {
+  return then(told.sent = condition, out.seq = at, out.ack = rcv.nxt, out.has_ack = yes, out.wnd = rcv.wnd);
 }
-inline constexpr auto send_ack = send_ack_if(yes);
+/// <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>
+inline constexpr auto send_ack = send_ack_if(snd.nxt, yes);
 /// The acknowledgment leaves at the end of the event, on data where there is some (section 3.10.7.4,
 /// seventh).
 inline constexpr auto owe_ack = then(told.ack_owed = yes);
@@ -200,7 +205,8 @@ inline constexpr auto period_is_over = cfg.challenge_period <= call.now - challe
 inline constexpr auto challenge_allowed =
     cfg.challenge_limit == 0_n || period_is_over || challenge.count < cfg.challenge_limit;
 inline constexpr auto challenge_ack =
-    then(send_ack_if(challenge_allowed), challenge.since = choose(period_is_over, call.now, challenge.since),
+    then(send_ack_if(snd.nxt, challenge_allowed),
+         challenge.since = choose(period_is_over, call.now, challenge.since),
          challenge.count =
              choose(period_is_over, 1_n,
                     choose(challenge.count < cfg.challenge_limit, challenge.count + 1_n, challenge.count)));
@@ -215,11 +221,12 @@ template <class S, class A>
 constexpr auto send_syn_ack(S iss, A ack) {
   return then(send_syn(iss), out.has_ack = yes, out.ack = ack);
 }
-/// Text of `octets` at `at`, with the FIN where `fin` holds, and a piggybacked acknowledgment.
+/// Text of `octets` at `at`, with the FIN where `fin` holds, and a piggybacked acknowledgment. The octets
+/// stand in the send buffer behind those that are not acknowledged yet.
 template <class S, class O, class F>
 constexpr auto send_text(S at, O octets, F fin) {
-  return then(told.sent = yes, out.seq = at, out.text = octets, out.fin = fin, out.has_ack = yes,
-              out.ack = rcv.nxt, out.wnd = rcv.wnd);
+  return then(told.sent = yes, told.sent_at = at - snd.una, out.seq = at, out.text = octets, out.fin = fin,
+              out.has_ack = yes, out.ack = rcv.nxt, out.wnd = rcv.wnd);
 }
 
 // ---- opening

@@ -42,18 +42,14 @@ struct Behaviour {
     return outcome;
   }
 
-  static constexpr bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) {
-    Call call{};
-    call.now = now;
+  static constexpr bool is_due(const Tcb& tcb, Event event, const Call& call, const Config& config) {
     const detail::Glance glance{tcb, call, config};
     return boost::hana::unpack(Table::handlings, [&]<class... H>(const H&... handling) {
       return (false || ... || (handling.event == event && detail::holds(glance, typename H::enabled{})));
     });
   }
 
-  static constexpr std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) {
-    Call call{};
-    call.now = now;
+  static constexpr std::optional<Event> due(const Tcb& tcb, const Call& call, const Config& config) {
     const detail::Glance glance{tcb, call, config};
     std::optional<Event> first;
     const auto consider = [&]<class H>(const H& handling) {
@@ -65,9 +61,9 @@ struct Behaviour {
     return first;
   }
 
-  static constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+  static constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const Call& call,
                                                               const Config& config) {
-    if (due(tcb, now, config)) return now;
+    if (due(tcb, call, config)) return call.now;
     std::optional<std::uint32_t> earliest;
     const auto consider = [&](bool armed, std::uint32_t deadline) {
       if (armed && (!earliest || model::Words::before(deadline, *earliest))) earliest = deadline;
@@ -105,18 +101,18 @@ class Machine {
 
   /// May the event happen now? Calls and segments always may; a timeout when it is due, TRANSMIT when it
   /// would send.
-  constexpr bool is_due(Event event, std::uint32_t now, const Config& config) const {
-    return Behaviour<Table>::is_due(tcb_, event, now, config);
+  constexpr bool is_due(Event event, const Call& call, const Config& config) const {
+    return Behaviour<Table>::is_due(tcb_, event, call, config);
   }
 
   /// The first timeout that is due, or TRANSMIT; nothing if the machine can wait.
-  constexpr std::optional<Event> due(std::uint32_t now, const Config& config) const {
-    return Behaviour<Table>::due(tcb_, now, config);
+  constexpr std::optional<Event> due(const Call& call, const Config& config) const {
+    return Behaviour<Table>::due(tcb_, call, config);
   }
 
   /// When the host must call again: the earliest deadline that is armed, `now` if something is due, or never.
-  constexpr std::optional<std::uint32_t> next_deadline(std::uint32_t now, const Config& config) const {
-    return Behaviour<Table>::next_deadline(tcb_, now, config);
+  constexpr std::optional<std::uint32_t> next_deadline(const Call& call, const Config& config) const {
+    return Behaviour<Table>::next_deadline(tcb_, call, config);
   }
 
   /// True for the events that the machine itself makes due: timeouts and TRANSMIT.

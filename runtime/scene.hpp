@@ -29,6 +29,13 @@ using Call = model::CallOf<model::Words>;
 using Told = model::ToldOf<model::Words>;
 using Config = model::ConfigOf<model::Words>;
 
+/// A call of which the host says nothing but the time.
+constexpr Call call_at(std::uint32_t now) {
+  Call call{};
+  call.now = now;
+  return call;
+}
+
 /// What one event leads to: at most one segment (`out`, if `told.sent`), and what the user is told.
 struct Outcome {
   Told told;

@@ -43,9 +43,9 @@ class TableMachine {
 
   virtual Outcome handle(Tcb& tcb, Event event, const Call& call, const Config& config,
                          const Segment& segment, Fired& fired) const = 0;
-  virtual bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const = 0;
-  virtual std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const = 0;
-  virtual std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+  virtual bool is_due(const Tcb& tcb, Event event, const Call& call, const Config& config) const = 0;
+  virtual std::optional<Event> due(const Tcb& tcb, const Call& call, const Config& config) const = 0;
+  virtual std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const Call& call,
                                                      const Config& config) const = 0;
   virtual bool waits_for_host(Event event) const = 0;
 };
@@ -60,15 +60,15 @@ class MachineOf final : public TableMachine {
                                   const Segment& segment, Fired& fired) const override {
     return Behaviour<Table>::handle(tcb, event, call, config, segment, fired);
   }
-  bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const override {
-    return Behaviour<Table>::is_due(tcb, event, now, config);
+  bool is_due(const Tcb& tcb, Event event, const Call& call, const Config& config) const override {
+    return Behaviour<Table>::is_due(tcb, event, call, config);
   }
-  std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const override {
-    return Behaviour<Table>::due(tcb, now, config);
+  std::optional<Event> due(const Tcb& tcb, const Call& call, const Config& config) const override {
+    return Behaviour<Table>::due(tcb, call, config);
   }
-  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const Call& call,
                                              const Config& config) const override {
-    return Behaviour<Table>::next_deadline(tcb, now, config);
+    return Behaviour<Table>::next_deadline(tcb, call, config);
   }
   bool waits_for_host(Event event) const override { return Machine<Table>::waits_for_host(event); }
 };

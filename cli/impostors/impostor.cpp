@@ -33,17 +33,17 @@ class MutantMachine final : public PlainMachine {
     return standard_.handle(tcb, event, call, config, segment, fired);
   }
   // No fault changes when an event is due.
-  bool is_due(const runtime::Tcb& tcb, model::Event event, std::uint32_t now,
+  bool is_due(const runtime::Tcb& tcb, model::Event event, const runtime::Call& call,
               const runtime::Config& config) const override {
-    return standard_.is_due(tcb, event, now, config);
+    return standard_.is_due(tcb, event, call, config);
   }
-  std::optional<model::Event> due(const runtime::Tcb& tcb, std::uint32_t now,
+  std::optional<model::Event> due(const runtime::Tcb& tcb, const runtime::Call& call,
                                   const runtime::Config& config) const override {
-    return standard_.due(tcb, now, config);
+    return standard_.due(tcb, call, config);
   }
-  std::optional<std::uint32_t> next_deadline(const runtime::Tcb& tcb, std::uint32_t now,
+  std::optional<std::uint32_t> next_deadline(const runtime::Tcb& tcb, const runtime::Call& call,
                                              const runtime::Config& config) const override {
-    return standard_.next_deadline(tcb, now, config);
+    return standard_.next_deadline(tcb, call, config);
   }
 
  private:

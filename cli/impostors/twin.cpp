@@ -45,10 +45,10 @@ void Twin::live(const Moment& moment) {
   if (!machine_.waits_for_host(moment.event)) handle(moment.event, moment);
   Moment due_moment = moment;
   due_moment.segment = {};
-  due_moment.call = {};
-  due_moment.call.now = moment.call.now;
+  due_moment.call = runtime::call_at(moment.call.now);
   due_moment.call.isn = moment.call.isn;
-  while (const auto due = machine_.due(tcb_, moment.call.now, moment.config)) handle(*due, due_moment);
+  due_moment.call.has_isn = moment.call.has_isn;
+  while (const auto due = machine_.due(tcb_, due_moment.call, moment.config)) handle(*due, due_moment);
 }
 
 void Twin::see(const runtime::Outcome& outcome) {
@@ -85,7 +85,7 @@ void Twin::part() {
 
 std::optional<std::uint32_t> Twin::next_deadline(std::uint32_t now, const runtime::Config& config) const {
   if (parted_) return std::nullopt;
-  return machine_.next_deadline(tcb_, now, config);
+  return machine_.next_deadline(tcb_, runtime::call_at(now), config);
 }
 
 Reach Twin::reach() const {

@@ -87,19 +87,23 @@ void World::handle(std::size_t who, Event event, runtime::Call call, const Segme
   Host& host = hosts_[who];
   call.now = now_;
   // Each incarnation begins where no number of the one before lies: 64 KiB and more are left out.
+  call.has_isn = true;
+  call.remote = true;
   call.isn = host.base + host.opened * 10'000'000 + now_ * 250;
   if (who == 0 && habits_.odd_calls && event <= Event::STATUS) {
     call.forbidden = chance(0.05);
     call.no_room = chance(0.05);
-    call.no_remote = chance(0.05);
+    call.has_isn = !chance(0.05);
+    call.remote = !chance(0.05);
   }
   if (who == 0 && twin_ != nullptr) twin_->live({event, call, habits_.config[0], segment});
   if (!host.machine->waits_for_host(event)) happen(who, event, call, segment);
   runtime::Call due_call{};
   due_call.now = call.now;
   due_call.isn = call.isn;
+  due_call.has_isn = call.has_isn;
   for (int times = 0; times < most_at_once; ++times) {
-    const auto due = host.machine->due(host.tcb, now_, habits_.config[who]);
+    const auto due = host.machine->due(host.tcb, runtime::call_at(now_), habits_.config[who]);
     if (!due) break;
     happen(who, *due, due_call, {});
   }
@@ -226,7 +230,8 @@ std::uint32_t World::next_moment() const {
   for (const Flying& one : flying_) next = std::min(next, one.arrives);
   for (const std::size_t who : {0U, 1U}) {
     const Host& host = hosts_[who];
-    if (const auto deadline = host.machine->next_deadline(host.tcb, now_, habits_.config[who]))
+    if (const auto deadline =
+            host.machine->next_deadline(host.tcb, runtime::call_at(now_), habits_.config[who]))
       next = std::min(next, std::max(*deadline, now_ + 1));
     next = std::min(next, std::max(now_ + 1, host.next_call));
   }

@@ -76,7 +76,7 @@ class World {
   const runtime::Tcb& tcb() const { return hosts_[0].tcb; }
   std::uint32_t now() const { return now_; }
   std::optional<std::uint32_t> next_deadline() const {
-    return hosts_[0].machine->next_deadline(hosts_[0].tcb, now_, habits_.config[0]);
+    return hosts_[0].machine->next_deadline(hosts_[0].tcb, runtime::call_at(now_), habits_.config[0]);
   }
 
  private:

@@ -28,15 +28,15 @@ class AnyMachine {
 
   const Tcb& tcb() const { return tcb_; }
   Outcome handle(Event event, const Call& call, const Config& config, const Segment& segment);
-  bool is_due(Event event, std::uint32_t now, const Config& config) const {
-    return machine_.is_due(tcb_, event, now, config);
+  bool is_due(Event event, const Call& call, const Config& config) const {
+    return machine_.is_due(tcb_, event, call, config);
   }
   /// The first timeout that is due, or TRANSMIT.
-  std::optional<Event> due(std::uint32_t now, const Config& config) const {
-    return machine_.due(tcb_, now, config);
+  std::optional<Event> due(const Call& call, const Config& config) const {
+    return machine_.due(tcb_, call, config);
   }
-  std::optional<std::uint32_t> next_deadline(std::uint32_t now, const Config& config) const {
-    return machine_.next_deadline(tcb_, now, config);
+  std::optional<std::uint32_t> next_deadline(const Call& call, const Config& config) const {
+    return machine_.next_deadline(tcb_, call, config);
   }
   /// Is it one of the events that the machine itself makes due, a timeout or TRANSMIT?
   bool waits_for_host(Event event) const { return machine_.waits_for_host(event); }

@@ -30,15 +30,15 @@ class DeviantMachine final : public runtime::TableMachine {
     return outcome;
   }
   // Nothing that a rule does changes when an event is due.
-  bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const override {
-    return machine_.is_due(tcb, event, now, config);
+  bool is_due(const Tcb& tcb, Event event, const runtime::Call& call, const Config& config) const override {
+    return machine_.is_due(tcb, event, call, config);
   }
-  std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const override {
-    return machine_.due(tcb, now, config);
+  std::optional<Event> due(const Tcb& tcb, const runtime::Call& call, const Config& config) const override {
+    return machine_.due(tcb, call, config);
   }
-  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const runtime::Call& call,
                                              const Config& config) const override {
-    return machine_.next_deadline(tcb, now, config);
+    return machine_.next_deadline(tcb, call, config);
   }
   bool waits_for_host(Event event) const override { return machine_.waits_for_host(event); }
 

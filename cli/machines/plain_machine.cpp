@@ -11,11 +11,11 @@ using runtime::Tcb;
 
 namespace {
 
-proofs::Values glance(const Tcb& tcb, std::uint32_t now, const Config& config) {
+proofs::Values glance(const Tcb& tcb, const runtime::Call& call, const Config& config) {
   model::Situation situation;
   situation.tcb = tcb;
   situation.cfg = config;
-  situation.call.now = now;
+  situation.call = call;
   return proofs::values_of(situation);
 }
 
@@ -44,18 +44,20 @@ runtime::Outcome PlainMachine::handle(Tcb& tcb, Event event, const runtime::Call
   return {situation.told, situation.out};
 }
 
-bool PlainMachine::is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& config) const {
-  return proofs::possible(table_, event, glance(tcb, now, config));
+bool PlainMachine::is_due(const Tcb& tcb, Event event, const runtime::Call& call,
+                          const Config& config) const {
+  return proofs::possible(table_, event, glance(tcb, call, config));
 }
 
-std::optional<Event> PlainMachine::due(const Tcb& tcb, std::uint32_t now, const Config& config) const {
-  return first_due(table_, glance(tcb, now, config));
+std::optional<Event> PlainMachine::due(const Tcb& tcb, const runtime::Call& call,
+                                       const Config& config) const {
+  return first_due(table_, glance(tcb, call, config));
 }
 
-std::optional<std::uint32_t> PlainMachine::next_deadline(const Tcb& tcb, std::uint32_t now,
+std::optional<std::uint32_t> PlainMachine::next_deadline(const Tcb& tcb, const runtime::Call& call,
                                                          const Config& config) const {
-  const proofs::Values values = glance(tcb, now, config);
-  if (first_due(table_, values)) return now;
+  const proofs::Values values = glance(tcb, call, config);
+  if (first_due(table_, values)) return call.now;
   std::optional<std::uint32_t> earliest;
   for (const model::TimerInfo& timer : model::timers) {
     if (values[timer.armed] == 0) continue;

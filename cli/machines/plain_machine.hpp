@@ -18,11 +18,11 @@ class PlainMachine : public runtime::TableMachine {
   runtime::Outcome handle(runtime::Tcb& tcb, model::Event event, const runtime::Call& call,
                           const runtime::Config& config, const runtime::Segment& segment,
                           runtime::Fired& fired) const override;
-  bool is_due(const runtime::Tcb& tcb, model::Event event, std::uint32_t now,
+  bool is_due(const runtime::Tcb& tcb, model::Event event, const runtime::Call& call,
               const runtime::Config& config) const override;
-  std::optional<model::Event> due(const runtime::Tcb& tcb, std::uint32_t now,
+  std::optional<model::Event> due(const runtime::Tcb& tcb, const runtime::Call& call,
                                   const runtime::Config& config) const override;
-  std::optional<std::uint32_t> next_deadline(const runtime::Tcb& tcb, std::uint32_t now,
+  std::optional<std::uint32_t> next_deadline(const runtime::Tcb& tcb, const runtime::Call& call,
                                              const runtime::Config& config) const override;
   bool waits_for_host(model::Event event) const override;
 

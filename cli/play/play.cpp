@@ -121,6 +121,13 @@ const Outcome& Play::happen(const Happening& happening, Origin otherwise) {
   return step(happening.peer, happening.event, happening.call, arrival);
 }
 
+Call usual_call() {
+  Call call{};
+  call.has_isn = true;
+  call.remote = true;
+  return call;
+}
+
 Call Play::host_call(std::size_t peer, Call call) {
   call.now = now_;
   call.isn = first_isn[peer];
@@ -131,8 +138,8 @@ Call Play::host_call(std::size_t peer, Call call) {
 }
 
 void Play::send_more(std::size_t peer) {
-  while (machines_[peer]->due(now_, config_[peer]) == Event::TRANSMIT)
-    step(peer, Event::TRANSMIT, host_call(peer, {}), {});
+  while (machines_[peer]->due(runtime::call_at(now_), config_[peer]) == Event::TRANSMIT)
+    step(peer, Event::TRANSMIT, host_call(peer, usual_call()), {});
 }
 
 const Outcome& Play::call(std::size_t peer, Event event, Call call) {
@@ -147,14 +154,14 @@ const Outcome& Play::deliver(std::size_t number) {
   const std::size_t peer = 1 - sent.from;
   const Arrival arrival{number, sent.segment, Origin::peer, sent.deliveries != 0};
   ++sent.deliveries;
-  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, {}), arrival);
+  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, usual_call()), arrival);
   const Outcome outcome = last_;
   send_more(peer);
   return last_ = outcome;
 }
 
 const Outcome& Play::inject(std::size_t peer, const Segment& segment, Origin origin) {
-  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, {}), Arrival{{}, segment, origin, false});
+  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, usual_call()), Arrival{{}, segment, origin, false});
   const Outcome outcome = last_;
   send_more(peer);
   return last_ = outcome;
@@ -184,7 +191,7 @@ void Play::move_clock(std::uint64_t ms) {
 std::optional<std::uint64_t> Play::next_timeout() const {
   std::optional<std::uint64_t> next;
   for (std::size_t peer : {0U, 1U}) {
-    if (const auto deadline = machines_[peer]->next_deadline(now_, config_[peer])) {
+    if (const auto deadline = machines_[peer]->next_deadline(runtime::call_at(now_), config_[peer])) {
       // A deadline that has passed already is due now: clocks wrap, so "before" is half of the circle.
       const std::uint64_t ahead = model::Words::before(*deadline, now_) ? 0 : *deadline - now_;
       if (!next || ahead < *next) next = ahead;
@@ -198,7 +205,7 @@ std::optional<std::pair<std::size_t, Event>> Play::pass_to_timeout() {
   if (!next) return std::nullopt;
   move_clock(*next);
   for (std::size_t peer : {0U, 1U}) {
-    if (const auto event = machines_[peer]->due(now_, config_[peer])) {
+    if (const auto event = machines_[peer]->due(runtime::call_at(now_), config_[peer])) {
       call(peer, *event);
       return std::pair{peer, *event};
     }

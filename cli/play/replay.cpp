@@ -18,7 +18,7 @@ std::string first_difference(const model::Situation& solver, const model::Situat
   for (std::size_t id = 0; id < model::field_count; ++id) {
     const model::FieldInfo& field = model::fields[id];
     if (field.group == model::Group::out && !solver.told.sent) continue;
-    if (field.group == model::Group::told && !is_for_user(field.name) && field.name != "sent") continue;
+    if (field.group == model::Group::told && !is_told(field.name)) continue;
     const std::uint32_t a = model::get(solver, id);
     const std::uint32_t b = model::get(machine, id);
     if (a != b)

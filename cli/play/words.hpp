@@ -56,7 +56,13 @@ constexpr void assign(Value& field, std::uint32_t value) {
     field = value;
 }
 
-/// `sent` and `ack_owed` concern the machine itself; all else is for the user.
-constexpr bool is_for_user(std::string_view told) { return told != "sent" && told != "ack_owed"; }
+/// Is it for the user? All else that is told is for the host.
+constexpr bool is_for_user(std::string_view told) {
+#define SYNFIN_IS(sort, name, meaning) || told == #name
+  return false SYNFIN_TOLD_USER(SYNFIN_IS);
+#undef SYNFIN_IS
+}
+/// Is it told to anybody? What an event owes leaves before it ends.
+constexpr bool is_told(std::string_view told) { return told != "ack_owed"; }
 
 }  // namespace synfin::cli

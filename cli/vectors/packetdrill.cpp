@@ -69,6 +69,7 @@ class Writer {
     wait_ = fmt::format("+{}.{:03}", waited / 1000, waited % 1000);
     const Seen seen = see(machine_, tcb_, happening);
     refuse_what_sockets_cannot(seen.outcome.told);
+    refuse_what_stacks_choose(happening.event, situation.call);
     text_ += fmt::format("// {} in {}:", model::name_of(happening.event), model::name_of(before));
     for (const std::uint16_t rule : seen.fired.rules()) text_ += fmt::format(" {}", table_.rules[rule]->name);
     text_ += "\n";
@@ -100,6 +101,13 @@ class Writer {
     if (told.remote_unspecified) throw Unsaid{"a remote socket that is not specified"};
     if (told.does_not_exist) throw Unsaid{"a call without a connection"};
     if (told.already_exists) throw Unsaid{"an OPEN of what is open"};
+    if (told.isn_missing) throw Unsaid{"a host without an initial sequence number"};
+  }
+  /// A stack has a congestion window and a time-out of its own.
+  static void refuse_what_stacks_choose(model::Event event, const runtime::Call& call) {
+    if (call.cwnd != 0) throw Unsaid{"a congestion window that a script cannot set"};
+    if (call.rto != 0) throw Unsaid{"a time-out that a script cannot set"};
+    if (event == model::Event::RETRANSMIT) throw Unsaid{"a loss that the host finds by itself"};
   }
 
   void line(const std::string& what) {

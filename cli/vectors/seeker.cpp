@@ -66,7 +66,12 @@ Values Seeker::anything(const Values& rest, Event event) {
   situation.call.octets = pick({1, 2, 100, 536, 1460, 1461, 5000, 70'000});
   situation.call.forbidden = below(20) == 0;
   situation.call.no_room = below(20) == 0;
-  situation.call.no_remote = below(20) == 0;
+  situation.call.has_isn = below(20) != 0;
+  situation.call.remote = below(20) != 0;
+  situation.call.cwnd = below(20) != 0 ? 0 : pick({1, 536, 1460, 5000, 70'000});
+  situation.call.rto = below(20) != 0 ? 0 : pick({1, 200, 3000, 60'000, 100'000});
+  if (event == Event::RETRANSMIT)
+    situation.call.lost = situation.tcb.snd.una + pick({0, 0, 1, 536, 1460}) - (below(20) == 0 ? 1 : 0);
   if (event == Event::SEGMENT_ARRIVES) {
     situation.seg = strange_segment(situation.tcb, random_);
     situation.seg.insecure = below(30) == 0;

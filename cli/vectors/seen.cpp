@@ -14,9 +14,9 @@ runtime::Segment declared(runtime::Segment segment) {
 }
 
 /// What only the machine itself reads is none of the user's.
-runtime::Told for_user(runtime::Told told) {
+runtime::Told told_to_anybody(runtime::Told told) {
   each_field(told, [](std::string_view name, model::Sort, auto& value) {
-    if (!is_for_user(name) && name != "sent") value = {};
+    if (!is_told(name)) value = {};
   });
   return told;
 }
@@ -29,13 +29,12 @@ Seen see(const runtime::TableMachine& machine, runtime::Tcb& tcb, const Happenin
   seen.outcome =
       machine.handle(tcb, happening.event, situation.call, situation.cfg, situation.seg, seen.fired);
   seen.after = tcb;
-  const std::uint32_t now = situation.call.now;
   for (std::size_t e = 0; e < model::event_count; ++e) {
     const auto event = static_cast<model::Event>(e);
-    if (machine.waits_for_host(event) && machine.is_due(tcb, event, now, situation.cfg))
+    if (machine.waits_for_host(event) && machine.is_due(tcb, event, situation.call, situation.cfg))
       seen.due.push_back(event);
   }
-  seen.next_deadline = machine.next_deadline(tcb, now, situation.cfg);
+  seen.next_deadline = machine.next_deadline(tcb, situation.call, situation.cfg);
   return seen;
 }
 
@@ -44,19 +43,19 @@ Seen seen_in(const PlainMachine& machine, const Happening& happening, const Valu
   Seen seen;
   seen.outcome = {situation.told, situation.out};
   seen.after = situation.tcb;
-  const std::uint32_t now = proofs::situation_of(happening.before).call.now;
+  const runtime::Call call = proofs::situation_of(happening.before).call;
   for (std::size_t e = 0; e < model::event_count; ++e) {
     const auto event = static_cast<model::Event>(e);
-    if (machine.waits_for_host(event) && machine.is_due(seen.after, event, now, situation.cfg))
+    if (machine.waits_for_host(event) && machine.is_due(seen.after, event, call, situation.cfg))
       seen.due.push_back(event);
   }
-  seen.next_deadline = machine.next_deadline(seen.after, now, situation.cfg);
+  seen.next_deadline = machine.next_deadline(seen.after, call, situation.cfg);
   return seen;
 }
 
 bool same_outside(const Seen& a, const Seen& b) {
   const bool sent = a.outcome.told.sent;
-  return for_user(a.outcome.told) == for_user(b.outcome.told) &&
+  return told_to_anybody(a.outcome.told) == told_to_anybody(b.outcome.told) &&
          (!sent || declared(a.outcome.out) == declared(b.outcome.out)) &&
          a.after.tcb.state == b.after.tcb.state && a.due == b.due && a.next_deadline == b.next_deadline;
 }

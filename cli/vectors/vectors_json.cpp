@@ -49,7 +49,7 @@ Json fields_of(const Tcb& tcb) {
 Json told_of(const Told& told) {
   Json fields = Json::object();
   each_field(told, [&](std::string_view name, model::Sort sort, const auto& value) {
-    if (value != 0 && is_for_user(name)) fields[std::string(name)] = value_of(sort, value);
+    if (value != 0 && is_told(name) && name != "sent") fields[std::string(name)] = value_of(sort, value);
   });
   return fields;
 }

@@ -118,6 +118,7 @@ constexpr std::string_view opening =
        synfin_default_config(&config);
        call.now = clock_in_ms();
        call.isn = fresh_initial_sequence_number();
+       call.has_isn = true;
        synfin_handle(&tcb, SYNFIN_EVENT_OPEN_ACTIVE, &call, &config, &none, &actions);
        if (actions.told & SYNFIN_TOLD_SENT) transmit(&actions.out);
 
@@ -171,13 +172,13 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
 
 /* May the event happen now? Calls and segments always may; a timeout when its time has come;
    SYNFIN_EVENT_TRANSMIT when it would send. */
-bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now, const synfin_config *cfg);
+bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, const synfin_call *call, const synfin_config *cfg);
 
 /* The first event that the machine itself makes due; false if there is none. */
-bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, synfin_event *event);
+bool synfin_due(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg, synfin_event *event);
 
-/* When the host must look again: `now` if something is due, else the earliest timer; false if none runs. */
-bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t *deadline);
+/* When the host must look again: `call->now` if something is due, else the earliest timer; false if none runs. */
+bool synfin_next_deadline(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg, uint32_t *deadline);
 
 /* Names as the RFC and the table write them; "unknown" for what is none. */
 #ifdef SYNFIN_NAMES

@@ -62,7 +62,7 @@ class Source : public Module {
     return c::comment(text, indent);
   }
   std::string ask_due(const std::string& event) const override {
-    return fmt::format("synfin_is_due(tcb, {}, now, cfg)", event);
+    return fmt::format("synfin_is_due(tcb, {}, call, cfg)", event);
   }
   std::vector<std::string> found(const std::string& event) const override {
     return {fmt::format("*event = {};", event), "return true;"};
@@ -82,19 +82,21 @@ class Source : public Module {
            first_values(Record::actions) + step(1) + "}\n\n";
   }
   std::string all_due() const {
-    return "bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now,\n"
+    return "bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, const synfin_call *call,\n"
            "                   const synfin_config *cfg)\n{\n"
-           "    FIX_CONFIG;\n    (void)tcb;\n    (void)now;\n    (void)cfg;\n" +
+           "    FIX_CONFIG;\n    (void)tcb;\n    (void)call;\n    (void)cfg;\n" +
            is_due(1) +
-           "}\n\nbool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg,\n"
+           "}\n\nbool synfin_due(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,\n"
            "                synfin_event *event)\n{\n" +
            due(1) + "    return false;\n}\n\n";
   }
   std::string next_deadline() const {
-    return "bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg,\n"
+    return "bool synfin_next_deadline(const synfin_tcb *tcb, const synfin_call *call, const synfin_config "
+           "*cfg,\n"
            "                          uint32_t *deadline)\n"
            "{\n    synfin_event event;\n    bool armed = false;\n\n"
-           "    if (synfin_due(tcb, now, cfg, &event)) {\n        *deadline = now;\n        return true;\n"
+           "    if (synfin_due(tcb, call, cfg, &event)) {\n        *deadline = call->now;\n        return "
+           "true;\n"
            "    }\n" +
            timers("*deadline", 1) + "    return armed;\n}\n\n";
   }

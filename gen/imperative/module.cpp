@@ -152,9 +152,7 @@ std::string Module::step(std::size_t depth) const {
   for (const form::Handling& handling : form().handlings) {
     std::string body;
     if (!handling.is_always_enabled() && !layout().refuse.empty())
-      body +=
-          line(fill(layout().refuse, due_condition(handling, member(model::id_of(model::terms::call.now)))),
-               inner);
+      body += line(fill(layout().refuse, due_condition(handling)), inner);
     const auto answering = stretches_of(handling, true);
     if (!stretches_of(handling, false).empty())
       body += line(answering.empty() ? fill(layout().perform_phase, call_of_checks(handling))
@@ -207,14 +205,10 @@ std::string Module::choice(const std::vector<Case>& cases, std::string_view othe
 
 // -- what is due --
 
-std::string Module::due_condition(const form::Handling& handling, std::string_view now) const {
-  // Before there is a call there is but its clock.
+std::string Module::due_condition(const form::Handling& handling) const {
   const Printer printer(operators());
   const auto read_early = [&](const model::Node& field) -> std::string {
     if (const Word* word = form().glossary->word(field)) return read_word(*word);
-    if (field.field == model::id_of(model::terms::call.now)) return std::string(now);
-    if (model::fields[field.field].group == model::Group::call)
-      return (field.sort == model::Sort::flag ? printer.flag(false) : printer.number(0)).text;
     return read(field.field);
   };
   const Text condition = text_of(operators(), read_early, *handling.enabled);
@@ -228,7 +222,7 @@ std::string Module::is_due(std::size_t depth) const {
   for (const form::Handling& handling : form().handlings)
     if (!handling.is_always_enabled())
       cases.push_back(
-          {handling.event, line(fill(layout().give, due_condition(handling, "now")), depth_in_case(depth))});
+          {handling.event, line(fill(layout().give, due_condition(handling)), depth_in_case(depth))});
   return choice(cases, fill(layout().give, operators().yes), depth);
 }
 
@@ -243,7 +237,7 @@ std::string Module::due(std::size_t depth) const {
   return text;
 }
 std::string Module::ask_due(const std::string& event) const {
-  return fmt::format("{}(tcb, {}, now, cfg)", function_name("is_due"), event);
+  return fmt::format("{}(tcb, {}, call, cfg)", function_name("is_due"), event);
 }
 std::vector<std::string> Module::found(const std::string& event) const {
   return {fill(layout().give, event)};

@@ -85,7 +85,7 @@ class Module : public Speaker {
   };
   std::string choice(const std::vector<Case>& cases, std::string_view otherwise, std::size_t depth) const;
   std::size_t depth_in_case(std::size_t depth) const;
-  std::string due_condition(const form::Handling& handling, std::string_view now) const;
+  std::string due_condition(const form::Handling& handling) const;
 
   Records noted() const;
   Records written(const form::Phase& phase) const { return writes(phase.body) | noted(); }

@@ -27,6 +27,10 @@ inline constexpr auto arrives_in_listen = phase(
     rule("listen.syn.insecure", rfc9293("3.10.7.2", "third"), "a SYN of another security or compartment",
          in(LISTEN), when(seg.syn&& seg.insecure), answer_with_rst, and_return),
 
+    rule("listen.syn.isn-missing", rfc9293("3.4.1"),
+         "the host has given no number to answer with: dropped, the SYN comes again", in(LISTEN),
+         when(seg.syn && !call.has_isn), then(told.isn_missing = yes), and_return),
+
     rule("listen.syn", rfc9293("3.10.7.2", "third"),
          "a SYN is answered by SYN and ACK; its text, if any, must come again", in(LISTEN), when(seg.syn),
          answer_syn(call.isn), enter(SYN_RECEIVED).and_return),
@@ -65,7 +69,8 @@ inline constexpr auto arrives_in_syn_sent = phase(
 
     rule("syn-sent.syn", rfc9293("3.10.7.3", "fourth"),
          "both have called at once: simultaneous open (MUST-10)", in(SYN_SENT), when(seg.syn),
-         then(note_peers_syn, snd.wl2 = snd.iss, start_retransmission, send_syn_ack(snd.iss, seg.seq + 1_n)),
+         then(note_peers_syn, snd.wl2 = snd.iss, start_retransmission, send_syn_ack(snd.iss, seg.seq + 1_n),
+              told.sent_again = yes),
          enter(SYN_RECEIVED).and_return),
 
     rule("syn-sent.other", rfc9293("3.10.7.3", "fifth"), "neither SYN nor RST: dropped", in(SYN_SENT), always,

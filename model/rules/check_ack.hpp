@@ -36,6 +36,11 @@ inline constexpr auto check_ack = phase(
          "only the peer's FIN matters here, and it was looked for already", in(TIME_WAIT), always, nothing,
          and_return));
 
+/// RFC 5681 section 2, (a) to (e): something is outstanding, the segment is bare, and says what the last
+/// said.
+inline constexpr auto is_duplicate_ack =
+    snd.una != snd.nxt && seg.ack == snd.una && seg.text == 0_n && !seg.fin && offered_window == snd.wnd;
+
 inline constexpr auto take_ack = phase(
     "fifth, what is acknowledged", rfc9293("3.10.7.4", "fifth"),
 
@@ -46,7 +51,11 @@ inline constexpr auto take_ack = phase(
               told.acknowledged = (seg.ack - snd.una) - count(snd.closed && snd.end < seg.ack)),
          and_continue),
 
-    rule("ack.duplicate", rfc9293("3.10.7.4", "fifth"), "nothing new is acknowledged: it can be ignored",
+    rule("ack.duplicate", rfc5681("2"),
+         "the same again while text is outstanding: a segment has left the network, another may be lost",
+         sending, when(is_duplicate_ack), then(told.duplicate_ack = yes), and_continue),
+
+    rule("ack.old", rfc9293("3.10.7.4", "fifth"), "nothing new is acknowledged: it can be ignored",
          sending | in(FIN_WAIT_2), always, nothing, and_continue));
 
 inline constexpr auto segment_is_newer = snd.wl1 < seg.seq || (snd.wl1 == seg.seq && snd.wl2 <= seg.ack);

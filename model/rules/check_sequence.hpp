@@ -14,7 +14,7 @@ inline constexpr auto check_sequence = phase(
     rule("time-wait.reopen", rfc9293("3.6.1"),
          "a SYN ahead of all old numbers opens the next incarnation (MAY-2)", in(TIME_WAIT),
          when(cfg.reuse_time_wait&& seg.syn && !seg.has_ack && !seg.rst && !seg.insecure &&
-              rcv.nxt < seg.seq && snd.nxt < call.isn && rcv.unread == 0_n),
+              rcv.nxt < seg.seq && call.has_isn && snd.nxt < call.isn && rcv.unread == 0_n),
          then(answer_syn(call.isn), stop(time_wait_timer), tcb.passive = yes, tcb.reopened = yes,
               snd.closed = no),
          enter(SYN_RECEIVED).and_return),

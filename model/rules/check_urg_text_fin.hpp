@@ -28,7 +28,7 @@ inline constexpr auto process_text =
                "new text in order is delivered, as far as the window goes", receiving, when(has_new_text),
                then(rcv.nxt = rcv.nxt + taken_text, rcv.wnd = rcv.wnd - taken_text,
                     rcv.unread = rcv.unread + taken_text, rcv.up = max(rcv.up, rcv.nxt + taken_text),
-                    told.delivered = taken_text, owe_ack),
+                    told.delivered = taken_text, told.delivered_at = already_received, owe_ack),
                and_continue),
 
           rule("text.out-of-order", rfc9293("3.10.7.4", "seventh"),

@@ -28,10 +28,14 @@ inline constexpr auto open_active =
                when(call.forbidden), then(told.illegal = yes), and_return),
 
           rule("open-active.remote-unspecified", rfc9293("3.10.1"), "an active OPEN must say whom it calls",
-               in(CLOSED, LISTEN), when(call.no_remote), then(told.remote_unspecified = yes), and_return),
+               in(CLOSED, LISTEN), when(!call.remote), then(told.remote_unspecified = yes), and_return),
 
           rule("open-active.no-resources", rfc9293("3.10.1"), "there is no room for another connection",
                in(CLOSED, LISTEN), when(call.no_room), then(told.no_resources = yes), and_return),
+
+          rule("open-active.isn-missing", rfc9293("3.4.1"),
+               "the host has given no number to begin with, and zero is no choice (MUST-8)",
+               in(CLOSED, LISTEN), when(!call.has_isn), then(told.isn_missing = yes), and_return),
 
           rule("open-active", rfc9293("3.10.1"),
                "a SYN calls the peer; a waiting connection turns from passive to active", in(CLOSED, LISTEN),

@@ -16,7 +16,7 @@ inline constexpr auto send_call =
                always, then(told.does_not_exist = yes), and_return),
 
           rule("send.listen.remote-unspecified", rfc9293("3.10.2"),
-               "nobody has called, and whom to call is not known", in(LISTEN), when(call.no_remote),
+               "nobody has called, and whom to call is not known", in(LISTEN), when(!call.remote),
                then(told.remote_unspecified = yes), and_return),
 
           rule("send.closing", rfc9293("3.10.2"), "no text follows a CLOSE", any_state - in(CLOSED, LISTEN),
@@ -25,6 +25,10 @@ inline constexpr auto send_call =
           rule("send.no-resources", rfc9293("3.10.2"), "there is no room to queue the text",
                in(LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, CLOSE_WAIT), when(queue_full),
                then(told.no_resources = yes), and_return),
+
+          rule("send.listen.isn-missing", rfc9293("3.4.1"),
+               "the host has given no number to begin with, and zero is no choice (MUST-8)", in(LISTEN),
+               when(!call.has_isn), then(told.isn_missing = yes), and_return),
 
           rule("send.listen", rfc9293("3.10.2"),
                "a SEND on a waiting connection calls the peer, the text is queued", in(LISTEN), always,

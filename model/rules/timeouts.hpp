@@ -41,10 +41,10 @@ inline constexpr auto retransmission_timeout = phase(
          enter(CLOSED).and_return),
 
     rule("retransmission.syn", rfc9293("3.10.8"), "the SYN again", in(SYN_SENT), always,
-         then(send_syn(snd.iss), back_off), and_return),
+         then(send_syn(snd.iss), told.sent_again = yes, back_off), and_return),
 
     rule("retransmission.syn-ack", rfc9293("3.10.8"), "SYN and ACK again", in(SYN_RECEIVED), always,
-         then(send_syn_ack(snd.iss, rcv.nxt), back_off), and_return),
+         then(send_syn_ack(snd.iss, rcv.nxt), told.sent_again = yes, back_off), and_return),
 
     rule("retransmission.probe", rfc9293("3.8.6.1"),
          "nothing is outstanding and text waits: probe the window (MUST-36)", sending,
@@ -57,7 +57,31 @@ inline constexpr auto retransmission_timeout = phase(
          then(send_text(snd.nxt, 0_n, yes), snd.nxt = snd.nxt + 1_n, back_off), and_return),
 
     rule("retransmission.text", rfc9293("3.10.8"), "the oldest unacknowledged text, and the FIN, again",
-         sending, always, then(send_text(snd.una, resent_text, fin_rides_again), back_off), and_return));
+         sending, always,
+         then(send_text(snd.una, resent_text, fin_rides_again), told.sent_again = yes, back_off),
+         and_return));
+
+/// What is outstanding from the number on that the host takes for lost, without the FIN, and what the window
+/// as it is now takes of it.
+inline constexpr auto lost_text = (snd.nxt - call.lost) - count(fin_sent);
+inline constexpr auto window_behind_lost =
+    choose(call.lost - snd.una < snd.wnd, snd.wnd - (call.lost - snd.una), 0_n);
+inline constexpr auto resent_lost_text = min(min(lost_text, snd.mss), window_behind_lost);
+
+inline constexpr auto retransmit_call =
+    phase("RETRANSMIT", rfc9293("3.8.2"),
+
+          rule("retransmit", rfc9293("3.8.2"),
+               "what the host takes for lost goes again, a segment of it; the clocks go on as they were",
+               sending, when(snd.una <= call.lost && call.lost < snd.nxt && window_behind_lost != 0_n),
+               then(send_text(call.lost, resent_lost_text,
+                              fin_sent&& resent_lost_text == lost_text && lost_text < window_behind_lost),
+                    told.sent_again = yes, told.ok = yes),
+               and_return),
+
+          rule("retransmit.nothing", rfc9293("3.8.6"),
+               "it is not outstanding, or the peer's window does not reach there any more", any_state, always,
+               nothing, and_return));
 
 inline constexpr auto user_timeout =
     phase("USER TIMEOUT", rfc9293("3.10.8"),
@@ -87,7 +111,7 @@ inline constexpr auto keep_alive_timeout = phase(
 
     rule("keep-alive.probe", rfc9293("3.8.4"),
          "<SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)", may_be_idle, always,
-         then(send_text(snd.nxt - 1_n, 0_n, no), keep.probes = keep.probes + 1_n,
+         then(send_ack_if(snd.nxt - 1_n, yes), keep.probes = keep.probes + 1_n,
               start(keep_alive_timer, cfg.keep_interval)),
          and_return));
 

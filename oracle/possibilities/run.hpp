@@ -178,10 +178,11 @@ struct World {
   /// Lets an event happen to a run.
   Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
                  const Segment& segment = {}) const {
-    Call call{};
-    call.now = run.now;
+    Call call = runtime::call_at(run.now);
     call.octets = octets;
     call.isn = isn;
+    call.has_isn = true;
+    call.remote = true;
     Fired fired;
     ++events;
     if (!watch) return handle(run, event, call, segment, fired);
@@ -191,7 +192,7 @@ struct World {
     return outcome;
   }
   bool is_due(const Run& run, model::Event event) const {
-    return machine->is_due(run.tcb, event, run.now, config);
+    return machine->is_due(run.tcb, event, runtime::call_at(run.now), config);
   }
 
  private:

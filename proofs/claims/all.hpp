@@ -12,6 +12,7 @@ void add_closing(std::vector<Property>& all);
 void add_time_wait(std::vector<Property>& all);
 void add_keep_alive(std::vector<Property>& all);
 void add_calls(std::vector<Property>& all);
+void add_host(std::vector<Property>& all);
 void add_segments(std::vector<Property>& all);
 void add_windows(std::vector<Property>& all);
 void add_timers(std::vector<Property>& all);

@@ -39,6 +39,7 @@ const std::vector<Event> other_events{Event::SEND,
                                       Event::CLOSE,
                                       Event::STATUS,
                                       Event::TRANSMIT,
+                                      Event::RETRANSMIT,
                                       Event::RETRANSMISSION_TIMEOUT,
                                       Event::KEEP_ALIVE_TIMEOUT};
 inline constexpr auto silence = !sends && user_hears_nothing;
@@ -115,7 +116,7 @@ void add_opening_segments(std::vector<Property>& all) {
        .statement = "in LISTEN a SYN is answered by SYN,ACK; an acknowledgment is reset; all else is dropped",
        .question = "The server, in LISTEN, answers a SYN with SYN=1, ACK=1, seq=y, ack=x+1.",
        .clause = "RFC 9293 3.10.7.2",
-       .claims = {claim("a SYN is noted and answered by SYN,ACK", arrival, called,
+       .claims = {claim("a SYN is noted and answered by SYN,ACK", arrival, called && call.has_isn,
                         to<SYN_RECEIVED> && syn_is_noted && syn_is_answered),
                   claim("an acknowledgment is reset at its own number", arrival,
                         from<LISTEN> && seg.has_ack && !seg.rst,

@@ -36,7 +36,7 @@ void add_closing(std::vector<Property>& all) {
                  after(told.ok) && after(snd.end) == snd.end + call.octets && after(retransmission_timer)),
            claim("a SEND leaves at once where the window allows", {Event::SEND},
                  from<CLOSE_WAIT> && !queue_full && call.octets != 0_n && snd.una == snd.end &&
-                     call.octets <= snd.wnd && call.octets <= snd.mss,
+                     call.octets <= send_window && call.octets <= snd.mss,
                  sends && after(out.text) == call.octets && after(out.seq) == snd.nxt),
            claim("the user is told of the peer's FIN", arrival,
                  from<ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2> && still_reads && next_in_order && seg.fin,

@@ -87,7 +87,7 @@ void add_keep_alive(std::vector<Property>& all) {
                         idle_states && textbook && on_time && !something_to_send && keep.probes < 10_n,
                         alive_after && sends && end_of_patience_after == end_of_patience),
                   claim("no call prolongs patience",
-                        {Event::SEND, Event::RECEIVE, Event::STATUS, Event::TRANSMIT},
+                        {Event::SEND, Event::RECEIVE, Event::STATUS, Event::TRANSMIT, Event::RETRANSMIT},
                         idle_states && textbook && alive_after, end_of_patience_after == end_of_patience),
                   claim("the tenth unanswered probe is the last", {Event::KEEP_ALIVE_TIMEOUT},
                         idle_states && textbook && !something_to_send && keep.probes == 10_n,

@@ -22,7 +22,7 @@ void add_opening(std::vector<Property>& all) {
        .clause = "RFC 9293 3.10.7.4, 3.8.3 MUST-23",
        .kind = Kind::response,
        .claims = {claim("a SYN makes no more than a half-open connection, and its clock starts", arrival,
-                        calling,
+                        calling && call.has_isn,
                         to<SYN_RECEIVED> && after(retransmission_timer) && after(rtx.since) == call.now),
                   claim("the RST that it provokes ends it", arrival, passive_half_open && exact_rst,
                         to<LISTEN, CLOSED>),
@@ -41,15 +41,16 @@ void add_opening(std::vector<Property>& all) {
        .statement = "a segment with SYN carries no text, and its SYN takes one sequence number",
        .question = "A segment with SYN=1 carries no data, but takes a sequence number.",
        .clause = "RFC 9293 3.4",
-       .claims = {claim("a SYN that is sent carries nothing and takes the number ISS", every_event,
-                        sends && after(out.syn),
-                        after(out.text) == 0_n && !after(out.fin) && after(out.seq) == after(snd.iss) &&
-                            after(snd.nxt) == after(out.seq) + 1_n),
-                  claim("a SYN received in LISTEN takes one number and delivers nothing", arrival, calling,
-                        after(rcv.nxt) == seg.seq + 1_n && after(told.delivered) == 0_n),
-                  claim("a SYN received in SYN-SENT takes one number and delivers nothing", arrival,
-                        from<SYN_SENT> && to<ESTABLISHED, SYN_RECEIVED>,
-                        seg.syn && after(rcv.nxt) == seg.seq + 1_n && after(told.delivered) == 0_n)}});
+       .claims = {
+           claim("a SYN that is sent carries nothing and takes the number ISS", every_event,
+                 sends && after(out.syn),
+                 after(out.text) == 0_n && !after(out.fin) && after(out.seq) == after(snd.iss) &&
+                     after(snd.nxt) == after(out.seq) + 1_n),
+           claim("a SYN received in LISTEN takes one number and delivers nothing", arrival,
+                 calling && call.has_isn, after(rcv.nxt) == seg.seq + 1_n && after(told.delivered) == 0_n),
+           claim("a SYN received in SYN-SENT takes one number and delivers nothing", arrival,
+                 from<SYN_SENT> && to<ESTABLISHED, SYN_RECEIVED>,
+                 seg.syn && after(rcv.nxt) == seg.seq + 1_n && after(told.delivered) == 0_n)}});
 
   all.push_back(
       {.name = "old-duplicate-syn-ack-is-reset",

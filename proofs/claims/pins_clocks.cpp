@@ -23,12 +23,14 @@ void add_words_of_clocks(std::vector<Property>& all) {
 #undef SYNFIN_RUNS
   all.push_back(
       {.name = "time-out-doubles-up-to-its-bound",
-       .statement = "the next time-out is twice the last, at most the largest; patience counts from "
-                    "the last progress",
+       .statement =
+           "the first time-out is as measured, the next is twice the last, at most the largest; patience "
+           "counts from the last progress",
        .question = "",
-       .clause = "RFC 6298 (5.5), (2.5); RFC 9293 3.8.3",
+       .clause = "RFC 6298 2, (5.5), (2.5); RFC 9293 3.8.3",
        .claims = Structure::words,
-       .pins = {word("backed_off", backed_off, sentences::twice_the_rto),
+       .pins = {word("measured_rto", measured_rto, sentences::rto_that_holds),
+                word("backed_off", backed_off, sentences::twice_the_rto),
                 word("without_progress", rules::without_progress, sentences::since_the_last_progress)}});
   all.push_back({.name = "challenges-have-a-period-and-a-limit",
                  .statement =

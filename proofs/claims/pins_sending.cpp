@@ -25,13 +25,15 @@ void add_words_of_sending(std::vector<Property>& all) {
   all.push_back({.name = "usable-window-is-u",
                  .statement =
                      "D is what is queued and not sent, U = SND.UNA + SND.WND - SND.NXT what the peer still "
-                     "takes, and no segment carries more than D, U and the MSS",
+                     "takes, or what the host's congestion window leaves of it, and no segment carries more "
+                     "than D, U and the MSS",
                  .question = "",
-                 .clause = "RFC 9293 3.8.6.2.1, MUST-34",
+                 .clause = "RFC 9293 3.8.6.2.1, MUST-34; RFC 5681 2",
                  .claims = Structure::words,
                  .pins = {word("outstanding", outstanding, sentences::in_flight),
                           word("has_unsent_text", has_unsent_text, sentences::d_is_there),
                           word("unsent_text", unsent_text, sentences::d),
+                          word("send_window", send_window, sentences::minimum_of_cwnd_and_rwnd),
                           word("usable_window", usable_window, sentences::u),
                           word("sendable_text", sendable_text, sentences::least_of_three)}});
   all.push_back(

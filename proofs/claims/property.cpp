@@ -17,6 +17,7 @@ std::vector<Property> shipped_properties() {
   add_time_wait(made);
   add_keep_alive(made);
   add_calls(made);
+  add_host(made);
   add_segments(made);
   add_windows(made);
   add_timers(made);

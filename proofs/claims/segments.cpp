@@ -14,9 +14,10 @@ inline constexpr auto of_a_connection = sends && !after(out.rst) && !to<CLOSED, 
 /// An event after which what can be sent is sent.
 const std::vector<Event> that_answer{Event::SEND, Event::RECEIVE, Event::CLOSE, Event::TRANSMIT,
                                      Event::SEGMENT_ARRIVES};
-/// The window at the moment of sending: what lies between the segment's beginning and the window's end.
-inline constexpr auto room = choose(after(out.seq) - after(snd.una) < after(snd.wnd),
-                                    after(snd.wnd) - (after(out.seq) - after(snd.una)), 0_n);
+/// The window at the moment of sending, and what of it lies behind the segment's beginning.
+inline constexpr auto window_then = later(send_window);
+inline constexpr auto room = choose(after(out.seq) - after(snd.una) < window_then,
+                                    window_then - (after(out.seq) - after(snd.una)), 0_n);
 inline constexpr auto waiting = after(snd.end) - after(out.seq);
 inline constexpr auto carries_text = sends && after(out.text) != 0_n && !to<CLOSED>;
 

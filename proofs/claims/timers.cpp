@@ -15,8 +15,8 @@ inline constexpr auto window_opens = newest && snd.wnd == 0_n && offered_window 
 inline constexpr auto window_closed = newest && offered_window == 0_n;
 inline constexpr auto runs = after(retransmission_timer);
 inline constexpr auto keeps_running = retransmission_timer && runs;
-inline constexpr auto starts_fresh = after(deadline.retransmission) == call.now + cfg.rto &&
-                                     after(rtx.rto) == cfg.rto && after(rtx.since) == call.now &&
+inline constexpr auto starts_fresh = after(deadline.retransmission) == call.now + measured_rto &&
+                                     after(rtx.rto) == measured_rto && after(rtx.since) == call.now &&
                                      after(rtx.count) == 0_n;
 inline constexpr auto not_moved =
     unchanged(deadline.retransmission) && unchanged(rtx.rto) && unchanged(rtx.since) && unchanged(rtx.count);
@@ -56,7 +56,8 @@ void add_retransmission_timer(std::vector<Property>& all) {
        .clause = "RFC 9293 3.8.1, 3.8.6.1; MUST-20, MUST-37",
        .claims = {
            claim("no call moves the timer",
-                 {Event::SEND, Event::RECEIVE, Event::CLOSE, Event::TRANSMIT, Event::KEEP_ALIVE_TIMEOUT},
+                 {Event::SEND, Event::RECEIVE, Event::CLOSE, Event::TRANSMIT, Event::RETRANSMIT,
+                  Event::KEEP_ALIVE_TIMEOUT},
                  keeps_running, not_moved && user_not_moved),
            claim("no segment without news moves the timer", arrival,
                  old_ack && !window_opens && !window_closed && keeps_running, not_moved && user_not_moved),
@@ -178,21 +179,21 @@ void add_retransmissions(std::vector<Property>& all) {
                   claim("the FIN goes again alone where it is all that is left", retransmission,
                         from<FIN_WAIT_1, CLOSING, LAST_ACK> && again && fin_out && snd.una == snd.end,
                         after(out.fin) && after(out.text) == 0_n && after(out.seq) == snd.end)}});
-  all.push_back({.name = "a-probe-carries-what-waits",
-                 .statement =
-                     "a closed window is probed with text that waits, at least one octet, or with the FIN "
-                     "(MUST-36)",
-                 .question = "",
-                 .clause = "RFC 9293 3.8.6.1, MUST-36",
-                 .claims = {claim("a probe carries text that waits, at least one octet", retransmission,
-                                  from<sending> && again && nothing_out && has_unsent_text,
-                                  after(out.seq) == snd.nxt && !after(out.fin) &&
-                                      after(out.text) == min(min(unsent_text, snd.mss), window) &&
-                                      after(snd.nxt) == snd.nxt + after(out.text)),
-                            claim("the FIN that waits is the probe where there is no text", retransmission,
-                                  from<sending> && again && nothing_out && fin_due,
-                                  after(out.seq) == snd.nxt && after(out.fin) && after(out.text) == 0_n &&
-                                      after(snd.nxt) == snd.nxt + 1_n)}});
+  all.push_back(
+      {.name = "a-probe-carries-what-waits",
+       .statement = "a closed window is probed with text that waits, at least one octet, or with the FIN "
+                    "(MUST-36)",
+       .question = "",
+       .clause = "RFC 9293 3.8.6.1, MUST-36",
+       .claims = {claim("a probe carries text that waits, at least one octet", retransmission,
+                        from<sending> && again && nothing_out && has_unsent_text,
+                        after(out.seq) == snd.nxt && !after(out.fin) &&
+                            after(out.text) == min(min(unsent_text, snd.mss), max(send_window, 1_n)) &&
+                            after(snd.nxt) == snd.nxt + after(out.text)),
+                  claim("the FIN that waits is the probe where there is no text", retransmission,
+                        from<sending> && again && nothing_out && fin_due,
+                        after(out.seq) == snd.nxt && after(out.fin) && after(out.text) == 0_n &&
+                            after(snd.nxt) == snd.nxt + 1_n)}});
 }
 
 void add_keep_alive_timer(std::vector<Property>& all) {

@@ -21,6 +21,7 @@ const std::vector<Event> all_but_arrival{Event::OPEN_PASSIVE,
                                          Event::ABORT,
                                          Event::STATUS,
                                          Event::TRANSMIT,
+                                         Event::RETRANSMIT,
                                          Event::RETRANSMISSION_TIMEOUT,
                                          Event::KEEP_ALIVE_TIMEOUT};
 /// The incarnation goes on.
@@ -94,8 +95,8 @@ void add_receive_window(std::vector<Property>& all) {
            claim("what is delivered takes of the window", arrival, from<checked> && is_open && !tcb.reopened,
                  after(rcv.wnd) == rcv.wnd - after(told.delivered)),
            claim("no other event moves the window",
-                 {Event::SEND, Event::CLOSE, Event::STATUS, Event::TRANSMIT, Event::RETRANSMISSION_TIMEOUT,
-                  Event::KEEP_ALIVE_TIMEOUT},
+                 {Event::SEND, Event::CLOSE, Event::STATUS, Event::TRANSMIT, Event::RETRANSMIT,
+                  Event::RETRANSMISSION_TIMEOUT, Event::KEEP_ALIVE_TIMEOUT},
                  goes_on, unchanged(rcv.wnd) && unchanged(rcv.unread))}});
   all.push_back(
       {.name = "text-in-order-is-delivered",

@@ -40,8 +40,8 @@ inline constexpr auto passes =
     from<synchronized - in(TIME_WAIT)> && (acceptable || at_closed_window) && ordinary_segment;
 /// A SYN out of TIME-WAIT opens the next incarnation, where it may and the table does (MAY-2).
 inline constexpr auto may_reopen = from<TIME_WAIT> && cfg.reuse_time_wait && seg.syn && !seg.has_ack &&
-                                   !seg.rst && !seg.insecure && rcv.nxt < seg.seq && snd.nxt < call.isn &&
-                                   rcv.unread == 0_n;
+                                   !seg.rst && !seg.insecure && rcv.nxt < seg.seq && call.has_isn &&
+                                   snd.nxt < call.isn && rcv.unread == 0_n;
 inline constexpr auto reopens = may_reopen && to<SYN_RECEIVED>;
 /// What a SYN tells of the peer is noted (sections 3.10.7.2 and 3.10.7.3).
 inline constexpr auto syn_is_noted = after(rcv.irs) == seg.seq && after(rcv.nxt) == seg.seq + 1_n &&

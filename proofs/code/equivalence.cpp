@@ -22,17 +22,17 @@ constexpr std::array<std::string_view, 7> names = {
 constexpr std::string_view returned = "what is returned";
 
 /// What a function takes: records by pointer, numbers, and where to put a number.
-enum class Takes : std::uint8_t { tcb, call, cfg, seg, actions, event, now, result };
+enum class Takes : std::uint8_t { tcb, call, cfg, seg, actions, event, result };
 
 std::vector<Takes> taken_by(What what) {
   switch (what) {
     case What::handle:
       return {Takes::tcb, Takes::event, Takes::call, Takes::cfg, Takes::seg, Takes::actions};
     case What::is_due:
-      return {Takes::tcb, Takes::event, Takes::now, Takes::cfg};
+      return {Takes::tcb, Takes::event, Takes::call, Takes::cfg};
     case What::due:
     case What::next_deadline:
-      return {Takes::tcb, Takes::now, Takes::cfg, Takes::result};
+      return {Takes::tcb, Takes::call, Takes::cfg, Takes::result};
     case What::initialize:
       return {Takes::tcb};
     case What::default_config:
@@ -44,7 +44,7 @@ std::vector<Takes> taken_by(What what) {
 
 bool is_of_no_event(const Part& part) { return part.what == What::handle && !part.event; }
 
-bool by_pointer(Takes takes) { return takes != Takes::event && takes != Takes::now; }
+bool by_pointer(Takes takes) { return takes != Takes::event; }
 
 const ir::Function& function_of(const Code& code, What what) {
   const std::string name = code.prefix + std::string(name_of(what));
@@ -126,8 +126,6 @@ class Run {
           arguments.push_back(executor_.number(static_cast<std::uint64_t>(*part_.event), type));
         else
           arguments.push_back(Value::of(t_.zero_extend(event_, type->bits)));
-      } else if (takes == Takes::now) {
-        arguments.push_back(records_.fields[now_field]);
       } else if (takes == Takes::result) {
         const unsigned octets = part_.what == What::due ? 1 : 4;  // an event, or a deadline
         result_ = executor_.memory.add({.name = "the result", .size = octets});
@@ -193,15 +191,8 @@ class Run {
     return number;
   }
 
-  /// Before an event comes there is no call yet but its clock.
   Condition enabled(Event event) {
-    FieldValues fields = records_.fields;
-    for (const model::Group group : {model::Group::call, model::Group::seg})
-      for (std::size_t k = 0; k < model::group_size(group); ++k) {
-        const std::size_t field = model::first_field(group) + k;
-        if (field != now_field) fields[field] = nothing(field);
-      }
-    return value_of(t_, *code_.table.handling(event).enabled, fields).flag;
+    return value_of(t_, *code_.table.handling(event).enabled, records_.fields).flag;
   }
   static bool may_wait(const model::PlainHandling& handling) {
     return !(handling.enabled->op == model::Op::literal && handling.enabled->value != 0);

@@ -240,6 +240,8 @@ class Searcher {
   std::vector<World> happen(const World& world, int peer, Event event, Scene before, int delivers) {
     before[model::id_of(model::terms::call.now)] = words_.number(world.now);
     before[model::id_of(model::terms::call.isn)] = fresh("isn", world);
+    before[model::id_of(model::terms::call.has_isn)] = words_.flag(true);
+    before[model::id_of(model::terms::call.remote)] = words_.flag(true);
     std::vector<World> all;
     for (Way& way : explore(words_, table_, event, before, world.condition, solver_)) {
       World next = world;

@@ -46,9 +46,9 @@ bool alike(const runtime::TableMachine& a, const runtime::TableMachine& b, model
   return tcb_a == tcb_b && out_a == out_b &&
          std::equal(fired_a.rules().begin(), fired_a.rules().end(), fired_b.rules().begin(),
                     fired_b.rules().end()) &&
-         a.is_due(s.tcb, event, s.call.now, s.cfg) == b.is_due(s.tcb, event, s.call.now, s.cfg) &&
-         a.due(s.tcb, s.call.now, s.cfg) == b.due(s.tcb, s.call.now, s.cfg) &&
-         a.next_deadline(s.tcb, s.call.now, s.cfg) == b.next_deadline(s.tcb, s.call.now, s.cfg) &&
+         a.is_due(s.tcb, event, s.call, s.cfg) == b.is_due(s.tcb, event, s.call, s.cfg) &&
+         a.due(s.tcb, s.call, s.cfg) == b.due(s.tcb, s.call, s.cfg) &&
+         a.next_deadline(s.tcb, s.call, s.cfg) == b.next_deadline(s.tcb, s.call, s.cfg) &&
          a.waits_for_host(event) == b.waits_for_host(event);
 }
 

@@ -51,6 +51,8 @@ TEST_CASE("a trace is replayed exactly as given", "[cli]") {
   Happening stale{1, Event::SEGMENT_ARRIVES, {}, {}};
   stale.call.now = 0x100;  // 512 ms later: the clock has wrapped
   stale.call.isn = 7000;
+  stale.call.has_isn = true;
+  stale.call.remote = true;
   stale.segment.seq = 90;
   stale.segment.syn = true;
   const Outcome outcome = play.happen(stale);

@@ -9,6 +9,8 @@ int main() {
   runtime::Call call{};
   server.handle(model::Event::OPEN_PASSIVE, call, config);
   call.isn = 100;
+  call.has_isn = true;
+  call.remote = true;
   const runtime::Outcome syn = client.handle(model::Event::OPEN_ACTIVE, call, config);
   call.isn = 300;
   const runtime::Outcome syn_ack = server.handle(model::Event::SEGMENT_ARRIVES, call, config, syn.out);

@@ -59,17 +59,17 @@ inline std::string flat_face() {
       "uint32_t i;\n";
   return "#include \"synfin.h\"\n#include <stddef.h>\n"
          "uint32_t flat_handle(uint32_t *w, uint32_t event, uint32_t *fired);\n"
-         "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline);\n"
+         "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t *deadline);\n"
          "uint32_t flat_handle(uint32_t *w, uint32_t event, uint32_t *fired) {\n" +
          locals + load + "  synfin_handle(&tcb, (synfin_event)event, &call, &cfg, &seg, &actions);\n" +
          store +
          "  for (i = 0; i < actions.fired_count; ++i) fired[i] = actions.fired[i];\n"
          "  return actions.fired_count;\n}\n"
-         "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t now, uint32_t *deadline) {\n" +
+         "uint32_t flat_due(const uint32_t *w, uint32_t event, uint32_t *deadline) {\n" +
          locals + load +
-         "  (void)seg; (void)call; (void)actions; (void)i; *deadline = 0;\n"
-         "  return (synfin_is_due(&tcb, (synfin_event)event, now, &cfg) ? 1u : 0u)\n"
-         "       + (synfin_next_deadline(&tcb, now, &cfg, deadline) ? 2u : 0u)\n"
+         "  (void)seg; (void)actions; (void)i; *deadline = 0;\n"
+         "  return (synfin_is_due(&tcb, (synfin_event)event, &call, &cfg) ? 1u : 0u)\n"
+         "       + (synfin_next_deadline(&tcb, &call, &cfg, deadline) ? 2u : 0u)\n"
          "       + (synfin_config_is_sound(&cfg) ? 4u : 0u);\n}\n"
          "uint32_t flat_defaults(uint32_t *w);\n"
          "uint32_t flat_defaults(uint32_t *w) {\n  synfin_config cfg;\n  synfin_default_config(&cfg);\n" +
@@ -130,9 +130,9 @@ class CMachine {
     bool due, waits, sound;
     std::uint32_t deadline;
   };
-  Due due(const Flat& words, model::Event event, std::uint32_t now) const {
+  Due due(const Flat& words, model::Event event) const {
     std::uint32_t deadline = 0;
-    const std::uint32_t bits = due_(words.data(), static_cast<std::uint32_t>(event), now, &deadline);
+    const std::uint32_t bits = due_(words.data(), static_cast<std::uint32_t>(event), &deadline);
     return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, deadline};
   }
   /// The default configuration; returns sizeof(synfin_tcb).
@@ -153,7 +153,7 @@ class CMachine {
   void* library_ = nullptr;
   std::array<std::uint32_t, 64> fired_{};
   std::uint32_t (*handle_)(std::uint32_t*, std::uint32_t, std::uint32_t*) = nullptr;
-  std::uint32_t (*due_)(const std::uint32_t*, std::uint32_t, std::uint32_t, std::uint32_t*) = nullptr;
+  std::uint32_t (*due_)(const std::uint32_t*, std::uint32_t, std::uint32_t*) = nullptr;
   std::uint32_t (*defaults_)(std::uint32_t*) = nullptr;
   const char* (*rule_name_)(std::uint32_t) = nullptr;
   const char* (*rule_clause_)(std::uint32_t) = nullptr;

@@ -56,9 +56,9 @@ TEST_CASE("the C knows the table's names, clauses and defaults", "[gen][c]") {
   CHECK(machine.defaults(words) <= 128);
   CHECK(words[model::id_of(model::terms::cfg.rto)] == model::default_config.rto);
   CHECK(words[model::id_of(model::terms::cfg.keep_idle)] == model::default_config.keep_idle);
-  CHECK(machine.due(words, model::Event::CLOSE, 0).sound);
+  CHECK(machine.due(words, model::Event::CLOSE).sound);
   words[model::id_of(model::terms::cfg.buffer)] = 0;
-  CHECK_FALSE(machine.due(words, model::Event::CLOSE, 0).sound);
+  CHECK_FALSE(machine.due(words, model::Event::CLOSE).sound);
 }
 
 TEST_CASE("effects that exchange two fields happen at once in C too", "[gen][c]") {

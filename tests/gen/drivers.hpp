@@ -54,8 +54,8 @@ for (const line of readFileSync(0, 'utf8').split('\n')) {{
   const t = ends[end];
   const a = synfin.handle(t, event, c, k, s);
   const all = {{ ...a, ...a.told }};
-  lines.push([...values(tcb, t), ...values(seg, a.out), ...values(told, all), Number(synfin.isDue(t, asked, now, k)),
-    synfin.nextDeadline(t, now, k) ?? -1, Number(synfin.isSound(k)), Number(synfin.isSound(changed)), ...a.fired].join(' '));
+  lines.push([...values(tcb, t), ...values(seg, a.out), ...values(told, all), Number(synfin.isDue(t, asked, c, k)),
+    synfin.nextDeadline(t, c, k) ?? -1, Number(synfin.isSound(k)), Number(synfin.isSound(changed)), ...a.fired].join(' '));
 }}
 console.log(lines.join('\n'));
 )",
@@ -88,8 +88,8 @@ for line in sys.stdin:
     t = ends[end]
     a = synfin.handle(t, synfin.Event(event), c, k, s)
     all_told = [int(getattr(a.told if kind is bool else a, name)) for name, kind in told]
-    deadline = synfin.next_deadline(t, now, k)
-    print(*values(tcb, t), *values(seg, a.out), *all_told, int(synfin.is_due(t, asked, now, k)),
+    deadline = synfin.next_deadline(t, c, k)
+    print(*values(tcb, t), *values(seg, a.out), *all_told, int(synfin.is_due(t, asked, c, k)),
           -1 if deadline is None else deadline, int(synfin.is_sound(k)), int(synfin.is_sound(changed)),
           *[int(rule) for rule in a.fired])
 )",
@@ -155,8 +155,8 @@ fn main() {{
         {7}
         {8}
         {9}
-        out.push(i64::from(tcb.is_due(asked, now, &cfg)));
-        out.push(tcb.next_deadline(now, &cfg).map_or(-1, i64::from));
+        out.push(i64::from(tcb.is_due(asked, &call, &cfg)));
+        out.push(tcb.next_deadline(&call, &cfg).map_or(-1, i64::from));
         out.push(i64::from(cfg.is_sound()));
         out.push(i64::from(changed.is_sound()));
         out.extend(rules);
@@ -192,9 +192,11 @@ constexpr bool calls() {{
     Tcb tcb;
     Call call;
     call.isn = 0xffffffffU;
+    call.has_isn = true;
+    call.remote = true;
     const Actions actions = handle(tcb, Event::OPEN_ACTIVE, call, Config{{}}, Segment{{}});
     return actions.told.sent && actions.out.syn && actions.out.seq == call.isn && tcb.state == State::SYN_SENT &&
-           tcb.snd_nxt == 0 && next_deadline(tcb, 0, Config{{}}) == Config{{}}.rto;
+           tcb.snd_nxt == 0 && next_deadline(tcb, Call{{}}, Config{{}}) == Config{{}}.rto;
 }}
 static_assert(calls(), "the machine runs at compile time");
 template <class T>
@@ -228,8 +230,8 @@ int main() {{
         const auto note = [&](Rule rule) {{ rules.push_back(rule); }};
         const Actions actions = handle(tcb, static_cast<Event>(event), call, cfg, seg, note);
         {4} {5} {6}
-        give(is_due(tcb, static_cast<Event>(asked), now, cfg));
-        const auto deadline = next_deadline(tcb, now, cfg);
+        give(is_due(tcb, static_cast<Event>(asked), call, cfg));
+        const auto deadline = next_deadline(tcb, call, cfg);
         give(deadline ? static_cast<long long>(*deadline) : -1);
         give(is_sound(cfg));
         bool sound = false;

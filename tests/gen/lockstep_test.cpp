@@ -82,10 +82,10 @@ Report run_in_step(tests::CMachine& c, std::uint64_t seed, std::size_t events) {
     for (const std::uint32_t rule : rules) ++report.fired[rule];
 
     const auto asked = static_cast<model::Event>(i % model::event_count);
-    const auto due = c.due(mine, asked, world.now());
-    const auto deadline = machine.next_deadline(world.now(), world.config(h.end));
-    if (due.due != machine.is_due(asked, world.now(), world.config(h.end)) ||
-        due.waits != deadline.has_value() || (deadline && due.deadline != *deadline)) {
+    const auto due = c.due(mine, asked);
+    const auto deadline = machine.next_deadline(h.call, world.config(h.end));
+    if (due.due != machine.is_due(asked, h.call, world.config(h.end)) || due.waits != deadline.has_value() ||
+        (deadline && due.deadline != *deadline)) {
       report.difference =
           fmt::format("event {}: the two disagree on what is due, or on the next deadline", i);
       return report;
@@ -128,7 +128,7 @@ TEST_CASE("the lockstep run finds a fault in the C", "[gen][c][lockstep]") {
       {"if (flow == FLOW_RETURN) return;", "if (flow != FLOW_ANSWER) return;"},
       {"tcb->deadline_time_wait = 0u;", ""},          // something is not forgotten
       {"SYNFIN_TOLD_CLOSING", "SYNFIN_TOLD_CLOSED"},  // the user is told another thing
-      {"*deadline = tcb->deadline_keep_alive;", "*deadline = now;"},
+      {"*deadline = tcb->deadline_keep_alive;", "*deadline = call->now;"},
   };
   for (const auto& fault : faults) {
     tests::CMachine c(model::standard(), fault);

@@ -46,7 +46,7 @@ Story tell(std::uint64_t seed, std::size_t events) {
       in.fields[id] = out.fields[id] = static_cast<std::uint32_t>(member);
     });
     for (const model::PlainHandling& handling : model::standard().handlings)
-      if (handling.enabled->op != model::Op::literal && machine.is_due(handling.event, h.call.now, config))
+      if (handling.enabled->op != model::Op::literal && machine.is_due(handling.event, h.call, config))
         out.due |= 1U << static_cast<unsigned>(handling.event);
     story.events.push_back(in);
     story.expected.push_back(out);

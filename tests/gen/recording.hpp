@@ -110,8 +110,8 @@ inline Recording record(std::uint64_t seed, std::size_t count) {
     numbers(text, ids_of_tcb());
     numbers(text, ids_of(model::Group::out));
     numbers(text, ids_of(model::Group::told));
-    const auto deadline = machine.next_deadline(world.now(), config);
-    text += fmt::format(" {} {} {} {}", machine.is_due(asked, world.now(), config) ? 1 : 0,
+    const auto deadline = machine.next_deadline(h.call, config);
+    text += fmt::format(" {} {} {} {}", machine.is_due(asked, h.call, config) ? 1 : 0,
                         deadline ? static_cast<std::int64_t>(*deadline) : -1, is_sound(words) ? 1 : 0,
                         is_sound(changed) ? 1 : 0);
     for (const std::uint32_t rule : recorder.rules) text += fmt::format(" {}", rule);

@@ -20,7 +20,7 @@ inline std::map<model::Event, std::vector<Sample>> samples(const model::PlainTab
   std::map<model::Event, std::vector<Sample>> all;
   std::set<std::vector<std::size_t>> seen;
   Traffic traffic(20261130);
-  for (std::size_t i = 0; i < 60'000; ++i) {
+  for (std::size_t i = 0; i < 150'000; ++i) {
     const Happening now = traffic.next();
     model::Situation situation{};
     situation.tcb = now.before;

@@ -42,7 +42,7 @@ class Simulation {
     if (idle && !one_in(6)) h.end = 1 - h.end;
     End& end = ends_[h.end];
     h.call = call(end);
-    if (const auto due = end.machine.due(now_, end.config); due && !one_in(4)) {
+    if (const auto due = end.machine.due(runtime::call_at(now_), end.config); due && !one_in(4)) {
       h.event = *due;
       return h;
     }
@@ -56,7 +56,7 @@ class Simulation {
     } else if (dice < calls_ + forgeries_ + leaps_) {
       leap();
       h.call.now = now_;
-      const auto due = end.machine.due(now_, end.config);
+      const auto due = end.machine.due(runtime::call_at(now_), end.config);
       h.event = due ? *due : one_in(4) ? Event::STATUS : user_call(end);
     } else {
       auto& wire = end.wire;
@@ -137,7 +137,11 @@ class Simulation {
     c.octets = one_of<std::uint32_t>({0, 1, below(100), below(3000), below(100'000), 1U << 29, any_word()});
     c.forbidden = one_in(8);
     c.no_room = one_in(12);
-    c.no_remote = one_in(8);
+    c.has_isn = !one_in(8);
+    c.remote = !one_in(8);
+    if (one_in(3)) c.cwnd = one_of<std::uint32_t>({1, below(3000), below(100'000), any_word()});
+    if (one_in(3)) c.rto = one_of<std::uint32_t>({1, below(3000), below(100'000), any_word()});
+    c.lost = one_in(4) ? any_word() : end.machine.tcb().snd.una + below(3000);
     return c;
   }
 
@@ -147,12 +151,13 @@ class Simulation {
     if (end.machine.state() == model::LISTEN && !one_in(3)) return Event::STATUS;
     return one_of<Event>({Event::OPEN_PASSIVE, Event::OPEN_ACTIVE, Event::SEND, Event::SEND, Event::SEND,
                           Event::SEND, Event::RECEIVE, Event::RECEIVE, Event::RECEIVE, Event::CLOSE,
-                          Event::CLOSE, Event::STATUS, one_in(4) ? Event::ABORT : Event::SEND});
+                          Event::CLOSE, Event::STATUS, Event::RETRANSMIT,
+                          one_in(4) ? Event::ABORT : Event::SEND});
   }
 
   void leap() {
     const End& end = ends_[below(2)];
-    const auto deadline = end.machine.next_deadline(now_, end.config);
+    const auto deadline = end.machine.next_deadline(runtime::call_at(now_), end.config);
     if (end.machine.tcb().tcb.reopened && one_in(2))
       now_ += end.config.r2_syn;  // who reopened the connection falls silent
     else if (deadline && !one_in(4))

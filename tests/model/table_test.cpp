@@ -60,19 +60,20 @@ bool is_section(std::string_view text) {
   return digit_before;
 }
 
-/// The sections of RFC 9293 from which rules may come, and of the two others.
+/// The sections of RFC 9293 from which rules may come, and of the three others.
 bool is_known_clause(const Clause& clause) {
   static const std::set<std::string_view> sections{
-      "3.4",       "3.5",      "3.5.1",    "3.5.2",    "3.5.3",  "3.6",     "3.6.1",   "3.7",
-      "3.8.1",     "3.8.3",    "3.8.4",    "3.8.5",    "3.8.6",  "3.8.6.1", "3.8.6.2", "3.8.6.2.1",
-      "3.8.6.2.2", "3.10.1",   "3.10.2",   "3.10.3",   "3.10.4", "3.10.5",  "3.10.6",  "3.10.7",
-      "3.10.7.1",  "3.10.7.2", "3.10.7.3", "3.10.7.4", "3.10.8"};
+      "3.4",     "3.4.1",     "3.8.2",     "3.5",      "3.5.1",    "3.5.2",    "3.5.3",  "3.6",
+      "3.6.1",   "3.7",       "3.8.1",     "3.8.3",    "3.8.4",    "3.8.5",    "3.8.6",  "3.8.6.1",
+      "3.8.6.2", "3.8.6.2.1", "3.8.6.2.2", "3.10.1",   "3.10.2",   "3.10.3",   "3.10.4", "3.10.5",
+      "3.10.6",  "3.10.7",    "3.10.7.1",  "3.10.7.2", "3.10.7.3", "3.10.7.4", "3.10.8"};
   static const std::set<std::string_view> paragraphs{"",      "first", "second",  "third",  "fourth",
                                                      "fifth", "sixth", "seventh", "eighth", "Figure 7"};
   if (clause.document == "RFC 9293")
     return sections.contains(clause.section) && paragraphs.contains(clause.paragraph);
   if (clause.document == "RFC 5961")
     return clause.section == "3.2" || clause.section == "4.2" || clause.section == "5.2";
+  if (clause.document == "RFC 5681") return clause.section == "2";
   return clause.document == "RFC 1337" && clause.section == "3";
 }
 

@@ -22,15 +22,15 @@ class Counting final : public runtime::TableMachine {
     ++events;
     return machine_.handle(tcb, event, call, config, segment, fired);
   }
-  bool is_due(const Tcb& tcb, model::Event event, std::uint32_t now, const Config& config) const override {
-    return machine_.is_due(tcb, event, now, config);
+  bool is_due(const Tcb& tcb, model::Event event, const Call& call, const Config& config) const override {
+    return machine_.is_due(tcb, event, call, config);
   }
-  std::optional<model::Event> due(const Tcb& tcb, std::uint32_t now, const Config& config) const override {
-    return machine_.due(tcb, now, config);
+  std::optional<model::Event> due(const Tcb& tcb, const Call& call, const Config& config) const override {
+    return machine_.due(tcb, call, config);
   }
-  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now,
+  std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const Call& call,
                                              const Config& config) const override {
-    return machine_.next_deadline(tcb, now, config);
+    return machine_.next_deadline(tcb, call, config);
   }
   bool waits_for_host(model::Event event) const override { return machine_.waits_for_host(event); }
 

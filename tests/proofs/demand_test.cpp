@@ -29,7 +29,7 @@ struct ReopensBehind {
       replace("time-wait.reopen",
               rule("time-wait.reopen.behind", rfc9293("3.6.1"), "whatever its number", in(TIME_WAIT),
                    when(cfg.reuse_time_wait&& seg.syn && !seg.has_ack && !seg.rst && !seg.insecure &&
-                        snd.nxt < call.isn && rcv.unread == 0_n),
+                        call.has_isn && snd.nxt < call.isn && rcv.unread == 0_n),
                    then(answer_syn(call.isn), stop(time_wait_timer), tcb.passive = yes, tcb.reopened = yes,
                         snd.closed = no),
                    enter(SYN_RECEIVED).and_return)));

@@ -28,6 +28,8 @@ Walk delayed_syn(std::string_view on) {
   old.wnd = 1000;
   Walk::Call call{};
   call.isn = 300;
+  call.has_isn = true;
+  call.remote = true;
   walk.happen(1, Event::SEGMENT_ARRIVES, call, old);
   walk.trace.ending = stale_syn_stories({}).front().endings.front();
   return walk;

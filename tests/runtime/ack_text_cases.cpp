@@ -93,13 +93,23 @@ RuleCases ack_cases(const Origin& from) {
 
       // "If the ACK is a duplicate (SEG.ACK =< SND.UNA), it can be ignored"
       {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
-       ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == busy.tcb; }),
+       ends_in(ESTABLISHED).tells(&Told::duplicate_ack).leaves([=](const Tcb& t) { return t == busy.tcb; }),
        busy.gets(seg(them + 1, us + 2, ACK))},
-      {"ack.duplicate",
+      // RFC 5681 section 2: (a) something is outstanding, (b) no data, (c) no FIN, (e) the window is the same
+      {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
+       ends_in(ESTABLISHED).tells(&Told::duplicate_ack), established.gets(seg(them + 1, us + 1, ACK))},
+      {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
+       ends_in(ESTABLISHED).tells(&Told::duplicate_ack), busy.gets(seg(them + 1, us + 1, ACK, 1))},
+      {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
+       ends_in(ESTABLISHED).tells(&Told::duplicate_ack), busy.gets(seg(them + 1, us + 1, FIN | ACK))},
+      {"ack.duplicate", busy.gets(seg(them + 1, us + 1, ACK)),
+       ends_in(ESTABLISHED).tells(&Told::duplicate_ack),
+       busy.gets(offering(usual_window - 1, seg(them + 1, us + 1, ACK)))},
+      {"ack.old",
        aged.outstanding(40).gets(offering(7, seg(them + 1, us, ACK))),  // nor is its window believed
        ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == aged.outstanding(40).tcb; }),
        busy.gets(seg(them + 1, us + 42, ACK))},
-      {"ack.duplicate", fin_wait_2.gets(seg(them + 1, us + 2, ACK)),
+      {"ack.old", fin_wait_2.gets(seg(them + 1, us + 2, ACK)),
        ends_in(FIN_WAIT_2).leaves([](const Tcb& t) { return !t.armed.retransmission; }),
        in_state(TIME_WAIT, from).gets(seg(them + 2, us + 2, ACK))},
 

@@ -27,8 +27,10 @@ RuleCases send_receive_cases(const Origin& from) {
        only_answers(closed, &Told::illegal), closed.user(Event::SEND, 10)},
       {"send.does-not-exist", closed.user(Event::SEND, 10), only_answers(closed, &Told::does_not_exist),
        established.user(Event::SEND, 10)},
-      {"send.listen.remote-unspecified", listen.refusing(&Call::no_remote).user(Event::SEND, 10),
+      {"send.listen.remote-unspecified", listen.refusing(&Call::remote).user(Event::SEND, 10),
        only_answers(listen, &Told::remote_unspecified), listen.user(Event::SEND, 10)},
+      {"send.listen.isn-missing", listen.refusing(&Call::has_isn).user(Event::SEND, 10),
+       only_answers(listen, &Told::isn_missing), listen.user(Event::SEND, 10)},
       {"send.closing", fin_wait_2.user(Event::SEND, 10), only_answers(fin_wait_2, &Told::is_closing),
        close_wait.user(Event::SEND, 10)},
       {"send.no-resources", established.refusing(&Call::no_room).user(Event::SEND, 10),
@@ -42,7 +44,7 @@ RuleCases send_receive_cases(const Origin& from) {
        ends_in(SYN_SENT).sends(seg(us, SYN)).tells(&Told::ok).leaves([=](const Tcb& t) {
          return t.snd.una == us && t.snd.nxt == us + 1 && t.snd.end == us + 11 && !t.tcb.passive;
        }),
-       listen.refusing(&Call::no_remote).user(Event::SEND, 10)},
+       listen.refusing(&Call::remote).user(Event::SEND, 10)},
       {"send.queue", syn_sent.user(Event::SEND, 10),
        ends_in(SYN_SENT).tells(&Told::ok).leaves(
            [=](const Tcb& t) { return t.snd.end == us + 11 && t.snd.nxt == us + 1; }),

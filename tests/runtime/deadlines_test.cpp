@@ -22,8 +22,8 @@ const std::uint32_t nows[] = {0, 50'000, 0U - 1, 0U - 500, 0U - 1000, (1U << 31)
 TEST_CASE("a connection without timers waits for ever") {
   for (const State state : {CLOSED, LISTEN, ESTABLISHED, FIN_WAIT_2, CLOSE_WAIT}) {
     const Setting s = in_state(state);
-    CHECK_FALSE(machine_of(s).next_deadline(s.call.now, s.config).has_value());
-    CHECK_FALSE(machine_of(s).due(s.call.now, s.config).has_value());
+    CHECK_FALSE(machine_of(s).next_deadline(s.call, s.config).has_value());
+    CHECK_FALSE(machine_of(s).due(s.call, s.config).has_value());
   }
 }
 
@@ -32,11 +32,11 @@ TEST_CASE("a timer is due at its deadline and not a millisecond earlier, whereve
     INFO("now = " << now);
     const Setting s = in_state(SYN_SENT, {100, 300, now});
     const Machine m = machine_of(s);
-    CHECK(m.next_deadline(now, s.config) == now + 1000);
-    CHECK_FALSE(m.due(now + 999, s.config).has_value());
-    CHECK(m.due(now + 1000, s.config) == Event::RETRANSMISSION_TIMEOUT);
-    CHECK(m.next_deadline(now + 1000, s.config) == now + 1000);
-    CHECK(m.next_deadline(now + 5000, s.config) == now + 5000);  // overdue: at once
+    CHECK(m.next_deadline(runtime::call_at(now), s.config) == now + 1000);
+    CHECK_FALSE(m.due(runtime::call_at(now + 999), s.config).has_value());
+    CHECK(m.due(runtime::call_at(now + 1000), s.config) == Event::RETRANSMISSION_TIMEOUT);
+    CHECK(m.next_deadline(runtime::call_at(now + 1000), s.config) == now + 1000);
+    CHECK(m.next_deadline(runtime::call_at(now + 5000), s.config) == now + 5000);  // overdue: at once
   }
 }
 
@@ -45,10 +45,10 @@ TEST_CASE("of several timers the earliest counts, also across the clock's wrap")
     INFO("now = " << now);
     const Setting s = in_state(ESTABLISHED, {100, 300, now}).outstanding(10).keep_alive().user_timer();
     const Machine m = machine_of(s);
-    CHECK(m.next_deadline(now, s.config) == now + 1000);
+    CHECK(m.next_deadline(runtime::call_at(now), s.config) == now + 1000);
     const Setting idle = in_state(ESTABLISHED, {100, 300, now}).keep_alive().user_timer();
-    CHECK(machine_of(idle).next_deadline(now, idle.config) == now + 300'000);
-    CHECK(machine_of(idle).due(now + 300'000, idle.config) == Event::USER_TIMEOUT);
+    CHECK(machine_of(idle).next_deadline(runtime::call_at(now), idle.config) == now + 300'000);
+    CHECK(machine_of(idle).due(runtime::call_at(now + 300'000), idle.config) == Event::USER_TIMEOUT);
   }
 }
 
@@ -56,17 +56,17 @@ TEST_CASE("TRANSMIT is due as long as the window takes more, one segment each ti
   Setting s = in_state(ESTABLISHED).user(Event::SEND, 1200);
   Machine m = machine_of(s);
   CHECK(m.handle(s.event, s.call, s.config).out.text == 500);
-  CHECK(m.due(s.call.now, s.config) == Event::TRANSMIT);
-  CHECK(m.next_deadline(s.call.now, s.config) == s.call.now);
+  CHECK(m.due(s.call, s.config) == Event::TRANSMIT);
+  CHECK(m.next_deadline(s.call, s.config) == s.call.now);
   const Outcome second = m.handle(Event::TRANSMIT, s.call, s.config);
   CHECK((second.told.sent && same(second.out, seg(601, 301, ACK, 500))));
   // 200 octets are left and the window is full: the host waits for the retransmission timer
-  CHECK_FALSE(m.is_due(Event::TRANSMIT, s.call.now, s.config));
-  CHECK(m.next_deadline(s.call.now, s.config) == s.call.now + 1000);
+  CHECK_FALSE(m.is_due(Event::TRANSMIT, s.call, s.config));
+  CHECK(m.next_deadline(s.call, s.config) == s.call.now + 1000);
   const Outcome acknowledged = m.handle(Event::SEGMENT_ARRIVES, s.call, s.config, seg(301, 1101, ACK));
   CHECK(acknowledged.told.acknowledged == 1000);
   CHECK((acknowledged.told.sent && same(acknowledged.out, seg(1101, 301, ACK, 200))));
-  CHECK_FALSE(m.due(s.call.now, s.config).has_value());
+  CHECK_FALSE(m.due(s.call, s.config).has_value());
 }
 
 TEST_CASE("calls and segments may come at any time, timeouts and TRANSMIT wait until they are due") {
@@ -77,7 +77,7 @@ TEST_CASE("calls and segments may come at any time, timeouts and TRANSMIT wait u
   CHECK(Machine::waits_for_host(Event::USER_TIMEOUT));
   CHECK(Machine::waits_for_host(Event::TIME_WAIT_TIMEOUT));
   CHECK(Machine::waits_for_host(Event::KEEP_ALIVE_TIMEOUT));
-  CHECK(Machine{}.is_due(Event::CLOSE, 0, default_config));
+  CHECK(Machine{}.is_due(Event::CLOSE, runtime::call_at(0), default_config));
 }
 
 TEST_CASE("a SYN that nobody answers is repeated at doubled intervals, for at least three minutes") {
@@ -87,10 +87,11 @@ TEST_CASE("a SYN that nobody answers is repeated at doubled intervals, for at le
     Call call{};
     call.now = start;
     call.isn = 77;
+    call.has_isn = call.remote = true;
     m.handle(Event::OPEN_ACTIVE, call, default_config);
     const std::uint32_t intervals[] = {1000, 2000, 4000, 8000, 16'000, 32'000, 60'000};
     for (const std::uint32_t interval : intervals) {
-      CHECK(m.next_deadline(call.now, default_config) == call.now + interval);
+      CHECK(m.next_deadline(call, default_config) == call.now + interval);
       call.now += interval;
       const Outcome outcome = m.handle(Event::RETRANSMISSION_TIMEOUT, call, default_config);
       CHECK((outcome.told.sent && same(outcome.out, seg(77, SYN))));
@@ -109,7 +110,7 @@ TEST_CASE("R1 is told once, between R1 and R2") {
   int told = 0;
   int tries = 0;
   while (m.state() == ESTABLISHED) {
-    s.call.now = *m.next_deadline(s.call.now, s.config);
+    s.call.now = *m.next_deadline(s.call, s.config);
     const Outcome outcome = m.handle(Event::RETRANSMISSION_TIMEOUT, s.call, s.config);
     if (outcome.told.retry_trouble) CHECK(tries == 2);  // the third retransmission
     told += outcome.told.retry_trouble ? 1 : 0;

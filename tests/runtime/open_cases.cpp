@@ -34,12 +34,14 @@ RuleCases open_cases(const Origin& from) {
 
       {"open-active.illegal", closed.refusing(&Call::forbidden).user(Event::OPEN_ACTIVE),
        ends_in(CLOSED).tells(&Told::illegal).forgets(), closed.user(Event::OPEN_ACTIVE)},
-      {"open-active.remote-unspecified", listen.refusing(&Call::no_remote).user(Event::OPEN_ACTIVE),
+      {"open-active.remote-unspecified", listen.refusing(&Call::remote).user(Event::OPEN_ACTIVE),
        ends_in(LISTEN).tells(&Told::remote_unspecified), listen.user(Event::OPEN_ACTIVE)},
       {"open-active.no-resources", closed.refusing(&Call::no_room).user(Event::OPEN_ACTIVE),
        ends_in(CLOSED).tells(&Told::no_resources).forgets(), closed.user(Event::OPEN_ACTIVE)},
+      {"open-active.isn-missing", closed.refusing(&Call::has_isn).user(Event::OPEN_ACTIVE),
+       ends_in(CLOSED).tells(&Told::isn_missing).forgets(), closed.user(Event::OPEN_ACTIVE)},
       {"open-active", closed.user(Event::OPEN_ACTIVE), calls,
-       closed.refusing(&Call::no_remote).user(Event::OPEN_ACTIVE)},
+       closed.refusing(&Call::remote).user(Event::OPEN_ACTIVE)},
       {"open-active", listen.user(Event::OPEN_ACTIVE), calls, established.user(Event::OPEN_ACTIVE)},
       {"open-active.already-exists", in_state(SYN_SENT, from).user(Event::OPEN_ACTIVE),
        ends_in(SYN_SENT).tells(&Told::already_exists), listen.user(Event::OPEN_ACTIVE)},
@@ -66,6 +68,9 @@ RuleCases unsynchronized_cases(const Origin& from) {
        listen.gets(seg(them, SYN))},
       {"listen.syn.insecure", listen.gets(insecure(seg(them, SYN))),
        ends_in(LISTEN).sends(seg(0, them + 1, RST | ACK)), listen.gets(seg(them, SYN))},
+      {"listen.syn.isn-missing", listen.refusing(&Call::has_isn).gets(seg(them, SYN)),
+       ends_in(LISTEN).tells(&Told::isn_missing).leaves([=](const Tcb& t) { return t == listen.tcb; }),
+       listen.gets(seg(them, SYN))},
       {"listen.syn", listen.gets(announcing(700, seg(them, SYN))),
        ends_in(SYN_RECEIVED)
            .sends_exactly(announcing(500, seg(us, them + 1, SYN | ACK)))

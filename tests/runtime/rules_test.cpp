@@ -34,7 +34,7 @@ Ran run(const Setting& s) {
   return ran;
 }
 
-bool may_happen(const Setting& s) { return runtime::Machine<>{s.tcb}.is_due(s.event, s.call.now, s.config); }
+bool may_happen(const Setting& s) { return runtime::Machine<>{s.tcb}.is_due(s.event, s.call, s.config); }
 
 RuleCases all_cases(const Origin& from) {
   RuleCases all;
@@ -56,6 +56,22 @@ std::string in_words(const Told& told) {
   return words;
 }
 
+/// What follows from what else came of it, in every case.
+void check_for_the_host(const Setting& s, const Ran& ran) {
+  const Told& told = ran.outcome.told;
+  const Segment& out = ran.outcome.out;
+  const State was = s.tcb.tcb.state;
+  const State is = ran.tcb.tcb.state;
+  const bool takes_numbers = told.sent && (out.text != 0 || out.fin || out.syn);
+  CHECK(told.deleted == (was != model::CLOSED && is == model::CLOSED));
+  CHECK(told.listening == (was == model::SYN_RECEIVED && is == model::LISTEN));
+  if (told.delivered != 0) CHECK(s.segment.seq + told.delivered_at == s.tcb.rcv.nxt);
+  if (takes_numbers && !out.syn) CHECK(ran.tcb.snd.una + told.sent_at == out.seq);
+  const bool had_sent = was > model::LISTEN && was != model::TIME_WAIT;
+  CHECK(told.sent_again ==
+        (takes_numbers && had_sent && static_cast<std::int32_t>(out.seq - s.tcb.snd.nxt) < 0));
+}
+
 void check_fires(const RuleCase& one) {
   const Ran ran = run(one.fires);
   const Expected& then = one.then;
@@ -70,7 +86,10 @@ void check_fires(const RuleCase& one) {
       CHECK((ran.outcome.out.wnd == then.segment->wnd && ran.outcome.out.mss == then.segment->mss));
   }
   Told told = ran.outcome.told;
+  check_for_the_host(one.fires, ran);
   told.sent = told.ack_owed = false;  // said by the segment
+  told.sent_again = told.deleted = told.listening = false;
+  told.sent_at = told.delivered_at = 0;
   CHECK(in_words(told) == in_words(then.told));
   if (then.nothing_left) CHECK(ran.tcb == Tcb{});
   for (std::size_t i = 0; i < then.more.size(); ++i) {

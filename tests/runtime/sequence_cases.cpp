@@ -29,6 +29,9 @@ RuleCases sequence_cases(const Origin& from) {
       {"time-wait.reopen", reuses.isn(us + 3).gets(seg(them + 500, SYN)),
        ends_in(SYN_RECEIVED).sends(seg(us + 3, them + 501, SYN | ACK)),
        reuses.isn(us + 2).gets(seg(them + 500, SYN))},
+      {"time-wait.reopen", reuses.gets(seg(them + 500, SYN)),
+       ends_in(SYN_RECEIVED).sends(seg(us + 700, them + 501, SYN | ACK)),
+       reuses.refusing(&Call::has_isn).gets(seg(them + 500, SYN))},
       // What was acknowledged and not read is the old incarnation's: until it is read, the SYN is only
       // challenged.
       {"time-wait.reopen", reuses.gets(seg(them + 500, SYN)),

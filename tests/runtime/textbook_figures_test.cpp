@@ -113,10 +113,11 @@ constexpr bool silent_client_is_noticed(Number start) {
   runtime::Machine<> machine{s.keep_alive().tcb};
   Call call{};
   for (Number probe = 0; probe <= 10; ++probe) {
-    const auto deadline = machine.next_deadline(call.now = start + 7'200'000 + probe * 75'000 - 1, config);
-    if (deadline != call.now + 1 || machine.due(call.now, config)) return false;
+    call.now = start + 7'200'000 + probe * 75'000 - 1;
+    const auto deadline = machine.next_deadline(call, config);
+    if (deadline != call.now + 1 || machine.due(call, config)) return false;
     call.now = *deadline;
-    if (machine.due(call.now, config) != Event::KEEP_ALIVE_TIMEOUT) return false;
+    if (machine.due(call, config) != Event::KEEP_ALIVE_TIMEOUT) return false;
     const Outcome outcome = machine.handle(Event::KEEP_ALIVE_TIMEOUT, call, config);
     const bool last = probe == 10;
     if (outcome.told.sent == last || outcome.told.keep_alive_timeout != last) return false;

@@ -34,6 +34,17 @@ RuleCases answer_cases(const Origin& from) {
        fin_wait_1.fin_unsent().queued(30).peer_window(30).user(Event::TRANSMIT),  // no room for the FIN
        ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, ACK, 30)).leaves(sent_until(30)),
        fin_wait_1.fin_unsent().user(Event::TRANSMIT)},
+      {"answer.text",  // the congestion window is smaller than the peer's
+       established.outstanding(200)
+           .queued(700)
+           .cwnd(600)
+           .with(&Tcb::snd, [](auto& g) { g.max_wnd = 800; })
+           .user(Event::TRANSMIT),
+       ends_in(ESTABLISHED).sends(seg(us + 201, them + 1, ACK, 400)).leaves(sent_until(600)),
+       established.outstanding(200).queued(700).cwnd(200).user(Event::TRANSMIT)},
+      {"answer.fin", fin_wait_1.fin_unsent().cwnd(1).user(Event::TRANSMIT),
+       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK)),
+       fin_wait_1.fin_unsent().outstanding(5).cwnd(5).user(Event::TRANSMIT)},
       {"answer.fin", fin_wait_1.fin_unsent().user(Event::TRANSMIT),
        ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK)).leaves(sent_until(1)),
        fin_wait_1.user(Event::TRANSMIT)},
@@ -50,6 +61,42 @@ RuleCases answer_cases(const Origin& from) {
            .arms(SYNFIN_TIMER(user), now + 300'000)
            .leaves([=](const Tcb& t) { return t.rtx.rto == 1000 && t.rtx.since == now && t.rtx.count == 0; }),
        established.outstanding(5).later(10).user(Event::SEND, 10)},
+      {"timers.start", established.rto(250).user(Event::SEND, 10),  // as the host has measured it
+       ends_in(ESTABLISHED)
+           .sends(seg(us + 1, them + 1, ACK, 10))
+           .tells(&Told::ok)
+           .arms(SYNFIN_TIMER(retransmission), now + 250)
+           .leaves([](const Tcb& t) { return t.rtx.rto == 250; }),
+       established.outstanding(5).rto(250).later(10).user(Event::SEND, 10)},
+      {"timers.start", established.rto(100'000).user(Event::SEND, 10),  // but never beyond the largest
+       ends_in(ESTABLISHED)
+           .sends(seg(us + 1, them + 1, ACK, 10))
+           .tells(&Told::ok)
+           .arms(SYNFIN_TIMER(retransmission), now + 60'000),
+       established.outstanding(5).rto(100'000).later(10).user(Event::SEND, 10)},
+      // What the congestion window withholds is guarded all the same: no host loses its timer by it.
+      {"timers.start", established.cwnd(1).user(Event::SEND, 700),
+       ends_in(ESTABLISHED).tells(&Told::ok).arms(SYNFIN_TIMER(retransmission), now + 1000),
+       established.gets(seg(them + 1, us + 1, ACK))},
+      {"retransmit", established.outstanding(700).lost(us + 1),
+       ends_in(ESTABLISHED)
+           .sends_exactly(seg(us + 1, them + 1, ACK, 500))
+           .tells(&Told::ok)
+           .leaves([=](const Tcb& t) { return t == established.outstanding(700).tcb; }),
+       established.outstanding(700).lost(us)},
+      {"retransmit", established.outstanding(700).lost(us + 501),
+       ends_in(ESTABLISHED).sends(seg(us + 501, them + 1, ACK, 200)).tells(&Told::ok),
+       established.outstanding(700).lost(us + 701)},
+      {"retransmit",
+       established.outstanding(700).peer_window(300).lost(us + 201),  // within the window of today
+       ends_in(ESTABLISHED).sends(seg(us + 201, them + 1, ACK, 100)).tells(&Told::ok),
+       established.outstanding(700).peer_window(300).lost(us + 301)},
+      {"retransmit", fin_wait_1.lost(us + 1),
+       ends_in(FIN_WAIT_1).sends(seg(us + 1, them + 1, FIN | ACK)).tells(&Told::ok),
+       fin_wait_1.peer_window(0).lost(us + 1)},
+      {"retransmit.nothing", established.lost(us + 1),
+       ends_in(ESTABLISHED).leaves([=](const Tcb& t) { return t == established.tcb; }),
+       established.outstanding(1).lost(us + 1)},
       {"timers.start", established.peer_window(0).configured(&Config::user_timeout, 0U).user(Event::SEND, 10),
        ends_in(ESTABLISHED)
            .tells(&Told::ok)

@@ -110,11 +110,29 @@ struct Setting {
   constexpr Setting isn(std::uint32_t number) const {
     Setting s = *this;
     s.call.isn = number;
+    s.call.has_isn = true;
+    return s;
+  }
+  constexpr Setting cwnd(std::uint32_t octets) const {
+    Setting s = *this;
+    s.call.cwnd = octets;
+    return s;
+  }
+  constexpr Setting rto(std::uint32_t milliseconds) const {
+    Setting s = *this;
+    s.call.rto = milliseconds;
+    return s;
+  }
+  /// The host takes what begins there for lost.
+  constexpr Setting lost(std::uint32_t number) const {
+    Setting s = *this;
+    s.event = Event::RETRANSMIT;
+    s.call.lost = number;
     return s;
   }
   constexpr Setting refusing(bool Call::*why) const {
     Setting s = *this;
-    s.call.*why = true;
+    s.call.*why = !(s.call.*why);
     return s;
   }
 
@@ -154,6 +172,8 @@ constexpr Setting in_state(State state, const Origin& from = {}) {
   s.config.mss = 500;
   s.call.now = from.now;
   s.call.isn = from.us;
+  s.call.has_isn = true;
+  s.call.remote = true;
   Tcb& tcb = s.tcb;
   tcb.tcb.state = state;
   if (state == CLOSED) return s;

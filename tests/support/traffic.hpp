@@ -150,17 +150,21 @@ class Traffic {
     to.call.octets = octets();
     to.call.forbidden = chance(5);
     to.call.no_room = chance(5);
-    to.call.no_remote = chance(10);
+    to.call.has_isn = !chance(10);
+    to.call.remote = !chance(10);
+    if (chance(30)) to.call.cwnd = below(5000);
+    if (chance(30)) to.call.rto = below(70'000);
+    to.call.lost = end.machine.tcb().snd.una + (chance(60) ? 0 : below(3000));
   }
 
   /// What is due at this end, if need be after a wait until its next deadline.
   bool host_is_called(const End& end, Happening& to) {
-    auto event = end.machine.due(now_, end.config);
+    auto event = end.machine.due(runtime::call_at(now_), end.config);
     if (!event) {
-      const auto deadline = end.machine.next_deadline(now_, end.config);
+      const auto deadline = end.machine.next_deadline(runtime::call_at(now_), end.config);
       if (!deadline) return false;
       now_ = *deadline;
-      event = end.machine.due(now_, end.config);
+      event = end.machine.due(runtime::call_at(now_), end.config);
     }
     if (event) to.event = *event;
     return event.has_value();
@@ -172,6 +176,7 @@ class Traffic {
     if (state == model::CLOSED) return chance(50) ? Event::OPEN_ACTIVE : Event::OPEN_PASSIVE;
     if (state == model::LISTEN)
       return chance(80) ? Event::STATUS : chance(50) ? Event::SEND : Event::OPEN_ACTIVE;
+    if (chance(2)) return Event::RETRANSMIT;
     const std::uint32_t dice = below(100);
     return dice < 45 ? Event::SEND : dice < 80 ? Event::RECEIVE : dice < 98 ? Event::CLOSE : Event::ABORT;
   }

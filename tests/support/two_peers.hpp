@@ -35,11 +35,11 @@ class TwoPeers {
   /// Time passes until the peer's next deadline, and what is due happens.
   constexpr void waits(int line, Who who, State state) {
     Peer& peer = peers_[who];
-    const auto deadline = peer.machine.next_deadline(now_, peer.config);
+    const auto deadline = peer.machine.next_deadline(runtime::call_at(now_), peer.config);
     check(line, deadline.has_value());
     if (!deadline) return;
     now_ = *deadline;
-    const auto event = peer.machine.due(now_, peer.config);
+    const auto event = peer.machine.due(runtime::call_at(now_), peer.config);
     check(line, event.has_value());
     if (event) call(who, *event);
     check(line, peer.machine.state() == state);
@@ -113,6 +113,8 @@ class TwoPeers {
     Peer& peer = peers_[who];
     call.now = now_;
     call.isn = peer.isn;
+    call.has_isn = true;
+    call.remote = true;
     const Outcome outcome = peer.machine.handle(event, call, peer.config, segment);
     peer.told = outcome.told;
     if (outcome.told.sent && peer.count < peer.sent.size()) peer.sent[peer.count++] = outcome.out;

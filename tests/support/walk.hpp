@@ -42,12 +42,16 @@ class Walk {
   Segment call(int peer, model::Event event, std::uint32_t isn = 0) {
     Call call{};
     call.isn = isn;
+    call.has_isn = true;
+    call.remote = true;
     return happen(peer, event, call);
   }
   /// What the n-th event sent arrives.
   Segment deliver(int peer, int n, std::uint32_t isn = 0) {
     Call call{};
     call.isn = isn;
+    call.has_isn = true;
+    call.remote = true;
     return happen(peer, model::Event::SEGMENT_ARRIVES, call,
                   trace.steps[static_cast<std::size_t>(n)].situation.out, n);
   }

@@ -21,34 +21,36 @@ static uint8_t wire[SYNFIN_HEADER_MAX + room];  // the last segment that the ser
 static size_t wire_length;
 static unsigned sent;
 
-static void transmit(const synfin_segment* out) {
+static void transmit(const synfin_segment* out, uint32_t place) {
   const synfin_header header = {.source = echo_port, .destination = peer_port, .psh = out->text != 0};
   wire_length = synfin_pack(wire, SYNFIN_HEADER_MAX, out, &header, 0);
-  for (uint32_t i = 0; i < out->text; ++i) wire[wire_length++] = sending[out->seq - tcb.snd_una + i];
+  for (uint32_t i = 0; i < out->text; ++i) wire[wire_length++] = sending[place + i];
   synfin_seal(addresses, sizeof addresses, wire, wire_length);
   ++sent;
 }
 
 static bool happen(synfin_event event, const synfin_segment* segment, const uint8_t* text, uint32_t octets) {
   static const synfin_segment none;
-  const synfin_call call = {
-      .now = now, .isn = 0xfffffff0u + now, .octets = octets};  // wraps soon; not for the wild
-  const uint32_t expected = tcb.rcv_nxt;
+  const synfin_call call = {.now = now,
+                            .isn = 0xfffffff0u + now,  // wraps soon; not for the wild
+                            .has_isn = true,
+                            .octets = octets};
   synfin_actions actions;
 
   synfin_handle(&tcb, event, &call, &config, segment != NULL ? segment : &none, &actions);
   sending_count -= actions.acknowledged;
   for (uint32_t i = 0; i < sending_count; ++i) sending[i] = sending[i + actions.acknowledged];
   for (uint32_t i = 0; i < actions.delivered; ++i)
-    received[received_count++] = text[expected - segment->seq + i];
+    received[received_count++] = text[actions.delivered_at + i];
   if ((actions.told & SYNFIN_TOLD_CLOSING) != 0) peer_closed = true;
   if ((actions.told & SYNFIN_TOLD_CLOSED) != 0) is_closed = true;
-  if ((actions.told & SYNFIN_TOLD_SENT) != 0) transmit(&actions.out);
+  if ((actions.told & SYNFIN_TOLD_SENT) != 0) transmit(&actions.out, actions.sent_at);
   return (actions.told & SYNFIN_TOLD_OK) != 0;
 }
 
 // What is due happens, and the user echoes.
 static void settle(void) {
+  const synfin_call call = {.now = now};
   synfin_event event;
   while (received_count != 0) {
     const uint32_t count = received_count;
@@ -59,7 +61,7 @@ static void settle(void) {
     if (!happen(SYNFIN_EVENT_SEND, NULL, NULL, count)) sending_count -= count;
   }
   if (peer_closed && tcb.state == SYNFIN_STATE_CLOSE_WAIT) (void)happen(SYNFIN_EVENT_CLOSE, NULL, NULL, 0);
-  while (synfin_due(&tcb, now, &config, &event)) (void)happen(event, NULL, NULL, 0);
+  while (synfin_due(&tcb, &call, &config, &event)) (void)happen(event, NULL, NULL, 0);
 }
 
 // What a driver calls for each segment that has come.

@@ -12,6 +12,7 @@
 enum { ip_header = 20, stamps_length = 12, least_mss = 64, granularity = 1, least_rto = 200 };
 
 static struct connection* connections[most_connections];
+static synfin_config config;
 static uint32_t own_address;
 static uint16_t listening;
 static uint32_t secret;
@@ -63,13 +64,13 @@ void queue_drop(struct queue* q, uint32_t count) {
 
 // ---- a segment leaves ----
 
-static void transmit(struct connection* c, const synfin_segment* out) {
+// `place`: of its text in the send buffer.
+static void transmit(struct connection* c, const synfin_segment* out, uint32_t place) {
   static uint16_t identification;
   uint8_t packet[link_mtu] = {0x45, 0, 0, 0, 0, 0, 0x40, 0, 64, 6};  // IPv4, do not fragment, TTL 64, TCP
   uint8_t* tcp = packet + ip_header;
   // Each offers both options in its first SYN, and in a SYN that answers one if that did (RFC 7323).
   const bool offers = out->syn && !out->has_ack;
-  const uint32_t place = out->seq - c->tcb.snd_una;
   const synfin_header header = {
       .source = c->local_port,
       .destination = c->remote_port,
@@ -101,20 +102,11 @@ static void transmit(struct connection* c, const synfin_segment* out) {
   link_send(packet, length);
 }
 
-// The machine sends again but at a time-out. A copy of what it has sent already leaves beside it: it changes
-// nothing that the machine knows of.
-static void transmit_copy(struct connection* c, uint32_t seq, uint32_t text) {
+// An acknowledgment alone: one that the machine has given and that was held back, or that RFC 7323 asks for.
+static void acknowledge(struct connection* c) {
   const synfin_tcb* tcb = &c->tcb;
-  const synfin_segment copy = {
-      .seq = seq, .text = (uint16_t)text, .has_ack = true, .ack = tcb->rcv_nxt, .wnd = tcb->rcv_wnd};
-  transmit(c, &copy);
-}
-static uint32_t octets_in_flight(const struct connection* c) {
-  return smaller(c->given, c->tcb.snd_nxt - c->tcb.snd_una);  // without the FIN
-}
-static void transmit_oldest(struct connection* c) {
-  const uint32_t text = smaller(octets_in_flight(c), c->tcb.snd_mss);
-  if (text != 0) transmit_copy(c, c->tcb.snd_una, text);
+  const synfin_segment out = {.seq = tcb->snd_nxt, .has_ack = true, .ack = tcb->rcv_nxt, .wnd = tcb->rcv_wnd};
+  transmit(c, &out, 0);
 }
 
 // ---- round-trip time: RFC 6298 ----
@@ -129,11 +121,12 @@ static void sample(struct connection* c, uint32_t rtt) {
     c->rttvar = rtt / 2;
   }
   c->measured = true;
-  c->config.rto = c->srtt + larger(granularity, 4 * c->rttvar);
-  c->config.rto = smaller(larger(c->config.rto, least_rto), c->config.max_rto);
+  c->rto = larger(c->srtt + larger(granularity, 4 * c->rttvar), least_rto);
 }
 
 // ---- congestion: RFC 5681, RFC 6582 ----
+
+static uint32_t retransmit(struct connection* c, uint32_t from);
 
 static void congestion_start(struct connection* c) {
   const uint32_t mss = c->tcb.snd_mss;
@@ -142,57 +135,59 @@ static void congestion_start(struct connection* c) {
 }
 static void congestion_loss(struct connection* c) {
   c->ssthresh = larger((c->tcb.snd_nxt - c->tcb.snd_una) / 2, 2u * c->tcb.snd_mss);
-  c->recover = c->tcb.snd_nxt;
+  c->recover = c->again = c->tcb.snd_nxt;
   c->recovering = true;
 }
-static void congestion_timeout(struct connection* c) {
+static void congestion_timeout(struct connection* c, uint32_t text) {
   if (c->tcb.rtx_count <= 1) congestion_loss(c);  // not once more for the same segment
   c->cwnd = c->tcb.snd_mss;
   c->duplicates = 0;
+  c->again = c->tcb.snd_una + text;  // all that was in flight is taken for lost
 }
 static void congestion_duplicate(struct connection* c) {
-  // Each shows that a segment has left the network: what `allowance` adds is section 3.2's, and RFC 3042's.
+  // Each shows that a segment has left the network: what `window` adds is section 3.2's, and RFC 3042's.
   if (++c->duplicates != 3 || c->recovering) return;
   congestion_loss(c);
   c->cwnd = c->ssthresh;
-  transmit_oldest(c);
+  retransmit(c, c->tcb.snd_una);
 }
 static void congestion_acknowledged(struct connection* c, uint32_t octets) {
   const uint32_t mss = c->tcb.snd_mss;
   c->duplicates = 0;
-  if (c->recovering && before(c->tcb.snd_una, c->recover)) {
-    transmit_oldest(c);  // a partial acknowledgment: the next hole
+  if (before(c->again, c->tcb.snd_una)) c->again = c->tcb.snd_una;
+  if (c->recovering && !before(c->tcb.snd_una, c->recover)) c->recovering = false;
+  if (c->recovering && c->again == c->recover) {
+    retransmit(c, c->tcb.snd_una);  // a partial acknowledgment: the next hole
     return;
   }
-  c->recovering = false;
   c->cwnd += c->cwnd < c->ssthresh ? smaller(octets, mss) : larger(1, mss * mss / c->cwnd);
   c->cwnd = smaller(c->cwnd, buffer_size);
 }
-static uint32_t allowance(const struct connection* c) {
-  const uint32_t window = c->cwnd + c->duplicates * c->tcb.snd_mss;
-  return window < c->given ? 0 : window - c->given;
-}
+static uint32_t window(const struct connection* c) { return c->cwnd + c->duplicates * c->tcb.snd_mss; }
 
 // ---- the machine ----
 
-static void happen(struct connection* c, synfin_event event, const synfin_segment* segment,
-                   const uint8_t* text, uint32_t octets) {
+static synfin_call call_of(const struct connection* c, uint32_t octets, uint32_t lost) {
+  const synfin_call call = {.now = milliseconds(),
+                            .has_isn = true,
+                            .isn = initial_number(c),
+                            .remote = true,
+                            .octets = octets,
+                            .cwnd = window(c),
+                            .rto = c->rto,
+                            .lost = lost};
+  return call;
+}
+
+static synfin_actions happen_with(struct connection* c, synfin_event event, const synfin_call* call,
+                                  const synfin_segment* segment, const uint8_t* text) {
   static const synfin_segment none;
-  const synfin_tcb old = c->tcb;
-  const synfin_call call = {.now = milliseconds(), .isn = initial_number(c), .octets = octets};
+  const uint32_t next = c->tcb.snd_nxt;
   synfin_actions actions;
 
-  if (segment == NULL) segment = &none;
-  synfin_handle(&c->tcb, event, &call, &c->config, segment, &actions);
-
-  // In this order: what is acknowledged leaves the buffer before the place of what is sent is looked up in
-  // it.
+  synfin_handle(&c->tcb, event, call, &config, segment != NULL ? segment : &none, &actions);
   queue_drop(&c->sending, actions.acknowledged);
-  c->given -= actions.acknowledged;
-  if (actions.delivered != 0) {
-    const uint32_t place = old.rcv_nxt - segment->seq - (segment->syn ? 1 : 0);
-    queue_put(&c->received, text + place, actions.delivered);
-  }
+  if (actions.delivered != 0) queue_put(&c->received, text + actions.delivered_at, actions.delivered);
   if ((actions.told & SYNFIN_TOLD_OPEN) != 0) {
     c->open = true;
     congestion_start(c);
@@ -201,21 +196,19 @@ static void happen(struct connection* c, synfin_event event, const synfin_segmen
   if ((actions.told & (SYNFIN_TOLD_RESET | SYNFIN_TOLD_REFUSED | SYNFIN_TOLD_USER_TIMEOUT |
                        SYNFIN_TOLD_RETRY_TIMEOUT | SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT)) != 0)
     c->failed = true;
-  if ((actions.told & SYNFIN_TOLD_OK) != 0 && event == SYNFIN_EVENT_SEND) c->given += octets;
 
   if (c->timing && !before(c->tcb.snd_una, c->timed_end)) {
     c->timing = false;
-    sample(c, call.now - c->timed_since);
+    sample(c, call->now - c->timed_since);
+  }
+  if ((actions.told & SYNFIN_TOLD_SENT_AGAIN) != 0) {
+    c->timing = false;  // Karn: of what is sent twice nothing is learned
+  } else if (!c->timing && !c->stamped && !c->recovering && c->tcb.snd_nxt != next) {
+    c->timing = true;
+    c->timed_end = c->tcb.snd_nxt;
+    c->timed_since = call->now;
   }
   if ((actions.told & SYNFIN_TOLD_SENT) != 0) {
-    if (event == SYNFIN_EVENT_RETRANSMISSION_TIMEOUT) {
-      c->timing = false;  // Karn: of what is sent twice nothing is learned
-      congestion_timeout(c);
-    } else if (!c->timing && !c->stamped && !c->recovering && c->tcb.snd_nxt != old.snd_nxt) {
-      c->timing = true;
-      c->timed_end = c->tcb.snd_nxt;
-      c->timed_since = call.now;
-    }
     // An acknowledgment alone waits until all is done that follows from what has come, and is then one for
     // all (MUST-59). Were each segment that came early acknowledged alone when the hole before it is filled,
     // its sender would take the hole's whole time for the time that the segment was on its way.
@@ -223,15 +216,25 @@ static void happen(struct connection* c, synfin_event event, const synfin_segmen
         actions.out.seq == c->tcb.snd_nxt)
       c->owes_ack = true;
     else
-      transmit(c, &actions.out);
+      transmit(c, &actions.out, actions.sent_at);
   }
-  if (actions.acknowledged != 0) {
-    congestion_acknowledged(c, actions.acknowledged);
-  } else if (event == SYNFIN_EVENT_SEGMENT_ARRIVES && c->open && old.snd_una != old.snd_nxt &&
-             segment->ack == old.snd_una && segment->text == 0 && !segment->syn && !segment->fin &&
-             !segment->rst && segment->wnd == old.snd_wnd) {
-    congestion_duplicate(c);  // RFC 5681 section 2
-  }
+  return actions;
+}
+
+// What the host takes for lost goes again; returns how many octets of it.
+static uint32_t retransmit(struct connection* c, uint32_t from) {
+  const synfin_call call = call_of(c, 0, from);
+  return happen_with(c, SYNFIN_EVENT_RETRANSMIT, &call, NULL, NULL).out.text;
+}
+
+static void happen(struct connection* c, synfin_event event, const synfin_segment* segment,
+                   const uint8_t* text, uint32_t octets) {
+  const synfin_call call = call_of(c, octets, 0);
+  const synfin_actions actions = happen_with(c, event, &call, segment, text);
+  if (event == SYNFIN_EVENT_RETRANSMISSION_TIMEOUT && c->open && (actions.told & SYNFIN_TOLD_SENT_AGAIN) != 0)
+    congestion_timeout(c, actions.out.text);
+  if (actions.acknowledged != 0) congestion_acknowledged(c, actions.acknowledged);
+  if ((actions.told & SYNFIN_TOLD_DUPLICATE_ACK) != 0) congestion_duplicate(c);
 }
 
 static bool is_gone(const struct connection* c) {
@@ -239,20 +242,9 @@ static bool is_gone(const struct connection* c) {
   return c->tcb.state == SYNFIN_STATE_CLOSED || c->tcb.state == SYNFIN_STATE_LISTEN;
 }
 
-// Gives the machine what the congestion window takes, in whole segments but for the last (RFC 9293 section
-// 3.8.6.2.1), and the CLOSE once it has all.
-static void give(struct connection* c) {
-  if (is_gone(c)) return;
-  while (c->open && !c->closed && c->given < c->sending.used) {
-    const uint32_t left = c->sending.used - c->given;
-    const uint32_t count = smaller(left, c->tcb.snd_mss);
-    if (allowance(c) < count) return;
-    happen(c, SYNFIN_EVENT_SEND, NULL, NULL, count);
-  }
-  if (c->wants_close && !c->closed && c->given == c->sending.used) {
-    c->closed = true;
-    happen(c, SYNFIN_EVENT_CLOSE, NULL, NULL, 0);
-  }
+static bool is_due(const struct connection* c, synfin_event* event) {
+  const synfin_call call = call_of(c, 0, 0);
+  return synfin_due(&c->tcb, &call, &config, event);
 }
 
 // What has happened may have consequences: for what came early, for the user, for what waits, for the
@@ -266,12 +258,16 @@ static void settle(struct connection* c) {
       happen(c, SYNFIN_EVENT_SEGMENT_ARRIVES, &c->held[i].segment, c->held[i].text, 0);
       i = -1;
     }
-  do {
-    while (synfin_due(&c->tcb, milliseconds(), &c->config, &event)) happen(c, event, NULL, NULL, 0);
-    user(c);
-    give(c);
-  } while (synfin_due(&c->tcb, milliseconds(), &c->config, &event));
-  if (c->owes_ack && !is_gone(c)) transmit_copy(c, c->tcb.snd_nxt, 0);
+  while (is_due(c, &event)) happen(c, event, NULL, NULL, 0);
+  user(c);
+  while (is_due(c, &event)) happen(c, event, NULL, NULL, 0);
+  // After a time-out, slow start goes through all that was in flight (RFC 5681 section 3.1).
+  while (c->recovering && before(c->again, c->recover) && c->again - c->tcb.snd_una < c->cwnd) {
+    const uint32_t text = retransmit(c, c->again);
+    if (text == 0) break;
+    c->again += text;
+  }
+  if (c->owes_ack && !is_gone(c)) acknowledge(c);
 }
 
 // ---- connections ----
@@ -290,9 +286,6 @@ static struct connection* made(uint32_t remote, uint16_t remote_port, uint16_t l
   c->remote_port = remote_port;
   c->local_port = local_port;
   synfin_initialize(&c->tcb);
-  synfin_default_config(&c->config);
-  c->config.buffer = buffer_size;
-  c->config.mss = link_mtu - ip_header - SYNFIN_HEADER_MIN;
   return c;
 }
 static void free_if_gone(struct connection* c) {
@@ -318,8 +311,8 @@ static void take_offers(struct connection* c, synfin_segment* segment, const syn
   c->recent_stamp = header->stamp;
   // What the peer takes, less what options of ours take of it (RFC 9293 section 3.7.1), and never more than
   // the link.
-  if (segment->mss == 0) segment->mss = c->config.default_mss;
-  segment->mss = (uint16_t)smaller(larger(segment->mss, least_mss), c->config.mss);
+  if (segment->mss == 0) segment->mss = config.default_mss;
+  segment->mss = (uint16_t)smaller(larger(segment->mss, least_mss), config.mss);
   if (c->stamped) segment->mss = (uint16_t)(segment->mss - stamps_length);
 }
 
@@ -328,7 +321,7 @@ static bool is_stale(struct connection* c, const synfin_segment* segment, const 
   if (!c->stamped || segment->rst) return false;
   if (!header->has_stamps) return true;
   if (before(header->stamp, c->recent_stamp)) {
-    transmit_copy(c, c->tcb.snd_nxt, 0);
+    acknowledge(c);
     return true;
   }
   if (!before(c->last_ack_sent, segment->seq)) c->recent_stamp = header->stamp;
@@ -396,6 +389,9 @@ void tcp_packet(const uint8_t* packet, size_t length) {
 void tcp_start(uint32_t address, void (*called)(struct connection*)) {
   own_address = address;
   user = called;
+  synfin_default_config(&config);
+  config.buffer = buffer_size;
+  config.mss = link_mtu - ip_header - SYNFIN_HEADER_MIN;
   if (getrandom(&secret, sizeof secret, 0) != sizeof secret) abort();
 }
 void tcp_listen(uint16_t port) { listening = port; }
@@ -416,9 +412,13 @@ uint32_t tcp_read(struct connection* c, uint8_t* octets, uint32_t room) {
 uint32_t tcp_write(struct connection* c, const uint8_t* octets, uint32_t count) {
   const uint32_t taken = smaller(count, buffer_size - c->sending.used);
   queue_put(&c->sending, octets, taken);
+  if (taken != 0) happen(c, SYNFIN_EVENT_SEND, NULL, NULL, taken);
   return taken;
 }
-void tcp_close(struct connection* c) { c->wants_close = true; }
+void tcp_close(struct connection* c) {
+  if (!c->closed) happen(c, SYNFIN_EVENT_CLOSE, NULL, NULL, 0);
+  c->closed = true;
+}
 
 int tcp_clock(void) {
   uint32_t wait = 1000;
@@ -427,7 +427,8 @@ int tcp_clock(void) {
     uint32_t deadline;
     if (c == NULL) continue;
     settle(c);
-    if (synfin_next_deadline(&c->tcb, milliseconds(), &c->config, &deadline)) {
+    const synfin_call call = call_of(c, 0, 0);
+    if (synfin_next_deadline(&c->tcb, &call, &config, &deadline)) {
       const uint32_t left = deadline - milliseconds();
       wait = smaller(wait, left > 0x7fffffffu ? 0 : left);
     }

@@ -17,16 +17,13 @@ void queue_drop(struct queue* queue, uint32_t count);
 
 struct connection {
   synfin_tcb tcb;
-  synfin_config config;  // its own, for the sake of config.rto
   uint32_t remote;
   uint16_t remote_port, local_port;
 
-  // What the user sees. `given` octets at the front of `sending` are the machine's; the rest waits for the
-  // congestion window.
+  // What the user sees.
   struct queue sending, received;
-  uint32_t given;
   bool owes_ack;
-  bool open, peer_closed, failed, wants_close, closed;
+  bool open, peer_closed, failed, closed;
   const char* user;  // whatever the user likes to keep: here, what is left to be said
   uint32_t user_left;
 
@@ -36,12 +33,13 @@ struct connection {
   uint32_t recent_stamp, last_ack_sent;
 
   // RFC 6298, in milliseconds.
-  uint32_t srtt, rttvar;
+  uint32_t srtt, rttvar, rto;
   bool measured, timing;
   uint32_t timed_end, timed_since;
 
   // RFC 5681 and RFC 6582, in octets.
   uint32_t cwnd, ssthresh, recover, duplicates;
+  uint32_t again;  // what of the flight was not yet sent again begins here, and ends at `recover`
   bool recovering;
 
   // Segments that came early (SHLD-31).

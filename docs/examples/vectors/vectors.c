@@ -54,7 +54,11 @@ static const field segment_fields[] = {S(syn), S(has_ack), S(fin), S(rst), S(urg
                                        S(up),  S(mss),     S(seq), S(ack), S(wnd), {0}};
 static const field call_fields[] = {F(synfin_call, forbidden),
                                     F(synfin_call, no_room),
-                                    F(synfin_call, no_remote),
+                                    F(synfin_call, has_isn),
+                                    F(synfin_call, remote),
+                                    F(synfin_call, cwnd),
+                                    F(synfin_call, rto),
+                                    F(synfin_call, lost),
                                     F(synfin_call, now),
                                     F(synfin_call, isn),
                                     F(synfin_call, octets),
@@ -79,10 +83,15 @@ static const field config_fields[] = {C(keep_alive),
                                       C(keep_interval),
                                       C(challenge_period),
                                       {0}};
-static const field count_fields[] = {
-    F(synfin_actions, delivered), F(synfin_actions, acknowledged), F(synfin_actions, received), {0}};
-static const char* const told_bits[] = {"sent",
-                                        "ack_owed",
+static const field count_fields[] = {F(synfin_actions, acknowledged), F(synfin_actions, delivered),
+                                     F(synfin_actions, delivered_at), F(synfin_actions, received),
+                                     F(synfin_actions, sent_at),      {0}};
+static const char* const told_bits[] = {"ack_owed",
+                                        "sent",
+                                        "sent_again",
+                                        "duplicate_ack",
+                                        "listening",
+                                        "deleted",
                                         "ok",
                                         "open",
                                         "closing",
@@ -96,6 +105,7 @@ static const char* const told_bits[] = {"sent",
                                         "urgent",
                                         "illegal",
                                         "no_resources",
+                                        "isn_missing",
                                         "remote_unspecified",
                                         "does_not_exist",
                                         "already_exists",
@@ -270,7 +280,7 @@ static void run_step(int step, synfin_tcb* tcb, const synfin_config* config) {
        armed);
   key("due");
   expect('[');
-  const int is_due = synfin_due(tcb, call.now, config, &one);
+  const int is_due = synfin_due(tcb, &call, config, &one);
   while (!next(']')) {
     string();
     if (due++ == 0 && (!is_due || strcmp(synfin_event_name(one), word) != 0)) same(step, word, 0, 1);
@@ -278,7 +288,7 @@ static void run_step(int step, synfin_tcb* tcb, const synfin_config* config) {
   }
   same(step, "due", (uint32_t)is_due, due != 0);
   key("next_deadline");
-  const int waits = synfin_next_deadline(tcb, call.now, config, &deadline);
+  const int waits = synfin_next_deadline(tcb, &call, config, &deadline);
   if (isdigit((unsigned char)*p)) {
     same(step, "waits", (uint32_t)waits, 1);
     same(step, "next_deadline", deadline, number());

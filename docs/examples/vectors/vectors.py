@@ -60,7 +60,7 @@ class Machine:
         actions = self.types["synfin_actions"]()
         self.c.synfin_handle(ref(tcb), self.events.index(step["event"]), ref(call), ref(config), ref(segment), ref(actions))
         told = {name: actions.told >> bit & 1 for name, bit in self.told_bits.items() if name not in ("sent", "ack_owed")}
-        told.update({name: getattr(actions, name) for name in ("delivered", "acknowledged", "received")})
+        told.update({name: getattr(actions, name) for name in ("acknowledged", "delivered", "delivered_at", "received", "sent_at")})
         told = {name: value for name, value in told.items() if value}
         if told != step["told"]:
             yield f"told {told}, not {step['told']}"
@@ -71,11 +71,11 @@ class Machine:
         wanted = dict(step["tcb"], **{"tcb.state": self.states.index(step["tcb"]["tcb.state"])})
         yield from differences("tcb", tcb, fill(self.types["synfin_tcb"], wanted))
         event, deadline = ctypes.c_uint8(), ctypes.c_uint32()
-        is_due = self.c.synfin_due(ref(tcb), now, ref(config), ref(event))
+        is_due = self.c.synfin_due(ref(tcb), ref(call), ref(config), ref(event))
         due = self.events[event.value] if is_due else None
         if due != (step["due"] or [None])[0]:
             yield f"due {due}, not {step['due']}"
-        waits = self.c.synfin_next_deadline(ref(tcb), now, ref(config), ref(deadline))
+        waits = self.c.synfin_next_deadline(ref(tcb), ref(call), ref(config), ref(deadline))
         if (deadline.value if waits else None) != step["next_deadline"]:
             yield f"next deadline {deadline.value if waits else None}, not {step['next_deadline']}"
 

@@ -30,7 +30,7 @@ inline constexpr auto bounds_of_a_configuration =
     is_given(cfg.keep_idle) && is_a_time(cfg.keep_idle) &&                    // MUST-27
     is_given(cfg.keep_interval) && is_a_time(cfg.keep_interval) &&            //
     is_given(cfg.keep_count) && cfg.keep_count <= 1000_n &&                   // MUST-29
-    is_a_time(cfg.challenge_limit) && is_a_time(cfg.challenge_period);        // RFC 5961 section 7
+    cfg.challenge_limit <= 65535_n && is_a_time(cfg.challenge_period);        // RFC 5961 section 7
 /// RFC 791: a datagram has at most 65535 octets; URG and MSS have 16 bits.
 inline constexpr auto bounds_of_a_segment = seg.text <= 65535_n && seg.up <= 65535_n && seg.mss <= 65535_n;
 

@@ -25,9 +25,15 @@ inline constexpr auto in_flight = snd.nxt - snd.una;
 /// "D is data queued in the sending TCP endpoint but not yet sent"
 inline constexpr auto d = snd.end - snd.nxt;
 inline constexpr auto d_is_there = snd.nxt < snd.end;
-/// "U = SND.UNA + SND.WND - SND.NXT": none where the window has shrunk below what is in flight (MUST-34)
-inline constexpr auto u = choose(snd.nxt - snd.una < snd.wnd, (snd.una + snd.wnd) - snd.nxt, 0_n);
-inline constexpr auto u_is_there = snd.nxt - snd.una < snd.wnd;
+/// RFC 5681 section 2: no number is sent beyond SND.UNA and "the minimum of cwnd and rwnd"; 0: no cwnd is
+/// given
+inline constexpr auto minimum_of_cwnd_and_rwnd =
+    choose(call.cwnd != 0_n && call.cwnd < snd.wnd, call.cwnd, snd.wnd);
+/// "U = SND.UNA + SND.WND - SND.NXT", within that minimum: none where it has shrunk below what is in flight
+/// (MUST-34)
+inline constexpr auto u =
+    choose(snd.nxt - snd.una < minimum_of_cwnd_and_rwnd, (snd.una + minimum_of_cwnd_and_rwnd) - snd.nxt, 0_n);
+inline constexpr auto u_is_there = snd.nxt - snd.una < minimum_of_cwnd_and_rwnd;
 /// The least of D, U and Eff.snd.MSS
 inline constexpr auto lesser_of_two = choose(d < u, d, u);
 inline constexpr auto least_of_three = choose(lesser_of_two < snd.mss, lesser_of_two, snd.mss);

@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate c
-   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -14,7 +14,7 @@
    by. */
 typedef char synfin_int_is_not_wider_than_32_bits[sizeof(int) <= sizeof(uint32_t) ? 1 : -1];
 typedef char synfin_tcb_takes_96_octets[sizeof(synfin_tcb) == 96 ? 1 : -1];
-typedef char synfin_call_takes_16_octets[sizeof(synfin_call) == 16 ? 1 : -1];
+typedef char synfin_call_takes_28_octets[sizeof(synfin_call) == 28 ? 1 : -1];
 typedef char synfin_config_takes_56_octets[sizeof(synfin_config) == 56 ? 1 : -1];
 typedef char synfin_segment_takes_24_octets[sizeof(synfin_segment) == 24 ? 1 : -1];
 
@@ -74,30 +74,33 @@ static inline uint32_t receive_buffer(const synfin_config *cfg)
     return smaller(cfg->buffer, 1073741824u);
 }
 
-static inline uint32_t unsent_text(const synfin_tcb *tcb)
-{
-    return tcb->snd_end - tcb->snd_nxt;
-}
-
 static inline uint32_t outstanding(const synfin_tcb *tcb)
 {
     return tcb->snd_nxt - tcb->snd_una;
 }
 
-static inline uint32_t usable_window(const synfin_tcb *tcb)
+static inline uint32_t unsent_text(const synfin_tcb *tcb)
 {
-    return (outstanding(tcb) < tcb->snd_wnd) ? (tcb->snd_wnd - outstanding(tcb)) : 0u;
+    return tcb->snd_end - tcb->snd_nxt;
 }
 
-static inline uint32_t sendable_text(const synfin_tcb *tcb)
+static inline uint32_t usable_window(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return smaller(smaller(unsent_text(tcb), usable_window(tcb)), (uint32_t)tcb->snd_mss);
+    return (outstanding(tcb) < ((call->cwnd == 0u) ? tcb->snd_wnd
+            : smaller(tcb->snd_wnd, call->cwnd)))
+            ? (((call->cwnd == 0u) ? tcb->snd_wnd
+            : smaller(tcb->snd_wnd, call->cwnd)) - outstanding(tcb)) : 0u;
 }
 
-static inline bool fin_rides(const synfin_tcb *tcb)
+static inline uint32_t sendable_text(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return tcb->snd_closed && (sendable_text(tcb) == unsent_text(tcb))
-            && (sendable_text(tcb) < usable_window(tcb));
+    return smaller(smaller(unsent_text(tcb), usable_window(tcb, call)), (uint32_t)tcb->snd_mss);
+}
+
+static inline bool fin_rides(const synfin_tcb *tcb, const synfin_call *call)
+{
+    return tcb->snd_closed && (sendable_text(tcb, call) == unsent_text(tcb))
+            && (sendable_text(tcb, call) < usable_window(tcb, call));
 }
 
 static inline uint32_t received_now(const synfin_tcb *tcb, const synfin_call *call)
@@ -159,20 +162,20 @@ static inline uint32_t taken_text(const synfin_tcb *tcb, const synfin_segment *s
     return smaller((uint32_t)seg->text - already_received(tcb, seg), tcb->rcv_wnd);
 }
 
+static inline bool fin_sent(const synfin_tcb *tcb)
+{
+    return tcb->snd_closed && (tcb->snd_nxt == (tcb->snd_end + 1u));
+}
+
 static inline uint32_t backed_off(const synfin_tcb *tcb, const synfin_config *cfg)
 {
     return smaller(tcb->rtx_rto + tcb->rtx_rto, cfg->max_rto);
 }
 
-static inline uint32_t probe_text(const synfin_tcb *tcb)
+static inline uint32_t probe_text(const synfin_tcb *tcb, const synfin_call *call)
 {
     return smaller(smaller(unsent_text(tcb), (uint32_t)tcb->snd_mss),
-            larger(usable_window(tcb), 1u));
-}
-
-static inline bool fin_sent(const synfin_tcb *tcb)
-{
-    return tcb->snd_closed && (tcb->snd_nxt == (tcb->snd_end + 1u));
+            larger(usable_window(tcb, call), 1u));
 }
 
 static inline uint32_t outstanding_text(const synfin_tcb *tcb)
@@ -202,16 +205,16 @@ static inline bool has_unsent_text(const synfin_tcb *tcb)
     return before(tcb->snd_nxt, tcb->snd_end);
 }
 
-static inline bool worth_sending(const synfin_tcb *tcb)
+static inline bool worth_sending(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return (sendable_text(tcb) == (uint32_t)tcb->snd_mss)
-            || (sendable_text(tcb) == unsent_text(tcb))
-            || (tcb->snd_max_wnd <= (sendable_text(tcb) + sendable_text(tcb)));
+    return (sendable_text(tcb, call) == (uint32_t)tcb->snd_mss)
+            || (sendable_text(tcb, call) == unsent_text(tcb))
+            || (tcb->snd_max_wnd <= (sendable_text(tcb, call) + sendable_text(tcb, call)));
 }
 
-static inline bool can_send_text(const synfin_tcb *tcb)
+static inline bool can_send_text(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return has_unsent_text(tcb) && (usable_window(tcb) != 0u) && worth_sending(tcb);
+    return has_unsent_text(tcb) && (usable_window(tcb, call) != 0u) && worth_sending(tcb, call);
 }
 
 static inline bool fin_due(const synfin_tcb *tcb)
@@ -219,9 +222,9 @@ static inline bool fin_due(const synfin_tcb *tcb)
     return tcb->snd_closed && (tcb->snd_nxt == tcb->snd_end);
 }
 
-static inline bool can_send_fin(const synfin_tcb *tcb)
+static inline bool can_send_fin(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return fin_due(tcb) && (usable_window(tcb) != 0u);
+    return fin_due(tcb) && (usable_window(tcb, call) != 0u);
 }
 
 static inline bool something_to_send(const synfin_tcb *tcb)
@@ -299,7 +302,7 @@ static inline uint32_t without_progress(const synfin_tcb *tcb, const synfin_call
    fin-wait-2.fin, retransmission.give-up.reopened, retransmission.give-up.closed,
    retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up,
    user-timeout, time-wait.timeout, keep-alive.give-up */
-static inline void as_close_opening_2(synfin_tcb *tcb)
+static inline void as_close_opening_3(synfin_tcb *tcb)
 {
     tcb->armed_retransmission = false;
     tcb->armed_user = false;
@@ -315,7 +318,7 @@ static inline void as_close_opening_2(synfin_tcb *tcb)
    retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up */
 static inline void as_close_opening(synfin_tcb *tcb)
 {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb->reopened = false;
     tcb->snd_una = 0u;
     tcb->snd_nxt = 0u;
@@ -345,22 +348,42 @@ static inline void as_close_opening(synfin_tcb *tcb)
     tcb->deadline_keep_alive = 0u;
 }
 
-/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
-   rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
-   retransmission.probe-fin */
-static inline void as_answer_text_2(const synfin_tcb *tcb, synfin_actions *actions)
+/* open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen */
+static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
 {
-    actions->out.seq = tcb->snd_nxt;
-    actions->out.ack = tcb->rcv_nxt;
-    actions->out.wnd = tcb->rcv_wnd;
-    actions->out.has_ack = true;
+    tcb->rtx_rto = (call->rto == 0u) ? cfg->rto : smaller(call->rto, cfg->max_rto);
+    tcb->rtx_since = call->now;
+    tcb->rtx_count = 0u;
+    tcb->armed_retransmission = true;
+    tcb->deadline_retransmission = call->now + ((call->rto == 0u) ? cfg->rto
+            : smaller(call->rto, cfg->max_rto));
+}
+
+/* open-active, send.listen, listen.syn, time-wait.reopen */
+static inline void as_open_active(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    as_open_active_2(tcb, call, cfg);
+    tcb->snd_una = call->isn;
+    tcb->snd_nxt = call->isn + 1u;
+    tcb->snd_iss = call->isn;
+    tcb->rcv_wnd = receive_buffer(cfg);
+    actions->out.seq = call->isn;
+    actions->out.wnd = receive_buffer(cfg);
+    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
+    actions->out.syn = true;
+    actions->told |= SYNFIN_TOLD_SENT;
 }
 
 /* unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old */
 static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
-    as_answer_text_2(tcb, actions);
+    actions->out.seq = tcb->snd_nxt;
+    actions->out.ack = tcb->rcv_nxt;
+    actions->out.wnd = tcb->rcv_wnd;
+    actions->out.has_ack = true;
     if (challenge_allowed(tcb, call, cfg)) {
         actions->told |= SYNFIN_TOLD_SENT;
     }
@@ -370,51 +393,12 @@ static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *cal
     tcb->challenge_since = period_is_over(tcb, call, cfg) ? call->now : tcb->challenge_since;
 }
 
-/* listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen */
-static inline void as_listen_syn_3(synfin_tcb *tcb, const synfin_config *cfg,
-        const synfin_segment *seg)
-{
-    tcb->snd_wnd = offered_window(seg);
-    tcb->snd_wl1 = seg->seq;
-    tcb->snd_max_wnd = offered_window(seg);
-    tcb->snd_mss = (uint16_t)(peer_mss(cfg, seg));
-    tcb->rcv_nxt = seg->seq + 1u;
-    tcb->rcv_irs = seg->seq;
-    tcb->rcv_up = seg->seq + 1u;
-}
-
-/* open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
-   retransmission.syn-ack */
-static inline void as_open_active_3(const synfin_config *cfg, synfin_actions *actions)
-{
-    actions->out.wnd = receive_buffer(cfg);
-    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
-    actions->out.syn = true;
-}
-
-/* listen.syn, syn-sent.syn, time-wait.reopen */
-static inline void as_listen_syn(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
-        const synfin_segment *seg, synfin_actions *actions)
-{
-    as_listen_syn_3(tcb, cfg, seg);
-    as_open_active_3(cfg, actions);
-    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
-    tcb->rtx_rto = cfg->rto;
-    tcb->rtx_since = call->now;
-    tcb->rtx_count = 0u;
-    tcb->armed_retransmission = true;
-    tcb->deadline_retransmission = call->now + cfg->rto;
-    actions->out.ack = seg->seq + 1u;
-    actions->out.has_ack = true;
-    actions->told |= SYNFIN_TOLD_SENT;
-}
-
 /* rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged,
    fin-wait-2.fin, retransmission.give-up.reopened */
 static inline void as_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb->state = SYNFIN_STATE_TIME_WAIT;
     tcb->keep_probes = 0u;
     tcb->armed_time_wait = true;
@@ -449,58 +433,67 @@ static inline void as_closed_any(const synfin_segment *seg, synfin_actions *acti
     actions->told |= SYNFIN_TOLD_SENT;
 }
 
-/* open-active, send.listen, timers.start */
-static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
+/* close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait,
+   syn-sent.rst, rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait,
+   security.time-wait, security, syn.syn-received.closed, last-ack.fin-acknowledged,
+   text.after-close, retransmission.give-up.closed, retransmission.give-up.syn,
+   retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up */
+static inline void as_close_opening_2(synfin_tcb *tcb, synfin_actions *actions)
 {
-    tcb->rtx_rto = cfg->rto;
-    tcb->rtx_since = call->now;
-    tcb->rtx_count = 0u;
-    tcb->armed_retransmission = true;
-    tcb->armed_user = cfg->user_timeout != 0u;
-    tcb->deadline_retransmission = call->now + cfg->rto;
-    tcb->deadline_user = (cfg->user_timeout != 0u) ? (call->now + cfg->user_timeout) : 0u;
-}
-
-/* open-active, send.listen, listen.syn, time-wait.reopen */
-static inline void as_open_active_4(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    tcb->snd_una = call->isn;
-    tcb->snd_nxt = call->isn + 1u;
-    tcb->snd_iss = call->isn;
-    tcb->rcv_wnd = receive_buffer(cfg);
-    actions->out.seq = call->isn;
-}
-
-/* open-active, send.listen */
-static inline void as_open_active(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    as_open_active_2(tcb, call, cfg);
-    as_open_active_3(cfg, actions);
-    as_open_active_4(tcb, call, cfg, actions);
-    tcb->state = SYNFIN_STATE_SYN_SENT;
+    tcb->state = SYNFIN_STATE_CLOSED;
     tcb->passive = false;
-    tcb->snd_mss = (uint16_t)(larger(1u, (uint32_t)cfg->default_mss));
-    actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
+    actions->told |= SYNFIN_TOLD_DELETED;
+}
+
+/* listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen */
+static inline void as_listen_syn(synfin_tcb *tcb, const synfin_config *cfg,
+        const synfin_segment *seg)
+{
+    tcb->snd_wnd = offered_window(seg);
+    tcb->snd_wl1 = seg->seq;
+    tcb->snd_max_wnd = offered_window(seg);
+    tcb->snd_mss = (uint16_t)(peer_mss(cfg, seg));
+    tcb->rcv_nxt = seg->seq + 1u;
+    tcb->rcv_irs = seg->seq;
+    tcb->rcv_up = seg->seq + 1u;
+}
+
+/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe */
+static inline void as_answer_text(const synfin_tcb *tcb, synfin_actions *actions)
+{
+    actions->out.ack = tcb->rcv_nxt;
+    actions->out.wnd = tcb->rcv_wnd;
+    actions->out.has_ack = true;
+    actions->told |= SYNFIN_TOLD_SENT;
 }
 
 /* syn-received.syn-ack, ack.syn-received.closed, ack.syn-received */
 static inline void as_syn_received_syn_ack(synfin_tcb *tcb, synfin_actions *actions)
 {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb->reopened = false;
     tcb->snd_una = tcb->snd_iss + 1u;
     tcb->rtx_count = 0u;
     actions->told |= SYNFIN_TOLD_OPEN;
 }
 
-/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable */
-static inline void as_answer_text(const synfin_tcb *tcb, synfin_actions *actions)
+/* open-active, send.listen, timers.start */
+static inline void as_open_active_4(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
 {
-    as_answer_text_2(tcb, actions);
-    actions->told |= SYNFIN_TOLD_SENT;
+    tcb->armed_user = cfg->user_timeout != 0u;
+    tcb->deadline_user = (cfg->user_timeout != 0u) ? (call->now + cfg->user_timeout) : 0u;
+}
+
+/* open-active, send.listen */
+static inline void as_open_active_3(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    as_open_active_4(tcb, call, cfg);
+    tcb->state = SYNFIN_STATE_SYN_SENT;
+    tcb->passive = false;
+    tcb->snd_mss = (uint16_t)(larger(1u, (uint32_t)cfg->default_mss));
+    actions->told |= SYNFIN_TOLD_OK;
 }
 
 /* syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy */
@@ -520,32 +513,28 @@ static inline void as_syn_received_syn_ack_2(synfin_tcb *tcb, const synfin_segme
     tcb->snd_max_wnd = larger(tcb->snd_max_wnd, offered_window(seg));
 }
 
+/* syn-sent.syn, retransmission.syn, retransmission.syn-ack */
+static inline void as_syn_sent_syn(const synfin_tcb *tcb, const synfin_config *cfg,
+        synfin_actions *actions)
+{
+    actions->out.seq = tcb->snd_iss;
+    actions->out.wnd = receive_buffer(cfg);
+    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
+    actions->out.syn = true;
+    actions->told |= SYNFIN_TOLD_SENT_AGAIN;
+}
+
 /* listen.syn, time-wait.reopen */
 static inline void as_listen_syn_2(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
+        const synfin_segment *seg, synfin_actions *actions)
 {
-    as_open_active_4(tcb, call, cfg, actions);
+    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
     tcb->snd_wl2 = call->isn;
     tcb->snd_end = call->isn + 1u;
     tcb->snd_aged = false;
     tcb->rcv_unread = 0u;
-}
-
-/* close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close */
-static inline void as_close_unread(synfin_tcb *tcb, synfin_actions *actions)
-{
-    tcb->state = SYNFIN_STATE_CLOSED;
-    tcb->passive = false;
-    actions->told |= SYNFIN_TOLD_RESET;
-}
-
-/* close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
-   retransmission.give-up.closed */
-static inline void as_close_opening_3(synfin_tcb *tcb, synfin_actions *actions)
-{
-    tcb->state = SYNFIN_STATE_CLOSED;
-    tcb->passive = false;
-    actions->told |= SYNFIN_TOLD_CLOSED;
+    actions->out.ack = seg->seq + 1u;
+    actions->out.has_ack = true;
 }
 
 /* rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened */
@@ -595,7 +584,7 @@ static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *ca
         }
     }
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSED) | BIT(SYNFIN_STATE_LISTEN))) != 0u) {
-        if (call->no_remote) {
+        if (!call->remote) {
             FIRED(SYNFIN_RULE_OPEN_ACTIVE_REMOTE_UNSPECIFIED);
             actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
             return FLOW_RETURN;
@@ -605,8 +594,14 @@ static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *ca
             actions->told |= SYNFIN_TOLD_NO_RESOURCES;
             return FLOW_RETURN;
         }
+        if (!call->has_isn) {
+            FIRED(SYNFIN_RULE_OPEN_ACTIVE_ISN_MISSING);
+            actions->told |= SYNFIN_TOLD_ISN_MISSING;
+            return FLOW_RETURN;
+        }
         FIRED(SYNFIN_RULE_OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
+        as_open_active_3(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + 0u;
         return FLOW_RETURN;
     }
@@ -630,7 +625,7 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_LISTEN) {
-        if (call->no_remote) {
+        if (!call->remote) {
             FIRED(SYNFIN_RULE_SEND_LISTEN_REMOTE_UNSPECIFIED);
             actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
             return FLOW_RETURN;
@@ -656,8 +651,14 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
         }
     }
     if (tcb->state == SYNFIN_STATE_LISTEN) {
+        if (!call->has_isn) {
+            FIRED(SYNFIN_RULE_SEND_LISTEN_ISN_MISSING);
+            actions->told |= SYNFIN_TOLD_ISN_MISSING;
+            return FLOW_RETURN;
+        }
         FIRED(SYNFIN_RULE_SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
+        as_open_active_3(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + call->octets;
         return FLOW_RETURN;
     }
@@ -679,35 +680,41 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
 }
 
 /* send what is owed (RFC 9293 section 3.7): the first rule that fits fires */
-static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, synfin_actions *actions)
+static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
 {
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
             BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
             != 0u) {
-        if (can_send_text(tcb)) {
+        if (can_send_text(tcb, call)) {
             FIRED(SYNFIN_RULE_ANSWER_TEXT);
-            const uint32_t value_0 = sendable_text(tcb);
-            const bool value_1 = fin_rides(tcb);
+            const uint32_t value_0 = sendable_text(tcb, call);
+            const bool value_1 = fin_rides(tcb, call);
             as_answer_text(tcb, actions);
-            tcb->snd_nxt = tcb->snd_nxt + value_0 + (uint32_t)value_1;
+            actions->out.seq = tcb->snd_nxt;
             actions->out.text = (uint16_t)(value_0);
             actions->out.fin = value_1;
+            actions->sent_at = outstanding(tcb);
+            tcb->snd_nxt = tcb->snd_nxt + value_0 + (uint32_t)value_1;
             return FLOW_CONTINUE;
         }
     }
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_CLOSING) |
             BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
-        if (can_send_fin(tcb)) {
+        if (can_send_fin(tcb, call)) {
             FIRED(SYNFIN_RULE_ANSWER_FIN);
             as_answer_text(tcb, actions);
-            tcb->snd_nxt = tcb->snd_nxt + 1u;
+            actions->out.seq = tcb->snd_nxt;
             actions->out.fin = true;
+            actions->sent_at = outstanding(tcb);
+            tcb->snd_nxt = tcb->snd_nxt + 1u;
             return FLOW_CONTINUE;
         }
     }
     if (TOLD(SYNFIN_TOLD_ACK_OWED)) {
         FIRED(SYNFIN_RULE_ANSWER_ACK);
         as_answer_text(tcb, actions);
+        actions->out.seq = tcb->snd_nxt;
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -720,6 +727,7 @@ static inline enum flow phase_set_the_timers(synfin_tcb *tcb, const synfin_call 
     if (!tcb->armed_retransmission && something_to_send(tcb)) {
         FIRED(SYNFIN_RULE_TIMERS_START);
         as_open_active_2(tcb, call, cfg);
+        as_open_active_4(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -796,8 +804,8 @@ static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT))) != 0u) {
         FIRED(SYNFIN_RULE_CLOSE_OPENING);
         as_close_opening(tcb);
-        as_close_opening_3(tcb, actions);
-        actions->told |= SYNFIN_TOLD_OK;
+        as_close_opening_2(tcb, actions);
+        actions->told |= SYNFIN_TOLD_OK | SYNFIN_TOLD_CLOSED;
         return FLOW_RETURN;
     }
     if (tcb->snd_closed) {
@@ -815,11 +823,11 @@ static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
             {
         if (cfg->half_duplex_close && (tcb->rcv_unread != 0u)) {
             FIRED(SYNFIN_RULE_CLOSE_UNREAD);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
             as_close_opening(tcb);
             actions->out.rst = true;
-            actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
+            actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
             return FLOW_RETURN;
         }
     }
@@ -857,32 +865,31 @@ static inline enum flow phase_abort(synfin_tcb *tcb, const synfin_call *call,
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT))) != 0u) {
         FIRED(SYNFIN_RULE_ABORT_OPENING);
         as_close_opening(tcb);
-        as_close_unread(tcb, actions);
-        actions->told |= SYNFIN_TOLD_OK;
+        as_close_opening_2(tcb, actions);
+        actions->told |= SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_RECEIVED) | BIT(SYNFIN_STATE_ESTABLISHED) |
             BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_FIN_WAIT_2) |
             BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u) {
         FIRED(SYNFIN_RULE_ABORT);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions->out.seq = tcb->snd_nxt;
         as_close_opening(tcb);
         actions->out.rst = true;
-        actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
+        actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
         FIRED(SYNFIN_RULE_ABORT_CLOSING);
         as_close_opening(tcb);
-        as_close_unread(tcb, actions);
-        actions->told |= SYNFIN_TOLD_OK;
+        as_close_opening_2(tcb, actions);
+        actions->told |= SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
     FIRED(SYNFIN_RULE_ABORT_TIME_WAIT);
     as_close_opening(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    tcb->passive = false;
+    as_close_opening_2(tcb, actions);
     actions->told |= SYNFIN_TOLD_OK;
     return FLOW_RETURN;
 }
@@ -939,9 +946,15 @@ static inline enum flow phase_listen(synfin_tcb *tcb, const synfin_call *call,
             as_closed_any(seg, actions);
             return FLOW_RETURN;
         }
+        if (!call->has_isn) {
+            FIRED(SYNFIN_RULE_LISTEN_SYN_ISN_MISSING);
+            actions->told |= SYNFIN_TOLD_ISN_MISSING;
+            return FLOW_RETURN;
+        }
         FIRED(SYNFIN_RULE_LISTEN_SYN);
-        as_listen_syn(tcb, call, cfg, seg, actions);
-        as_listen_syn_2(tcb, call, cfg, actions);
+        as_open_active(tcb, call, cfg, actions);
+        as_listen_syn(tcb, cfg, seg);
+        as_listen_syn_2(tcb, call, seg, actions);
         return FLOW_RETURN;
     }
     FIRED(SYNFIN_RULE_LISTEN_OTHER);
@@ -967,8 +980,7 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
         if (seg->rst) {
             FIRED(SYNFIN_RULE_SYN_SENT_RST);
             as_close_opening(tcb);
-            tcb->state = SYNFIN_STATE_CLOSED;
-            tcb->passive = false;
+            as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_REFUSED;
             return FLOW_RETURN;
         }
@@ -985,9 +997,9 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
     if (seg->syn) {
         if (seg->has_ack) {
             FIRED(SYNFIN_RULE_SYN_SENT_SYN_ACK);
+            as_listen_syn(tcb, cfg, seg);
             as_syn_sent_syn_ack(tcb, call, cfg);
-            as_close_opening_2(tcb);
-            as_listen_syn_3(tcb, cfg, seg);
+            as_close_opening_3(tcb);
             tcb->state = SYNFIN_STATE_ESTABLISHED;
             tcb->snd_una = seg->ack;
             tcb->snd_wl2 = seg->ack;
@@ -995,9 +1007,14 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
             return FLOW_ANSWER;
         }
         FIRED(SYNFIN_RULE_SYN_SENT_SYN);
-        as_listen_syn(tcb, call, cfg, seg, actions);
+        as_open_active_2(tcb, call, cfg);
+        as_listen_syn(tcb, cfg, seg);
+        as_syn_sent_syn(tcb, cfg, actions);
+        tcb->state = SYNFIN_STATE_SYN_RECEIVED;
         tcb->snd_wl2 = tcb->snd_iss;
-        actions->out.seq = tcb->snd_iss;
+        actions->out.ack = seg->seq + 1u;
+        actions->out.has_ack = true;
+        actions->told |= SYNFIN_TOLD_SENT;
         return FLOW_RETURN;
     }
     FIRED(SYNFIN_RULE_SYN_SENT_OTHER);
@@ -1014,10 +1031,12 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
             if (cfg->reuse_time_wait && (seg->syn
                     && (!seg->has_ack && (!seg->insecure
                     && (before(tcb->rcv_nxt, seg->seq)
-                    && (before(tcb->snd_nxt, call->isn) && (tcb->rcv_unread == 0u))))))) {
+                    && (call->has_isn && (before(tcb->snd_nxt, call->isn)
+                    && (tcb->rcv_unread == 0u)))))))) {
                 FIRED(SYNFIN_RULE_TIME_WAIT_REOPEN);
-                as_listen_syn(tcb, call, cfg, seg, actions);
-                as_listen_syn_2(tcb, call, cfg, actions);
+                as_open_active(tcb, call, cfg, actions);
+                as_listen_syn(tcb, cfg, seg);
+                as_listen_syn_2(tcb, call, seg, actions);
                 tcb->passive = true;
                 tcb->reopened = true;
                 tcb->snd_closed = false;
@@ -1030,6 +1049,7 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
                 as_answer_text(tcb, actions);
                 tcb->armed_time_wait = true;
                 tcb->deadline_time_wait = call->now + (cfg->msl + cfg->msl);
+                actions->out.seq = tcb->snd_nxt;
                 return FLOW_RETURN;
             }
         }
@@ -1065,6 +1085,7 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
         }
         FIRED(SYNFIN_RULE_UNACCEPTABLE);
         as_answer_text(tcb, actions);
+        actions->out.seq = tcb->snd_nxt;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1097,18 +1118,19 @@ static inline enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const sy
                 if (tcb->snd_closed) {
                     FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions->told |= SYNFIN_TOLD_CLOSED;
                     return FLOW_RETURN;
                 }
                 FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_PASSIVE);
                 as_close_opening(tcb);
                 tcb->state = SYNFIN_STATE_LISTEN;
+                actions->told |= SYNFIN_TOLD_LISTENING;
                 return FLOW_RETURN;
             }
             FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE);
             as_close_opening(tcb);
-            tcb->state = SYNFIN_STATE_CLOSED;
-            tcb->passive = false;
+            as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_REFUSED;
             return FLOW_RETURN;
         }
@@ -1117,13 +1139,13 @@ static inline enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const sy
                 BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
             FIRED(SYNFIN_RULE_RST_RESET);
             as_close_opening(tcb);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
+            actions->told |= SYNFIN_TOLD_RESET;
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_RST_TIME_WAIT);
         as_close_opening(tcb);
-        tcb->state = SYNFIN_STATE_CLOSED;
-        tcb->passive = false;
+        as_close_opening_2(tcb, actions);
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1143,14 +1165,14 @@ static inline enum flow phase_third_check_security(synfin_tcb *tcb, const synfin
             FIRED(SYNFIN_RULE_SECURITY_TIME_WAIT);
             as_close_opening(tcb);
             as_closed_any(seg, actions);
-            tcb->state = SYNFIN_STATE_CLOSED;
-            tcb->passive = false;
+            as_close_opening_2(tcb, actions);
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_SECURITY);
         as_close_opening(tcb);
         as_closed_any(seg, actions);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
+        actions->told |= SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1172,12 +1194,14 @@ static inline enum flow phase_fourth_check_the_syn_bit(synfin_tcb *tcb, const sy
                 if (tcb->snd_closed) {
                     FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions->told |= SYNFIN_TOLD_CLOSED;
                     return FLOW_RETURN;
                 }
                 FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_PASSIVE);
                 as_close_opening(tcb);
                 tcb->state = SYNFIN_STATE_LISTEN;
+                actions->told |= SYNFIN_TOLD_LISTENING;
                 return FLOW_RETURN;
             }
         }
@@ -1239,7 +1263,7 @@ static inline enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const 
 {
     if (before(tcb->snd_una, seg->ack)) {
         FIRED(SYNFIN_RULE_ACK_NEW);
-        as_close_opening_2(tcb);
+        as_close_opening_3(tcb);
         tcb->snd_aged = tcb->snd_aged || (1073741824u < (seg->ack - tcb->snd_iss));
         tcb->rtx_count = 0u;
         actions->acknowledged = seg->ack - tcb->snd_una - (uint32_t)(tcb->snd_closed
@@ -1247,7 +1271,19 @@ static inline enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const 
         tcb->snd_una = seg->ack;
         return FLOW_CONTINUE;
     }
-    FIRED(SYNFIN_RULE_ACK_DUPLICATE);
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
+            != 0u) {
+        if ((tcb->snd_una != tcb->snd_nxt)
+                && ((seg->ack == tcb->snd_una)
+                && (((uint32_t)seg->text == 0u)
+                && (!seg->fin && (offered_window(seg) == tcb->snd_wnd))))) {
+            FIRED(SYNFIN_RULE_ACK_DUPLICATE);
+            actions->told |= SYNFIN_TOLD_DUPLICATE_ACK;
+            return FLOW_CONTINUE;
+        }
+    }
+    FIRED(SYNFIN_RULE_ACK_OLD);
     return FLOW_CONTINUE;
 }
 
@@ -1272,7 +1308,7 @@ static inline enum flow phase_fifth_the_send_window(synfin_tcb *tcb, const synfi
                 BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
             if (tcb->snd_wnd == 0u) {
                 FIRED(SYNFIN_RULE_WINDOW_OPENS);
-                as_close_opening_2(tcb);
+                as_close_opening_3(tcb);
                 as_syn_received_syn_ack_2(tcb, seg);
                 tcb->snd_wl1 = seg->seq;
                 return FLOW_CONTINUE;
@@ -1305,7 +1341,8 @@ static inline enum flow phase_fifth_our_fin_is_acknowledged(synfin_tcb *tcb,
         }
         FIRED(SYNFIN_RULE_LAST_ACK_FIN_ACKNOWLEDGED);
         as_close_opening(tcb);
-        as_close_opening_3(tcb, actions);
+        as_close_opening_2(tcb, actions);
+        actions->told |= SYNFIN_TOLD_CLOSED;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1345,11 +1382,11 @@ static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
     if (has_new_text(tcb, seg)) {
         if (cfg->half_duplex_close && tcb->snd_closed) {
             FIRED(SYNFIN_RULE_TEXT_AFTER_CLOSE);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
             as_close_opening(tcb);
             actions->out.rst = true;
-            actions->told |= SYNFIN_TOLD_SENT;
+            actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_RESET;
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_TEXT_IN_ORDER);
@@ -1357,9 +1394,10 @@ static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
         tcb->rcv_wnd = tcb->rcv_wnd - value_0;
         tcb->rcv_up = before(tcb->rcv_up, tcb->rcv_nxt + value_0) ? (tcb->rcv_nxt + value_0)
                 : tcb->rcv_up;
-        tcb->rcv_nxt = tcb->rcv_nxt + value_0;
         tcb->rcv_unread = tcb->rcv_unread + value_0;
         actions->told |= SYNFIN_TOLD_ACK_OWED;
+        actions->delivered_at = already_received(tcb, seg);
+        tcb->rcv_nxt = tcb->rcv_nxt + value_0;
         actions->delivered = value_0;
         return FLOW_CONTINUE;
     }
@@ -1399,6 +1437,42 @@ static inline enum flow phase_eighth_check_the_fin_bit(synfin_tcb *tcb, const sy
     return FLOW_CONTINUE;
 }
 
+/* RETRANSMIT (RFC 9293 section 3.8.2): the first rule that fits fires */
+static inline enum flow phase_retransmit(const synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
+{
+    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
+            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
+            != 0u) {
+        if (until(tcb->snd_una, call->lost)
+                && (before(call->lost, tcb->snd_nxt)
+                && ((((call->lost - tcb->snd_una) < tcb->snd_wnd)
+                ? (tcb->snd_wnd - (call->lost - tcb->snd_una)) : 0u) != 0u))) {
+            FIRED(SYNFIN_RULE_RETRANSMIT);
+            const bool value_0 = fin_sent(tcb);
+            as_answer_text(tcb, actions);
+            actions->out.seq = call->lost;
+            actions->out.text = (uint16_t)(smaller(smaller(tcb->snd_nxt - call->lost -
+                    (uint32_t)value_0, (uint32_t)tcb->snd_mss),
+                    ((call->lost - tcb->snd_una) < tcb->snd_wnd)
+                    ? (tcb->snd_wnd - (call->lost - tcb->snd_una)) : 0u));
+            actions->out.fin = value_0 &&
+                    (smaller(smaller(tcb->snd_nxt - call->lost - (uint32_t)value_0,
+                    (uint32_t)tcb->snd_mss), ((call->lost - tcb->snd_una) < tcb->snd_wnd)
+                    ? (tcb->snd_wnd - (call->lost - tcb->snd_una))
+                    : 0u) == (tcb->snd_nxt - call->lost - (uint32_t)value_0))
+                    && ((tcb->snd_nxt - call->lost - (uint32_t)value_0) <
+                    (((call->lost - tcb->snd_una) < tcb->snd_wnd)
+                    ? (tcb->snd_wnd - (call->lost - tcb->snd_una)) : 0u));
+            actions->sent_at = call->lost - tcb->snd_una;
+            actions->told |= SYNFIN_TOLD_SENT_AGAIN | SYNFIN_TOLD_OK;
+            return FLOW_RETURN;
+        }
+    }
+    FIRED(SYNFIN_RULE_RETRANSMIT_NOTHING);
+    return FLOW_RETURN;
+}
+
 /* RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires */
 static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
@@ -1415,12 +1489,14 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
                 if (tcb->snd_closed) {
                     FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions->told |= SYNFIN_TOLD_CLOSED;
                     return FLOW_RETURN;
                 }
                 FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_PASSIVE);
                 as_close_opening(tcb);
                 tcb->state = SYNFIN_STATE_LISTEN;
+                actions->told |= SYNFIN_TOLD_LISTENING;
                 return FLOW_RETURN;
             }
         }
@@ -1428,8 +1504,7 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
                 0u) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN);
             as_close_opening(tcb);
-            tcb->state = SYNFIN_STATE_CLOSED;
-            tcb->passive = false;
+            as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_RETRY_TIMEOUT;
             return FLOW_RETURN;
         }
@@ -1440,8 +1515,7 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
         if (cfg->r2 <= without_progress(tcb, call)) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP);
             as_close_opening(tcb);
-            tcb->state = SYNFIN_STATE_CLOSED;
-            tcb->passive = false;
+            as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_RETRY_TIMEOUT;
             return FLOW_RETURN;
         }
@@ -1449,15 +1523,13 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     if (tcb->state == SYNFIN_STATE_SYN_SENT) {
         FIRED(SYNFIN_RULE_RETRANSMISSION_SYN);
         as_retransmission_syn(tcb, call, cfg, actions);
-        as_open_active_3(cfg, actions);
-        actions->out.seq = tcb->snd_iss;
+        as_syn_sent_syn(tcb, cfg, actions);
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
         FIRED(SYNFIN_RULE_RETRANSMISSION_SYN_ACK);
         as_retransmission_syn(tcb, call, cfg, actions);
-        as_open_active_3(cfg, actions);
-        actions->out.seq = tcb->snd_iss;
+        as_syn_sent_syn(tcb, cfg, actions);
         actions->out.ack = tcb->rcv_nxt;
         actions->out.has_ack = true;
         return FLOW_RETURN;
@@ -1465,19 +1537,27 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     if (tcb->snd_una == tcb->snd_nxt) {
         if (has_unsent_text(tcb)) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_PROBE);
-            const uint32_t value_0 = probe_text(tcb);
+            const uint32_t value_0 = probe_text(tcb, call);
             as_retransmission_syn(tcb, call, cfg, actions);
-            as_answer_text_2(tcb, actions);
-            tcb->snd_nxt = tcb->snd_nxt + value_0;
+            actions->out.seq = tcb->snd_nxt;
+            actions->out.ack = tcb->rcv_nxt;
             actions->out.text = (uint16_t)(value_0);
+            actions->out.wnd = tcb->rcv_wnd;
+            actions->out.has_ack = true;
+            actions->sent_at = outstanding(tcb);
+            tcb->snd_nxt = tcb->snd_nxt + value_0;
             return FLOW_RETURN;
         }
         if (fin_due(tcb)) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_PROBE_FIN);
             as_retransmission_syn(tcb, call, cfg, actions);
-            as_answer_text_2(tcb, actions);
-            tcb->snd_nxt = tcb->snd_nxt + 1u;
+            actions->out.seq = tcb->snd_nxt;
+            actions->out.ack = tcb->rcv_nxt;
+            actions->out.wnd = tcb->rcv_wnd;
+            actions->out.has_ack = true;
             actions->out.fin = true;
+            actions->sent_at = outstanding(tcb);
+            tcb->snd_nxt = tcb->snd_nxt + 1u;
             return FLOW_RETURN;
         }
     }
@@ -1489,6 +1569,8 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     actions->out.wnd = tcb->rcv_wnd;
     actions->out.has_ack = true;
     actions->out.fin = fin_rides_again(tcb);
+    actions->sent_at = tcb->snd_una - tcb->snd_una;
+    actions->told |= SYNFIN_TOLD_SENT_AGAIN;
     return FLOW_RETURN;
 }
 
@@ -1497,8 +1579,7 @@ static inline enum flow phase_user_timeout(synfin_tcb *tcb, synfin_actions *acti
 {
     FIRED(SYNFIN_RULE_USER_TIMEOUT);
     as_close_opening(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    tcb->passive = false;
+    as_close_opening_2(tcb, actions);
     actions->told |= SYNFIN_TOLD_USER_TIMEOUT;
     return FLOW_RETURN;
 }
@@ -1508,8 +1589,7 @@ static inline enum flow phase_time_wait_timeout(synfin_tcb *tcb, synfin_actions 
 {
     FIRED(SYNFIN_RULE_TIME_WAIT_TIMEOUT);
     as_close_opening(tcb);
-    tcb->state = SYNFIN_STATE_CLOSED;
-    tcb->passive = false;
+    as_close_opening_2(tcb, actions);
     return FLOW_RETURN;
 }
 
@@ -1527,70 +1607,67 @@ static inline enum flow phase_keep_alive_timeout(synfin_tcb *tcb, const synfin_c
         if ((uint32_t)cfg->keep_count <= (uint32_t)tcb->keep_probes) {
             FIRED(SYNFIN_RULE_KEEP_ALIVE_GIVE_UP);
             as_close_opening(tcb);
-            tcb->state = SYNFIN_STATE_CLOSED;
-            tcb->passive = false;
+            as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT;
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_KEEP_ALIVE_PROBE);
+        as_answer_text(tcb, actions);
         tcb->keep_probes = (uint16_t)((uint32_t)tcb->keep_probes + 1u);
         tcb->armed_keep_alive = true;
         tcb->deadline_keep_alive = call->now + cfg->keep_interval;
         actions->out.seq = tcb->snd_nxt - 1u;
-        actions->out.ack = tcb->rcv_nxt;
-        actions->out.wnd = tcb->rcv_wnd;
-        actions->out.has_ack = true;
-        actions->told |= SYNFIN_TOLD_SENT;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
 }
 
-bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now,
+bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, const synfin_call *call,
                    const synfin_config *cfg)
 {
     FIX_CONFIG;
     (void)tcb;
-    (void)now;
+    (void)call;
     (void)cfg;
     switch (event) {
     case SYNFIN_EVENT_TRANSMIT:
         return (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1)
                 | BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
-                BIT(SYNFIN_STATE_LAST_ACK))) != 0u) && (can_send_text(tcb) || can_send_fin(tcb));
+                BIT(SYNFIN_STATE_LAST_ACK))) != 0u)
+                && (can_send_text(tcb, call) || can_send_fin(tcb, call));
     case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
-        return tcb->armed_retransmission && until(tcb->deadline_retransmission, now);
+        return tcb->armed_retransmission && until(tcb->deadline_retransmission, call->now);
     case SYNFIN_EVENT_USER_TIMEOUT:
-        return tcb->armed_user && until(tcb->deadline_user, now);
+        return tcb->armed_user && until(tcb->deadline_user, call->now);
     case SYNFIN_EVENT_TIME_WAIT_TIMEOUT:
-        return tcb->armed_time_wait && until(tcb->deadline_time_wait, now);
+        return tcb->armed_time_wait && until(tcb->deadline_time_wait, call->now);
     case SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT:
-        return tcb->armed_keep_alive && until(tcb->deadline_keep_alive, now);
+        return tcb->armed_keep_alive && until(tcb->deadline_keep_alive, call->now);
     default:
         return true;
     }
 }
 
-bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg,
+bool synfin_due(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
                 synfin_event *event)
 {
-    if (synfin_is_due(tcb, SYNFIN_EVENT_TRANSMIT, now, cfg)) {
+    if (synfin_is_due(tcb, SYNFIN_EVENT_TRANSMIT, call, cfg)) {
         *event = SYNFIN_EVENT_TRANSMIT;
         return true;
     }
-    if (synfin_is_due(tcb, SYNFIN_EVENT_RETRANSMISSION_TIMEOUT, now, cfg)) {
+    if (synfin_is_due(tcb, SYNFIN_EVENT_RETRANSMISSION_TIMEOUT, call, cfg)) {
         *event = SYNFIN_EVENT_RETRANSMISSION_TIMEOUT;
         return true;
     }
-    if (synfin_is_due(tcb, SYNFIN_EVENT_USER_TIMEOUT, now, cfg)) {
+    if (synfin_is_due(tcb, SYNFIN_EVENT_USER_TIMEOUT, call, cfg)) {
         *event = SYNFIN_EVENT_USER_TIMEOUT;
         return true;
     }
-    if (synfin_is_due(tcb, SYNFIN_EVENT_TIME_WAIT_TIMEOUT, now, cfg)) {
+    if (synfin_is_due(tcb, SYNFIN_EVENT_TIME_WAIT_TIMEOUT, call, cfg)) {
         *event = SYNFIN_EVENT_TIME_WAIT_TIMEOUT;
         return true;
     }
-    if (synfin_is_due(tcb, SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT, now, cfg)) {
+    if (synfin_is_due(tcb, SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT, call, cfg)) {
         *event = SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT;
         return true;
     }
@@ -1687,6 +1764,12 @@ static inline enum flow on_segment_arrives(synfin_tcb *tcb, const synfin_call *c
     return FLOW_CONTINUE;
 }
 
+static inline enum flow on_retransmit(const synfin_tcb *tcb, const synfin_call *call,
+        synfin_actions *actions)
+{
+    return phase_retransmit(tcb, call, actions);
+}
+
 static inline enum flow on_retransmission_timeout(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
@@ -1739,8 +1822,10 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
     FIX_CONFIG;
     NONE_FIRED;
     actions->told = 0u;
-    actions->delivered = 0u;
+    actions->delivered_at = 0u;
+    actions->sent_at = 0u;
     actions->acknowledged = 0u;
+    actions->delivered = 0u;
     actions->received = 0u;
     actions->out.syn = false;
     actions->out.has_ack = false;
@@ -1783,8 +1868,11 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
         if (!((((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
                 BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
                 BIT(SYNFIN_STATE_LAST_ACK))) != 0u)
-                && (can_send_text(tcb) || can_send_fin(tcb)))) return;
+                && (can_send_text(tcb, call) || can_send_fin(tcb, call)))) return;
         break;
+    case SYNFIN_EVENT_RETRANSMIT:
+        (void)on_retransmit(tcb, call, actions);
+        return;
     case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
         if (!(tcb->armed_retransmission && until(tcb->deadline_retransmission, call->now))) return;
         (void)on_retransmission_timeout(tcb, call, cfg, actions);
@@ -1805,7 +1893,7 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
         return;
     }
     if (flow == FLOW_RETURN) return;
-    flow = phase_send_what_is_owed(tcb, actions);
+    flow = phase_send_what_is_owed(tcb, call, actions);
     if (flow == FLOW_RETURN) return;
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
             BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
@@ -1815,14 +1903,14 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
     (void)flow;
 }
 
-bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg,
+bool synfin_next_deadline(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
                           uint32_t *deadline)
 {
     synfin_event event;
     bool armed = false;
 
-    if (synfin_due(tcb, now, cfg, &event)) {
-        *deadline = now;
+    if (synfin_due(tcb, call, cfg, &event)) {
+        *deadline = call->now;
         return true;
     }
     if (tcb->armed_retransmission && (!armed || before(tcb->deadline_retransmission, *deadline))) {
@@ -1970,6 +2058,8 @@ const char *synfin_event_name(synfin_event event)
         return "SEGMENT ARRIVES";
     case SYNFIN_EVENT_TRANSMIT:
         return "TRANSMIT";
+    case SYNFIN_EVENT_RETRANSMIT:
+        return "RETRANSMIT";
     case SYNFIN_EVENT_RETRANSMISSION_TIMEOUT:
         return "RETRANSMISSION TIMEOUT";
     case SYNFIN_EVENT_USER_TIMEOUT:
@@ -2000,6 +2090,8 @@ const char *synfin_rule_name(synfin_rule rule)
         return "open-active.remote-unspecified";
     case SYNFIN_RULE_OPEN_ACTIVE_NO_RESOURCES:
         return "open-active.no-resources";
+    case SYNFIN_RULE_OPEN_ACTIVE_ISN_MISSING:
+        return "open-active.isn-missing";
     case SYNFIN_RULE_OPEN_ACTIVE:
         return "open-active";
     case SYNFIN_RULE_OPEN_ACTIVE_ALREADY_EXISTS:
@@ -2014,6 +2106,8 @@ const char *synfin_rule_name(synfin_rule rule)
         return "send.closing";
     case SYNFIN_RULE_SEND_NO_RESOURCES:
         return "send.no-resources";
+    case SYNFIN_RULE_SEND_LISTEN_ISN_MISSING:
+        return "send.listen.isn-missing";
     case SYNFIN_RULE_SEND_LISTEN:
         return "send.listen";
     case SYNFIN_RULE_SEND_QUEUE:
@@ -2086,6 +2180,8 @@ const char *synfin_rule_name(synfin_rule rule)
         return "listen.ack";
     case SYNFIN_RULE_LISTEN_SYN_INSECURE:
         return "listen.syn.insecure";
+    case SYNFIN_RULE_LISTEN_SYN_ISN_MISSING:
+        return "listen.syn.isn-missing";
     case SYNFIN_RULE_LISTEN_SYN:
         return "listen.syn";
     case SYNFIN_RULE_LISTEN_OTHER:
@@ -2168,6 +2264,8 @@ const char *synfin_rule_name(synfin_rule rule)
         return "ack.new";
     case SYNFIN_RULE_ACK_DUPLICATE:
         return "ack.duplicate";
+    case SYNFIN_RULE_ACK_OLD:
+        return "ack.old";
     case SYNFIN_RULE_WINDOW_CLOSED:
         return "window.closed";
     case SYNFIN_RULE_WINDOW_OPENS:
@@ -2196,6 +2294,10 @@ const char *synfin_rule_name(synfin_rule rule)
         return "fin-wait-1.fin";
     case SYNFIN_RULE_FIN_WAIT_2_FIN:
         return "fin-wait-2.fin";
+    case SYNFIN_RULE_RETRANSMIT:
+        return "retransmit";
+    case SYNFIN_RULE_RETRANSMIT_NOTHING:
+        return "retransmit.nothing";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED:
         return "retransmission.give-up.reopened";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED:
@@ -2252,6 +2354,8 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.1";
     case SYNFIN_RULE_OPEN_ACTIVE_NO_RESOURCES:
         return "RFC 9293 section 3.10.1";
+    case SYNFIN_RULE_OPEN_ACTIVE_ISN_MISSING:
+        return "RFC 9293 section 3.4.1";
     case SYNFIN_RULE_OPEN_ACTIVE:
         return "RFC 9293 section 3.10.1";
     case SYNFIN_RULE_OPEN_ACTIVE_ALREADY_EXISTS:
@@ -2266,6 +2370,8 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.2";
     case SYNFIN_RULE_SEND_NO_RESOURCES:
         return "RFC 9293 section 3.10.2";
+    case SYNFIN_RULE_SEND_LISTEN_ISN_MISSING:
+        return "RFC 9293 section 3.4.1";
     case SYNFIN_RULE_SEND_LISTEN:
         return "RFC 9293 section 3.10.2";
     case SYNFIN_RULE_SEND_QUEUE:
@@ -2338,6 +2444,8 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.7.2, second";
     case SYNFIN_RULE_LISTEN_SYN_INSECURE:
         return "RFC 9293 section 3.10.7.2, third";
+    case SYNFIN_RULE_LISTEN_SYN_ISN_MISSING:
+        return "RFC 9293 section 3.4.1";
     case SYNFIN_RULE_LISTEN_SYN:
         return "RFC 9293 section 3.10.7.2, third";
     case SYNFIN_RULE_LISTEN_OTHER:
@@ -2419,6 +2527,8 @@ const char *synfin_rule_clause(synfin_rule rule)
     case SYNFIN_RULE_ACK_NEW:
         return "RFC 9293 section 3.10.7.4, fifth";
     case SYNFIN_RULE_ACK_DUPLICATE:
+        return "RFC 5681 section 2";
+    case SYNFIN_RULE_ACK_OLD:
         return "RFC 9293 section 3.10.7.4, fifth";
     case SYNFIN_RULE_WINDOW_CLOSED:
         return "RFC 9293 section 3.8.6.1";
@@ -2448,6 +2558,10 @@ const char *synfin_rule_clause(synfin_rule rule)
         return "RFC 9293 section 3.10.7.4, eighth";
     case SYNFIN_RULE_FIN_WAIT_2_FIN:
         return "RFC 9293 section 3.10.7.4, eighth";
+    case SYNFIN_RULE_RETRANSMIT:
+        return "RFC 9293 section 3.8.2";
+    case SYNFIN_RULE_RETRANSMIT_NOTHING:
+        return "RFC 9293 section 3.8.6";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED:
         return "RFC 9293 section 3.6.1";
     case SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED:

@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate c
-   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -20,6 +20,7 @@
        synfin_default_config(&config);
        call.now = clock_in_ms();
        call.isn = fresh_initial_sequence_number();
+       call.has_isn = true;
        synfin_handle(&tcb, SYNFIN_EVENT_OPEN_ACTIVE, &call, &config, &none, &actions);
        if (actions.told & SYNFIN_TOLD_SENT) transmit(&actions.out);
 
@@ -28,29 +29,29 @@
    Headers of TCP are written and read by synfin_wire.h; synfin_save.h, where there is one, makes octets of a TCB
    and takes back sound ones only.
 
-   What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
-   then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
-   segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
-   where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
-   SYNFIN_TOLD_SENT is told, begins at the place out.seq - snd_una of the send buffer.
-   PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
-   windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
-   numbers wrap at 2^32: sequence numbers, and the clock, too.
+   What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer;
+   `delivered` of the segment's text are new, from its place `delivered_at` on; `received` are what a RECEIVE
+   hands to the user; the text of `out`, if SYNFIN_TOLD_SENT is told, begins at the place `sent_at` of the send buffer,
+   which begins with the number snd_una once our SYN is acknowledged.
+   PSH, delaying what is owed and Nagle's algorithm are the host's: so is the scale of windows, which are
+   counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All numbers wrap at 2^32:
+   sequence numbers, and the clock, too.
 
-   A TCB may be freed, or used again, when its state is SYNFIN_STATE_CLOSED, and not before. A connection
+   A TCB may be freed, or used again, when `deleted` is told: its state is SYNFIN_STATE_CLOSED from then on. A connection
    that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
-   TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
-   Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
-   each event that reads it. No enum lies in a struct or a parameter, whatever -fshort-enums says.
+   TCB in LISTEN for whoever calls next. One that falls back waits again: `listening` is told.
+   An initial sequence number must be given (call.isn, and has_isn with it) with each event that reads it:
+   which OPEN, and which segment, makes a new incarnation is not known beforehand. Without one nothing is opened
+   and no SYN answered, and `isn_missing` is told. No enum lies in a struct or a parameter, whatever -fshort-enums says.
 
-   A congestion window withholds octets, not SYNFIN_EVENT_TRANSMIT: SEND no more than may be in flight, less
-   what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
-   Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
-   3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
-   machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
-   of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
-   smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
-   on.
+   call.cwnd is what may be in flight (RFC 5681): SEND, acknowledgments and SYNFIN_EVENT_TRANSMIT go no further. 0 is no limit
+   but the peer's. At a time-out the oldest segment is sent again; what else the host takes for lost it asks for
+   with RETRANSMIT, a segment each time, from the number call.lost on: snd_una at the third `duplicate_ack`
+   (RFC 5681 section 3.2), and what follows after a time-out as far as the congestion window goes.
+   call.rto is the time-out as measured (RFC 6298), 0 where none is. A round trip is measured by what was sent
+   once: not while `sent_again` is told of what is acknowledged (Karn).
+   Each segment that is held and handled again may owe an acknowledgment: send but the last. Options of every
+   segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much smaller.
 
    Macros, to be defined alike for this header and for synfin.c; nothing is left of what is not defined:
      SYNFIN_FIRED           each event notes the rules that fired
@@ -97,20 +98,28 @@ typedef uint8_t synfin_state;
 enum {
     /* the user waits for whoever calls; reads call.forbidden, call.no_room */
     SYNFIN_EVENT_OPEN_PASSIVE,
-    /* the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
-       call.no_remote */
+    /* the user calls a remote socket; reads call.now, call.isn, call.rto, call.has_isn,
+       call.remote, call.forbidden, call.no_room */
     SYNFIN_EVENT_OPEN_ACTIVE,
-    /* the user queues octets; reads call.now, call.isn, call.octets, call.forbidden,
-       call.no_room, call.no_remote */
+    /* the user queues octets; reads call.now, call.isn, call.octets, call.cwnd, call.rto,
+       call.has_isn, call.remote, call.forbidden, call.no_room */
     SYNFIN_EVENT_SEND,
-    SYNFIN_EVENT_RECEIVE, /* the user takes octets; reads call.now, call.octets, call.forbidden */
-    SYNFIN_EVENT_CLOSE, /* the user has no more to send; reads call.now, call.forbidden */
+    /* the user takes octets; reads call.now, call.octets, call.cwnd, call.rto, call.forbidden */
+    SYNFIN_EVENT_RECEIVE,
+    /* the user has no more to send; reads call.now, call.cwnd, call.rto, call.forbidden */
+    SYNFIN_EVENT_CLOSE,
     SYNFIN_EVENT_ABORT, /* the user gives the connection up; reads call.forbidden */
     SYNFIN_EVENT_STATUS, /* the user asks for the state; reads call.forbidden */
-    SYNFIN_EVENT_SEGMENT_ARRIVES, /* a segment comes in; reads call.now, call.isn, and the segment */
-    /* more can be sent at once: the host asks for the next segment; reads call.now */
+    /* a segment comes in; reads call.now, call.isn, call.cwnd, call.rto, call.has_isn, and the
+       segment */
+    SYNFIN_EVENT_SEGMENT_ARRIVES,
+    /* more can be sent at once: the host asks for the next segment; reads call.now, call.cwnd,
+       call.rto */
     SYNFIN_EVENT_TRANSMIT,
-    SYNFIN_EVENT_RETRANSMISSION_TIMEOUT, /* the retransmission timer has run out; reads call.now */
+    /* the host takes text for lost and asks for it again; reads call.lost */
+    SYNFIN_EVENT_RETRANSMIT,
+    /* the retransmission timer has run out; reads call.now, call.cwnd */
+    SYNFIN_EVENT_RETRANSMISSION_TIMEOUT,
     SYNFIN_EVENT_USER_TIMEOUT, /* the user timer has run out; reads call.now */
     SYNFIN_EVENT_TIME_WAIT_TIMEOUT, /* 2MSL have passed; reads call.now */
     SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT, /* nothing was heard for the keep-alive time; reads call.now */
@@ -126,6 +135,8 @@ enum {
     SYNFIN_RULE_OPEN_ACTIVE_ILLEGAL, /* the user may not use this local socket */
     SYNFIN_RULE_OPEN_ACTIVE_REMOTE_UNSPECIFIED, /* an active OPEN must say whom it calls */
     SYNFIN_RULE_OPEN_ACTIVE_NO_RESOURCES, /* there is no room for another connection */
+    /* the host has given no number to begin with, and zero is no choice (MUST-8) */
+    SYNFIN_RULE_OPEN_ACTIVE_ISN_MISSING,
     /* a SYN calls the peer; a waiting connection turns from passive to active */
     SYNFIN_RULE_OPEN_ACTIVE,
     SYNFIN_RULE_OPEN_ACTIVE_ALREADY_EXISTS, /* there is a connection already */
@@ -135,6 +146,8 @@ enum {
     SYNFIN_RULE_SEND_LISTEN_REMOTE_UNSPECIFIED,
     SYNFIN_RULE_SEND_CLOSING, /* no text follows a CLOSE */
     SYNFIN_RULE_SEND_NO_RESOURCES, /* there is no room to queue the text */
+    /* the host has given no number to begin with, and zero is no choice (MUST-8) */
+    SYNFIN_RULE_SEND_LISTEN_ISN_MISSING,
     SYNFIN_RULE_SEND_LISTEN, /* a SEND on a waiting connection calls the peer, the text is queued */
     SYNFIN_RULE_SEND_QUEUE, /* the text waits until the connection is open */
     SYNFIN_RULE_SEND, /* the text is queued; what the window takes is sent */
@@ -175,6 +188,8 @@ enum {
     SYNFIN_RULE_LISTEN_RST, /* a reset can't answer anything that we sent */
     SYNFIN_RULE_LISTEN_ACK, /* nothing was sent that could be acknowledged */
     SYNFIN_RULE_LISTEN_SYN_INSECURE, /* a SYN of another security or compartment */
+    /* the host has given no number to answer with: dropped, the SYN comes again */
+    SYNFIN_RULE_LISTEN_SYN_ISN_MISSING,
     SYNFIN_RULE_LISTEN_SYN, /* a SYN is answered by SYN and ACK; its text, if any, must come again */
     SYNFIN_RULE_LISTEN_OTHER, /* neither SYN, ACK nor RST: dropped */
     /* a reset that acknowledges what we never sent is not for us */
@@ -229,7 +244,10 @@ enum {
     SYNFIN_RULE_ACK_TOO_OLD, /* it acknowledges less than any honest segment could: a blind guess */
     SYNFIN_RULE_ACK_TIME_WAIT, /* only the peer's FIN matters here, and it was looked for already */
     SYNFIN_RULE_ACK_NEW, /* SND.UNA moves; the timers start anew with what is left */
-    SYNFIN_RULE_ACK_DUPLICATE, /* nothing new is acknowledged: it can be ignored */
+    /* the same again while text is outstanding: a segment has left the network, another may be
+       lost */
+    SYNFIN_RULE_ACK_DUPLICATE,
+    SYNFIN_RULE_ACK_OLD, /* nothing new is acknowledged: it can be ignored */
     /* the peer's window is closed but the peer lives: R2 counts anew (MUST-37) */
     SYNFIN_RULE_WINDOW_CLOSED,
     /* the window opens again: what waits and what was probed starts with a fresh time-out */
@@ -249,6 +267,10 @@ enum {
     SYNFIN_RULE_ESTABLISHED_FIN, /* the peer has no more to send; we may */
     SYNFIN_RULE_FIN_WAIT_1_FIN, /* both close at once; ours is not acknowledged yet */
     SYNFIN_RULE_FIN_WAIT_2_FIN, /* both have closed: acknowledge it and wait 2MSL */
+    /* what the host takes for lost goes again, a segment of it; the clocks go on as they were */
+    SYNFIN_RULE_RETRANSMIT,
+    /* it is not outstanding, or the peer's window does not reach there any more */
+    SYNFIN_RULE_RETRANSMIT_NOTHING,
     /* the SYN that reopened was an old one: back to TIME-WAIT (MAY-2) */
     SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED,
     /* who called does not answer, and the user has closed: the end */
@@ -333,12 +355,19 @@ typedef struct synfin_segment {
 
 /* What the host says with an event. */
 typedef struct synfin_call {
+    bool has_isn; /* ISN is given: without it nothing is opened and no SYN answered */
+    bool remote; /* the remote socket is specified */
     bool forbidden; /* the user may not use this local socket or connection */
     bool no_room; /* the host has no resources for the request */
-    bool no_remote; /* the remote socket is not specified */
     uint32_t now; /* the host's clock at the event */
     uint32_t isn; /* a fresh initial sequence number from the host's generator (RFC 6528) */
     uint32_t octets; /* octets to SEND, or to RECEIVE at most */
+    /* most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the
+       host's */
+    uint32_t cwnd;
+    /* retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured */
+    uint32_t rto;
+    uint32_t lost; /* the number that RETRANSMIT sends again from */
 } synfin_call;
 
 /* What may differ between hosts. Octets and milliseconds. */
@@ -353,7 +382,7 @@ typedef struct synfin_config {
     uint16_t keep_count; /* probes without an answer after which the peer counts as dead */
     uint16_t challenge_limit; /* challenge ACKs in one period; 0: no limit */
     uint32_t buffer; /* receive buffer: the window when nothing is unread */
-    uint32_t rto; /* retransmission time-out as the host measures it (RFC 6298), in ms */
+    uint32_t rto; /* retransmission time-out until the host has measured one (RFC 6298), in ms */
     uint32_t max_rto; /* upper bound of the doubled time-out, in ms */
     uint32_t r1; /* retransmissions after which the network layer is advised */
     uint32_t r2; /* time without progress after which the connection is given up, in ms */
@@ -370,37 +399,50 @@ typedef struct synfin_config {
     1000u, 60000u, 3u, 100000u, 180000u, 300000u, 120000u, 7200000u, 75000u, 5000u}
 
 /* What the host is to do, or to tell the user: bits of synfin_actions.told. */
-#define SYNFIN_TOLD_SENT (1u << 0) /* one segment leaves: OUT */
 /* an acknowledgment is owed and leaves at the end of the event */
-#define SYNFIN_TOLD_ACK_OWED (1u << 1)
-#define SYNFIN_TOLD_OK (1u << 2) /* the call is accepted */
-#define SYNFIN_TOLD_OPEN (1u << 3) /* the connection is open */
+#define SYNFIN_TOLD_ACK_OWED (1u << 0)
+#define SYNFIN_TOLD_SENT (1u << 1) /* one segment leaves: OUT */
+/* it takes numbers that were sent before: no round trip may be measured by it */
+#define SYNFIN_TOLD_SENT_AGAIN (1u << 2)
+/* a duplicate acknowledgment has come (RFC 5681 section 2) */
+#define SYNFIN_TOLD_DUPLICATE_ACK (1u << 3)
+/* who called has gone: the connection waits for the next caller */
+#define SYNFIN_TOLD_LISTENING (1u << 4)
+/* the TCB is deleted: all that the host keeps of the connection may be freed */
+#define SYNFIN_TOLD_DELETED (1u << 5)
+#define SYNFIN_TOLD_OK (1u << 6) /* the call is accepted */
+#define SYNFIN_TOLD_OPEN (1u << 7) /* the connection is open */
 /* connection closing: the peer has sent its FIN, no more text will come */
-#define SYNFIN_TOLD_CLOSING (1u << 4)
-#define SYNFIN_TOLD_CLOSED (1u << 5) /* the connection has ended normally */
-#define SYNFIN_TOLD_RESET (1u << 6) /* error: connection reset */
-#define SYNFIN_TOLD_REFUSED (1u << 7) /* error: connection refused */
-#define SYNFIN_TOLD_USER_TIMEOUT (1u << 8) /* error: connection aborted due to user timeout */
-#define SYNFIN_TOLD_RETRY_TIMEOUT (1u << 9) /* error: connection aborted after R2 (MUST-20) */
+#define SYNFIN_TOLD_CLOSING (1u << 8)
+#define SYNFIN_TOLD_CLOSED (1u << 9) /* the connection has ended normally */
+#define SYNFIN_TOLD_RESET (1u << 10) /* error: connection reset */
+#define SYNFIN_TOLD_REFUSED (1u << 11) /* error: connection refused */
+#define SYNFIN_TOLD_USER_TIMEOUT (1u << 12) /* error: connection aborted due to user timeout */
+#define SYNFIN_TOLD_RETRY_TIMEOUT (1u << 13) /* error: connection aborted after R2 (MUST-20) */
 /* error: connection aborted, the keep-alive probes had no answer */
-#define SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT (1u << 10)
+#define SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT (1u << 14)
 /* R1 is reached: advice to the network layer (MUST-20, SHLD-9) */
-#define SYNFIN_TOLD_RETRY_TROUBLE (1u << 11)
-#define SYNFIN_TOLD_URGENT (1u << 12) /* the peer has urgent data ahead */
-#define SYNFIN_TOLD_ILLEGAL (1u << 13) /* error: connection illegal for this process */
-#define SYNFIN_TOLD_NO_RESOURCES (1u << 14) /* error: insufficient resources */
-#define SYNFIN_TOLD_REMOTE_UNSPECIFIED (1u << 15) /* error: remote socket unspecified */
-#define SYNFIN_TOLD_DOES_NOT_EXIST (1u << 16) /* error: connection does not exist */
-#define SYNFIN_TOLD_ALREADY_EXISTS (1u << 17) /* error: connection already exists */
-#define SYNFIN_TOLD_IS_CLOSING (1u << 18) /* error: connection closing */
+#define SYNFIN_TOLD_RETRY_TROUBLE (1u << 15)
+#define SYNFIN_TOLD_URGENT (1u << 16) /* the peer has urgent data ahead */
+#define SYNFIN_TOLD_ILLEGAL (1u << 17) /* error: connection illegal for this process */
+#define SYNFIN_TOLD_NO_RESOURCES (1u << 18) /* error: insufficient resources */
+#define SYNFIN_TOLD_ISN_MISSING (1u << 19) /* error: the host has given no initial sequence number */
+#define SYNFIN_TOLD_REMOTE_UNSPECIFIED (1u << 20) /* error: remote socket unspecified */
+#define SYNFIN_TOLD_DOES_NOT_EXIST (1u << 21) /* error: connection does not exist */
+#define SYNFIN_TOLD_ALREADY_EXISTS (1u << 22) /* error: connection already exists */
+#define SYNFIN_TOLD_IS_CLOSING (1u << 23) /* error: connection closing */
 
 #define SYNFIN_FIRED_MAX 17
 
 /* What one event leads to. */
 typedef struct synfin_actions {
     uint32_t told; /* bits: SYNFIN_TOLD_... */
+    uint32_t delivered_at; /* where in this segment's text what is delivered begins */
+    /* where in the send buffer its text begins, when the acknowledged octets have left */
+    uint32_t sent_at;
+    /* octets of the user's that the peer has newly acknowledged: the oldest in the send buffer */
+    uint32_t acknowledged;
     uint32_t delivered; /* octets of this segment's text that are new and in order */
-    uint32_t acknowledged; /* octets of the user's that the peer has newly acknowledged */
     uint32_t received; /* octets that a RECEIVE takes */
     synfin_segment out; /* the segment that leaves, if SYNFIN_TOLD_SENT is told */
 #ifdef SYNFIN_FIRED
@@ -427,13 +469,13 @@ void synfin_handle(synfin_tcb *tcb, synfin_event event, const synfin_call *call,
 
 /* May the event happen now? Calls and segments always may; a timeout when its time has come;
    SYNFIN_EVENT_TRANSMIT when it would send. */
-bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, uint32_t now, const synfin_config *cfg);
+bool synfin_is_due(const synfin_tcb *tcb, synfin_event event, const synfin_call *call, const synfin_config *cfg);
 
 /* The first event that the machine itself makes due; false if there is none. */
-bool synfin_due(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, synfin_event *event);
+bool synfin_due(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg, synfin_event *event);
 
-/* When the host must look again: `now` if something is due, else the earliest timer; false if none runs. */
-bool synfin_next_deadline(const synfin_tcb *tcb, uint32_t now, const synfin_config *cfg, uint32_t *deadline);
+/* When the host must look again: `call->now` if something is due, else the earliest timer; false if none runs. */
+bool synfin_next_deadline(const synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg, uint32_t *deadline);
 
 /* Names as the RFC and the table write them; "unknown" for what is none. */
 #ifdef SYNFIN_NAMES

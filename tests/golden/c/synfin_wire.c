@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate c
-   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */

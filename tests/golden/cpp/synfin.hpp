@@ -1,6 +1,6 @@
 // Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 // Command: synfin generate cpp
-// Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+// Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
 // Properties: violates none that Synfin asks of it
 // SPDX-License-Identifier: Apache-2.0
 // Do not edit: change the table and print it again.
@@ -14,34 +14,35 @@
 //     synfin::Call call;
 //     call.now = clock_in_ms();
 //     call.isn = fresh_initial_sequence_number();
+//     call.has_isn = true;
 //     const synfin::Actions actions = handle(tcb, synfin::Event::OPEN_ACTIVE, call, config, {});
 //     if (actions.told.sent) transmit(actions.out);
 //
 // Call `due` after each event, and again at `next_deadline`, and let what is due happen.
 //
-// What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
-// then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
-// segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
-// where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
-// `told.sent` is told, begins at the place out.seq - snd_una of the send buffer.
-// PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
-// windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
-// numbers wrap at 2^32: sequence numbers, and the clock, too.
+// What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer;
+// `delivered` of the segment's text are new, from its place `delivered_at` on; `received` are what a RECEIVE
+// hands to the user; the text of `out`, if `told.sent` is told, begins at the place `sent_at` of the send buffer,
+// which begins with the number snd_una once our SYN is acknowledged.
+// PSH, delaying what is owed and Nagle's algorithm are the host's: so is the scale of windows, which are
+// counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All numbers wrap at 2^32:
+// sequence numbers, and the clock, too.
 //
-// A TCB may be freed, or used again, when its state is State::CLOSED, and not before. A connection
+// A TCB may be freed, or used again, when `deleted` is told: its state is State::CLOSED from then on. A connection
 // that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
-// TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
-// Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
-// each event that reads it.
+// TCB in LISTEN for whoever calls next. One that falls back waits again: `listening` is told.
+// An initial sequence number must be given (call.isn, and has_isn with it) with each event that reads it:
+// which OPEN, and which segment, makes a new incarnation is not known beforehand. Without one nothing is opened
+// and no SYN answered, and `isn_missing` is told.
 //
-// A congestion window withholds octets, not Event::TRANSMIT: SEND no more than may be in flight, less
-// what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
-// Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
-// 3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
-// machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
-// of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
-// smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
-// on.
+// call.cwnd is what may be in flight (RFC 5681): SEND, acknowledgments and Event::TRANSMIT go no further. 0 is no limit
+// but the peer's. At a time-out the oldest segment is sent again; what else the host takes for lost it asks for
+// with RETRANSMIT, a segment each time, from the number call.lost on: snd_una at the third `duplicate_ack`
+// (RFC 5681 section 3.2), and what follows after a time-out as far as the congestion window goes.
+// call.rto is the time-out as measured (RFC 6298), 0 where none is. A round trip is measured by what was sent
+// once: not while `sent_again` is told of what is acknowledged (Karn).
+// Each segment that is held and handled again may owe an acknowledgment: send but the last. Options of every
+// segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much smaller.
 
 #ifndef SYNFIN_HPP
 #define SYNFIN_HPP
@@ -71,19 +72,25 @@ enum class State : std::uint8_t {
 // What it does not read need not be set.
 enum class Event : std::uint8_t {
     OPEN_PASSIVE,  // the user waits for whoever calls; reads call.forbidden, call.no_room
-    // the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
-    // call.no_remote
+    // the user calls a remote socket; reads call.now, call.isn, call.rto, call.has_isn,
+    // call.remote, call.forbidden, call.no_room
     OPEN_ACTIVE,
-    // the user queues octets; reads call.now, call.isn, call.octets, call.forbidden, call.no_room,
-    // call.no_remote
+    // the user queues octets; reads call.now, call.isn, call.octets, call.cwnd, call.rto,
+    // call.has_isn, call.remote, call.forbidden, call.no_room
     SEND,
-    RECEIVE,  // the user takes octets; reads call.now, call.octets, call.forbidden
-    CLOSE,  // the user has no more to send; reads call.now, call.forbidden
+    // the user takes octets; reads call.now, call.octets, call.cwnd, call.rto, call.forbidden
+    RECEIVE,
+    CLOSE,  // the user has no more to send; reads call.now, call.cwnd, call.rto, call.forbidden
     ABORT,  // the user gives the connection up; reads call.forbidden
     STATUS,  // the user asks for the state; reads call.forbidden
-    SEGMENT_ARRIVES,  // a segment comes in; reads call.now, call.isn, and the segment
-    TRANSMIT,  // more can be sent at once: the host asks for the next segment; reads call.now
-    RETRANSMISSION_TIMEOUT,  // the retransmission timer has run out; reads call.now
+    // a segment comes in; reads call.now, call.isn, call.cwnd, call.rto, call.has_isn, and the
+    // segment
+    SEGMENT_ARRIVES,
+    // more can be sent at once: the host asks for the next segment; reads call.now, call.cwnd,
+    // call.rto
+    TRANSMIT,
+    RETRANSMIT,  // the host takes text for lost and asks for it again; reads call.lost
+    RETRANSMISSION_TIMEOUT,  // the retransmission timer has run out; reads call.now, call.cwnd
     USER_TIMEOUT,  // the user timer has run out; reads call.now
     TIME_WAIT_TIMEOUT,  // 2MSL have passed; reads call.now
     KEEP_ALIVE_TIMEOUT,  // nothing was heard for the keep-alive time; reads call.now
@@ -98,6 +105,8 @@ enum class Rule : std::uint8_t {
     OPEN_ACTIVE_ILLEGAL,  // the user may not use this local socket
     OPEN_ACTIVE_REMOTE_UNSPECIFIED,  // an active OPEN must say whom it calls
     OPEN_ACTIVE_NO_RESOURCES,  // there is no room for another connection
+    // the host has given no number to begin with, and zero is no choice (MUST-8)
+    OPEN_ACTIVE_ISN_MISSING,
     OPEN_ACTIVE,  // a SYN calls the peer; a waiting connection turns from passive to active
     OPEN_ACTIVE_ALREADY_EXISTS,  // there is a connection already
     SEND_ILLEGAL,  // the user may not use this connection
@@ -105,6 +114,8 @@ enum class Rule : std::uint8_t {
     SEND_LISTEN_REMOTE_UNSPECIFIED,  // nobody has called, and whom to call is not known
     SEND_CLOSING,  // no text follows a CLOSE
     SEND_NO_RESOURCES,  // there is no room to queue the text
+    // the host has given no number to begin with, and zero is no choice (MUST-8)
+    SEND_LISTEN_ISN_MISSING,
     SEND_LISTEN,  // a SEND on a waiting connection calls the peer, the text is queued
     SEND_QUEUE,  // the text waits until the connection is open
     SEND,  // the text is queued; what the window takes is sent
@@ -141,6 +152,8 @@ enum class Rule : std::uint8_t {
     LISTEN_RST,  // a reset can't answer anything that we sent
     LISTEN_ACK,  // nothing was sent that could be acknowledged
     LISTEN_SYN_INSECURE,  // a SYN of another security or compartment
+    // the host has given no number to answer with: dropped, the SYN comes again
+    LISTEN_SYN_ISN_MISSING,
     LISTEN_SYN,  // a SYN is answered by SYN and ACK; its text, if any, must come again
     LISTEN_OTHER,  // neither SYN, ACK nor RST: dropped
     SYN_SENT_BAD_ACK_RST,  // a reset that acknowledges what we never sent is not for us
@@ -185,7 +198,9 @@ enum class Rule : std::uint8_t {
     ACK_TOO_OLD,  // it acknowledges less than any honest segment could: a blind guess
     ACK_TIME_WAIT,  // only the peer's FIN matters here, and it was looked for already
     ACK_NEW,  // SND.UNA moves; the timers start anew with what is left
-    ACK_DUPLICATE,  // nothing new is acknowledged: it can be ignored
+    // the same again while text is outstanding: a segment has left the network, another may be lost
+    ACK_DUPLICATE,
+    ACK_OLD,  // nothing new is acknowledged: it can be ignored
     WINDOW_CLOSED,  // the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
     // the window opens again: what waits and what was probed starts with a fresh time-out
     WINDOW_OPENS,
@@ -203,6 +218,10 @@ enum class Rule : std::uint8_t {
     ESTABLISHED_FIN,  // the peer has no more to send; we may
     FIN_WAIT_1_FIN,  // both close at once; ours is not acknowledged yet
     FIN_WAIT_2_FIN,  // both have closed: acknowledge it and wait 2MSL
+    // what the host takes for lost goes again, a segment of it; the clocks go on as they were
+    RETRANSMIT,
+    // it is not outstanding, or the peer's window does not reach there any more
+    RETRANSMIT_NOTHING,
     // the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
     RETRANSMISSION_GIVE_UP_REOPENED,
     RETRANSMISSION_GIVE_UP_CLOSED,  // who called does not answer, and the user has closed: the end
@@ -286,12 +305,18 @@ struct Segment {
 
 // What the host says with an event.
 struct Call {
+    bool has_isn = false;  // ISN is given: without it nothing is opened and no SYN answered
+    bool remote = false;  // the remote socket is specified
     bool forbidden = false;  // the user may not use this local socket or connection
     bool no_room = false;  // the host has no resources for the request
-    bool no_remote = false;  // the remote socket is not specified
     std::uint32_t now = 0U;  // the host's clock at the event
     std::uint32_t isn = 0U;  // a fresh initial sequence number from the host's generator (RFC 6528)
     std::uint32_t octets = 0U;  // octets to SEND, or to RECEIVE at most
+    // most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's
+    std::uint32_t cwnd = 0U;
+    // retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured
+    std::uint32_t rto = 0U;
+    std::uint32_t lost = 0U;  // the number that RETRANSMIT sends again from
 };
 
 // What may differ between hosts. Octets and milliseconds.
@@ -307,7 +332,8 @@ struct Config {
     std::uint16_t keep_count = 10U;  // probes without an answer after which the peer counts as dead
     std::uint16_t challenge_limit = 10U;  // challenge ACKs in one period; 0: no limit
     std::uint32_t buffer = 65535U;  // receive buffer: the window when nothing is unread
-    std::uint32_t rto = 1000U;  // retransmission time-out as the host measures it (RFC 6298), in ms
+    // retransmission time-out until the host has measured one (RFC 6298), in ms
+    std::uint32_t rto = 1000U;
     std::uint32_t max_rto = 60000U;  // upper bound of the doubled time-out, in ms
     std::uint32_t r1 = 3U;  // retransmissions after which the network layer is advised
     // time without progress after which the connection is given up, in ms
@@ -322,8 +348,14 @@ struct Config {
 
 // What the host is to do, or to tell the user.
 struct Told {
-    bool sent = false;  // one segment leaves: OUT
     bool ack_owed = false;  // an acknowledgment is owed and leaves at the end of the event
+    bool sent = false;  // one segment leaves: OUT
+    // it takes numbers that were sent before: no round trip may be measured by it
+    bool sent_again = false;
+    bool duplicate_ack = false;  // a duplicate acknowledgment has come (RFC 5681 section 2)
+    bool listening = false;  // who called has gone: the connection waits for the next caller
+    // the TCB is deleted: all that the host keeps of the connection may be freed
+    bool deleted = false;
     bool ok = false;  // the call is accepted
     bool open = false;  // the connection is open
     bool closing = false;  // connection closing: the peer has sent its FIN, no more text will come
@@ -338,6 +370,7 @@ struct Told {
     bool urgent = false;  // the peer has urgent data ahead
     bool illegal = false;  // error: connection illegal for this process
     bool no_resources = false;  // error: insufficient resources
+    bool isn_missing = false;  // error: the host has given no initial sequence number
     bool remote_unspecified = false;  // error: remote socket unspecified
     bool does_not_exist = false;  // error: connection does not exist
     bool already_exists = false;  // error: connection already exists
@@ -347,8 +380,12 @@ struct Told {
 // What one event leads to.
 struct Actions {
     Told told{};  // what the host is to do, or to tell the user
+    std::uint32_t delivered_at = 0U;  // where in this segment's text what is delivered begins
+    // where in the send buffer its text begins, when the acknowledged octets have left
+    std::uint32_t sent_at = 0U;
+    // octets of the user's that the peer has newly acknowledged: the oldest in the send buffer
+    std::uint32_t acknowledged = 0U;
     std::uint32_t delivered = 0U;  // octets of this segment's text that are new and in order
-    std::uint32_t acknowledged = 0U;  // octets of the user's that the peer has newly acknowledged
     std::uint32_t received = 0U;  // octets that a RECEIVE takes
     Segment out{};  // the segment that leaves, if `sent` is told
 };
@@ -394,25 +431,27 @@ constexpr std::uint32_t receive_buffer(const Config& cfg) {
     return smaller(cfg.buffer, 1073741824U);
 }
 
-constexpr std::uint32_t unsent_text(const Tcb& tcb) {
-    return tcb.snd_end - tcb.snd_nxt;
-}
-
 constexpr std::uint32_t outstanding(const Tcb& tcb) {
     return tcb.snd_nxt - tcb.snd_una;
 }
 
-constexpr std::uint32_t usable_window(const Tcb& tcb) {
-    return outstanding(tcb) < tcb.snd_wnd ? tcb.snd_wnd - outstanding(tcb) : 0U;
+constexpr std::uint32_t unsent_text(const Tcb& tcb) {
+    return tcb.snd_end - tcb.snd_nxt;
 }
 
-constexpr std::uint32_t sendable_text(const Tcb& tcb) {
-    return smaller(smaller(unsent_text(tcb), usable_window(tcb)), std::uint32_t{tcb.snd_mss});
+constexpr std::uint32_t usable_window(const Tcb& tcb, const Call& call) {
+    return outstanding(tcb) < (call.cwnd == 0U ? tcb.snd_wnd : smaller(tcb.snd_wnd, call.cwnd))
+            ? (call.cwnd == 0U ? tcb.snd_wnd : smaller(tcb.snd_wnd, call.cwnd)) - outstanding(tcb)
+            : 0U;
 }
 
-constexpr bool fin_rides(const Tcb& tcb) {
-    return tcb.snd_closed && sendable_text(tcb) == unsent_text(tcb)
-            && sendable_text(tcb) < usable_window(tcb);
+constexpr std::uint32_t sendable_text(const Tcb& tcb, const Call& call) {
+    return smaller(smaller(unsent_text(tcb), usable_window(tcb, call)), std::uint32_t{tcb.snd_mss});
+}
+
+constexpr bool fin_rides(const Tcb& tcb, const Call& call) {
+    return tcb.snd_closed && sendable_text(tcb, call) == unsent_text(tcb)
+            && sendable_text(tcb, call) < usable_window(tcb, call);
 }
 
 constexpr std::uint32_t received_now(const Tcb& tcb, const Call& call) {
@@ -461,17 +500,17 @@ constexpr std::uint32_t taken_text(const Tcb& tcb, const Segment& seg) {
     return smaller(std::uint32_t{seg.text} - already_received(tcb, seg), tcb.rcv_wnd);
 }
 
+constexpr bool fin_sent(const Tcb& tcb) {
+    return tcb.snd_closed && tcb.snd_nxt == (tcb.snd_end + 1U);
+}
+
 constexpr std::uint32_t backed_off(const Tcb& tcb, const Config& cfg) {
     return smaller(tcb.rtx_rto + tcb.rtx_rto, cfg.max_rto);
 }
 
-constexpr std::uint32_t probe_text(const Tcb& tcb) {
+constexpr std::uint32_t probe_text(const Tcb& tcb, const Call& call) {
     return smaller(smaller(unsent_text(tcb), std::uint32_t{tcb.snd_mss}),
-            larger(usable_window(tcb), 1U));
-}
-
-constexpr bool fin_sent(const Tcb& tcb) {
-    return tcb.snd_closed && tcb.snd_nxt == (tcb.snd_end + 1U);
+            larger(usable_window(tcb, call), 1U));
 }
 
 constexpr std::uint32_t outstanding_text(const Tcb& tcb) {
@@ -496,22 +535,22 @@ constexpr bool has_unsent_text(const Tcb& tcb) {
     return before(tcb.snd_nxt, tcb.snd_end);
 }
 
-constexpr bool worth_sending(const Tcb& tcb) {
-    return sendable_text(tcb) == std::uint32_t{tcb.snd_mss}
-            || sendable_text(tcb) == unsent_text(tcb)
-            || tcb.snd_max_wnd <= (sendable_text(tcb) + sendable_text(tcb));
+constexpr bool worth_sending(const Tcb& tcb, const Call& call) {
+    return sendable_text(tcb, call) == std::uint32_t{tcb.snd_mss}
+            || sendable_text(tcb, call) == unsent_text(tcb)
+            || tcb.snd_max_wnd <= (sendable_text(tcb, call) + sendable_text(tcb, call));
 }
 
-constexpr bool can_send_text(const Tcb& tcb) {
-    return has_unsent_text(tcb) && usable_window(tcb) != 0U && worth_sending(tcb);
+constexpr bool can_send_text(const Tcb& tcb, const Call& call) {
+    return has_unsent_text(tcb) && usable_window(tcb, call) != 0U && worth_sending(tcb, call);
 }
 
 constexpr bool fin_due(const Tcb& tcb) {
     return tcb.snd_closed && tcb.snd_nxt == tcb.snd_end;
 }
 
-constexpr bool can_send_fin(const Tcb& tcb) {
-    return fin_due(tcb) && usable_window(tcb) != 0U;
+constexpr bool can_send_fin(const Tcb& tcb, const Call& call) {
+    return fin_due(tcb) && usable_window(tcb, call) != 0U;
 }
 
 constexpr bool something_to_send(const Tcb& tcb) {
@@ -573,7 +612,7 @@ constexpr std::uint32_t without_progress(const Tcb& tcb, const Call& call) {
 // last-ack.fin-acknowledged, text.after-close, fin-wait-2.fin, retransmission.give-up.reopened,
 // retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
 // retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up
-constexpr void as_close_opening_2(Tcb& tcb) {
+constexpr void as_close_opening_3(Tcb& tcb) {
     tcb.armed_retransmission = false;
     tcb.armed_user = false;
     tcb.deadline_retransmission = 0U;
@@ -587,7 +626,7 @@ constexpr void as_close_opening_2(Tcb& tcb) {
 // retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up, user-timeout,
 // time-wait.timeout, keep-alive.give-up
 constexpr void as_close_opening(Tcb& tcb) {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb.reopened = false;
     tcb.snd_una = 0U;
     tcb.snd_nxt = 0U;
@@ -617,20 +656,37 @@ constexpr void as_close_opening(Tcb& tcb) {
     tcb.deadline_keep_alive = 0U;
 }
 
-// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
-// rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
-// retransmission.probe-fin
-constexpr void as_answer_text_2(const Tcb& tcb, Actions& actions) {
-    actions.out.seq = tcb.snd_nxt;
-    actions.out.ack = tcb.rcv_nxt;
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
+// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+constexpr void as_open_active_2(Tcb& tcb, const Call& call, const Config& cfg) {
+    tcb.rtx_rto = call.rto == 0U ? cfg.rto : smaller(call.rto, cfg.max_rto);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0U;
+    tcb.armed_retransmission = true;
+    tcb.deadline_retransmission = call.now + (call.rto == 0U ? cfg.rto
+            : smaller(call.rto, cfg.max_rto));
+}
+
+// open-active, send.listen, listen.syn, time-wait.reopen
+constexpr void as_open_active(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
+    as_open_active_2(tcb, call, cfg);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = call.isn + 1U;
+    tcb.snd_iss = call.isn;
+    tcb.rcv_wnd = receive_buffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
+    actions.out.syn = true;
+    actions.told.sent = true;
 }
 
 // unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& cfg,
         Actions& actions) {
-    as_answer_text_2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
+    actions.out.ack = tcb.rcv_nxt;
+    actions.out.wnd = tcb.rcv_wnd;
+    actions.out.has_ack = true;
     if (challenge_allowed(tcb, call, cfg)) {
         actions.told.sent = true;
     }
@@ -640,45 +696,10 @@ constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& c
     tcb.challenge_since = period_is_over(tcb, call, cfg) ? call.now : tcb.challenge_since;
 }
 
-// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-constexpr void as_listen_syn_3(Tcb& tcb, const Config& cfg, const Segment& seg) {
-    tcb.snd_wnd = offered_window(seg);
-    tcb.snd_wl1 = seg.seq;
-    tcb.snd_max_wnd = offered_window(seg);
-    tcb.snd_mss = static_cast<std::uint16_t>(peer_mss(cfg, seg));
-    tcb.rcv_nxt = seg.seq + 1U;
-    tcb.rcv_irs = seg.seq;
-    tcb.rcv_up = seg.seq + 1U;
-}
-
-// open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
-// retransmission.syn-ack
-constexpr void as_open_active_3(const Config& cfg, Actions& actions) {
-    actions.out.wnd = receive_buffer(cfg);
-    actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
-    actions.out.syn = true;
-}
-
-// listen.syn, syn-sent.syn, time-wait.reopen
-constexpr void as_listen_syn(Tcb& tcb, const Call& call, const Config& cfg, const Segment& seg,
-        Actions& actions) {
-    as_listen_syn_3(tcb, cfg, seg);
-    as_open_active_3(cfg, actions);
-    tcb.state = State::SYN_RECEIVED;
-    tcb.rtx_rto = cfg.rto;
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0U;
-    tcb.armed_retransmission = true;
-    tcb.deadline_retransmission = call.now + cfg.rto;
-    actions.out.ack = seg.seq + 1U;
-    actions.out.has_ack = true;
-    actions.told.sent = true;
-}
-
 // rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
 // retransmission.give-up.reopened
 constexpr void as_rst_syn_received_reopened(Tcb& tcb, const Call& call, const Config& cfg) {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb.state = State::TIME_WAIT;
     tcb.keep_probes = 0U;
     tcb.armed_time_wait = true;
@@ -711,51 +732,58 @@ constexpr void as_closed_any(const Segment& seg, Actions& actions) {
     actions.told.sent = true;
 }
 
-// open-active, send.listen, timers.start
-constexpr void as_open_active_2(Tcb& tcb, const Call& call, const Config& cfg) {
-    tcb.rtx_rto = cfg.rto;
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0U;
-    tcb.armed_retransmission = true;
-    tcb.armed_user = cfg.user_timeout != 0U;
-    tcb.deadline_retransmission = call.now + cfg.rto;
-    tcb.deadline_user = cfg.user_timeout != 0U ? call.now + cfg.user_timeout : 0U;
-}
-
-// open-active, send.listen, listen.syn, time-wait.reopen
-constexpr void as_open_active_4(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = call.isn + 1U;
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receive_buffer(cfg);
-    actions.out.seq = call.isn;
-}
-
-// open-active, send.listen
-constexpr void as_open_active(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
-    as_open_active_2(tcb, call, cfg);
-    as_open_active_3(cfg, actions);
-    as_open_active_4(tcb, call, cfg, actions);
-    tcb.state = State::SYN_SENT;
+// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+// time-wait.timeout, keep-alive.give-up
+constexpr void as_close_opening_2(Tcb& tcb, Actions& actions) {
+    tcb.state = State::CLOSED;
     tcb.passive = false;
-    tcb.snd_mss = static_cast<std::uint16_t>(larger(1U, std::uint32_t{cfg.default_mss}));
+    actions.told.deleted = true;
+}
+
+// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+constexpr void as_listen_syn(Tcb& tcb, const Config& cfg, const Segment& seg) {
+    tcb.snd_wnd = offered_window(seg);
+    tcb.snd_wl1 = seg.seq;
+    tcb.snd_max_wnd = offered_window(seg);
+    tcb.snd_mss = static_cast<std::uint16_t>(peer_mss(cfg, seg));
+    tcb.rcv_nxt = seg.seq + 1U;
+    tcb.rcv_irs = seg.seq;
+    tcb.rcv_up = seg.seq + 1U;
+}
+
+// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
+constexpr void as_answer_text(const Tcb& tcb, Actions& actions) {
+    actions.out.ack = tcb.rcv_nxt;
+    actions.out.wnd = tcb.rcv_wnd;
+    actions.out.has_ack = true;
     actions.told.sent = true;
-    actions.told.ok = true;
 }
 
 // syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
 constexpr void as_syn_received_syn_ack(Tcb& tcb, Actions& actions) {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb.reopened = false;
     tcb.snd_una = tcb.snd_iss + 1U;
     tcb.rtx_count = 0U;
     actions.told.open = true;
 }
 
-// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
-constexpr void as_answer_text(const Tcb& tcb, Actions& actions) {
-    as_answer_text_2(tcb, actions);
-    actions.told.sent = true;
+// open-active, send.listen, timers.start
+constexpr void as_open_active_4(Tcb& tcb, const Call& call, const Config& cfg) {
+    tcb.armed_user = cfg.user_timeout != 0U;
+    tcb.deadline_user = cfg.user_timeout != 0U ? call.now + cfg.user_timeout : 0U;
+}
+
+// open-active, send.listen
+constexpr void as_open_active_3(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
+    as_open_active_4(tcb, call, cfg);
+    tcb.state = State::SYN_SENT;
+    tcb.passive = false;
+    tcb.snd_mss = static_cast<std::uint16_t>(larger(1U, std::uint32_t{cfg.default_mss}));
+    actions.told.ok = true;
 }
 
 // syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -772,28 +800,24 @@ constexpr void as_syn_received_syn_ack_2(Tcb& tcb, const Segment& seg) {
     tcb.snd_max_wnd = larger(tcb.snd_max_wnd, offered_window(seg));
 }
 
+// syn-sent.syn, retransmission.syn, retransmission.syn-ack
+constexpr void as_syn_sent_syn(const Tcb& tcb, const Config& cfg, Actions& actions) {
+    actions.out.seq = tcb.snd_iss;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
+    actions.out.syn = true;
+    actions.told.sent_again = true;
+}
+
 // listen.syn, time-wait.reopen
-constexpr void as_listen_syn_2(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
-    as_open_active_4(tcb, call, cfg, actions);
+constexpr void as_listen_syn_2(Tcb& tcb, const Call& call, const Segment& seg, Actions& actions) {
+    tcb.state = State::SYN_RECEIVED;
     tcb.snd_wl2 = call.isn;
     tcb.snd_end = call.isn + 1U;
     tcb.snd_aged = false;
     tcb.rcv_unread = 0U;
-}
-
-// close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close
-constexpr void as_close_unread(Tcb& tcb, Actions& actions) {
-    tcb.state = State::CLOSED;
-    tcb.passive = false;
-    actions.told.reset = true;
-}
-
-// close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
-// retransmission.give-up.closed
-constexpr void as_close_opening_3(Tcb& tcb, Actions& actions) {
-    tcb.state = State::CLOSED;
-    tcb.passive = false;
-    actions.told.closed = true;
+    actions.out.ack = seg.seq + 1U;
+    actions.out.has_ack = true;
 }
 
 // rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
@@ -841,7 +865,7 @@ constexpr Flow phase_open_active(Tcb& tcb, const Call& call, const Config& cfg, 
         }
     }
     if (among(tcb.state, State::CLOSED, State::LISTEN)) {
-        if (call.no_remote) {
+        if (!call.remote) {
             fired(Rule::OPEN_ACTIVE_REMOTE_UNSPECIFIED);
             actions.told.remote_unspecified = true;
             return Flow::RETURN;
@@ -851,8 +875,14 @@ constexpr Flow phase_open_active(Tcb& tcb, const Call& call, const Config& cfg, 
             actions.told.no_resources = true;
             return Flow::RETURN;
         }
+        if (!call.has_isn) {
+            fired(Rule::OPEN_ACTIVE_ISN_MISSING);
+            actions.told.isn_missing = true;
+            return Flow::RETURN;
+        }
         fired(Rule::OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
+        as_open_active_3(tcb, call, cfg, actions);
         tcb.snd_end = call.isn + 1U + 0U;
         return Flow::RETURN;
     }
@@ -876,7 +906,7 @@ constexpr Flow phase_send(Tcb& tcb, const Call& call, const Config& cfg, Actions
         return Flow::RETURN;
     }
     if (tcb.state == State::LISTEN) {
-        if (call.no_remote) {
+        if (!call.remote) {
             fired(Rule::SEND_LISTEN_REMOTE_UNSPECIFIED);
             actions.told.remote_unspecified = true;
             return Flow::RETURN;
@@ -900,8 +930,14 @@ constexpr Flow phase_send(Tcb& tcb, const Call& call, const Config& cfg, Actions
         }
     }
     if (tcb.state == State::LISTEN) {
+        if (!call.has_isn) {
+            fired(Rule::SEND_LISTEN_ISN_MISSING);
+            actions.told.isn_missing = true;
+            return Flow::RETURN;
+        }
         fired(Rule::SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
+        as_open_active_3(tcb, call, cfg, actions);
         tcb.snd_end = call.isn + 1U + call.octets;
         return Flow::RETURN;
     }
@@ -922,32 +958,37 @@ constexpr Flow phase_send(Tcb& tcb, const Call& call, const Config& cfg, Actions
 
 // send what is owed (RFC 9293 section 3.7): the first rule that fits fires
 template <class Fired>
-constexpr Flow phase_send_what_is_owed(Tcb& tcb, Actions& actions, Fired& fired) {
+constexpr Flow phase_send_what_is_owed(Tcb& tcb, const Call& call, Actions& actions, Fired& fired) {
     if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT, State::CLOSING,
             State::LAST_ACK)) {
-        if (can_send_text(tcb)) {
+        if (can_send_text(tcb, call)) {
             fired(Rule::ANSWER_TEXT);
-            const std::uint32_t value_0 = sendable_text(tcb);
-            const bool value_1 = fin_rides(tcb);
+            const std::uint32_t value_0 = sendable_text(tcb, call);
+            const bool value_1 = fin_rides(tcb, call);
             as_answer_text(tcb, actions);
-            tcb.snd_nxt = tcb.snd_nxt + value_0 + count(value_1);
+            actions.out.seq = tcb.snd_nxt;
             actions.out.text = static_cast<std::uint16_t>(value_0);
             actions.out.fin = value_1;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = tcb.snd_nxt + value_0 + count(value_1);
             return Flow::CONTINUE;
         }
     }
     if (among(tcb.state, State::FIN_WAIT_1, State::CLOSING, State::LAST_ACK)) {
-        if (can_send_fin(tcb)) {
+        if (can_send_fin(tcb, call)) {
             fired(Rule::ANSWER_FIN);
             as_answer_text(tcb, actions);
-            tcb.snd_nxt = tcb.snd_nxt + 1U;
+            actions.out.seq = tcb.snd_nxt;
             actions.out.fin = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = tcb.snd_nxt + 1U;
             return Flow::CONTINUE;
         }
     }
     if (actions.told.ack_owed) {
         fired(Rule::ANSWER_ACK);
         as_answer_text(tcb, actions);
+        actions.out.seq = tcb.snd_nxt;
         return Flow::CONTINUE;
     }
     return Flow::CONTINUE;
@@ -959,6 +1000,7 @@ constexpr Flow phase_set_the_timers(Tcb& tcb, const Call& call, const Config& cf
     if (!tcb.armed_retransmission && something_to_send(tcb)) {
         fired(Rule::TIMERS_START);
         as_open_active_2(tcb, call, cfg);
+        as_open_active_4(tcb, call, cfg);
         return Flow::CONTINUE;
     }
     return Flow::CONTINUE;
@@ -1032,8 +1074,9 @@ constexpr Flow phase_close(Tcb& tcb, const Call& call, const Config& cfg, Action
     if (among(tcb.state, State::LISTEN, State::SYN_SENT)) {
         fired(Rule::CLOSE_OPENING);
         as_close_opening(tcb);
-        as_close_opening_3(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.told.ok = true;
+        actions.told.closed = true;
         return Flow::RETURN;
     }
     if (tcb.snd_closed) {
@@ -1050,12 +1093,13 @@ constexpr Flow phase_close(Tcb& tcb, const Call& call, const Config& cfg, Action
     if (among(tcb.state, State::ESTABLISHED, State::CLOSE_WAIT)) {
         if (cfg.half_duplex_close && tcb.rcv_unread != 0U) {
             fired(Rule::CLOSE_UNREAD);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
             as_close_opening(tcb);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.ok = true;
+            actions.told.reset = true;
             return Flow::RETURN;
         }
     }
@@ -1092,32 +1136,34 @@ constexpr Flow phase_abort(Tcb& tcb, const Call& call, Actions& actions, Fired& 
     if (among(tcb.state, State::LISTEN, State::SYN_SENT)) {
         fired(Rule::ABORT_OPENING);
         as_close_opening(tcb);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.told.ok = true;
+        actions.told.reset = true;
         return Flow::RETURN;
     }
     if (among(tcb.state, State::SYN_RECEIVED, State::ESTABLISHED, State::FIN_WAIT_1,
             State::FIN_WAIT_2, State::CLOSE_WAIT)) {
         fired(Rule::ABORT);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.out.seq = tcb.snd_nxt;
         as_close_opening(tcb);
         actions.out.rst = true;
         actions.told.sent = true;
         actions.told.ok = true;
+        actions.told.reset = true;
         return Flow::RETURN;
     }
     if (among(tcb.state, State::CLOSING, State::LAST_ACK)) {
         fired(Rule::ABORT_CLOSING);
         as_close_opening(tcb);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.told.ok = true;
+        actions.told.reset = true;
         return Flow::RETURN;
     }
     fired(Rule::ABORT_TIME_WAIT);
     as_close_opening(tcb);
-    tcb.state = State::CLOSED;
-    tcb.passive = false;
+    as_close_opening_2(tcb, actions);
     actions.told.ok = true;
     return Flow::RETURN;
 }
@@ -1173,9 +1219,15 @@ constexpr Flow phase_listen(Tcb& tcb, const Call& call, const Config& cfg, const
             as_closed_any(seg, actions);
             return Flow::RETURN;
         }
+        if (!call.has_isn) {
+            fired(Rule::LISTEN_SYN_ISN_MISSING);
+            actions.told.isn_missing = true;
+            return Flow::RETURN;
+        }
         fired(Rule::LISTEN_SYN);
-        as_listen_syn(tcb, call, cfg, seg, actions);
-        as_listen_syn_2(tcb, call, cfg, actions);
+        as_open_active(tcb, call, cfg, actions);
+        as_listen_syn(tcb, cfg, seg);
+        as_listen_syn_2(tcb, call, seg, actions);
         return Flow::RETURN;
     }
     fired(Rule::LISTEN_OTHER);
@@ -1201,8 +1253,7 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
         if (seg.rst) {
             fired(Rule::SYN_SENT_RST);
             as_close_opening(tcb);
-            tcb.state = State::CLOSED;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::RETURN;
         }
@@ -1219,9 +1270,9 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
     if (seg.syn) {
         if (seg.has_ack) {
             fired(Rule::SYN_SENT_SYN_ACK);
+            as_listen_syn(tcb, cfg, seg);
             as_syn_sent_syn_ack(tcb, call, cfg);
-            as_close_opening_2(tcb);
-            as_listen_syn_3(tcb, cfg, seg);
+            as_close_opening_3(tcb);
             tcb.state = State::ESTABLISHED;
             tcb.snd_una = seg.ack;
             tcb.snd_wl2 = seg.ack;
@@ -1230,9 +1281,14 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
             return Flow::ANSWER;
         }
         fired(Rule::SYN_SENT_SYN);
-        as_listen_syn(tcb, call, cfg, seg, actions);
+        as_open_active_2(tcb, call, cfg);
+        as_listen_syn(tcb, cfg, seg);
+        as_syn_sent_syn(tcb, cfg, actions);
+        tcb.state = State::SYN_RECEIVED;
         tcb.snd_wl2 = tcb.snd_iss;
-        actions.out.seq = tcb.snd_iss;
+        actions.out.ack = seg.seq + 1U;
+        actions.out.has_ack = true;
+        actions.told.sent = true;
         return Flow::RETURN;
     }
     fired(Rule::SYN_SENT_OTHER);
@@ -1248,10 +1304,12 @@ constexpr Flow phase_first_check_sequence_number(Tcb& tcb, const Call& call, con
             if (cfg.reuse_time_wait && (seg.syn
                     && (!seg.has_ack && (!seg.insecure
                     && (before(tcb.rcv_nxt, seg.seq)
-                    && (before(tcb.snd_nxt, call.isn) && tcb.rcv_unread == 0U)))))) {
+                    && (call.has_isn && (before(tcb.snd_nxt, call.isn)
+                    && tcb.rcv_unread == 0U))))))) {
                 fired(Rule::TIME_WAIT_REOPEN);
-                as_listen_syn(tcb, call, cfg, seg, actions);
-                as_listen_syn_2(tcb, call, cfg, actions);
+                as_open_active(tcb, call, cfg, actions);
+                as_listen_syn(tcb, cfg, seg);
+                as_listen_syn_2(tcb, call, seg, actions);
                 tcb.passive = true;
                 tcb.reopened = true;
                 tcb.snd_closed = false;
@@ -1264,6 +1322,7 @@ constexpr Flow phase_first_check_sequence_number(Tcb& tcb, const Call& call, con
                 as_answer_text(tcb, actions);
                 tcb.armed_time_wait = true;
                 tcb.deadline_time_wait = call.now + (cfg.msl + cfg.msl);
+                actions.out.seq = tcb.snd_nxt;
                 return Flow::RETURN;
             }
         }
@@ -1298,6 +1357,7 @@ constexpr Flow phase_first_check_sequence_number(Tcb& tcb, const Call& call, con
         }
         fired(Rule::UNACCEPTABLE);
         as_answer_text(tcb, actions);
+        actions.out.seq = tcb.snd_nxt;
         return Flow::RETURN;
     }
     return Flow::CONTINUE;
@@ -1330,18 +1390,19 @@ constexpr Flow phase_second_check_the_rst_bit(Tcb& tcb, const Call& call, const 
                 if (tcb.snd_closed) {
                     fired(Rule::RST_SYN_RECEIVED_CLOSED);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions.told.closed = true;
                     return Flow::RETURN;
                 }
                 fired(Rule::RST_SYN_RECEIVED_PASSIVE);
                 as_close_opening(tcb);
                 tcb.state = State::LISTEN;
+                actions.told.listening = true;
                 return Flow::RETURN;
             }
             fired(Rule::RST_SYN_RECEIVED_ACTIVE);
             as_close_opening(tcb);
-            tcb.state = State::CLOSED;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::RETURN;
         }
@@ -1349,13 +1410,13 @@ constexpr Flow phase_second_check_the_rst_bit(Tcb& tcb, const Call& call, const 
                 State::CLOSE_WAIT, State::CLOSING, State::LAST_ACK)) {
             fired(Rule::RST_RESET);
             as_close_opening(tcb);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
+            actions.told.reset = true;
             return Flow::RETURN;
         }
         fired(Rule::RST_TIME_WAIT);
         as_close_opening(tcb);
-        tcb.state = State::CLOSED;
-        tcb.passive = false;
+        as_close_opening_2(tcb, actions);
         return Flow::RETURN;
     }
     return Flow::CONTINUE;
@@ -1375,14 +1436,14 @@ constexpr Flow phase_third_check_security(Tcb& tcb, const Segment& seg, Actions&
             fired(Rule::SECURITY_TIME_WAIT);
             as_close_opening(tcb);
             as_closed_any(seg, actions);
-            tcb.state = State::CLOSED;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             return Flow::RETURN;
         }
         fired(Rule::SECURITY);
         as_close_opening(tcb);
         as_closed_any(seg, actions);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
+        actions.told.reset = true;
         return Flow::RETURN;
     }
     return Flow::CONTINUE;
@@ -1404,12 +1465,14 @@ constexpr Flow phase_fourth_check_the_syn_bit(Tcb& tcb, const Call& call, const 
                 if (tcb.snd_closed) {
                     fired(Rule::SYN_SYN_RECEIVED_CLOSED);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions.told.closed = true;
                     return Flow::RETURN;
                 }
                 fired(Rule::SYN_SYN_RECEIVED_PASSIVE);
                 as_close_opening(tcb);
                 tcb.state = State::LISTEN;
+                actions.told.listening = true;
                 return Flow::RETURN;
             }
         }
@@ -1471,7 +1534,7 @@ constexpr Flow phase_fifth_what_is_acknowledged(Tcb& tcb, const Segment& seg, Ac
         Fired& fired) {
     if (before(tcb.snd_una, seg.ack)) {
         fired(Rule::ACK_NEW);
-        as_close_opening_2(tcb);
+        as_close_opening_3(tcb);
         tcb.snd_aged = tcb.snd_aged || 1073741824U < (seg.ack - tcb.snd_iss);
         tcb.rtx_count = 0U;
         actions.acknowledged = seg.ack - tcb.snd_una - count(tcb.snd_closed
@@ -1479,7 +1542,17 @@ constexpr Flow phase_fifth_what_is_acknowledged(Tcb& tcb, const Segment& seg, Ac
         tcb.snd_una = seg.ack;
         return Flow::CONTINUE;
     }
-    fired(Rule::ACK_DUPLICATE);
+    if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT, State::CLOSING,
+            State::LAST_ACK)) {
+        if (tcb.snd_una != tcb.snd_nxt
+                && (seg.ack == tcb.snd_una && (std::uint32_t{seg.text} == 0U
+                && (!seg.fin && offered_window(seg) == tcb.snd_wnd)))) {
+            fired(Rule::ACK_DUPLICATE);
+            actions.told.duplicate_ack = true;
+            return Flow::CONTINUE;
+        }
+    }
+    fired(Rule::ACK_OLD);
     return Flow::CONTINUE;
 }
 
@@ -1503,7 +1576,7 @@ constexpr Flow phase_fifth_the_send_window(Tcb& tcb, const Call& call, const Seg
                 State::CLOSING, State::LAST_ACK)) {
             if (tcb.snd_wnd == 0U) {
                 fired(Rule::WINDOW_OPENS);
-                as_close_opening_2(tcb);
+                as_close_opening_3(tcb);
                 as_syn_received_syn_ack_2(tcb, seg);
                 tcb.snd_wl1 = seg.seq;
                 return Flow::CONTINUE;
@@ -1535,7 +1608,8 @@ constexpr Flow phase_fifth_our_fin_is_acknowledged(Tcb& tcb, const Call& call, c
         }
         fired(Rule::LAST_ACK_FIN_ACKNOWLEDGED);
         as_close_opening(tcb);
-        as_close_opening_3(tcb, actions);
+        as_close_opening_2(tcb, actions);
+        actions.told.closed = true;
         return Flow::RETURN;
     }
     return Flow::CONTINUE;
@@ -1574,20 +1648,22 @@ constexpr Flow phase_seventh_process_the_segment_text(Tcb& tcb, const Config& cf
     if (has_new_text(tcb, seg)) {
         if (cfg.half_duplex_close && tcb.snd_closed) {
             fired(Rule::TEXT_AFTER_CLOSE);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
             as_close_opening(tcb);
             actions.out.rst = true;
             actions.told.sent = true;
+            actions.told.reset = true;
             return Flow::RETURN;
         }
         fired(Rule::TEXT_IN_ORDER);
         const std::uint32_t value_0 = taken_text(tcb, seg);
         tcb.rcv_wnd = tcb.rcv_wnd - value_0;
         tcb.rcv_up = before(tcb.rcv_up, tcb.rcv_nxt + value_0) ? tcb.rcv_nxt + value_0 : tcb.rcv_up;
-        tcb.rcv_nxt = tcb.rcv_nxt + value_0;
         tcb.rcv_unread = tcb.rcv_unread + value_0;
         actions.told.ack_owed = true;
+        actions.delivered_at = already_received(tcb, seg);
+        tcb.rcv_nxt = tcb.rcv_nxt + value_0;
         actions.delivered = value_0;
         return Flow::CONTINUE;
     }
@@ -1631,6 +1707,40 @@ constexpr Flow phase_eighth_check_the_fin_bit(Tcb& tcb, const Call& call, const 
     return Flow::CONTINUE;
 }
 
+// RETRANSMIT (RFC 9293 section 3.8.2): the first rule that fits fires
+template <class Fired>
+constexpr Flow phase_retransmit(const Tcb& tcb, const Call& call, Actions& actions, Fired& fired) {
+    if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT, State::CLOSING,
+            State::LAST_ACK)) {
+        if (until(tcb.snd_una, call.lost)
+                && (before(call.lost, tcb.snd_nxt)
+                && ((call.lost - tcb.snd_una) < tcb.snd_wnd
+                ? tcb.snd_wnd - (call.lost - tcb.snd_una) : 0U) != 0U)) {
+            fired(Rule::RETRANSMIT);
+            const bool value_0 = fin_sent(tcb);
+            as_answer_text(tcb, actions);
+            actions.out.seq = call.lost;
+            actions.out.text = static_cast<std::uint16_t>(smaller(smaller(tcb.snd_nxt - call.lost -
+                    count(value_0), std::uint32_t{tcb.snd_mss}),
+                    (call.lost - tcb.snd_una) < tcb.snd_wnd
+                    ? tcb.snd_wnd - (call.lost - tcb.snd_una) : 0U));
+            actions.out.fin = value_0 && smaller(smaller(tcb.snd_nxt - call.lost - count(value_0),
+                    std::uint32_t{tcb.snd_mss}), (call.lost - tcb.snd_una) < tcb.snd_wnd
+                    ? tcb.snd_wnd - (call.lost - tcb.snd_una)
+                    : 0U) == (tcb.snd_nxt - call.lost - count(value_0))
+                    && (tcb.snd_nxt - call.lost - count(value_0)) <
+                    ((call.lost - tcb.snd_una) < tcb.snd_wnd
+                    ? tcb.snd_wnd - (call.lost - tcb.snd_una) : 0U);
+            actions.sent_at = call.lost - tcb.snd_una;
+            actions.told.sent_again = true;
+            actions.told.ok = true;
+            return Flow::RETURN;
+        }
+    }
+    fired(Rule::RETRANSMIT_NOTHING);
+    return Flow::RETURN;
+}
+
 // RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 template <class Fired>
 constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg,
@@ -1647,20 +1757,21 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
                 if (tcb.snd_closed) {
                     fired(Rule::RETRANSMISSION_GIVE_UP_CLOSED);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions.told.closed = true;
                     return Flow::RETURN;
                 }
                 fired(Rule::RETRANSMISSION_GIVE_UP_PASSIVE);
                 as_close_opening(tcb);
                 tcb.state = State::LISTEN;
+                actions.told.listening = true;
                 return Flow::RETURN;
             }
         }
         if (among(tcb.state, State::SYN_SENT, State::SYN_RECEIVED)) {
             fired(Rule::RETRANSMISSION_GIVE_UP_SYN);
             as_close_opening(tcb);
-            tcb.state = State::CLOSED;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::RETURN;
         }
@@ -1670,8 +1781,7 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
         if (cfg.r2 <= without_progress(tcb, call)) {
             fired(Rule::RETRANSMISSION_GIVE_UP);
             as_close_opening(tcb);
-            tcb.state = State::CLOSED;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::RETURN;
         }
@@ -1679,15 +1789,13 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
     if (tcb.state == State::SYN_SENT) {
         fired(Rule::RETRANSMISSION_SYN);
         as_retransmission_syn(tcb, call, cfg, actions);
-        as_open_active_3(cfg, actions);
-        actions.out.seq = tcb.snd_iss;
+        as_syn_sent_syn(tcb, cfg, actions);
         return Flow::RETURN;
     }
     if (tcb.state == State::SYN_RECEIVED) {
         fired(Rule::RETRANSMISSION_SYN_ACK);
         as_retransmission_syn(tcb, call, cfg, actions);
-        as_open_active_3(cfg, actions);
-        actions.out.seq = tcb.snd_iss;
+        as_syn_sent_syn(tcb, cfg, actions);
         actions.out.ack = tcb.rcv_nxt;
         actions.out.has_ack = true;
         return Flow::RETURN;
@@ -1695,19 +1803,27 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
     if (tcb.snd_una == tcb.snd_nxt) {
         if (has_unsent_text(tcb)) {
             fired(Rule::RETRANSMISSION_PROBE);
-            const std::uint32_t value_0 = probe_text(tcb);
+            const std::uint32_t value_0 = probe_text(tcb, call);
             as_retransmission_syn(tcb, call, cfg, actions);
-            as_answer_text_2(tcb, actions);
-            tcb.snd_nxt = tcb.snd_nxt + value_0;
+            actions.out.seq = tcb.snd_nxt;
+            actions.out.ack = tcb.rcv_nxt;
             actions.out.text = static_cast<std::uint16_t>(value_0);
+            actions.out.wnd = tcb.rcv_wnd;
+            actions.out.has_ack = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = tcb.snd_nxt + value_0;
             return Flow::RETURN;
         }
         if (fin_due(tcb)) {
             fired(Rule::RETRANSMISSION_PROBE_FIN);
             as_retransmission_syn(tcb, call, cfg, actions);
-            as_answer_text_2(tcb, actions);
-            tcb.snd_nxt = tcb.snd_nxt + 1U;
+            actions.out.seq = tcb.snd_nxt;
+            actions.out.ack = tcb.rcv_nxt;
+            actions.out.wnd = tcb.rcv_wnd;
+            actions.out.has_ack = true;
             actions.out.fin = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = tcb.snd_nxt + 1U;
             return Flow::RETURN;
         }
     }
@@ -1719,6 +1835,8 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
     actions.out.wnd = tcb.rcv_wnd;
     actions.out.has_ack = true;
     actions.out.fin = fin_rides_again(tcb);
+    actions.sent_at = tcb.snd_una - tcb.snd_una;
+    actions.told.sent_again = true;
     return Flow::RETURN;
 }
 
@@ -1727,19 +1845,17 @@ template <class Fired>
 constexpr Flow phase_user_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
     fired(Rule::USER_TIMEOUT);
     as_close_opening(tcb);
-    tcb.state = State::CLOSED;
-    tcb.passive = false;
+    as_close_opening_2(tcb, actions);
     actions.told.user_timeout = true;
     return Flow::RETURN;
 }
 
 // TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 template <class Fired>
-constexpr Flow phase_time_wait_timeout(Tcb& tcb, Fired& fired) {
+constexpr Flow phase_time_wait_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
     fired(Rule::TIME_WAIT_TIMEOUT);
     as_close_opening(tcb);
-    tcb.state = State::CLOSED;
-    tcb.passive = false;
+    as_close_opening_2(tcb, actions);
     return Flow::RETURN;
 }
 
@@ -1756,20 +1872,16 @@ constexpr Flow phase_keep_alive_timeout(Tcb& tcb, const Call& call, const Config
         if (std::uint32_t{cfg.keep_count} <= std::uint32_t{tcb.keep_probes}) {
             fired(Rule::KEEP_ALIVE_GIVE_UP);
             as_close_opening(tcb);
-            tcb.state = State::CLOSED;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.keep_alive_timeout = true;
             return Flow::RETURN;
         }
         fired(Rule::KEEP_ALIVE_PROBE);
+        as_answer_text(tcb, actions);
         tcb.keep_probes = static_cast<std::uint16_t>(std::uint32_t{tcb.keep_probes} + 1U);
         tcb.armed_keep_alive = true;
         tcb.deadline_keep_alive = call.now + cfg.keep_interval;
         actions.out.seq = tcb.snd_nxt - 1U;
-        actions.out.ack = tcb.rcv_nxt;
-        actions.out.wnd = tcb.rcv_wnd;
-        actions.out.has_ack = true;
-        actions.told.sent = true;
         return Flow::RETURN;
     }
     return Flow::CONTINUE;
@@ -1862,6 +1974,11 @@ constexpr Flow on_segment_arrives(Tcb& tcb, const Call& call, const Config& cfg,
 }
 
 template <class Fired>
+constexpr Flow on_retransmit(const Tcb& tcb, const Call& call, Actions& actions, Fired& fired) {
+    return phase_retransmit(tcb, call, actions, fired);
+}
+
+template <class Fired>
 constexpr Flow on_retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg,
         Actions& actions, Fired& fired) {
     if (among(tcb.state, State::SYN_SENT, State::SYN_RECEIVED, State::ESTABLISHED,
@@ -1882,9 +1999,9 @@ constexpr Flow on_user_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
 }
 
 template <class Fired>
-constexpr Flow on_time_wait_timeout(Tcb& tcb, Fired& fired) {
+constexpr Flow on_time_wait_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
     if (tcb.state == State::TIME_WAIT) {
-        return phase_time_wait_timeout(tcb, fired);
+        return phase_time_wait_timeout(tcb, actions, fired);
     }
     return Flow::CONTINUE;
 }
@@ -1930,6 +2047,9 @@ constexpr void step(Tcb& tcb, Event event, const Call& call, const Config& cfg, 
         break;
     case Event::TRANSMIT:
         break;
+    case Event::RETRANSMIT:
+        on_retransmit(tcb, call, actions, fired);
+        return;
     case Event::RETRANSMISSION_TIMEOUT:
         on_retransmission_timeout(tcb, call, cfg, actions, fired);
         return;
@@ -1937,7 +2057,7 @@ constexpr void step(Tcb& tcb, Event event, const Call& call, const Config& cfg, 
         on_user_timeout(tcb, actions, fired);
         return;
     case Event::TIME_WAIT_TIMEOUT:
-        on_time_wait_timeout(tcb, fired);
+        on_time_wait_timeout(tcb, actions, fired);
         return;
     case Event::KEEP_ALIVE_TIMEOUT:
         on_keep_alive_timeout(tcb, call, cfg, actions, fired);
@@ -1946,7 +2066,7 @@ constexpr void step(Tcb& tcb, Event event, const Call& call, const Config& cfg, 
         return;
     }
     if (flow == Flow::RETURN) return;
-    flow = phase_send_what_is_owed(tcb, actions, fired);
+    flow = phase_send_what_is_owed(tcb, call, actions, fired);
     if (flow == Flow::RETURN) return;
     if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT, State::CLOSING,
             State::LAST_ACK)) {
@@ -1954,19 +2074,20 @@ constexpr void step(Tcb& tcb, Event event, const Call& call, const Config& cfg, 
     }
 }
 
-constexpr bool is_due(const Tcb& tcb, Event event, std::uint32_t now, [[maybe_unused]] const Config& cfg) {
+constexpr bool is_due(const Tcb& tcb, Event event, const Call& call, [[maybe_unused]] const Config& cfg) {
     switch (event) {
     case Event::TRANSMIT:
         return among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT,
-                State::CLOSING, State::LAST_ACK) && (can_send_text(tcb) || can_send_fin(tcb));
+                State::CLOSING, State::LAST_ACK)
+                && (can_send_text(tcb, call) || can_send_fin(tcb, call));
     case Event::RETRANSMISSION_TIMEOUT:
-        return tcb.armed_retransmission && until(tcb.deadline_retransmission, now);
+        return tcb.armed_retransmission && until(tcb.deadline_retransmission, call.now);
     case Event::USER_TIMEOUT:
-        return tcb.armed_user && until(tcb.deadline_user, now);
+        return tcb.armed_user && until(tcb.deadline_user, call.now);
     case Event::TIME_WAIT_TIMEOUT:
-        return tcb.armed_time_wait && until(tcb.deadline_time_wait, now);
+        return tcb.armed_time_wait && until(tcb.deadline_time_wait, call.now);
     case Event::KEEP_ALIVE_TIMEOUT:
-        return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, now);
+        return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, call.now);
     default:
         return true;
     }
@@ -1987,8 +2108,8 @@ constexpr bool is_sound(const Config& cfg) {
 
 // May the event happen now? Calls and segments always may; a timeout when its time has come; Event::TRANSMIT
 // when it would send.
-constexpr bool is_due(const Tcb& tcb, Event event, std::uint32_t now, const Config& cfg) {
-    return detail::is_due(tcb, event, now, cfg);
+constexpr bool is_due(const Tcb& tcb, Event event, const Call& call, const Config& cfg) {
+    return detail::is_due(tcb, event, call, cfg);
 }
 
 // Lets one event happen, and tells what to do. The segment matters to Event::SEGMENT_ARRIVES only. An event that
@@ -1998,7 +2119,7 @@ template <class Fired>
 constexpr Actions handle(Tcb& tcb, Event event, const Call& call, const Config& cfg, const Segment& seg,
                          Fired&& fired) {
     Actions actions{};
-    if (is_due(tcb, event, call.now, cfg)) detail::step(tcb, event, call, cfg, seg, actions, fired);
+    if (is_due(tcb, event, call, cfg)) detail::step(tcb, event, call, cfg, seg, actions, fired);
     return actions;
 }
 constexpr Actions handle(Tcb& tcb, Event event, const Call& call, const Config& cfg, const Segment& seg) {
@@ -2006,31 +2127,31 @@ constexpr Actions handle(Tcb& tcb, Event event, const Call& call, const Config& 
 }
 
 // The first event that the machine itself makes due.
-constexpr std::optional<Event> due(const Tcb& tcb, std::uint32_t now, const Config& cfg) {
-    if (is_due(tcb, Event::TRANSMIT, now, cfg)) {
+constexpr std::optional<Event> due(const Tcb& tcb, const Call& call, const Config& cfg) {
+    if (is_due(tcb, Event::TRANSMIT, call, cfg)) {
         return Event::TRANSMIT;
     }
-    if (is_due(tcb, Event::RETRANSMISSION_TIMEOUT, now, cfg)) {
+    if (is_due(tcb, Event::RETRANSMISSION_TIMEOUT, call, cfg)) {
         return Event::RETRANSMISSION_TIMEOUT;
     }
-    if (is_due(tcb, Event::USER_TIMEOUT, now, cfg)) {
+    if (is_due(tcb, Event::USER_TIMEOUT, call, cfg)) {
         return Event::USER_TIMEOUT;
     }
-    if (is_due(tcb, Event::TIME_WAIT_TIMEOUT, now, cfg)) {
+    if (is_due(tcb, Event::TIME_WAIT_TIMEOUT, call, cfg)) {
         return Event::TIME_WAIT_TIMEOUT;
     }
-    if (is_due(tcb, Event::KEEP_ALIVE_TIMEOUT, now, cfg)) {
+    if (is_due(tcb, Event::KEEP_ALIVE_TIMEOUT, call, cfg)) {
         return Event::KEEP_ALIVE_TIMEOUT;
     }
     return std::nullopt;
 }
 
-// When the host must look again: `now` if something is due, else the earliest timer that runs.
-constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, std::uint32_t now, const Config& cfg) {
+// When the host must look again: `call.now` if something is due, else the earliest timer that runs.
+constexpr std::optional<std::uint32_t> next_deadline(const Tcb& tcb, const Call& call, const Config& cfg) {
     using detail::before;
-    if (due(tcb, now, cfg)) return now;
+    if (due(tcb, call, cfg)) return call.now;
     bool armed = false;
-    std::uint32_t deadline = now;
+    std::uint32_t deadline = call.now;
     if (tcb.armed_retransmission && (!armed || before(tcb.deadline_retransmission, deadline))) {
         deadline = tcb.deadline_retransmission;
         armed = true;
@@ -2081,6 +2202,7 @@ inline constexpr std::string_view EVENT_NAMES[] = {
     "STATUS",
     "SEGMENT ARRIVES",
     "TRANSMIT",
+    "RETRANSMIT",
     "RETRANSMISSION TIMEOUT",
     "USER TIMEOUT",
     "TIME WAIT TIMEOUT",
@@ -2095,6 +2217,7 @@ inline constexpr std::string_view RULE_NAMES[] = {
     "open-active.illegal",
     "open-active.remote-unspecified",
     "open-active.no-resources",
+    "open-active.isn-missing",
     "open-active",
     "open-active.already-exists",
     "send.illegal",
@@ -2102,6 +2225,7 @@ inline constexpr std::string_view RULE_NAMES[] = {
     "send.listen.remote-unspecified",
     "send.closing",
     "send.no-resources",
+    "send.listen.isn-missing",
     "send.listen",
     "send.queue",
     "send",
@@ -2138,6 +2262,7 @@ inline constexpr std::string_view RULE_NAMES[] = {
     "listen.rst",
     "listen.ack",
     "listen.syn.insecure",
+    "listen.syn.isn-missing",
     "listen.syn",
     "listen.other",
     "syn-sent.bad-ack.rst",
@@ -2179,6 +2304,7 @@ inline constexpr std::string_view RULE_NAMES[] = {
     "ack.time-wait",
     "ack.new",
     "ack.duplicate",
+    "ack.old",
     "window.closed",
     "window.opens",
     "window.update",
@@ -2193,6 +2319,8 @@ inline constexpr std::string_view RULE_NAMES[] = {
     "established.fin",
     "fin-wait-1.fin",
     "fin-wait-2.fin",
+    "retransmit",
+    "retransmit.nothing",
     "retransmission.give-up.reopened",
     "retransmission.give-up.closed",
     "retransmission.give-up.passive",
@@ -2218,6 +2346,7 @@ inline constexpr std::string_view RULE_CLAUSES[] = {
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.2",
@@ -2225,6 +2354,7 @@ inline constexpr std::string_view RULE_CLAUSES[] = {
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
@@ -2261,6 +2391,7 @@ inline constexpr std::string_view RULE_CLAUSES[] = {
     "RFC 9293 section 3.10.7.2, first",
     "RFC 9293 section 3.10.7.2, second",
     "RFC 9293 section 3.10.7.2, third",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.7.2, third",
     "RFC 9293 section 3.10.7.2, fourth",
     "RFC 9293 section 3.10.7.3, first",
@@ -2301,6 +2432,7 @@ inline constexpr std::string_view RULE_CLAUSES[] = {
     "RFC 5961 section 5.2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 5681 section 2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.8.6.1",
     "RFC 9293 section 3.8.6.1",
@@ -2316,6 +2448,8 @@ inline constexpr std::string_view RULE_CLAUSES[] = {
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.8.2",
+    "RFC 9293 section 3.8.6",
     "RFC 9293 section 3.6.1",
     "RFC 9293 section 3.8.3",
     "RFC 9293 section 3.8.3",

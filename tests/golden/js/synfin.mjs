@@ -1,6 +1,6 @@
 // Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 // Command: synfin generate js
-// Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+// Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
 // Properties: violates none that Synfin asks of it
 // SPDX-License-Identifier: Apache-2.0
 // Do not edit: change the table and print it again.
@@ -12,36 +12,36 @@
 //
 //     const tcb = newTcb();
 //     const config = newConfig();  // the RFC's own figures
-//     const call = { ...newCall(), now: clockInMs(), isn: freshInitialSequenceNumber() };
+//     const call = { ...newCall(), now: clockInMs(), isn: freshInitialSequenceNumber(), has_isn: true };
 //     const actions = handle(tcb, Event.OPEN_ACTIVE, call, config, newSegment());
 //     if (actions.told.sent) transmit(actions.out);
 //
 // All numbers are whole, from 0 to 2^32 - 1: reduce a clock by `>>> 0`. Call `due` after each event, and again
 // at `nextDeadline`, and let what is due happen.
 //
-// What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
-// then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
-// segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
-// where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
-// `told.sent` is told, begins at the place out.seq - snd_una of the send buffer.
-// PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
-// windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
-// numbers wrap at 2^32: sequence numbers, and the clock, too.
+// What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer;
+// `delivered` of the segment's text are new, from its place `delivered_at` on; `received` are what a RECEIVE
+// hands to the user; the text of `out`, if `told.sent` is told, begins at the place `sent_at` of the send buffer,
+// which begins with the number snd_una once our SYN is acknowledged.
+// PSH, delaying what is owed and Nagle's algorithm are the host's: so is the scale of windows, which are
+// counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All numbers wrap at 2^32:
+// sequence numbers, and the clock, too.
 //
-// A TCB may be freed, or used again, when its state is State.CLOSED, and not before. A connection
+// A TCB may be freed, or used again, when `deleted` is told: its state is State.CLOSED from then on. A connection
 // that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
-// TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
-// Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
-// each event that reads it.
+// TCB in LISTEN for whoever calls next. One that falls back waits again: `listening` is told.
+// An initial sequence number must be given (call.isn, and has_isn with it) with each event that reads it:
+// which OPEN, and which segment, makes a new incarnation is not known beforehand. Without one nothing is opened
+// and no SYN answered, and `isn_missing` is told.
 //
-// A congestion window withholds octets, not Event.TRANSMIT: SEND no more than may be in flight, less
-// what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
-// Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
-// 3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
-// machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
-// of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
-// smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
-// on.
+// call.cwnd is what may be in flight (RFC 5681): SEND, acknowledgments and Event.TRANSMIT go no further. 0 is no limit
+// but the peer's. At a time-out the oldest segment is sent again; what else the host takes for lost it asks for
+// with RETRANSMIT, a segment each time, from the number call.lost on: snd_una at the third `duplicate_ack`
+// (RFC 5681 section 3.2), and what follows after a time-out as far as the congestion window goes.
+// call.rto is the time-out as measured (RFC 6298), 0 where none is. A round trip is measured by what was sent
+// once: not while `sent_again` is told of what is acknowledged (Karn).
+// Each segment that is held and handled again may owe an acknowledgment: send but the last. Options of every
+// segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much smaller.
 
 // The states (RFC 9293 section 3.3.2).
 export const State = Object.freeze({
@@ -63,22 +63,28 @@ export const State = Object.freeze({
 // What it does not read need not be set.
 export const Event = Object.freeze({
     OPEN_PASSIVE: 0,  // the user waits for whoever calls; reads call.forbidden, call.no_room
-    // the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
-    // call.no_remote
+    // the user calls a remote socket; reads call.now, call.isn, call.rto, call.has_isn,
+    // call.remote, call.forbidden, call.no_room
     OPEN_ACTIVE: 1,
-    // the user queues octets; reads call.now, call.isn, call.octets, call.forbidden, call.no_room,
-    // call.no_remote
+    // the user queues octets; reads call.now, call.isn, call.octets, call.cwnd, call.rto,
+    // call.has_isn, call.remote, call.forbidden, call.no_room
     SEND: 2,
-    RECEIVE: 3,  // the user takes octets; reads call.now, call.octets, call.forbidden
-    CLOSE: 4,  // the user has no more to send; reads call.now, call.forbidden
+    // the user takes octets; reads call.now, call.octets, call.cwnd, call.rto, call.forbidden
+    RECEIVE: 3,
+    CLOSE: 4,  // the user has no more to send; reads call.now, call.cwnd, call.rto, call.forbidden
     ABORT: 5,  // the user gives the connection up; reads call.forbidden
     STATUS: 6,  // the user asks for the state; reads call.forbidden
-    SEGMENT_ARRIVES: 7,  // a segment comes in; reads call.now, call.isn, and the segment
-    TRANSMIT: 8,  // more can be sent at once: the host asks for the next segment; reads call.now
-    RETRANSMISSION_TIMEOUT: 9,  // the retransmission timer has run out; reads call.now
-    USER_TIMEOUT: 10,  // the user timer has run out; reads call.now
-    TIME_WAIT_TIMEOUT: 11,  // 2MSL have passed; reads call.now
-    KEEP_ALIVE_TIMEOUT: 12,  // nothing was heard for the keep-alive time; reads call.now
+    // a segment comes in; reads call.now, call.isn, call.cwnd, call.rto, call.has_isn, and the
+    // segment
+    SEGMENT_ARRIVES: 7,
+    // more can be sent at once: the host asks for the next segment; reads call.now, call.cwnd,
+    // call.rto
+    TRANSMIT: 8,
+    RETRANSMIT: 9,  // the host takes text for lost and asks for it again; reads call.lost
+    RETRANSMISSION_TIMEOUT: 10,  // the retransmission timer has run out; reads call.now, call.cwnd
+    USER_TIMEOUT: 11,  // the user timer has run out; reads call.now
+    TIME_WAIT_TIMEOUT: 12,  // 2MSL have passed; reads call.now
+    KEEP_ALIVE_TIMEOUT: 13,  // nothing was heard for the keep-alive time; reads call.now
 });
 
 // The rules of the table, by what they say.
@@ -90,134 +96,147 @@ export const Rule = Object.freeze({
     OPEN_ACTIVE_ILLEGAL: 4,  // the user may not use this local socket
     OPEN_ACTIVE_REMOTE_UNSPECIFIED: 5,  // an active OPEN must say whom it calls
     OPEN_ACTIVE_NO_RESOURCES: 6,  // there is no room for another connection
-    OPEN_ACTIVE: 7,  // a SYN calls the peer; a waiting connection turns from passive to active
-    OPEN_ACTIVE_ALREADY_EXISTS: 8,  // there is a connection already
-    SEND_ILLEGAL: 9,  // the user may not use this connection
-    SEND_DOES_NOT_EXIST: 10,  // there is no connection to send on
-    SEND_LISTEN_REMOTE_UNSPECIFIED: 11,  // nobody has called, and whom to call is not known
-    SEND_CLOSING: 12,  // no text follows a CLOSE
-    SEND_NO_RESOURCES: 13,  // there is no room to queue the text
-    SEND_LISTEN: 14,  // a SEND on a waiting connection calls the peer, the text is queued
-    SEND_QUEUE: 15,  // the text waits until the connection is open
-    SEND: 16,  // the text is queued; what the window takes is sent
-    ANSWER_TEXT: 17,  // queued text leaves as far as the window goes, the FIN on the last of it
-    ANSWER_FIN: 18,  // everything is sent and the user has closed: the FIN
-    ANSWER_ACK: 19,  // the acknowledgment that the event owes
-    TIMERS_START: 20,  // something is outstanding or waits for the window: the timers run
-    RECEIVE_ILLEGAL: 21,  // the user may not use this connection
-    RECEIVE_DOES_NOT_EXIST: 22,  // there is no connection to receive from
-    RECEIVE_QUEUE: 23,  // the request waits until the connection is open
-    RECEIVE_CLOSED: 24,  // a half-duplex CLOSE has ended receiving too (MAY-1)
-    RECEIVE_CLOSING: 25,  // the peer has closed and nothing is left to receive
-    RECEIVE_OPENS_WINDOW: 26,  // text is taken, and the peer is told of the room
-    RECEIVE: 27,  // text is taken
-    CLOSE_ILLEGAL: 28,  // the user may not use this connection
-    CLOSE_DOES_NOT_EXIST: 29,  // there is no connection to close
-    CLOSE_OPENING: 30,  // nobody has answered: the TCB is deleted
-    CLOSE_AGAIN: 31,  // CLOSE was called before
-    CLOSE_SYN_RECEIVED: 32,  // the CLOSE waits until our SYN is acknowledged
+    // the host has given no number to begin with, and zero is no choice (MUST-8)
+    OPEN_ACTIVE_ISN_MISSING: 7,
+    OPEN_ACTIVE: 8,  // a SYN calls the peer; a waiting connection turns from passive to active
+    OPEN_ACTIVE_ALREADY_EXISTS: 9,  // there is a connection already
+    SEND_ILLEGAL: 10,  // the user may not use this connection
+    SEND_DOES_NOT_EXIST: 11,  // there is no connection to send on
+    SEND_LISTEN_REMOTE_UNSPECIFIED: 12,  // nobody has called, and whom to call is not known
+    SEND_CLOSING: 13,  // no text follows a CLOSE
+    SEND_NO_RESOURCES: 14,  // there is no room to queue the text
+    // the host has given no number to begin with, and zero is no choice (MUST-8)
+    SEND_LISTEN_ISN_MISSING: 15,
+    SEND_LISTEN: 16,  // a SEND on a waiting connection calls the peer, the text is queued
+    SEND_QUEUE: 17,  // the text waits until the connection is open
+    SEND: 18,  // the text is queued; what the window takes is sent
+    ANSWER_TEXT: 19,  // queued text leaves as far as the window goes, the FIN on the last of it
+    ANSWER_FIN: 20,  // everything is sent and the user has closed: the FIN
+    ANSWER_ACK: 21,  // the acknowledgment that the event owes
+    TIMERS_START: 22,  // something is outstanding or waits for the window: the timers run
+    RECEIVE_ILLEGAL: 23,  // the user may not use this connection
+    RECEIVE_DOES_NOT_EXIST: 24,  // there is no connection to receive from
+    RECEIVE_QUEUE: 25,  // the request waits until the connection is open
+    RECEIVE_CLOSED: 26,  // a half-duplex CLOSE has ended receiving too (MAY-1)
+    RECEIVE_CLOSING: 27,  // the peer has closed and nothing is left to receive
+    RECEIVE_OPENS_WINDOW: 28,  // text is taken, and the peer is told of the room
+    RECEIVE: 29,  // text is taken
+    CLOSE_ILLEGAL: 30,  // the user may not use this connection
+    CLOSE_DOES_NOT_EXIST: 31,  // there is no connection to close
+    CLOSE_OPENING: 32,  // nobody has answered: the TCB is deleted
+    CLOSE_AGAIN: 33,  // CLOSE was called before
+    CLOSE_SYN_RECEIVED: 34,  // the CLOSE waits until our SYN is acknowledged
     // a half-duplex CLOSE with unread text tells the peer that it is lost (SHLD-3)
-    CLOSE_UNREAD: 33,
-    CLOSE_ESTABLISHED: 34,  // a FIN follows the last octet queued
-    CLOSE_CLOSE_WAIT: 35,  // a FIN follows the last octet queued, and is the second of the two
-    ABORT_ILLEGAL: 36,  // the user may not use this connection
-    ABORT_DOES_NOT_EXIST: 37,  // there is no connection to abort
-    ABORT_OPENING: 38,  // nobody has answered: the TCB is deleted
-    ABORT: 39,  // the peer is told by a reset, the TCB is deleted
-    ABORT_CLOSING: 40,  // our FIN may not have arrived: the user hears that it was an abort
-    ABORT_TIME_WAIT: 41,  // both sides have closed: the waiting is cut short
-    STATUS_ILLEGAL: 42,  // the user may not use this connection
-    STATUS_DOES_NOT_EXIST: 43,  // there is no connection to ask about
-    STATUS: 44,  // the host reads the state from the TCB
-    CLOSED_RST: 45,  // a reset is never answered
-    CLOSED_ANY: 46,  // there is no connection: the sender is told so
-    LISTEN_RST: 47,  // a reset can't answer anything that we sent
-    LISTEN_ACK: 48,  // nothing was sent that could be acknowledged
-    LISTEN_SYN_INSECURE: 49,  // a SYN of another security or compartment
-    LISTEN_SYN: 50,  // a SYN is answered by SYN and ACK; its text, if any, must come again
-    LISTEN_OTHER: 51,  // neither SYN, ACK nor RST: dropped
-    SYN_SENT_BAD_ACK_RST: 52,  // a reset that acknowledges what we never sent is not for us
-    SYN_SENT_BAD_ACK: 53,  // who acknowledges what we never sent is out of step: reset it
-    SYN_SENT_RST: 54,  // the peer refuses our SYN
-    SYN_SENT_RST_BLIND: 55,  // a reset that acknowledges nothing proves nothing
-    SYN_SENT_INSECURE: 56,  // security or compartment do not match
-    SYN_SENT_SYN_ACK: 57,  // our SYN is acknowledged and the peer's has come: open
-    SYN_SENT_SYN: 58,  // both have called at once: simultaneous open (MUST-10)
-    SYN_SENT_OTHER: 59,  // neither SYN nor RST: dropped
-    TIME_WAIT_REOPEN: 60,  // a SYN ahead of all old numbers opens the next incarnation (MAY-2)
-    TIME_WAIT_FIN: 61,  // the peer's FIN again: its ACK was lost, 2MSL start anew
-    SYN_RECEIVED_SYN_ACK: 62,  // simultaneous open: the peer's SYN again, now with the ACK of ours
+    CLOSE_UNREAD: 35,
+    CLOSE_ESTABLISHED: 36,  // a FIN follows the last octet queued
+    CLOSE_CLOSE_WAIT: 37,  // a FIN follows the last octet queued, and is the second of the two
+    ABORT_ILLEGAL: 38,  // the user may not use this connection
+    ABORT_DOES_NOT_EXIST: 39,  // there is no connection to abort
+    ABORT_OPENING: 40,  // nobody has answered: the TCB is deleted
+    ABORT: 41,  // the peer is told by a reset, the TCB is deleted
+    ABORT_CLOSING: 42,  // our FIN may not have arrived: the user hears that it was an abort
+    ABORT_TIME_WAIT: 43,  // both sides have closed: the waiting is cut short
+    STATUS_ILLEGAL: 44,  // the user may not use this connection
+    STATUS_DOES_NOT_EXIST: 45,  // there is no connection to ask about
+    STATUS: 46,  // the host reads the state from the TCB
+    CLOSED_RST: 47,  // a reset is never answered
+    CLOSED_ANY: 48,  // there is no connection: the sender is told so
+    LISTEN_RST: 49,  // a reset can't answer anything that we sent
+    LISTEN_ACK: 50,  // nothing was sent that could be acknowledged
+    LISTEN_SYN_INSECURE: 51,  // a SYN of another security or compartment
+    // the host has given no number to answer with: dropped, the SYN comes again
+    LISTEN_SYN_ISN_MISSING: 52,
+    LISTEN_SYN: 53,  // a SYN is answered by SYN and ACK; its text, if any, must come again
+    LISTEN_OTHER: 54,  // neither SYN, ACK nor RST: dropped
+    SYN_SENT_BAD_ACK_RST: 55,  // a reset that acknowledges what we never sent is not for us
+    SYN_SENT_BAD_ACK: 56,  // who acknowledges what we never sent is out of step: reset it
+    SYN_SENT_RST: 57,  // the peer refuses our SYN
+    SYN_SENT_RST_BLIND: 58,  // a reset that acknowledges nothing proves nothing
+    SYN_SENT_INSECURE: 59,  // security or compartment do not match
+    SYN_SENT_SYN_ACK: 60,  // our SYN is acknowledged and the peer's has come: open
+    SYN_SENT_SYN: 61,  // both have called at once: simultaneous open (MUST-10)
+    SYN_SENT_OTHER: 62,  // neither SYN nor RST: dropped
+    TIME_WAIT_REOPEN: 63,  // a SYN ahead of all old numbers opens the next incarnation (MAY-2)
+    TIME_WAIT_FIN: 64,  // the peer's FIN again: its ACK was lost, 2MSL start anew
+    SYN_RECEIVED_SYN_ACK: 65,  // simultaneous open: the peer's SYN again, now with the ACK of ours
     // the window is closed: ACK, URG and RST of a segment in sequence are heard all the same
     // (MUST-66)
-    ZERO_WINDOW: 63,
-    UNACCEPTABLE_RST: 64,  // a reset outside the window is dropped in silence
+    ZERO_WINDOW: 66,
+    UNACCEPTABLE_RST: 67,  // a reset outside the window is dropped in silence
     // outside the window, and nothing in it: the answer is throttled, so that two of us can't
     // answer each other for ever
-    UNACCEPTABLE_EMPTY: 65,
-    UNACCEPTABLE: 66,  // outside the window: the sender is told what is expected
-    RST_CHALLENGE: 67,  // in the window, but not the number expected: let the peer prove itself
-    RST_TIME_WAIT_PROTECTED: 68,  // an old reset can't end TIME-WAIT
+    UNACCEPTABLE_EMPTY: 68,
+    UNACCEPTABLE: 69,  // outside the window: the sender is told what is expected
+    RST_CHALLENGE: 70,  // in the window, but not the number expected: let the peer prove itself
+    RST_TIME_WAIT_PROTECTED: 71,  // an old reset can't end TIME-WAIT
     // the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
-    RST_SYN_RECEIVED_REOPENED: 69,
-    RST_SYN_RECEIVED_CLOSED: 70,  // who called has gone, and the user has closed: the end
-    RST_SYN_RECEIVED_PASSIVE: 71,  // who called has gone: back to LISTEN, no word to the user
-    RST_SYN_RECEIVED_ACTIVE: 72,  // the peer refuses
-    RST_RESET: 73,  // the peer has reset the connection; what was under way is lost
-    RST_TIME_WAIT: 74,  // both had closed: the waiting is over
-    SECURITY_SYN_RECEIVED: 75,  // another security or compartment: reset the sender
-    SECURITY_TIME_WAIT: 76,  // the connection had ended: the user knows already
-    SECURITY: 77,  // another security or compartment: the connection is reset
+    RST_SYN_RECEIVED_REOPENED: 72,
+    RST_SYN_RECEIVED_CLOSED: 73,  // who called has gone, and the user has closed: the end
+    RST_SYN_RECEIVED_PASSIVE: 74,  // who called has gone: back to LISTEN, no word to the user
+    RST_SYN_RECEIVED_ACTIVE: 75,  // the peer refuses
+    RST_RESET: 76,  // the peer has reset the connection; what was under way is lost
+    RST_TIME_WAIT: 77,  // both had closed: the waiting is over
+    SECURITY_SYN_RECEIVED: 78,  // another security or compartment: reset the sender
+    SECURITY_TIME_WAIT: 79,  // the connection had ended: the user knows already
+    SECURITY: 80,  // another security or compartment: the connection is reset
     // the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
-    SYN_SYN_RECEIVED_REOPENED: 78,
-    SYN_SYN_RECEIVED_CLOSED: 79,  // who called calls anew, but the user has closed: the end
-    SYN_SYN_RECEIVED_PASSIVE: 80,  // who called calls anew: back to LISTEN
-    SYN_CHALLENGE: 81,  // a SYN on an open connection: let the peer prove itself
-    ACK_ABSENT: 82,  // every segment of an open connection acknowledges
-    ACK_SYN_RECEIVED_UNACCEPTABLE: 83,  // this does not acknowledge our SYN: reset the sender
-    ACK_SYN_RECEIVED_CLOSED: 84,  // our SYN is acknowledged, and the user has closed meanwhile
-    ACK_SYN_RECEIVED: 85,  // our SYN is acknowledged: open
-    ACK_UNSENT: 86,  // it acknowledges what was never sent: tell the sender, drop it
-    ACK_TOO_OLD: 87,  // it acknowledges less than any honest segment could: a blind guess
-    ACK_TIME_WAIT: 88,  // only the peer's FIN matters here, and it was looked for already
-    ACK_NEW: 89,  // SND.UNA moves; the timers start anew with what is left
-    ACK_DUPLICATE: 90,  // nothing new is acknowledged: it can be ignored
-    WINDOW_CLOSED: 91,  // the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
+    SYN_SYN_RECEIVED_REOPENED: 81,
+    SYN_SYN_RECEIVED_CLOSED: 82,  // who called calls anew, but the user has closed: the end
+    SYN_SYN_RECEIVED_PASSIVE: 83,  // who called calls anew: back to LISTEN
+    SYN_CHALLENGE: 84,  // a SYN on an open connection: let the peer prove itself
+    ACK_ABSENT: 85,  // every segment of an open connection acknowledges
+    ACK_SYN_RECEIVED_UNACCEPTABLE: 86,  // this does not acknowledge our SYN: reset the sender
+    ACK_SYN_RECEIVED_CLOSED: 87,  // our SYN is acknowledged, and the user has closed meanwhile
+    ACK_SYN_RECEIVED: 88,  // our SYN is acknowledged: open
+    ACK_UNSENT: 89,  // it acknowledges what was never sent: tell the sender, drop it
+    ACK_TOO_OLD: 90,  // it acknowledges less than any honest segment could: a blind guess
+    ACK_TIME_WAIT: 91,  // only the peer's FIN matters here, and it was looked for already
+    ACK_NEW: 92,  // SND.UNA moves; the timers start anew with what is left
+    // the same again while text is outstanding: a segment has left the network, another may be lost
+    ACK_DUPLICATE: 93,
+    ACK_OLD: 94,  // nothing new is acknowledged: it can be ignored
+    WINDOW_CLOSED: 95,  // the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
     // the window opens again: what waits and what was probed starts with a fresh time-out
-    WINDOW_OPENS: 92,
-    WINDOW_UPDATE: 93,  // the newest segment says how much the peer takes
-    FIN_WAIT_1_FIN_ACKNOWLEDGED: 94,  // our direction is closed; the peer's is open still
-    CLOSING_FIN_ACKNOWLEDGED: 95,  // both directions are closed
-    LAST_ACK_FIN_ACKNOWLEDGED: 96,  // the peer has our FIN: all is said
-    KEEP_ALIVE_HEARD: 97,  // whatever is acceptable shows that the peer lives: its time starts anew
-    URG: 98,  // urgent data lies further ahead than was known: the user is told (MUST-32)
+    WINDOW_OPENS: 96,
+    WINDOW_UPDATE: 97,  // the newest segment says how much the peer takes
+    FIN_WAIT_1_FIN_ACKNOWLEDGED: 98,  // our direction is closed; the peer's is open still
+    CLOSING_FIN_ACKNOWLEDGED: 99,  // both directions are closed
+    LAST_ACK_FIN_ACKNOWLEDGED: 100,  // the peer has our FIN: all is said
+    // whatever is acceptable shows that the peer lives: its time starts anew
+    KEEP_ALIVE_HEARD: 101,
+    URG: 102,  // urgent data lies further ahead than was known: the user is told (MUST-32)
     // the user has closed for good: new text is lost, and the peer is told (SHLD-3)
-    TEXT_AFTER_CLOSE: 99,
-    TEXT_IN_ORDER: 100,  // new text in order is delivered, as far as the window goes
+    TEXT_AFTER_CLOSE: 103,
+    TEXT_IN_ORDER: 104,  // new text in order is delivered, as far as the window goes
     // a hole lies before it: the host may hold the segment and present it again (SHLD-31)
-    TEXT_OUT_OF_ORDER: 101,
-    ESTABLISHED_FIN: 102,  // the peer has no more to send; we may
-    FIN_WAIT_1_FIN: 103,  // both close at once; ours is not acknowledged yet
-    FIN_WAIT_2_FIN: 104,  // both have closed: acknowledge it and wait 2MSL
+    TEXT_OUT_OF_ORDER: 105,
+    ESTABLISHED_FIN: 106,  // the peer has no more to send; we may
+    FIN_WAIT_1_FIN: 107,  // both close at once; ours is not acknowledged yet
+    FIN_WAIT_2_FIN: 108,  // both have closed: acknowledge it and wait 2MSL
+    // what the host takes for lost goes again, a segment of it; the clocks go on as they were
+    RETRANSMIT: 109,
+    // it is not outstanding, or the peer's window does not reach there any more
+    RETRANSMIT_NOTHING: 110,
     // the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
-    RETRANSMISSION_GIVE_UP_REOPENED: 105,
+    RETRANSMISSION_GIVE_UP_REOPENED: 111,
     // who called does not answer, and the user has closed: the end
-    RETRANSMISSION_GIVE_UP_CLOSED: 106,
+    RETRANSMISSION_GIVE_UP_CLOSED: 112,
     // who called does not answer: back to LISTEN (MUST-20, MUST-23)
-    RETRANSMISSION_GIVE_UP_PASSIVE: 107,
-    RETRANSMISSION_GIVE_UP_SYN: 108,  // nobody answers our SYN (MUST-20, MUST-23)
-    RETRANSMISSION_GIVE_UP: 109,  // R2 is reached without progress (MUST-20)
-    RETRANSMISSION_SYN: 110,  // the SYN again
-    RETRANSMISSION_SYN_ACK: 111,  // SYN and ACK again
-    RETRANSMISSION_PROBE: 112,  // nothing is outstanding and text waits: probe the window (MUST-36)
+    RETRANSMISSION_GIVE_UP_PASSIVE: 113,
+    RETRANSMISSION_GIVE_UP_SYN: 114,  // nobody answers our SYN (MUST-20, MUST-23)
+    RETRANSMISSION_GIVE_UP: 115,  // R2 is reached without progress (MUST-20)
+    RETRANSMISSION_SYN: 116,  // the SYN again
+    RETRANSMISSION_SYN_ACK: 117,  // SYN and ACK again
+    RETRANSMISSION_PROBE: 118,  // nothing is outstanding and text waits: probe the window (MUST-36)
     // nothing is outstanding and the FIN waits: it probes the window
-    RETRANSMISSION_PROBE_FIN: 113,
-    RETRANSMISSION_TEXT: 114,  // the oldest unacknowledged text, and the FIN, again
-    USER_TIMEOUT: 115,  // the user's patience is over
-    TIME_WAIT_TIMEOUT: 116,  // 2MSL have passed: the end
-    KEEP_ALIVE_BUSY: 117,  // data is outstanding: its retransmission is the probe (MUST-26)
-    KEEP_ALIVE_GIVE_UP: 118,  // so many probes have no answer: the peer is dead (MUST-29)
+    RETRANSMISSION_PROBE_FIN: 119,
+    RETRANSMISSION_TEXT: 120,  // the oldest unacknowledged text, and the FIN, again
+    USER_TIMEOUT: 121,  // the user's patience is over
+    TIME_WAIT_TIMEOUT: 122,  // 2MSL have passed: the end
+    KEEP_ALIVE_BUSY: 123,  // data is outstanding: its retransmission is the probe (MUST-26)
+    KEEP_ALIVE_GIVE_UP: 124,  // so many probes have no answer: the peer is dead (MUST-29)
     // <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)
-    KEEP_ALIVE_PROBE: 119,
+    KEEP_ALIVE_PROBE: 125,
 });
 
 // The transmission control block: what one connection keeps from event to event. Read what you
@@ -280,12 +299,17 @@ export const newSegment = () => ({
 
 // What the host says with an event.
 export const newCall = () => ({
+    has_isn: false,  // ISN is given: without it nothing is opened and no SYN answered
+    remote: false,  // the remote socket is specified
     forbidden: false,  // the user may not use this local socket or connection
     no_room: false,  // the host has no resources for the request
-    no_remote: false,  // the remote socket is not specified
     now: 0,  // the host's clock at the event
     isn: 0,  // a fresh initial sequence number from the host's generator (RFC 6528)
     octets: 0,  // octets to SEND, or to RECEIVE at most
+    // most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's
+    cwnd: 0,
+    rto: 0,  // retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured
+    lost: 0,  // the number that RETRANSMIT sends again from
 });
 
 // What may differ between hosts. Octets and milliseconds.
@@ -299,7 +323,7 @@ export const newConfig = () => ({
     keep_count: 10,  // probes without an answer after which the peer counts as dead
     challenge_limit: 10,  // challenge ACKs in one period; 0: no limit
     buffer: 65535,  // receive buffer: the window when nothing is unread
-    rto: 1000,  // retransmission time-out as the host measures it (RFC 6298), in ms
+    rto: 1000,  // retransmission time-out until the host has measured one (RFC 6298), in ms
     max_rto: 60000,  // upper bound of the doubled time-out, in ms
     r1: 3,  // retransmissions after which the network layer is advised
     r2: 100000,  // time without progress after which the connection is given up, in ms
@@ -313,8 +337,13 @@ export const newConfig = () => ({
 
 // What the host is to do, or to tell the user.
 export const newTold = () => ({
-    sent: false,  // one segment leaves: OUT
     ack_owed: false,  // an acknowledgment is owed and leaves at the end of the event
+    sent: false,  // one segment leaves: OUT
+    // it takes numbers that were sent before: no round trip may be measured by it
+    sent_again: false,
+    duplicate_ack: false,  // a duplicate acknowledgment has come (RFC 5681 section 2)
+    listening: false,  // who called has gone: the connection waits for the next caller
+    deleted: false,  // the TCB is deleted: all that the host keeps of the connection may be freed
     ok: false,  // the call is accepted
     open: false,  // the connection is open
     closing: false,  // connection closing: the peer has sent its FIN, no more text will come
@@ -328,6 +357,7 @@ export const newTold = () => ({
     urgent: false,  // the peer has urgent data ahead
     illegal: false,  // error: connection illegal for this process
     no_resources: false,  // error: insufficient resources
+    isn_missing: false,  // error: the host has given no initial sequence number
     remote_unspecified: false,  // error: remote socket unspecified
     does_not_exist: false,  // error: connection does not exist
     already_exists: false,  // error: connection already exists
@@ -337,8 +367,11 @@ export const newTold = () => ({
 // What one event leads to.
 export const newActions = () => ({
     told: newTold(),  // what the host is to do, or to tell the user
+    delivered_at: 0,  // where in this segment's text what is delivered begins
+    sent_at: 0,  // where in the send buffer its text begins, when the acknowledged octets have left
+    // octets of the user's that the peer has newly acknowledged: the oldest in the send buffer
+    acknowledged: 0,
     delivered: 0,  // octets of this segment's text that are new and in order
-    acknowledged: 0,  // octets of the user's that the peer has newly acknowledged
     received: 0,  // octets that a RECEIVE takes
     out: newSegment(),  // the segment that leaves, if `sent` is told
     fired: [],  // the rules that fired, in order
@@ -357,25 +390,27 @@ function receiveBuffer(cfg) {
     return Math.min(cfg.buffer, 1073741824);
 }
 
-function unsentText(tcb) {
-    return (tcb.snd_end - tcb.snd_nxt) >>> 0;
-}
-
 function outstanding(tcb) {
     return (tcb.snd_nxt - tcb.snd_una) >>> 0;
 }
 
-function usableWindow(tcb) {
-    return outstanding(tcb) < tcb.snd_wnd ? (tcb.snd_wnd - outstanding(tcb)) >>> 0 : 0;
+function unsentText(tcb) {
+    return (tcb.snd_end - tcb.snd_nxt) >>> 0;
 }
 
-function sendableText(tcb) {
-    return Math.min(Math.min(unsentText(tcb), usableWindow(tcb)), tcb.snd_mss);
+function usableWindow(tcb, call) {
+    return outstanding(tcb) < (call.cwnd === 0 ? tcb.snd_wnd : Math.min(tcb.snd_wnd, call.cwnd))
+            ? ((call.cwnd === 0 ? tcb.snd_wnd
+            : Math.min(tcb.snd_wnd, call.cwnd)) - outstanding(tcb)) >>> 0 : 0;
 }
 
-function finRides(tcb) {
-    return tcb.snd_closed && sendableText(tcb) === unsentText(tcb)
-            && sendableText(tcb) < usableWindow(tcb);
+function sendableText(tcb, call) {
+    return Math.min(Math.min(unsentText(tcb), usableWindow(tcb, call)), tcb.snd_mss);
+}
+
+function finRides(tcb, call) {
+    return tcb.snd_closed && sendableText(tcb, call) === unsentText(tcb)
+            && sendableText(tcb, call) < usableWindow(tcb, call);
 }
 
 function receivedNow(tcb, call) {
@@ -423,16 +458,16 @@ function takenText(tcb, seg) {
     return Math.min((seg.text - alreadyReceived(tcb, seg)) >>> 0, tcb.rcv_wnd);
 }
 
+function finSent(tcb) {
+    return tcb.snd_closed && tcb.snd_nxt === ((tcb.snd_end + 1) >>> 0);
+}
+
 function backedOff(tcb, cfg) {
     return Math.min((tcb.rtx_rto + tcb.rtx_rto) >>> 0, cfg.max_rto);
 }
 
-function probeText(tcb) {
-    return Math.min(Math.min(unsentText(tcb), tcb.snd_mss), Math.max(usableWindow(tcb), 1));
-}
-
-function finSent(tcb) {
-    return tcb.snd_closed && tcb.snd_nxt === ((tcb.snd_end + 1) >>> 0);
+function probeText(tcb, call) {
+    return Math.min(Math.min(unsentText(tcb), tcb.snd_mss), Math.max(usableWindow(tcb, call), 1));
 }
 
 function outstandingText(tcb) {
@@ -456,21 +491,21 @@ function hasUnsentText(tcb) {
     return before(tcb.snd_nxt, tcb.snd_end);
 }
 
-function worthSending(tcb) {
-    return sendableText(tcb) === tcb.snd_mss || sendableText(tcb) === unsentText(tcb)
-            || tcb.snd_max_wnd <= ((sendableText(tcb) + sendableText(tcb)) >>> 0);
+function worthSending(tcb, call) {
+    return sendableText(tcb, call) === tcb.snd_mss || sendableText(tcb, call) === unsentText(tcb)
+            || tcb.snd_max_wnd <= ((sendableText(tcb, call) + sendableText(tcb, call)) >>> 0);
 }
 
-function canSendText(tcb) {
-    return hasUnsentText(tcb) && usableWindow(tcb) !== 0 && worthSending(tcb);
+function canSendText(tcb, call) {
+    return hasUnsentText(tcb) && usableWindow(tcb, call) !== 0 && worthSending(tcb, call);
 }
 
 function finDue(tcb) {
     return tcb.snd_closed && tcb.snd_nxt === tcb.snd_end;
 }
 
-function canSendFin(tcb) {
-    return finDue(tcb) && usableWindow(tcb) !== 0;
+function canSendFin(tcb, call) {
+    return finDue(tcb) && usableWindow(tcb, call) !== 0;
 }
 
 function somethingToSend(tcb) {
@@ -534,7 +569,7 @@ function withoutProgress(tcb, call) {
 // last-ack.fin-acknowledged, text.after-close, fin-wait-2.fin, retransmission.give-up.reopened,
 // retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
 // retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up
-function asCloseOpening2(tcb) {
+function asCloseOpening3(tcb) {
     tcb.armed_retransmission = false;
     tcb.armed_user = false;
     tcb.deadline_retransmission = 0;
@@ -548,7 +583,7 @@ function asCloseOpening2(tcb) {
 // retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up, user-timeout,
 // time-wait.timeout, keep-alive.give-up
 function asCloseOpening(tcb) {
-    asCloseOpening2(tcb);
+    asCloseOpening3(tcb);
     tcb.reopened = false;
     tcb.snd_una = 0;
     tcb.snd_nxt = 0;
@@ -578,19 +613,36 @@ function asCloseOpening(tcb) {
     tcb.deadline_keep_alive = 0;
 }
 
-// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
-// rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
-// retransmission.probe-fin
-function asAnswerText2(tcb, actions) {
-    actions.out.seq = tcb.snd_nxt;
-    actions.out.ack = tcb.rcv_nxt;
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
+// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+function asOpenActive2(tcb, call, cfg) {
+    tcb.rtx_rto = call.rto === 0 ? cfg.rto : Math.min(call.rto, cfg.max_rto);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0;
+    tcb.armed_retransmission = true;
+    tcb.deadline_retransmission = (call.now + (call.rto === 0 ? cfg.rto
+            : Math.min(call.rto, cfg.max_rto))) >>> 0;
+}
+
+// open-active, send.listen, listen.syn, time-wait.reopen
+function asOpenActive(tcb, call, cfg, actions) {
+    asOpenActive2(tcb, call, cfg);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = (call.isn + 1) >>> 0;
+    tcb.snd_iss = call.isn;
+    tcb.rcv_wnd = receiveBuffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receiveBuffer(cfg);
+    actions.out.mss = cfg.mss;
+    actions.out.syn = true;
+    actions.told.sent = true;
 }
 
 // unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 function asUnacceptableEmpty(tcb, call, cfg, actions) {
-    asAnswerText2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
+    actions.out.ack = tcb.rcv_nxt;
+    actions.out.wnd = tcb.rcv_wnd;
+    actions.out.has_ack = true;
     if (challengeAllowed(tcb, call, cfg)) {
         actions.told.sent = true;
     }
@@ -600,44 +652,10 @@ function asUnacceptableEmpty(tcb, call, cfg, actions) {
     tcb.challenge_since = periodIsOver(tcb, call, cfg) ? call.now : tcb.challenge_since;
 }
 
-// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-function asListenSyn3(tcb, cfg, seg) {
-    tcb.snd_wnd = offeredWindow(seg);
-    tcb.snd_wl1 = seg.seq;
-    tcb.snd_max_wnd = offeredWindow(seg);
-    tcb.snd_mss = peerMss(cfg, seg);
-    tcb.rcv_nxt = (seg.seq + 1) >>> 0;
-    tcb.rcv_irs = seg.seq;
-    tcb.rcv_up = (seg.seq + 1) >>> 0;
-}
-
-// open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
-// retransmission.syn-ack
-function asOpenActive3(cfg, actions) {
-    actions.out.wnd = receiveBuffer(cfg);
-    actions.out.mss = cfg.mss;
-    actions.out.syn = true;
-}
-
-// listen.syn, syn-sent.syn, time-wait.reopen
-function asListenSyn(tcb, call, cfg, seg, actions) {
-    asListenSyn3(tcb, cfg, seg);
-    asOpenActive3(cfg, actions);
-    tcb.state = State.SYN_RECEIVED;
-    tcb.rtx_rto = cfg.rto;
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0;
-    tcb.armed_retransmission = true;
-    tcb.deadline_retransmission = (call.now + cfg.rto) >>> 0;
-    actions.out.ack = (seg.seq + 1) >>> 0;
-    actions.out.has_ack = true;
-    actions.told.sent = true;
-}
-
 // rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
 // retransmission.give-up.reopened
 function asRstSynReceivedReopened(tcb, call, cfg) {
-    asCloseOpening2(tcb);
+    asCloseOpening3(tcb);
     tcb.state = State.TIME_WAIT;
     tcb.keep_probes = 0;
     tcb.armed_time_wait = true;
@@ -669,51 +687,58 @@ function asClosedAny(seg, actions) {
     actions.told.sent = true;
 }
 
-// open-active, send.listen, timers.start
-function asOpenActive2(tcb, call, cfg) {
-    tcb.rtx_rto = cfg.rto;
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0;
-    tcb.armed_retransmission = true;
-    tcb.armed_user = cfg.user_timeout !== 0;
-    tcb.deadline_retransmission = (call.now + cfg.rto) >>> 0;
-    tcb.deadline_user = cfg.user_timeout !== 0 ? (call.now + cfg.user_timeout) >>> 0 : 0;
-}
-
-// open-active, send.listen, listen.syn, time-wait.reopen
-function asOpenActive4(tcb, call, cfg, actions) {
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = (call.isn + 1) >>> 0;
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receiveBuffer(cfg);
-    actions.out.seq = call.isn;
-}
-
-// open-active, send.listen
-function asOpenActive(tcb, call, cfg, actions) {
-    asOpenActive2(tcb, call, cfg);
-    asOpenActive3(cfg, actions);
-    asOpenActive4(tcb, call, cfg, actions);
-    tcb.state = State.SYN_SENT;
+// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+// time-wait.timeout, keep-alive.give-up
+function asCloseOpening2(tcb, actions) {
+    tcb.state = State.CLOSED;
     tcb.passive = false;
-    tcb.snd_mss = Math.max(1, cfg.default_mss);
+    actions.told.deleted = true;
+}
+
+// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+function asListenSyn(tcb, cfg, seg) {
+    tcb.snd_wnd = offeredWindow(seg);
+    tcb.snd_wl1 = seg.seq;
+    tcb.snd_max_wnd = offeredWindow(seg);
+    tcb.snd_mss = peerMss(cfg, seg);
+    tcb.rcv_nxt = (seg.seq + 1) >>> 0;
+    tcb.rcv_irs = seg.seq;
+    tcb.rcv_up = (seg.seq + 1) >>> 0;
+}
+
+// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
+function asAnswerText(tcb, actions) {
+    actions.out.ack = tcb.rcv_nxt;
+    actions.out.wnd = tcb.rcv_wnd;
+    actions.out.has_ack = true;
     actions.told.sent = true;
-    actions.told.ok = true;
 }
 
 // syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
 function asSynReceivedSynAck(tcb, actions) {
-    asCloseOpening2(tcb);
+    asCloseOpening3(tcb);
     tcb.reopened = false;
     tcb.snd_una = (tcb.snd_iss + 1) >>> 0;
     tcb.rtx_count = 0;
     actions.told.open = true;
 }
 
-// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
-function asAnswerText(tcb, actions) {
-    asAnswerText2(tcb, actions);
-    actions.told.sent = true;
+// open-active, send.listen, timers.start
+function asOpenActive4(tcb, call, cfg) {
+    tcb.armed_user = cfg.user_timeout !== 0;
+    tcb.deadline_user = cfg.user_timeout !== 0 ? (call.now + cfg.user_timeout) >>> 0 : 0;
+}
+
+// open-active, send.listen
+function asOpenActive3(tcb, call, cfg, actions) {
+    asOpenActive4(tcb, call, cfg);
+    tcb.state = State.SYN_SENT;
+    tcb.passive = false;
+    tcb.snd_mss = Math.max(1, cfg.default_mss);
+    actions.told.ok = true;
 }
 
 // syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -730,28 +755,24 @@ function asSynReceivedSynAck2(tcb, seg) {
     tcb.snd_max_wnd = Math.max(tcb.snd_max_wnd, offeredWindow(seg));
 }
 
+// syn-sent.syn, retransmission.syn, retransmission.syn-ack
+function asSynSentSyn(tcb, cfg, actions) {
+    actions.out.seq = tcb.snd_iss;
+    actions.out.wnd = receiveBuffer(cfg);
+    actions.out.mss = cfg.mss;
+    actions.out.syn = true;
+    actions.told.sent_again = true;
+}
+
 // listen.syn, time-wait.reopen
-function asListenSyn2(tcb, call, cfg, actions) {
-    asOpenActive4(tcb, call, cfg, actions);
+function asListenSyn2(tcb, call, seg, actions) {
+    tcb.state = State.SYN_RECEIVED;
     tcb.snd_wl2 = call.isn;
     tcb.snd_end = (call.isn + 1) >>> 0;
     tcb.snd_aged = false;
     tcb.rcv_unread = 0;
-}
-
-// close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close
-function asCloseUnread(tcb, actions) {
-    tcb.state = State.CLOSED;
-    tcb.passive = false;
-    actions.told.reset = true;
-}
-
-// close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
-// retransmission.give-up.closed
-function asCloseOpening3(tcb, actions) {
-    tcb.state = State.CLOSED;
-    tcb.passive = false;
-    actions.told.closed = true;
+    actions.out.ack = (seg.seq + 1) >>> 0;
+    actions.out.has_ack = true;
 }
 
 // rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
@@ -796,7 +817,7 @@ function phaseOpenActive(tcb, call, cfg, actions) {
         }
     }
     if ((bit(tcb.state) & (bit(State.CLOSED) | bit(State.LISTEN))) !== 0) {
-        if (call.no_remote) {
+        if (!call.remote) {
             actions.fired.push(Rule.OPEN_ACTIVE_REMOTE_UNSPECIFIED);
             actions.told.remote_unspecified = true;
             return FLOW_RETURN;
@@ -806,8 +827,14 @@ function phaseOpenActive(tcb, call, cfg, actions) {
             actions.told.no_resources = true;
             return FLOW_RETURN;
         }
+        if (!call.has_isn) {
+            actions.fired.push(Rule.OPEN_ACTIVE_ISN_MISSING);
+            actions.told.isn_missing = true;
+            return FLOW_RETURN;
+        }
         actions.fired.push(Rule.OPEN_ACTIVE);
         asOpenActive(tcb, call, cfg, actions);
+        asOpenActive3(tcb, call, cfg, actions);
         tcb.snd_end = (((call.isn + 1) >>> 0) + 0) >>> 0;
         return FLOW_RETURN;
     }
@@ -829,7 +856,7 @@ function phaseSend(tcb, call, cfg, actions) {
         return FLOW_RETURN;
     }
     if (tcb.state === State.LISTEN) {
-        if (call.no_remote) {
+        if (!call.remote) {
             actions.fired.push(Rule.SEND_LISTEN_REMOTE_UNSPECIFIED);
             actions.told.remote_unspecified = true;
             return FLOW_RETURN;
@@ -853,8 +880,14 @@ function phaseSend(tcb, call, cfg, actions) {
         }
     }
     if (tcb.state === State.LISTEN) {
+        if (!call.has_isn) {
+            actions.fired.push(Rule.SEND_LISTEN_ISN_MISSING);
+            actions.told.isn_missing = true;
+            return FLOW_RETURN;
+        }
         actions.fired.push(Rule.SEND_LISTEN);
         asOpenActive(tcb, call, cfg, actions);
+        asOpenActive3(tcb, call, cfg, actions);
         tcb.snd_end = (((call.isn + 1) >>> 0) + call.octets) >>> 0;
         return FLOW_RETURN;
     }
@@ -874,33 +907,38 @@ function phaseSend(tcb, call, cfg, actions) {
 }
 
 // send what is owed (RFC 9293 section 3.7): the first rule that fits fires
-function phaseSendWhatIsOwed(tcb, actions) {
+function phaseSendWhatIsOwed(tcb, call, actions) {
     if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) |
             bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
-        if (canSendText(tcb)) {
+        if (canSendText(tcb, call)) {
             actions.fired.push(Rule.ANSWER_TEXT);
-            const value_0 = sendableText(tcb);
-            const value_1 = finRides(tcb);
+            const value_0 = sendableText(tcb, call);
+            const value_1 = finRides(tcb, call);
             asAnswerText(tcb, actions);
-            tcb.snd_nxt = (((tcb.snd_nxt + value_0) >>> 0) + Number(value_1)) >>> 0;
+            actions.out.seq = tcb.snd_nxt;
             actions.out.text = value_0;
             actions.out.fin = value_1;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = (((tcb.snd_nxt + value_0) >>> 0) + Number(value_1)) >>> 0;
             return FLOW_CONTINUE;
         }
     }
     if ((bit(tcb.state) & (bit(State.FIN_WAIT_1) | bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0)
             {
-        if (canSendFin(tcb)) {
+        if (canSendFin(tcb, call)) {
             actions.fired.push(Rule.ANSWER_FIN);
             asAnswerText(tcb, actions);
-            tcb.snd_nxt = (tcb.snd_nxt + 1) >>> 0;
+            actions.out.seq = tcb.snd_nxt;
             actions.out.fin = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = (tcb.snd_nxt + 1) >>> 0;
             return FLOW_CONTINUE;
         }
     }
     if (actions.told.ack_owed) {
         actions.fired.push(Rule.ANSWER_ACK);
         asAnswerText(tcb, actions);
+        actions.out.seq = tcb.snd_nxt;
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -911,6 +949,7 @@ function phaseSetTheTimers(tcb, call, cfg, actions) {
     if (!tcb.armed_retransmission && somethingToSend(tcb)) {
         actions.fired.push(Rule.TIMERS_START);
         asOpenActive2(tcb, call, cfg);
+        asOpenActive4(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -983,8 +1022,9 @@ function phaseClose(tcb, call, cfg, actions) {
     if ((bit(tcb.state) & (bit(State.LISTEN) | bit(State.SYN_SENT))) !== 0) {
         actions.fired.push(Rule.CLOSE_OPENING);
         asCloseOpening(tcb);
-        asCloseOpening3(tcb, actions);
+        asCloseOpening2(tcb, actions);
         actions.told.ok = true;
+        actions.told.closed = true;
         return FLOW_RETURN;
     }
     if (tcb.snd_closed) {
@@ -1001,12 +1041,13 @@ function phaseClose(tcb, call, cfg, actions) {
     if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.CLOSE_WAIT))) !== 0) {
         if (cfg.half_duplex_close && tcb.rcv_unread !== 0) {
             actions.fired.push(Rule.CLOSE_UNREAD);
-            asCloseUnread(tcb, actions);
+            asCloseOpening2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
             asCloseOpening(tcb);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.ok = true;
+            actions.told.reset = true;
             return FLOW_RETURN;
         }
     }
@@ -1042,32 +1083,34 @@ function phaseAbort(tcb, call, actions) {
     if ((bit(tcb.state) & (bit(State.LISTEN) | bit(State.SYN_SENT))) !== 0) {
         actions.fired.push(Rule.ABORT_OPENING);
         asCloseOpening(tcb);
-        asCloseUnread(tcb, actions);
+        asCloseOpening2(tcb, actions);
         actions.told.ok = true;
+        actions.told.reset = true;
         return FLOW_RETURN;
     }
     if ((bit(tcb.state) & (bit(State.SYN_RECEIVED) | bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1)
             | bit(State.FIN_WAIT_2) | bit(State.CLOSE_WAIT))) !== 0) {
         actions.fired.push(Rule.ABORT);
-        asCloseUnread(tcb, actions);
+        asCloseOpening2(tcb, actions);
         actions.out.seq = tcb.snd_nxt;
         asCloseOpening(tcb);
         actions.out.rst = true;
         actions.told.sent = true;
         actions.told.ok = true;
+        actions.told.reset = true;
         return FLOW_RETURN;
     }
     if ((bit(tcb.state) & (bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
         actions.fired.push(Rule.ABORT_CLOSING);
         asCloseOpening(tcb);
-        asCloseUnread(tcb, actions);
+        asCloseOpening2(tcb, actions);
         actions.told.ok = true;
+        actions.told.reset = true;
         return FLOW_RETURN;
     }
     actions.fired.push(Rule.ABORT_TIME_WAIT);
     asCloseOpening(tcb);
-    tcb.state = State.CLOSED;
-    tcb.passive = false;
+    asCloseOpening2(tcb, actions);
     actions.told.ok = true;
     return FLOW_RETURN;
 }
@@ -1119,9 +1162,15 @@ function phaseListen(tcb, call, cfg, seg, actions) {
             asClosedAny(seg, actions);
             return FLOW_RETURN;
         }
+        if (!call.has_isn) {
+            actions.fired.push(Rule.LISTEN_SYN_ISN_MISSING);
+            actions.told.isn_missing = true;
+            return FLOW_RETURN;
+        }
         actions.fired.push(Rule.LISTEN_SYN);
-        asListenSyn(tcb, call, cfg, seg, actions);
-        asListenSyn2(tcb, call, cfg, actions);
+        asOpenActive(tcb, call, cfg, actions);
+        asListenSyn(tcb, cfg, seg);
+        asListenSyn2(tcb, call, seg, actions);
         return FLOW_RETURN;
     }
     actions.fired.push(Rule.LISTEN_OTHER);
@@ -1145,8 +1194,7 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
         if (seg.rst) {
             actions.fired.push(Rule.SYN_SENT_RST);
             asCloseOpening(tcb);
-            tcb.state = State.CLOSED;
-            tcb.passive = false;
+            asCloseOpening2(tcb, actions);
             actions.told.refused = true;
             return FLOW_RETURN;
         }
@@ -1163,9 +1211,9 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
     if (seg.syn) {
         if (seg.has_ack) {
             actions.fired.push(Rule.SYN_SENT_SYN_ACK);
+            asListenSyn(tcb, cfg, seg);
             asSynSentSynAck(tcb, call, cfg);
-            asCloseOpening2(tcb);
-            asListenSyn3(tcb, cfg, seg);
+            asCloseOpening3(tcb);
             tcb.state = State.ESTABLISHED;
             tcb.snd_una = seg.ack;
             tcb.snd_wl2 = seg.ack;
@@ -1174,9 +1222,14 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
             return FLOW_ANSWER;
         }
         actions.fired.push(Rule.SYN_SENT_SYN);
-        asListenSyn(tcb, call, cfg, seg, actions);
+        asOpenActive2(tcb, call, cfg);
+        asListenSyn(tcb, cfg, seg);
+        asSynSentSyn(tcb, cfg, actions);
+        tcb.state = State.SYN_RECEIVED;
         tcb.snd_wl2 = tcb.snd_iss;
-        actions.out.seq = tcb.snd_iss;
+        actions.out.ack = (seg.seq + 1) >>> 0;
+        actions.out.has_ack = true;
+        actions.told.sent = true;
         return FLOW_RETURN;
     }
     actions.fired.push(Rule.SYN_SENT_OTHER);
@@ -1190,10 +1243,12 @@ function phaseFirstCheckSequenceNumber(tcb, call, cfg, seg, actions) {
             if (cfg.reuse_time_wait && (seg.syn
                     && (!seg.has_ack && (!seg.insecure
                     && (before(tcb.rcv_nxt, seg.seq)
-                    && (before(tcb.snd_nxt, call.isn) && tcb.rcv_unread === 0)))))) {
+                    && (call.has_isn && (before(tcb.snd_nxt, call.isn)
+                    && tcb.rcv_unread === 0))))))) {
                 actions.fired.push(Rule.TIME_WAIT_REOPEN);
-                asListenSyn(tcb, call, cfg, seg, actions);
-                asListenSyn2(tcb, call, cfg, actions);
+                asOpenActive(tcb, call, cfg, actions);
+                asListenSyn(tcb, cfg, seg);
+                asListenSyn2(tcb, call, seg, actions);
                 tcb.passive = true;
                 tcb.reopened = true;
                 tcb.snd_closed = false;
@@ -1206,6 +1261,7 @@ function phaseFirstCheckSequenceNumber(tcb, call, cfg, seg, actions) {
                 asAnswerText(tcb, actions);
                 tcb.armed_time_wait = true;
                 tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) >>> 0)) >>> 0;
+                actions.out.seq = tcb.snd_nxt;
                 return FLOW_RETURN;
             }
         }
@@ -1240,6 +1296,7 @@ function phaseFirstCheckSequenceNumber(tcb, call, cfg, seg, actions) {
         }
         actions.fired.push(Rule.UNACCEPTABLE);
         asAnswerText(tcb, actions);
+        actions.out.seq = tcb.snd_nxt;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1270,18 +1327,19 @@ function phaseSecondCheckTheRstBit(tcb, call, cfg, seg, actions) {
                 if (tcb.snd_closed) {
                     actions.fired.push(Rule.RST_SYN_RECEIVED_CLOSED);
                     asCloseOpening(tcb);
-                    asCloseOpening3(tcb, actions);
+                    asCloseOpening2(tcb, actions);
+                    actions.told.closed = true;
                     return FLOW_RETURN;
                 }
                 actions.fired.push(Rule.RST_SYN_RECEIVED_PASSIVE);
                 asCloseOpening(tcb);
                 tcb.state = State.LISTEN;
+                actions.told.listening = true;
                 return FLOW_RETURN;
             }
             actions.fired.push(Rule.RST_SYN_RECEIVED_ACTIVE);
             asCloseOpening(tcb);
-            tcb.state = State.CLOSED;
-            tcb.passive = false;
+            asCloseOpening2(tcb, actions);
             actions.told.refused = true;
             return FLOW_RETURN;
         }
@@ -1290,13 +1348,13 @@ function phaseSecondCheckTheRstBit(tcb, call, cfg, seg, actions) {
                 bit(State.LAST_ACK))) !== 0) {
             actions.fired.push(Rule.RST_RESET);
             asCloseOpening(tcb);
-            asCloseUnread(tcb, actions);
+            asCloseOpening2(tcb, actions);
+            actions.told.reset = true;
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.RST_TIME_WAIT);
         asCloseOpening(tcb);
-        tcb.state = State.CLOSED;
-        tcb.passive = false;
+        asCloseOpening2(tcb, actions);
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1314,14 +1372,14 @@ function phaseThirdCheckSecurity(tcb, seg, actions) {
             actions.fired.push(Rule.SECURITY_TIME_WAIT);
             asCloseOpening(tcb);
             asClosedAny(seg, actions);
-            tcb.state = State.CLOSED;
-            tcb.passive = false;
+            asCloseOpening2(tcb, actions);
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.SECURITY);
         asCloseOpening(tcb);
         asClosedAny(seg, actions);
-        asCloseUnread(tcb, actions);
+        asCloseOpening2(tcb, actions);
+        actions.told.reset = true;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1341,12 +1399,14 @@ function phaseFourthCheckTheSynBit(tcb, call, cfg, seg, actions) {
                 if (tcb.snd_closed) {
                     actions.fired.push(Rule.SYN_SYN_RECEIVED_CLOSED);
                     asCloseOpening(tcb);
-                    asCloseOpening3(tcb, actions);
+                    asCloseOpening2(tcb, actions);
+                    actions.told.closed = true;
                     return FLOW_RETURN;
                 }
                 actions.fired.push(Rule.SYN_SYN_RECEIVED_PASSIVE);
                 asCloseOpening(tcb);
                 tcb.state = State.LISTEN;
+                actions.told.listening = true;
                 return FLOW_RETURN;
             }
         }
@@ -1404,7 +1464,7 @@ function phaseFifthCheckTheAckField(tcb, call, cfg, seg, actions) {
 function phaseFifthWhatIsAcknowledged(tcb, seg, actions) {
     if (before(tcb.snd_una, seg.ack)) {
         actions.fired.push(Rule.ACK_NEW);
-        asCloseOpening2(tcb);
+        asCloseOpening3(tcb);
         tcb.snd_aged = tcb.snd_aged || 1073741824 < ((seg.ack - tcb.snd_iss) >>> 0);
         tcb.rtx_count = 0;
         actions.acknowledged = (((seg.ack - tcb.snd_una) >>> 0) - Number(tcb.snd_closed
@@ -1412,7 +1472,17 @@ function phaseFifthWhatIsAcknowledged(tcb, seg, actions) {
         tcb.snd_una = seg.ack;
         return FLOW_CONTINUE;
     }
-    actions.fired.push(Rule.ACK_DUPLICATE);
+    if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) |
+            bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
+        if (tcb.snd_una !== tcb.snd_nxt
+                && (seg.ack === tcb.snd_una && (seg.text === 0
+                && (!seg.fin && offeredWindow(seg) === tcb.snd_wnd)))) {
+            actions.fired.push(Rule.ACK_DUPLICATE);
+            actions.told.duplicate_ack = true;
+            return FLOW_CONTINUE;
+        }
+    }
+    actions.fired.push(Rule.ACK_OLD);
     return FLOW_CONTINUE;
 }
 
@@ -1434,7 +1504,7 @@ function phaseFifthTheSendWindow(tcb, call, seg, actions) {
                 bit(State.CLOSE_WAIT) | bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
             if (tcb.snd_wnd === 0) {
                 actions.fired.push(Rule.WINDOW_OPENS);
-                asCloseOpening2(tcb);
+                asCloseOpening3(tcb);
                 asSynReceivedSynAck2(tcb, seg);
                 tcb.snd_wl1 = seg.seq;
                 return FLOW_CONTINUE;
@@ -1464,7 +1534,8 @@ function phaseFifthOurFinIsAcknowledged(tcb, call, cfg, actions) {
         }
         actions.fired.push(Rule.LAST_ACK_FIN_ACKNOWLEDGED);
         asCloseOpening(tcb);
-        asCloseOpening3(tcb, actions);
+        asCloseOpening2(tcb, actions);
+        actions.told.closed = true;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1497,11 +1568,12 @@ function phaseSeventhProcessTheSegmentText(tcb, cfg, seg, actions) {
     if (hasNewText(tcb, seg)) {
         if (cfg.half_duplex_close && tcb.snd_closed) {
             actions.fired.push(Rule.TEXT_AFTER_CLOSE);
-            asCloseUnread(tcb, actions);
+            asCloseOpening2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
             asCloseOpening(tcb);
             actions.out.rst = true;
             actions.told.sent = true;
+            actions.told.reset = true;
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.TEXT_IN_ORDER);
@@ -1509,9 +1581,10 @@ function phaseSeventhProcessTheSegmentText(tcb, cfg, seg, actions) {
         tcb.rcv_wnd = (tcb.rcv_wnd - value_0) >>> 0;
         tcb.rcv_up = before(tcb.rcv_up, (tcb.rcv_nxt + value_0) >>> 0)
                 ? (tcb.rcv_nxt + value_0) >>> 0 : tcb.rcv_up;
-        tcb.rcv_nxt = (tcb.rcv_nxt + value_0) >>> 0;
         tcb.rcv_unread = (tcb.rcv_unread + value_0) >>> 0;
         actions.told.ack_owed = true;
+        actions.delivered_at = alreadyReceived(tcb, seg);
+        tcb.rcv_nxt = (tcb.rcv_nxt + value_0) >>> 0;
         actions.delivered = value_0;
         return FLOW_CONTINUE;
     }
@@ -1553,6 +1626,40 @@ function phaseEighthCheckTheFinBit(tcb, call, cfg, seg, actions) {
     return FLOW_CONTINUE;
 }
 
+// RETRANSMIT (RFC 9293 section 3.8.2): the first rule that fits fires
+function phaseRetransmit(tcb, call, actions) {
+    if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) |
+            bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
+        if (until(tcb.snd_una, call.lost)
+                && (before(call.lost, tcb.snd_nxt)
+                && (((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
+                ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0 : 0) !== 0)) {
+            actions.fired.push(Rule.RETRANSMIT);
+            const value_0 = finSent(tcb);
+            asAnswerText(tcb, actions);
+            actions.out.seq = call.lost;
+            actions.out.text = Math.min(Math.min((((tcb.snd_nxt - call.lost) >>> 0) -
+                    Number(value_0)) >>> 0, tcb.snd_mss),
+                    ((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
+                    ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0 : 0);
+            actions.out.fin = value_0 && Math.min(Math.min((((tcb.snd_nxt - call.lost) >>> 0) -
+                    Number(value_0)) >>> 0, tcb.snd_mss),
+                    ((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
+                    ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0
+                    : 0) === ((((tcb.snd_nxt - call.lost) >>> 0) - Number(value_0)) >>> 0)
+                    && ((((tcb.snd_nxt - call.lost) >>> 0) - Number(value_0)) >>> 0) <
+                    (((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
+                    ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0 : 0);
+            actions.sent_at = (call.lost - tcb.snd_una) >>> 0;
+            actions.told.sent_again = true;
+            actions.told.ok = true;
+            return FLOW_RETURN;
+        }
+    }
+    actions.fired.push(Rule.RETRANSMIT_NOTHING);
+    return FLOW_RETURN;
+}
+
 // RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
     if (cfg.r2_syn <= withoutProgress(tcb, call)) {
@@ -1567,20 +1674,21 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
                 if (tcb.snd_closed) {
                     actions.fired.push(Rule.RETRANSMISSION_GIVE_UP_CLOSED);
                     asCloseOpening(tcb);
-                    asCloseOpening3(tcb, actions);
+                    asCloseOpening2(tcb, actions);
+                    actions.told.closed = true;
                     return FLOW_RETURN;
                 }
                 actions.fired.push(Rule.RETRANSMISSION_GIVE_UP_PASSIVE);
                 asCloseOpening(tcb);
                 tcb.state = State.LISTEN;
+                actions.told.listening = true;
                 return FLOW_RETURN;
             }
         }
         if ((bit(tcb.state) & (bit(State.SYN_SENT) | bit(State.SYN_RECEIVED))) !== 0) {
             actions.fired.push(Rule.RETRANSMISSION_GIVE_UP_SYN);
             asCloseOpening(tcb);
-            tcb.state = State.CLOSED;
-            tcb.passive = false;
+            asCloseOpening2(tcb, actions);
             actions.told.retry_timeout = true;
             return FLOW_RETURN;
         }
@@ -1590,8 +1698,7 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
         if (cfg.r2 <= withoutProgress(tcb, call)) {
             actions.fired.push(Rule.RETRANSMISSION_GIVE_UP);
             asCloseOpening(tcb);
-            tcb.state = State.CLOSED;
-            tcb.passive = false;
+            asCloseOpening2(tcb, actions);
             actions.told.retry_timeout = true;
             return FLOW_RETURN;
         }
@@ -1599,15 +1706,13 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
     if (tcb.state === State.SYN_SENT) {
         actions.fired.push(Rule.RETRANSMISSION_SYN);
         asRetransmissionSyn(tcb, call, cfg, actions);
-        asOpenActive3(cfg, actions);
-        actions.out.seq = tcb.snd_iss;
+        asSynSentSyn(tcb, cfg, actions);
         return FLOW_RETURN;
     }
     if (tcb.state === State.SYN_RECEIVED) {
         actions.fired.push(Rule.RETRANSMISSION_SYN_ACK);
         asRetransmissionSyn(tcb, call, cfg, actions);
-        asOpenActive3(cfg, actions);
-        actions.out.seq = tcb.snd_iss;
+        asSynSentSyn(tcb, cfg, actions);
         actions.out.ack = tcb.rcv_nxt;
         actions.out.has_ack = true;
         return FLOW_RETURN;
@@ -1615,19 +1720,27 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
     if (tcb.snd_una === tcb.snd_nxt) {
         if (hasUnsentText(tcb)) {
             actions.fired.push(Rule.RETRANSMISSION_PROBE);
-            const value_0 = probeText(tcb);
+            const value_0 = probeText(tcb, call);
             asRetransmissionSyn(tcb, call, cfg, actions);
-            asAnswerText2(tcb, actions);
-            tcb.snd_nxt = (tcb.snd_nxt + value_0) >>> 0;
+            actions.out.seq = tcb.snd_nxt;
+            actions.out.ack = tcb.rcv_nxt;
             actions.out.text = value_0;
+            actions.out.wnd = tcb.rcv_wnd;
+            actions.out.has_ack = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = (tcb.snd_nxt + value_0) >>> 0;
             return FLOW_RETURN;
         }
         if (finDue(tcb)) {
             actions.fired.push(Rule.RETRANSMISSION_PROBE_FIN);
             asRetransmissionSyn(tcb, call, cfg, actions);
-            asAnswerText2(tcb, actions);
-            tcb.snd_nxt = (tcb.snd_nxt + 1) >>> 0;
+            actions.out.seq = tcb.snd_nxt;
+            actions.out.ack = tcb.rcv_nxt;
+            actions.out.wnd = tcb.rcv_wnd;
+            actions.out.has_ack = true;
             actions.out.fin = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = (tcb.snd_nxt + 1) >>> 0;
             return FLOW_RETURN;
         }
     }
@@ -1639,6 +1752,8 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
     actions.out.wnd = tcb.rcv_wnd;
     actions.out.has_ack = true;
     actions.out.fin = finRidesAgain(tcb);
+    actions.sent_at = (tcb.snd_una - tcb.snd_una) >>> 0;
+    actions.told.sent_again = true;
     return FLOW_RETURN;
 }
 
@@ -1646,8 +1761,7 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
 function phaseUserTimeout(tcb, actions) {
     actions.fired.push(Rule.USER_TIMEOUT);
     asCloseOpening(tcb);
-    tcb.state = State.CLOSED;
-    tcb.passive = false;
+    asCloseOpening2(tcb, actions);
     actions.told.user_timeout = true;
     return FLOW_RETURN;
 }
@@ -1656,8 +1770,7 @@ function phaseUserTimeout(tcb, actions) {
 function phaseTimeWaitTimeout(tcb, actions) {
     actions.fired.push(Rule.TIME_WAIT_TIMEOUT);
     asCloseOpening(tcb);
-    tcb.state = State.CLOSED;
-    tcb.passive = false;
+    asCloseOpening2(tcb, actions);
     return FLOW_RETURN;
 }
 
@@ -1673,20 +1786,16 @@ function phaseKeepAliveTimeout(tcb, call, cfg, actions) {
         if (cfg.keep_count <= tcb.keep_probes) {
             actions.fired.push(Rule.KEEP_ALIVE_GIVE_UP);
             asCloseOpening(tcb);
-            tcb.state = State.CLOSED;
-            tcb.passive = false;
+            asCloseOpening2(tcb, actions);
             actions.told.keep_alive_timeout = true;
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.KEEP_ALIVE_PROBE);
+        asAnswerText(tcb, actions);
         tcb.keep_probes = (tcb.keep_probes + 1) >>> 0;
         tcb.armed_keep_alive = true;
         tcb.deadline_keep_alive = (call.now + cfg.keep_interval) >>> 0;
         actions.out.seq = (tcb.snd_nxt - 1) >>> 0;
-        actions.out.ack = tcb.rcv_nxt;
-        actions.out.wnd = tcb.rcv_wnd;
-        actions.out.has_ack = true;
-        actions.told.sent = true;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1767,6 +1876,10 @@ function onSegmentArrives(tcb, call, cfg, seg, actions) {
     return FLOW_CONTINUE;
 }
 
+function onRetransmit(tcb, call, actions) {
+    return phaseRetransmit(tcb, call, actions);
+}
+
 function onRetransmissionTimeout(tcb, call, cfg, actions) {
     if ((bit(tcb.state) & (bit(State.SYN_SENT) | bit(State.SYN_RECEIVED) | bit(State.ESTABLISHED) |
             bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) | bit(State.CLOSING) |
@@ -1806,7 +1919,7 @@ function onKeepAliveTimeout(tcb, call, cfg, actions) {
 // not, changes nothing and tells nothing.
 export function handle(tcb, event, call, cfg, seg) {
     const actions = newActions();
-    if (isDue(tcb, event, call.now, cfg)) step(tcb, event, call, cfg, seg, actions);
+    if (isDue(tcb, event, call, cfg)) step(tcb, event, call, cfg, seg, actions);
     return actions;
 }
 
@@ -1839,6 +1952,9 @@ function step(tcb, event, call, cfg, seg, actions) {
         break;
     case Event.TRANSMIT:
         break;
+    case Event.RETRANSMIT:
+        onRetransmit(tcb, call, actions);
+        return;
     case Event.RETRANSMISSION_TIMEOUT:
         onRetransmissionTimeout(tcb, call, cfg, actions);
         return;
@@ -1855,7 +1971,7 @@ function step(tcb, event, call, cfg, seg, actions) {
         return;
     }
     if (flow === FLOW_RETURN) return;
-    flow = phaseSendWhatIsOwed(tcb, actions);
+    flow = phaseSendWhatIsOwed(tcb, call, actions);
     if (flow === FLOW_RETURN) return;
     if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) |
             bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
@@ -1865,50 +1981,50 @@ function step(tcb, event, call, cfg, seg, actions) {
 
 // May the event happen now? Calls and segments always may; a timeout when its time has come; Event.TRANSMIT
 // when it would send.
-export function isDue(tcb, event, now, cfg) {
+export function isDue(tcb, event, call, cfg) {
     switch (event) {
     case Event.TRANSMIT:
         return (bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) |
                 bit(State.CLOSE_WAIT) | bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0
-                && (canSendText(tcb) || canSendFin(tcb));
+                && (canSendText(tcb, call) || canSendFin(tcb, call));
     case Event.RETRANSMISSION_TIMEOUT:
-        return tcb.armed_retransmission && until(tcb.deadline_retransmission, now);
+        return tcb.armed_retransmission && until(tcb.deadline_retransmission, call.now);
     case Event.USER_TIMEOUT:
-        return tcb.armed_user && until(tcb.deadline_user, now);
+        return tcb.armed_user && until(tcb.deadline_user, call.now);
     case Event.TIME_WAIT_TIMEOUT:
-        return tcb.armed_time_wait && until(tcb.deadline_time_wait, now);
+        return tcb.armed_time_wait && until(tcb.deadline_time_wait, call.now);
     case Event.KEEP_ALIVE_TIMEOUT:
-        return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, now);
+        return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, call.now);
     default:
         return true;
     }
 }
 
 // The first event that the machine itself makes due; null if there is none.
-export function due(tcb, now, cfg) {
-    if (isDue(tcb, Event.TRANSMIT, now, cfg)) {
+export function due(tcb, call, cfg) {
+    if (isDue(tcb, Event.TRANSMIT, call, cfg)) {
         return Event.TRANSMIT;
     }
-    if (isDue(tcb, Event.RETRANSMISSION_TIMEOUT, now, cfg)) {
+    if (isDue(tcb, Event.RETRANSMISSION_TIMEOUT, call, cfg)) {
         return Event.RETRANSMISSION_TIMEOUT;
     }
-    if (isDue(tcb, Event.USER_TIMEOUT, now, cfg)) {
+    if (isDue(tcb, Event.USER_TIMEOUT, call, cfg)) {
         return Event.USER_TIMEOUT;
     }
-    if (isDue(tcb, Event.TIME_WAIT_TIMEOUT, now, cfg)) {
+    if (isDue(tcb, Event.TIME_WAIT_TIMEOUT, call, cfg)) {
         return Event.TIME_WAIT_TIMEOUT;
     }
-    if (isDue(tcb, Event.KEEP_ALIVE_TIMEOUT, now, cfg)) {
+    if (isDue(tcb, Event.KEEP_ALIVE_TIMEOUT, call, cfg)) {
         return Event.KEEP_ALIVE_TIMEOUT;
     }
     return null;
 }
 
-// When the host must look again: `now` if something is due, else the earliest timer; null if none runs.
-export function nextDeadline(tcb, now, cfg) {
-    if (due(tcb, now, cfg) !== null) return now;
+// When the host must look again: `call.now` if something is due, else the earliest timer; null if none runs.
+export function nextDeadline(tcb, call, cfg) {
+    if (due(tcb, call, cfg) !== null) return call.now;
     let armed = false;
-    let deadline = now;
+    let deadline = call.now;
     if (tcb.armed_retransmission && (!armed || before(tcb.deadline_retransmission, deadline))) {
         deadline = tcb.deadline_retransmission;
         armed = true;
@@ -1937,7 +2053,7 @@ export function isSound(cfg) {
             && cfg.user_timeout <= 536870912 && cfg.msl !== 0 && cfg.msl <= 536870912
             && cfg.keep_idle !== 0 && cfg.keep_idle <= 536870912 && cfg.keep_interval !== 0
             && cfg.keep_interval <= 536870912 && cfg.keep_count !== 0 && cfg.keep_count <= 1000
-            && cfg.challenge_limit <= 536870912 && cfg.challenge_period <= 536870912;
+            && cfg.challenge_limit <= 65535 && cfg.challenge_period <= 536870912;
 }
 
 // Names as the RFC and the table write them, and where in the RFC a rule stands: by number.
@@ -1965,6 +2081,7 @@ export const EVENT_NAMES = Object.freeze([
     "STATUS",
     "SEGMENT ARRIVES",
     "TRANSMIT",
+    "RETRANSMIT",
     "RETRANSMISSION TIMEOUT",
     "USER TIMEOUT",
     "TIME WAIT TIMEOUT",
@@ -1979,6 +2096,7 @@ export const RULE_NAMES = Object.freeze([
     "open-active.illegal",
     "open-active.remote-unspecified",
     "open-active.no-resources",
+    "open-active.isn-missing",
     "open-active",
     "open-active.already-exists",
     "send.illegal",
@@ -1986,6 +2104,7 @@ export const RULE_NAMES = Object.freeze([
     "send.listen.remote-unspecified",
     "send.closing",
     "send.no-resources",
+    "send.listen.isn-missing",
     "send.listen",
     "send.queue",
     "send",
@@ -2022,6 +2141,7 @@ export const RULE_NAMES = Object.freeze([
     "listen.rst",
     "listen.ack",
     "listen.syn.insecure",
+    "listen.syn.isn-missing",
     "listen.syn",
     "listen.other",
     "syn-sent.bad-ack.rst",
@@ -2063,6 +2183,7 @@ export const RULE_NAMES = Object.freeze([
     "ack.time-wait",
     "ack.new",
     "ack.duplicate",
+    "ack.old",
     "window.closed",
     "window.opens",
     "window.update",
@@ -2077,6 +2198,8 @@ export const RULE_NAMES = Object.freeze([
     "established.fin",
     "fin-wait-1.fin",
     "fin-wait-2.fin",
+    "retransmit",
+    "retransmit.nothing",
     "retransmission.give-up.reopened",
     "retransmission.give-up.closed",
     "retransmission.give-up.passive",
@@ -2102,6 +2225,7 @@ export const RULE_CLAUSES = Object.freeze([
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.2",
@@ -2109,6 +2233,7 @@ export const RULE_CLAUSES = Object.freeze([
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
@@ -2145,6 +2270,7 @@ export const RULE_CLAUSES = Object.freeze([
     "RFC 9293 section 3.10.7.2, first",
     "RFC 9293 section 3.10.7.2, second",
     "RFC 9293 section 3.10.7.2, third",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.7.2, third",
     "RFC 9293 section 3.10.7.2, fourth",
     "RFC 9293 section 3.10.7.3, first",
@@ -2185,6 +2311,7 @@ export const RULE_CLAUSES = Object.freeze([
     "RFC 5961 section 5.2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 5681 section 2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.8.6.1",
     "RFC 9293 section 3.8.6.1",
@@ -2200,6 +2327,8 @@ export const RULE_CLAUSES = Object.freeze([
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.8.2",
+    "RFC 9293 section 3.8.6",
     "RFC 9293 section 3.6.1",
     "RFC 9293 section 3.8.3",
     "RFC 9293 section 3.8.3",

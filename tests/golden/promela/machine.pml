@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate promela
-   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -38,8 +38,8 @@
 
 mtype = { TIME_WAIT, LAST_ACK, CLOSING, CLOSE_WAIT, FIN_WAIT_2, FIN_WAIT_1, ESTABLISHED,
     SYN_RECEIVED, SYN_SENT, LISTEN, CLOSED };
-mtype = { KEEP_ALIVE_TIMEOUT, TIME_WAIT_TIMEOUT, USER_TIMEOUT, RETRANSMISSION_TIMEOUT, TRANSMIT,
-    SEGMENT_ARRIVES, STATUS, ABORT, CLOSE, RECEIVE, SEND, OPEN_ACTIVE, OPEN_PASSIVE };
+mtype = { KEEP_ALIVE_TIMEOUT, TIME_WAIT_TIMEOUT, USER_TIMEOUT, RETRANSMISSION_TIMEOUT, RETRANSMIT,
+    TRANSMIT, SEGMENT_ARRIVES, STATUS, ABORT, CLOSE, RECEIVE, SEND, OPEN_ACTIVE, OPEN_PASSIVE };
 
 typedef tcb_t {
   mtype state;                 /* the state of the connection */
@@ -94,15 +94,25 @@ typedef call_t {
   WORD now;                    /* the host's clock at the event */
   WORD isn;                    /* a fresh initial sequence number from the host's generator (RFC 6528) */
   WORD octets;                 /* octets to SEND, or to RECEIVE at most */
+  WORD cwnd;                   /* most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's */
+  WORD rto;                    /* retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured */
+  WORD lost;                   /* the number that RETRANSMIT sends again from */
+  bool has_isn;                /* ISN is given: without it nothing is opened and no SYN answered */
+  bool remote;                 /* the remote socket is specified */
   bool forbidden;              /* the user may not use this local socket or connection */
-  bool no_room;                /* the host has no resources for the request */
-  bool no_remote               /* the remote socket is not specified */
+  bool no_room                 /* the host has no resources for the request */
 };
 typedef told_t {
-  bool sent;                   /* one segment leaves: OUT */
   bool ack_owed;               /* an acknowledgment is owed and leaves at the end of the event */
+  WORD delivered_at;           /* where in this segment's text what is delivered begins */
+  bool sent;                   /* one segment leaves: OUT */
+  WORD sent_at;                /* where in the send buffer its text begins, when the acknowledged octets have left */
+  bool sent_again;             /* it takes numbers that were sent before: no round trip may be measured by it */
+  bool duplicate_ack;          /* a duplicate acknowledgment has come (RFC 5681 section 2) */
+  bool listening;              /* who called has gone: the connection waits for the next caller */
+  bool deleted;                /* the TCB is deleted: all that the host keeps of the connection may be freed */
+  WORD acknowledged;           /* octets of the user's that the peer has newly acknowledged: the oldest in the send buffer */
   WORD delivered;              /* octets of this segment's text that are new and in order */
-  WORD acknowledged;           /* octets of the user's that the peer has newly acknowledged */
   WORD received;               /* octets that a RECEIVE takes */
   bool ok;                     /* the call is accepted */
   bool open;                   /* the connection is open */
@@ -117,6 +127,7 @@ typedef told_t {
   bool urgent;                 /* the peer has urgent data ahead */
   bool illegal;                /* error: connection illegal for this process */
   bool no_resources;           /* error: insufficient resources */
+  bool isn_missing;            /* error: the host has given no initial sequence number */
   bool remote_unspecified;     /* error: remote socket unspecified */
   bool does_not_exist;         /* error: connection does not exist */
   bool already_exists;         /* error: connection already exists */
@@ -342,6 +353,14 @@ inline rule_open_active_no_resources() {
   fired(6, "  open-active.no-resources\n")
 }
 
+/* open-active.isn-missing (RFC 9293 section 3.4.1): the host has given no number to begin with,
+   and zero is no choice (MUST-8) */
+inline rule_open_active_isn_missing() {
+  told.isn_missing = true;
+  flow = RETURN;
+  fired(7, "  open-active.isn-missing\n")
+}
+
 /* open-active (RFC 9293 section 3.10.1): a SYN calls the peer; a waiting connection turns from
    passive to active */
 inline rule_open_active() {
@@ -354,8 +373,9 @@ inline rule_open_active() {
   tcb[me].snd_mss = larger(1, cfg_default_mss);
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = plus(call.now, cfg_rto);
-  tcb[me].rtx_rto = cfg_rto;
+  tcb[me].deadline_retransmission = (plus(call.now,
+      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
+  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = cfg_user_timeout != 0;
@@ -368,14 +388,14 @@ inline rule_open_active() {
   out.wnd = receive_buffer;
   tcb[me].state = SYN_SENT;
   flow = RETURN;
-  fired(7, "  open-active\n")
+  fired(8, "  open-active\n")
 }
 
 /* open-active.already-exists (RFC 9293 section 3.10.1): there is a connection already */
 inline rule_open_active_already_exists() {
   told.already_exists = true;
   flow = RETURN;
-  fired(8, "  open-active.already-exists\n")
+  fired(9, "  open-active.already-exists\n")
 }
 
 /* Phase "OPEN, active" (RFC 9293 section 3.10.1): the first rule that fits fires. */
@@ -385,11 +405,15 @@ inline phase_open_active() {
   :: else ->
   if
   :: (among(tcb[me].state, bit(CLOSED) | bit(LISTEN))
-      && call.no_remote) -> rule_open_active_remote_unspecified()
+      && !call.remote) -> rule_open_active_remote_unspecified()
   :: else ->
   if
   :: (among(tcb[me].state, bit(CLOSED) | bit(LISTEN))
       && call.no_room) -> rule_open_active_no_resources()
+  :: else ->
+  if
+  :: (among(tcb[me].state, bit(CLOSED) | bit(LISTEN))
+      && !call.has_isn) -> rule_open_active_isn_missing()
   :: else ->
   if
   :: among(tcb[me].state, bit(CLOSED) | bit(LISTEN)) -> rule_open_active()
@@ -399,7 +423,7 @@ inline phase_open_active() {
       bit(FIN_WAIT_2) | bit(CLOSE_WAIT) | bit(CLOSING) | bit(LAST_ACK) | bit(TIME_WAIT))) ->
       rule_open_active_already_exists()
   :: else
-  fi fi fi fi fi
+  fi fi fi fi fi fi
 }
 
 /* ---- SEND ---- */
@@ -408,14 +432,14 @@ inline phase_open_active() {
 inline rule_send_illegal() {
   told.illegal = true;
   flow = RETURN;
-  fired(9, "  send.illegal\n")
+  fired(10, "  send.illegal\n")
 }
 
 /* send.does-not-exist (RFC 9293 section 3.10.2): there is no connection to send on */
 inline rule_send_does_not_exist() {
   told.does_not_exist = true;
   flow = RETURN;
-  fired(10, "  send.does-not-exist\n")
+  fired(11, "  send.does-not-exist\n")
 }
 
 /* send.listen.remote-unspecified (RFC 9293 section 3.10.2): nobody has called, and whom to call
@@ -423,21 +447,29 @@ inline rule_send_does_not_exist() {
 inline rule_send_listen_remote_unspecified() {
   told.remote_unspecified = true;
   flow = RETURN;
-  fired(11, "  send.listen.remote-unspecified\n")
+  fired(12, "  send.listen.remote-unspecified\n")
 }
 
 /* send.closing (RFC 9293 section 3.10.2): no text follows a CLOSE */
 inline rule_send_closing() {
   told.is_closing = true;
   flow = RETURN;
-  fired(12, "  send.closing\n")
+  fired(13, "  send.closing\n")
 }
 
 /* send.no-resources (RFC 9293 section 3.10.2): there is no room to queue the text */
 inline rule_send_no_resources() {
   told.no_resources = true;
   flow = RETURN;
-  fired(13, "  send.no-resources\n")
+  fired(14, "  send.no-resources\n")
+}
+
+/* send.listen.isn-missing (RFC 9293 section 3.4.1): the host has given no number to begin with,
+   and zero is no choice (MUST-8) */
+inline rule_send_listen_isn_missing() {
+  told.isn_missing = true;
+  flow = RETURN;
+  fired(15, "  send.listen.isn-missing\n")
 }
 
 /* send.listen (RFC 9293 section 3.10.2): a SEND on a waiting connection calls the peer, the text
@@ -452,8 +484,9 @@ inline rule_send_listen() {
   tcb[me].snd_mss = larger(1, cfg_default_mss);
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = plus(call.now, cfg_rto);
-  tcb[me].rtx_rto = cfg_rto;
+  tcb[me].deadline_retransmission = (plus(call.now,
+      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
+  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = cfg_user_timeout != 0;
@@ -466,7 +499,7 @@ inline rule_send_listen() {
   out.wnd = receive_buffer;
   tcb[me].state = SYN_SENT;
   flow = RETURN;
-  fired(14, "  send.listen\n")
+  fired(16, "  send.listen\n")
 }
 
 /* send.queue (RFC 9293 section 3.10.2): the text waits until the connection is open */
@@ -474,7 +507,7 @@ inline rule_send_queue() {
   tcb[me].snd_end = plus(tcb[me].snd_end, call.octets);
   told.ok = true;
   flow = RETURN;
-  fired(15, "  send.queue\n")
+  fired(17, "  send.queue\n")
 }
 
 /* send (RFC 9293 section 3.10.2): the text is queued; what the window takes is sent */
@@ -482,7 +515,7 @@ inline rule_send() {
   tcb[me].snd_end = plus(tcb[me].snd_end, call.octets);
   told.ok = true;
   flow = ANSWER;
-  fired(16, "  send\n")
+  fired(18, "  send\n")
 }
 
 /* Phase "SEND" (RFC 9293 section 3.10.2): the first rule that fits fires. */
@@ -497,7 +530,7 @@ inline phase_send() {
   :: among(tcb[me].state, bit(CLOSED)) -> rule_send_does_not_exist()
   :: else ->
   if
-  :: among(tcb[me].state, bit(LISTEN)) && call.no_remote -> rule_send_listen_remote_unspecified()
+  :: among(tcb[me].state, bit(LISTEN)) && !call.remote -> rule_send_listen_remote_unspecified()
   :: else ->
   if
   :: (among(tcb[me].state, bit(SYN_SENT) | bit(SYN_RECEIVED) | bit(ESTABLISHED) | bit(FIN_WAIT_1) |
@@ -509,6 +542,9 @@ inline phase_send() {
       bit(CLOSE_WAIT)) && queue_full) -> rule_send_no_resources()
   :: else ->
   if
+  :: among(tcb[me].state, bit(LISTEN)) && !call.has_isn -> rule_send_listen_isn_missing()
+  :: else ->
+  if
   :: among(tcb[me].state, bit(LISTEN)) -> rule_send_listen()
   :: else ->
   if
@@ -517,7 +553,7 @@ inline phase_send() {
   if
   :: among(tcb[me].state, bit(ESTABLISHED) | bit(CLOSE_WAIT)) -> rule_send()
   :: else
-  fi fi fi fi fi fi fi fi
+  fi fi fi fi fi fi fi fi fi
 }
 
 /* ---- send what is owed ---- */
@@ -528,6 +564,7 @@ inline rule_answer_text() {
   fin_rides = (tcb[me].snd_closed && sendable_text == unsent_text
       && less(sendable_text, usable_window));
   told.sent = true;
+  told.sent_at = outstanding;
   out.seq = tcb[me].snd_nxt;
   out.text = sendable_text;
   out.fin = fin_rides;
@@ -535,12 +572,13 @@ inline rule_answer_text() {
   out.ack = tcb[me].rcv_nxt;
   out.wnd = tcb[me].rcv_wnd;
   tcb[me].snd_nxt = plus(plus(tcb[me].snd_nxt, sendable_text), (fin_rides -> 1 : 0));
-  fired(17, "  answer.text\n")
+  fired(19, "  answer.text\n")
 }
 
 /* answer.fin (RFC 9293 section 3.10.4): everything is sent and the user has closed: the FIN */
 inline rule_answer_fin() {
   told.sent = true;
+  told.sent_at = outstanding;
   out.seq = tcb[me].snd_nxt;
   out.text = 0;
   out.fin = true;
@@ -548,7 +586,7 @@ inline rule_answer_fin() {
   out.ack = tcb[me].rcv_nxt;
   out.wnd = tcb[me].rcv_wnd;
   tcb[me].snd_nxt = plus(tcb[me].snd_nxt, 1);
-  fired(18, "  answer.fin\n")
+  fired(20, "  answer.fin\n")
 }
 
 /* answer.ack (RFC 9293 section 3.10.7.4, seventh): the acknowledgment that the event owes */
@@ -558,14 +596,17 @@ inline rule_answer_ack() {
   out.ack = tcb[me].rcv_nxt;
   out.has_ack = true;
   out.wnd = tcb[me].rcv_wnd;
-  fired(19, "  answer.ack\n")
+  fired(21, "  answer.ack\n")
 }
 
 /* Phase "send what is owed" (RFC 9293 section 3.7): the first rule that fits fires. */
 inline phase_send_what_is_owed() {
   has_unsent_text = before(tcb[me].snd_nxt, tcb[me].snd_end);
   outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
-  usable_window = ((less(outstanding, tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd, outstanding) : 0));
+  usable_window = ((less(outstanding,
+      (call.cwnd == 0 -> tcb[me].snd_wnd
+      : smaller(tcb[me].snd_wnd, call.cwnd))) -> minus((call.cwnd == 0 -> tcb[me].snd_wnd
+      : smaller(tcb[me].snd_wnd, call.cwnd)), outstanding) : 0));
   unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
   sendable_text = smaller(smaller(unsent_text, usable_window), tcb[me].snd_mss);
   worth_sending = (sendable_text == tcb[me].snd_mss || sendable_text == unsent_text
@@ -593,13 +634,14 @@ inline phase_send_what_is_owed() {
    timers run */
 inline rule_timers_start() {
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = plus(call.now, cfg_rto);
-  tcb[me].rtx_rto = cfg_rto;
+  tcb[me].deadline_retransmission = (plus(call.now,
+      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
+  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = cfg_user_timeout != 0;
   tcb[me].deadline_user = (cfg_user_timeout != 0 -> plus(call.now, cfg_user_timeout) : 0);
-  fired(20, "  timers.start\n")
+  fired(22, "  timers.start\n")
 }
 
 /* Phase "set the timers" (RFC 9293 section 3.8.1): the first rule that fits fires. */
@@ -619,35 +661,35 @@ inline phase_set_the_timers() {
 inline rule_receive_illegal() {
   told.illegal = true;
   flow = RETURN;
-  fired(21, "  receive.illegal\n")
+  fired(23, "  receive.illegal\n")
 }
 
 /* receive.does-not-exist (RFC 9293 section 3.10.3): there is no connection to receive from */
 inline rule_receive_does_not_exist() {
   told.does_not_exist = true;
   flow = RETURN;
-  fired(22, "  receive.does-not-exist\n")
+  fired(24, "  receive.does-not-exist\n")
 }
 
 /* receive.queue (RFC 9293 section 3.10.3): the request waits until the connection is open */
 inline rule_receive_queue() {
   told.ok = true;
   flow = RETURN;
-  fired(23, "  receive.queue\n")
+  fired(25, "  receive.queue\n")
 }
 
 /* receive.closed (RFC 9293 section 3.8.3): a half-duplex CLOSE has ended receiving too (MAY-1) */
 inline rule_receive_closed() {
   told.is_closing = true;
   flow = RETURN;
-  fired(24, "  receive.closed\n")
+  fired(26, "  receive.closed\n")
 }
 
 /* receive.closing (RFC 9293 section 3.10.3): the peer has closed and nothing is left to receive */
 inline rule_receive_closing() {
   told.is_closing = true;
   flow = RETURN;
-  fired(25, "  receive.closing\n")
+  fired(27, "  receive.closing\n")
 }
 
 /* receive.opens-window (RFC 9293 section 3.10.3): text is taken, and the peer is told of the
@@ -659,7 +701,7 @@ inline rule_receive_opens_window() {
   told.ok = true;
   told.ack_owed = true;
   flow = ANSWER;
-  fired(26, "  receive.opens-window\n")
+  fired(28, "  receive.opens-window\n")
 }
 
 /* receive (RFC 9293 section 3.10.3): text is taken */
@@ -668,7 +710,7 @@ inline rule_receive() {
   told.received = received_now;
   told.ok = true;
   flow = RETURN;
-  fired(27, "  receive\n")
+  fired(29, "  receive\n")
 }
 
 /* Phase "RECEIVE" (RFC 9293 section 3.10.3): the first rule that fits fires. */
@@ -715,31 +757,32 @@ inline phase_receive() {
 inline rule_close_illegal() {
   told.illegal = true;
   flow = RETURN;
-  fired(28, "  close.illegal\n")
+  fired(30, "  close.illegal\n")
 }
 
 /* close.does-not-exist (RFC 9293 section 3.10.4): there is no connection to close */
 inline rule_close_does_not_exist() {
   told.does_not_exist = true;
   flow = RETURN;
-  fired(29, "  close.does-not-exist\n")
+  fired(31, "  close.does-not-exist\n")
 }
 
 /* close.opening (RFC 9293 section 3.10.4): nobody has answered: the TCB is deleted */
 inline rule_close_opening() {
+  told.deleted = true;
   told.ok = true;
   told.closed = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(30, "  close.opening\n")
+  fired(32, "  close.opening\n")
 }
 
 /* close.again (RFC 9293 section 3.10.4): CLOSE was called before */
 inline rule_close_again() {
   told.is_closing = true;
   flow = RETURN;
-  fired(31, "  close.again\n")
+  fired(33, "  close.again\n")
 }
 
 /* close.syn-received (RFC 9293 section 3.10.4): the CLOSE waits until our SYN is acknowledged */
@@ -747,12 +790,13 @@ inline rule_close_syn_received() {
   tcb[me].snd_closed = true;
   told.ok = true;
   flow = RETURN;
-  fired(32, "  close.syn-received\n")
+  fired(34, "  close.syn-received\n")
 }
 
 /* close.unread (RFC 9293 section 3.6.1): a half-duplex CLOSE with unread text tells the peer
    that it is lost (SHLD-3) */
 inline rule_close_unread() {
+  told.deleted = true;
   told.sent = true;
   out.seq = tcb[me].snd_nxt;
   out.rst = true;
@@ -761,7 +805,7 @@ inline rule_close_unread() {
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(33, "  close.unread\n")
+  fired(35, "  close.unread\n")
 }
 
 /* close.established (RFC 9293 section 3.10.4): a FIN follows the last octet queued */
@@ -770,7 +814,7 @@ inline rule_close_established() {
   told.ok = true;
   tcb[me].state = FIN_WAIT_1;
   flow = ANSWER;
-  fired(34, "  close.established\n")
+  fired(36, "  close.established\n")
 }
 
 /* close.close-wait (RFC 9293 section 3.10.4): a FIN follows the last octet queued, and is the
@@ -780,7 +824,7 @@ inline rule_close_close_wait() {
   told.ok = true;
   tcb[me].state = LAST_ACK;
   flow = ANSWER;
-  fired(35, "  close.close-wait\n")
+  fired(37, "  close.close-wait\n")
 }
 
 /* Phase "CLOSE" (RFC 9293 section 3.10.4): the first rule that fits fires. */
@@ -821,28 +865,30 @@ inline phase_close() {
 inline rule_abort_illegal() {
   told.illegal = true;
   flow = RETURN;
-  fired(36, "  abort.illegal\n")
+  fired(38, "  abort.illegal\n")
 }
 
 /* abort.does-not-exist (RFC 9293 section 3.10.5): there is no connection to abort */
 inline rule_abort_does_not_exist() {
   told.does_not_exist = true;
   flow = RETURN;
-  fired(37, "  abort.does-not-exist\n")
+  fired(39, "  abort.does-not-exist\n")
 }
 
 /* abort.opening (RFC 9293 section 3.10.5): nobody has answered: the TCB is deleted */
 inline rule_abort_opening() {
+  told.deleted = true;
   told.ok = true;
   told.reset = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(38, "  abort.opening\n")
+  fired(40, "  abort.opening\n")
 }
 
 /* abort (RFC 9293 section 3.10.5): the peer is told by a reset, the TCB is deleted */
 inline rule_abort() {
+  told.deleted = true;
   told.sent = true;
   out.seq = tcb[me].snd_nxt;
   out.rst = true;
@@ -851,27 +897,29 @@ inline rule_abort() {
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(39, "  abort\n")
+  fired(41, "  abort\n")
 }
 
 /* abort.closing (RFC 9293 section 3.10.5): our FIN may not have arrived: the user hears that it
    was an abort */
 inline rule_abort_closing() {
+  told.deleted = true;
   told.ok = true;
   told.reset = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(40, "  abort.closing\n")
+  fired(42, "  abort.closing\n")
 }
 
 /* abort.time-wait (RFC 9293 section 3.10.5): both sides have closed: the waiting is cut short */
 inline rule_abort_time_wait() {
+  told.deleted = true;
   told.ok = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(41, "  abort.time-wait\n")
+  fired(43, "  abort.time-wait\n")
 }
 
 /* Phase "ABORT" (RFC 9293 section 3.10.5): the first rule that fits fires. */
@@ -904,21 +952,21 @@ inline phase_abort() {
 inline rule_status_illegal() {
   told.illegal = true;
   flow = RETURN;
-  fired(42, "  status.illegal\n")
+  fired(44, "  status.illegal\n")
 }
 
 /* status.does-not-exist (RFC 9293 section 3.10.6): there is no connection to ask about */
 inline rule_status_does_not_exist() {
   told.does_not_exist = true;
   flow = RETURN;
-  fired(43, "  status.does-not-exist\n")
+  fired(45, "  status.does-not-exist\n")
 }
 
 /* status (RFC 9293 section 3.10.6): the host reads the state from the TCB */
 inline rule_status() {
   told.ok = true;
   flow = RETURN;
-  fired(44, "  status\n")
+  fired(46, "  status\n")
 }
 
 /* Phase "STATUS" (RFC 9293 section 3.10.6): the first rule that fits fires. */
@@ -942,7 +990,7 @@ inline phase_status() {
 /* closed.rst (RFC 9293 section 3.10.7.1): a reset is never answered */
 inline rule_closed_rst() {
   flow = RETURN;
-  fired(45, "  closed.rst\n")
+  fired(47, "  closed.rst\n")
 }
 
 /* closed.any (RFC 9293 section 3.10.7.1): there is no connection: the sender is told so */
@@ -955,7 +1003,7 @@ inline rule_closed_any() {
   out.has_ack = !seg.has_ack;
   out.ack = (seg.has_ack -> 0 : seg_end);
   flow = RETURN;
-  fired(46, "  closed.any\n")
+  fired(48, "  closed.any\n")
 }
 
 /* Phase "CLOSED" (RFC 9293 section 3.10.7.1): the first rule that fits fires. */
@@ -973,7 +1021,7 @@ inline phase_closed() {
 /* listen.rst (RFC 9293 section 3.10.7.2, first): a reset can't answer anything that we sent */
 inline rule_listen_rst() {
   flow = RETURN;
-  fired(47, "  listen.rst\n")
+  fired(49, "  listen.rst\n")
 }
 
 /* listen.ack (RFC 9293 section 3.10.7.2, second): nothing was sent that could be acknowledged */
@@ -982,7 +1030,7 @@ inline rule_listen_ack() {
   out.seq = seg.ack;
   out.rst = true;
   flow = RETURN;
-  fired(48, "  listen.ack\n")
+  fired(50, "  listen.ack\n")
 }
 
 /* listen.syn.insecure (RFC 9293 section 3.10.7.2, third): a SYN of another security or
@@ -996,7 +1044,15 @@ inline rule_listen_syn_insecure() {
   out.has_ack = !seg.has_ack;
   out.ack = (seg.has_ack -> 0 : seg_end);
   flow = RETURN;
-  fired(49, "  listen.syn.insecure\n")
+  fired(51, "  listen.syn.insecure\n")
+}
+
+/* listen.syn.isn-missing (RFC 9293 section 3.4.1): the host has given no number to answer with:
+   dropped, the SYN comes again */
+inline rule_listen_syn_isn_missing() {
+  told.isn_missing = true;
+  flow = RETURN;
+  fired(52, "  listen.syn.isn-missing\n")
 }
 
 /* listen.syn (RFC 9293 section 3.10.7.2, third): a SYN is answered by SYN and ACK; its text, if
@@ -1021,8 +1077,9 @@ inline rule_listen_syn() {
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].rcv_unread = 0;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = plus(call.now, cfg_rto);
-  tcb[me].rtx_rto = cfg_rto;
+  tcb[me].deadline_retransmission = (plus(call.now,
+      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
+  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   told.sent = true;
@@ -1034,13 +1091,13 @@ inline rule_listen_syn() {
   out.ack = plus(seg.seq, 1);
   tcb[me].state = SYN_RECEIVED;
   flow = RETURN;
-  fired(50, "  listen.syn\n")
+  fired(53, "  listen.syn\n")
 }
 
 /* listen.other (RFC 9293 section 3.10.7.2, fourth): neither SYN, ACK nor RST: dropped */
 inline rule_listen_other() {
   flow = RETURN;
-  fired(51, "  listen.other\n")
+  fired(54, "  listen.other\n")
 }
 
 /* Phase "LISTEN" (RFC 9293 section 3.10.7.2): the first rule that fits fires. */
@@ -1055,11 +1112,14 @@ inline phase_listen() {
   :: seg.syn && seg.insecure -> rule_listen_syn_insecure()
   :: else ->
   if
+  :: seg.syn && !call.has_isn -> rule_listen_syn_isn_missing()
+  :: else ->
+  if
   :: seg.syn -> rule_listen_syn()
   :: else ->
   if
   :: true -> rule_listen_other()
-  fi fi fi fi fi
+  fi fi fi fi fi fi
 }
 
 /* ---- SYN-SENT ---- */
@@ -1068,7 +1128,7 @@ inline phase_listen() {
    never sent is not for us */
 inline rule_syn_sent_bad_ack_rst() {
   flow = RETURN;
-  fired(52, "  syn-sent.bad-ack.rst\n")
+  fired(55, "  syn-sent.bad-ack.rst\n")
 }
 
 /* syn-sent.bad-ack (RFC 9293 section 3.10.7.3, first): who acknowledges what we never sent is
@@ -1078,23 +1138,24 @@ inline rule_syn_sent_bad_ack() {
   out.seq = seg.ack;
   out.rst = true;
   flow = RETURN;
-  fired(53, "  syn-sent.bad-ack\n")
+  fired(56, "  syn-sent.bad-ack\n")
 }
 
 /* syn-sent.rst (RFC 9293 section 3.10.7.3, second): the peer refuses our SYN */
 inline rule_syn_sent_rst() {
+  told.deleted = true;
   told.refused = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(54, "  syn-sent.rst\n")
+  fired(57, "  syn-sent.rst\n")
 }
 
 /* syn-sent.rst.blind (RFC 9293 section 3.10.7.3, second): a reset that acknowledges nothing
    proves nothing */
 inline rule_syn_sent_rst_blind() {
   flow = RETURN;
-  fired(55, "  syn-sent.rst.blind\n")
+  fired(58, "  syn-sent.rst.blind\n")
 }
 
 /* syn-sent.insecure (RFC 9293 section 3.10.7.3, third): security or compartment do not match */
@@ -1107,7 +1168,7 @@ inline rule_syn_sent_insecure() {
   out.has_ack = !seg.has_ack;
   out.ack = (seg.has_ack -> 0 : seg_end);
   flow = RETURN;
-  fired(56, "  syn-sent.insecure\n")
+  fired(59, "  syn-sent.insecure\n")
 }
 
 /* syn-sent.syn-ack (RFC 9293 section 3.10.7.3, fourth): our SYN is acknowledged and the peer's
@@ -1135,7 +1196,7 @@ inline rule_syn_sent_syn_ack() {
   told.ack_owed = true;
   tcb[me].state = ESTABLISHED;
   flow = ANSWER;
-  fired(57, "  syn-sent.syn-ack\n")
+  fired(60, "  syn-sent.syn-ack\n")
 }
 
 /* syn-sent.syn (RFC 9293 section 3.10.7.3, fourth): both have called at once: simultaneous open
@@ -1153,8 +1214,9 @@ inline rule_syn_sent_syn() {
   tcb[me].snd_mss = peer_mss;
   tcb[me].snd_wl2 = tcb[me].snd_iss;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = plus(call.now, cfg_rto);
-  tcb[me].rtx_rto = cfg_rto;
+  tcb[me].deadline_retransmission = (plus(call.now,
+      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
+  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   told.sent = true;
@@ -1164,15 +1226,16 @@ inline rule_syn_sent_syn() {
   out.wnd = receive_buffer;
   out.has_ack = true;
   out.ack = plus(seg.seq, 1);
+  told.sent_again = true;
   tcb[me].state = SYN_RECEIVED;
   flow = RETURN;
-  fired(58, "  syn-sent.syn\n")
+  fired(61, "  syn-sent.syn\n")
 }
 
 /* syn-sent.other (RFC 9293 section 3.10.7.3, fifth): neither SYN nor RST: dropped */
 inline rule_syn_sent_other() {
   flow = RETURN;
-  fired(59, "  syn-sent.other\n")
+  fired(62, "  syn-sent.other\n")
 }
 
 /* Phase "SYN-SENT" (RFC 9293 section 3.10.7.3): the first rule that fits fires. */
@@ -1228,8 +1291,9 @@ inline rule_time_wait_reopen() {
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].rcv_unread = 0;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = plus(call.now, cfg_rto);
-  tcb[me].rtx_rto = cfg_rto;
+  tcb[me].deadline_retransmission = (plus(call.now,
+      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
+  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   told.sent = true;
@@ -1246,7 +1310,7 @@ inline rule_time_wait_reopen() {
   tcb[me].snd_closed = false;
   tcb[me].state = SYN_RECEIVED;
   flow = RETURN;
-  fired(60, "  time-wait.reopen\n")
+  fired(63, "  time-wait.reopen\n")
 }
 
 /* time-wait.fin (RFC 9293 section 3.10.7.4, fifth): the peer's FIN again: its ACK was lost, 2MSL
@@ -1260,7 +1324,7 @@ inline rule_time_wait_fin() {
   tcb[me].armed_time_wait = true;
   tcb[me].deadline_time_wait = plus(call.now, plus(cfg_msl, cfg_msl));
   flow = RETURN;
-  fired(61, "  time-wait.fin\n")
+  fired(64, "  time-wait.fin\n")
 }
 
 /* syn-received.syn-ack (RFC 9293 section 3.5, Figure 7): simultaneous open: the peer's SYN
@@ -1283,21 +1347,21 @@ inline rule_syn_received_syn_ack() {
   tcb[me].keep_probes = 0;
   tcb[me].state = ESTABLISHED;
   flow = ANSWER;
-  fired(62, "  syn-received.syn-ack\n")
+  fired(65, "  syn-received.syn-ack\n")
 }
 
 /* zero-window (RFC 9293 section 3.10.7.4, first): the window is closed: ACK, URG and RST of a
    segment in sequence are heard all the same (MUST-66) */
 inline rule_zero_window() {
   told.ack_owed = true;
-  fired(63, "  zero-window\n")
+  fired(66, "  zero-window\n")
 }
 
 /* unacceptable.rst (RFC 9293 section 3.10.7.4, first): a reset outside the window is dropped in
    silence */
 inline rule_unacceptable_rst() {
   flow = RETURN;
-  fired(64, "  unacceptable.rst\n")
+  fired(67, "  unacceptable.rst\n")
 }
 
 /* unacceptable.empty (RFC 9293 section 3.10.7.4, first): outside the window, and nothing in it:
@@ -1316,7 +1380,7 @@ inline rule_unacceptable_empty() {
       : (less(tcb[me].challenge_count, cfg_challenge_limit) -> plus(tcb[me].challenge_count, 1)
       : tcb[me].challenge_count)));
   flow = RETURN;
-  fired(65, "  unacceptable.empty\n")
+  fired(68, "  unacceptable.empty\n")
 }
 
 /* unacceptable (RFC 9293 section 3.10.7.4, first): outside the window: the sender is told what
@@ -1328,7 +1392,7 @@ inline rule_unacceptable() {
   out.has_ack = true;
   out.wnd = tcb[me].rcv_wnd;
   flow = RETURN;
-  fired(66, "  unacceptable\n")
+  fired(69, "  unacceptable\n")
 }
 
 /* Phase "first, check sequence number" (RFC 9293 section 3.10.7.4, first): the first rule that
@@ -1344,7 +1408,7 @@ inline phase_first_check_sequence_number() {
       && before(plus(seg.seq, minus(seg_len, 1)), plus(tcb[me].rcv_nxt, tcb[me].rcv_wnd))))));
   if
   :: (among(tcb[me].state, bit(TIME_WAIT)) && cfg_reuse_time_wait && seg.syn && !seg.has_ack
-      && !seg.rst && !seg.insecure && before(tcb[me].rcv_nxt, seg.seq)
+      && !seg.rst && !seg.insecure && before(tcb[me].rcv_nxt, seg.seq) && call.has_isn
       && before(tcb[me].snd_nxt, call.isn) && tcb[me].rcv_unread == 0) -> rule_time_wait_reopen()
   :: else ->
   if
@@ -1389,13 +1453,13 @@ inline rule_rst_challenge() {
       : (less(tcb[me].challenge_count, cfg_challenge_limit) -> plus(tcb[me].challenge_count, 1)
       : tcb[me].challenge_count)));
   flow = RETURN;
-  fired(67, "  rst.challenge\n")
+  fired(70, "  rst.challenge\n")
 }
 
 /* rst.time-wait.protected (RFC 1337 section 3): an old reset can't end TIME-WAIT */
 inline rule_rst_time_wait_protected() {
   flow = RETURN;
-  fired(68, "  rst.time-wait.protected\n")
+  fired(71, "  rst.time-wait.protected\n")
 }
 
 /* rst.syn-received.reopened (RFC 9293 section 3.6.1): the SYN that reopened was an old one: back
@@ -1416,53 +1480,58 @@ inline rule_rst_syn_received_reopened() {
   tcb[me].keep_probes = 0;
   tcb[me].state = TIME_WAIT;
   flow = RETURN;
-  fired(69, "  rst.syn-received.reopened\n")
+  fired(72, "  rst.syn-received.reopened\n")
 }
 
 /* rst.syn-received.closed (RFC 9293 section 3.10.7.4, second): who called has gone, and the user
    has closed: the end */
 inline rule_rst_syn_received_closed() {
+  told.deleted = true;
   told.closed = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(70, "  rst.syn-received.closed\n")
+  fired(73, "  rst.syn-received.closed\n")
 }
 
 /* rst.syn-received.passive (RFC 9293 section 3.10.7.4, second): who called has gone: back to
    LISTEN, no word to the user */
 inline rule_rst_syn_received_passive() {
+  told.listening = true;
   forgotten = 2; /* forget_all_but_passive() */
   tcb[me].state = LISTEN;
   flow = RETURN;
-  fired(71, "  rst.syn-received.passive\n")
+  fired(74, "  rst.syn-received.passive\n")
 }
 
 /* rst.syn-received.active (RFC 9293 section 3.10.7.4, second): the peer refuses */
 inline rule_rst_syn_received_active() {
+  told.deleted = true;
   told.refused = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(72, "  rst.syn-received.active\n")
+  fired(75, "  rst.syn-received.active\n")
 }
 
 /* rst.reset (RFC 9293 section 3.10.7.4, second): the peer has reset the connection; what was
    under way is lost */
 inline rule_rst_reset() {
+  told.deleted = true;
   told.reset = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(73, "  rst.reset\n")
+  fired(76, "  rst.reset\n")
 }
 
 /* rst.time-wait (RFC 9293 section 3.10.7.4, second): both had closed: the waiting is over */
 inline rule_rst_time_wait() {
+  told.deleted = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(74, "  rst.time-wait\n")
+  fired(77, "  rst.time-wait\n")
 }
 
 /* Phase "second, check the RST bit" (RFC 9293 section 3.10.7.4, second): the first rule that
@@ -1513,7 +1582,7 @@ inline rule_security_syn_received() {
   out.has_ack = !seg.has_ack;
   out.ack = (seg.has_ack -> 0 : seg_end);
   flow = RETURN;
-  fired(75, "  security.syn-received\n")
+  fired(78, "  security.syn-received\n")
 }
 
 /* security.time-wait (RFC 9293 section 3.10.7.4, third): the connection had ended: the user
@@ -1521,6 +1590,7 @@ inline rule_security_syn_received() {
 inline rule_security_time_wait() {
   seg_len = plus(plus(seg.text, (seg.syn -> 1 : 0)), (seg.fin -> 1 : 0));
   seg_end = plus(seg.seq, seg_len);
+  told.deleted = true;
   told.sent = true;
   out.rst = true;
   out.seq = (seg.has_ack -> seg.ack : 0);
@@ -1529,7 +1599,7 @@ inline rule_security_time_wait() {
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(76, "  security.time-wait\n")
+  fired(79, "  security.time-wait\n")
 }
 
 /* security (RFC 9293 section 3.10.7.4, third): another security or compartment: the connection
@@ -1537,6 +1607,7 @@ inline rule_security_time_wait() {
 inline rule_security() {
   seg_len = plus(plus(seg.text, (seg.syn -> 1 : 0)), (seg.fin -> 1 : 0));
   seg_end = plus(seg.seq, seg_len);
+  told.deleted = true;
   told.sent = true;
   out.rst = true;
   out.seq = (seg.has_ack -> seg.ack : 0);
@@ -1546,7 +1617,7 @@ inline rule_security() {
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(77, "  security\n")
+  fired(80, "  security\n")
 }
 
 /* Phase "third, check security" (RFC 9293 section 3.10.7.4, third): the first rule that fits
@@ -1585,26 +1656,28 @@ inline rule_syn_syn_received_reopened() {
   tcb[me].keep_probes = 0;
   tcb[me].state = TIME_WAIT;
   flow = RETURN;
-  fired(78, "  syn.syn-received.reopened\n")
+  fired(81, "  syn.syn-received.reopened\n")
 }
 
 /* syn.syn-received.closed (RFC 9293 section 3.10.7.4, fourth): who called calls anew, but the
    user has closed: the end */
 inline rule_syn_syn_received_closed() {
+  told.deleted = true;
   told.closed = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(79, "  syn.syn-received.closed\n")
+  fired(82, "  syn.syn-received.closed\n")
 }
 
 /* syn.syn-received.passive (RFC 9293 section 3.10.7.4, fourth): who called calls anew: back to
    LISTEN */
 inline rule_syn_syn_received_passive() {
+  told.listening = true;
   forgotten = 2; /* forget_all_but_passive() */
   tcb[me].state = LISTEN;
   flow = RETURN;
-  fired(80, "  syn.syn-received.passive\n")
+  fired(83, "  syn.syn-received.passive\n")
 }
 
 /* syn.challenge (RFC 5961 section 4.2): a SYN on an open connection: let the peer prove itself */
@@ -1622,7 +1695,7 @@ inline rule_syn_challenge() {
       : (less(tcb[me].challenge_count, cfg_challenge_limit) -> plus(tcb[me].challenge_count, 1)
       : tcb[me].challenge_count)));
   flow = RETURN;
-  fired(81, "  syn.challenge\n")
+  fired(84, "  syn.challenge\n")
 }
 
 /* Phase "fourth, check the SYN bit" (RFC 9293 section 3.10.7.4, fourth): the first rule that
@@ -1652,7 +1725,7 @@ inline phase_fourth_check_the_syn_bit() {
    acknowledges */
 inline rule_ack_absent() {
   flow = RETURN;
-  fired(82, "  ack.absent\n")
+  fired(85, "  ack.absent\n")
 }
 
 /* ack.syn-received.unacceptable (RFC 9293 section 3.10.7.4, fifth): this does not acknowledge
@@ -1662,7 +1735,7 @@ inline rule_ack_syn_received_unacceptable() {
   out.seq = seg.ack;
   out.rst = true;
   flow = RETURN;
-  fired(83, "  ack.syn-received.unacceptable\n")
+  fired(86, "  ack.syn-received.unacceptable\n")
 }
 
 /* ack.syn-received.closed (RFC 9293 section 3.10.4): our SYN is acknowledged, and the user has
@@ -1677,7 +1750,7 @@ inline rule_ack_syn_received_closed() {
   tcb[me].reopened = false;
   told.open = true;
   tcb[me].state = FIN_WAIT_1;
-  fired(84, "  ack.syn-received.closed\n")
+  fired(87, "  ack.syn-received.closed\n")
 }
 
 /* ack.syn-received (RFC 9293 section 3.10.7.4, fifth): our SYN is acknowledged: open */
@@ -1691,7 +1764,7 @@ inline rule_ack_syn_received() {
   tcb[me].reopened = false;
   told.open = true;
   tcb[me].state = ESTABLISHED;
-  fired(85, "  ack.syn-received\n")
+  fired(88, "  ack.syn-received\n")
 }
 
 /* ack.unsent (RFC 9293 section 3.10.7.4, fifth): it acknowledges what was never sent: tell the
@@ -1710,7 +1783,7 @@ inline rule_ack_unsent() {
       : (less(tcb[me].challenge_count, cfg_challenge_limit) -> plus(tcb[me].challenge_count, 1)
       : tcb[me].challenge_count)));
   flow = RETURN;
-  fired(86, "  ack.unsent\n")
+  fired(89, "  ack.unsent\n")
 }
 
 /* ack.too-old (RFC 5961 section 5.2): it acknowledges less than any honest segment could: a
@@ -1729,14 +1802,14 @@ inline rule_ack_too_old() {
       : (less(tcb[me].challenge_count, cfg_challenge_limit) -> plus(tcb[me].challenge_count, 1)
       : tcb[me].challenge_count)));
   flow = RETURN;
-  fired(87, "  ack.too-old\n")
+  fired(90, "  ack.too-old\n")
 }
 
 /* ack.time-wait (RFC 9293 section 3.10.7.4, fifth): only the peer's FIN matters here, and it was
    looked for already */
 inline rule_ack_time_wait() {
   flow = RETURN;
-  fired(88, "  ack.time-wait\n")
+  fired(91, "  ack.time-wait\n")
 }
 
 /* Phase "fifth, check the ACK field" (RFC 9293 section 3.10.7.4, fifth): the first rule that
@@ -1789,24 +1862,36 @@ inline rule_ack_new() {
   told.acknowledged = (minus(minus(seg.ack, tcb[me].snd_una),
       (tcb[me].snd_closed && before(tcb[me].snd_end, seg.ack) -> 1 : 0)));
   tcb[me].snd_una = seg.ack;
-  fired(89, "  ack.new\n")
+  fired(92, "  ack.new\n")
 }
 
-/* ack.duplicate (RFC 9293 section 3.10.7.4, fifth): nothing new is acknowledged: it can be
-   ignored */
+/* ack.duplicate (RFC 5681 section 2): the same again while text is outstanding: a segment has
+   left the network, another may be lost */
 inline rule_ack_duplicate() {
-  fired(90, "  ack.duplicate\n")
+  told.duplicate_ack = true;
+  fired(93, "  ack.duplicate\n")
+}
+
+/* ack.old (RFC 9293 section 3.10.7.4, fifth): nothing new is acknowledged: it can be ignored */
+inline rule_ack_old() {
+  fired(94, "  ack.old\n")
 }
 
 /* Phase "fifth, what is acknowledged" (RFC 9293 section 3.10.7.4, fifth): the first rule that
    fits fires. */
 inline phase_fifth_what_is_acknowledged() {
+  offered_window = smaller(seg.wnd, part_of_circle(1073741824));
   if
   :: before(tcb[me].snd_una, seg.ack) -> rule_ack_new()
   :: else ->
   if
-  :: true -> rule_ack_duplicate()
-  fi fi
+  :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_1) | bit(CLOSE_WAIT) | bit(CLOSING) |
+      bit(LAST_ACK)) && tcb[me].snd_una != tcb[me].snd_nxt && seg.ack == tcb[me].snd_una
+      && seg.text == 0 && !seg.fin && offered_window == tcb[me].snd_wnd) -> rule_ack_duplicate()
+  :: else ->
+  if
+  :: true -> rule_ack_old()
+  fi fi fi
 }
 
 /* ---- fifth, the send window ---- */
@@ -1821,7 +1906,7 @@ inline rule_window_closed() {
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = false;
   tcb[me].deadline_user = 0;
-  fired(91, "  window.closed\n")
+  fired(95, "  window.closed\n")
 }
 
 /* window.opens (RFC 9293 section 3.8.6.1): the window opens again: what waits and what was
@@ -1835,7 +1920,7 @@ inline rule_window_opens() {
   tcb[me].deadline_retransmission = 0;
   tcb[me].armed_user = false;
   tcb[me].deadline_user = 0;
-  fired(92, "  window.opens\n")
+  fired(96, "  window.opens\n")
 }
 
 /* window.update (RFC 9293 section 3.10.7.4, fifth): the newest segment says how much the peer
@@ -1845,7 +1930,7 @@ inline rule_window_update() {
   tcb[me].snd_wl1 = seg.seq;
   tcb[me].snd_wl2 = seg.ack;
   tcb[me].snd_max_wnd = larger(tcb[me].snd_max_wnd, offered_window);
-  fired(93, "  window.update\n")
+  fired(97, "  window.update\n")
 }
 
 /* Phase "fifth, the send window" (RFC 9293 section 3.10.7.4, fifth): the first rule that fits
@@ -1875,7 +1960,7 @@ inline phase_fifth_the_send_window() {
    peer's is open still */
 inline rule_fin_wait_1_fin_acknowledged() {
   tcb[me].state = FIN_WAIT_2;
-  fired(94, "  fin-wait-1.fin-acknowledged\n")
+  fired(98, "  fin-wait-1.fin-acknowledged\n")
 }
 
 /* closing.fin-acknowledged (RFC 9293 section 3.10.7.4, fifth): both directions are closed */
@@ -1892,17 +1977,18 @@ inline rule_closing_fin_acknowledged() {
   told.closed = true;
   tcb[me].state = TIME_WAIT;
   flow = RETURN;
-  fired(95, "  closing.fin-acknowledged\n")
+  fired(99, "  closing.fin-acknowledged\n")
 }
 
 /* last-ack.fin-acknowledged (RFC 9293 section 3.10.7.4, fifth): the peer has our FIN: all is
    said */
 inline rule_last_ack_fin_acknowledged() {
+  told.deleted = true;
   told.closed = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(96, "  last-ack.fin-acknowledged\n")
+  fired(100, "  last-ack.fin-acknowledged\n")
 }
 
 /* Phase "fifth, our FIN is acknowledged" (RFC 9293 section 3.10.7.4, fifth): the first rule that
@@ -1931,7 +2017,7 @@ inline rule_keep_alive_heard() {
   tcb[me].armed_keep_alive = cfg_keep_alive;
   tcb[me].deadline_keep_alive = (cfg_keep_alive -> plus(call.now, cfg_keep_idle) : 0);
   tcb[me].keep_probes = 0;
-  fired(97, "  keep-alive.heard\n")
+  fired(101, "  keep-alive.heard\n")
 }
 
 /* Phase "the peer is alive" (RFC 9293 section 3.8.4): the first rule that fits fires. */
@@ -1949,7 +2035,7 @@ inline phase_the_peer_is_alive() {
 inline rule_urg() {
   tcb[me].rcv_up = urgent_end;
   told.urgent = true;
-  fired(98, "  urg\n")
+  fired(102, "  urg\n")
 }
 
 /* Phase "sixth, check the URG bit" (RFC 9293 section 3.10.7.4, sixth): the first rule that fits
@@ -1968,6 +2054,7 @@ inline phase_sixth_check_the_urg_bit() {
 /* text.after-close (RFC 9293 section 3.6.1): the user has closed for good: new text is lost, and
    the peer is told (SHLD-3) */
 inline rule_text_after_close() {
+  told.deleted = true;
   told.sent = true;
   out.seq = tcb[me].snd_nxt;
   out.rst = true;
@@ -1975,7 +2062,7 @@ inline rule_text_after_close() {
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(99, "  text.after-close\n")
+  fired(103, "  text.after-close\n")
 }
 
 /* text.in-order (RFC 9293 section 3.10.7.4, seventh): new text in order is delivered, as far as
@@ -1988,8 +2075,9 @@ inline rule_text_in_order() {
       plus(tcb[me].rcv_nxt, taken_text)) -> plus(tcb[me].rcv_nxt, taken_text) : tcb[me].rcv_up));
   tcb[me].rcv_nxt = plus(tcb[me].rcv_nxt, taken_text);
   told.delivered = taken_text;
+  told.delivered_at = already_received;
   told.ack_owed = true;
-  fired(100, "  text.in-order\n")
+  fired(104, "  text.in-order\n")
 }
 
 /* text.out-of-order (RFC 9293 section 3.10.7.4, seventh): a hole lies before it: the host may
@@ -1997,7 +2085,7 @@ inline rule_text_in_order() {
 inline rule_text_out_of_order() {
   told.ack_owed = true;
   flow = ANSWER;
-  fired(101, "  text.out-of-order\n")
+  fired(105, "  text.out-of-order\n")
 }
 
 /* Phase "seventh, process the segment text" (RFC 9293 section 3.10.7.4, seventh): the first rule
@@ -2028,7 +2116,7 @@ inline rule_established_fin() {
   told.ack_owed = true;
   tcb[me].state = CLOSE_WAIT;
   flow = ANSWER;
-  fired(102, "  established.fin\n")
+  fired(106, "  established.fin\n")
 }
 
 /* fin-wait-1.fin (RFC 9293 section 3.10.7.4, eighth): both close at once; ours is not
@@ -2039,7 +2127,7 @@ inline rule_fin_wait_1_fin() {
   told.ack_owed = true;
   tcb[me].state = CLOSING;
   flow = ANSWER;
-  fired(103, "  fin-wait-1.fin\n")
+  fired(107, "  fin-wait-1.fin\n")
 }
 
 /* fin-wait-2.fin (RFC 9293 section 3.10.7.4, eighth): both have closed: acknowledge it and wait
@@ -2060,7 +2148,7 @@ inline rule_fin_wait_2_fin() {
   told.ack_owed = true;
   tcb[me].state = TIME_WAIT;
   flow = ANSWER;
-  fired(104, "  fin-wait-2.fin\n")
+  fired(108, "  fin-wait-2.fin\n")
 }
 
 /* Phase "eighth, check the FIN bit" (RFC 9293 section 3.10.7.4, eighth): the first rule that
@@ -2077,6 +2165,54 @@ inline phase_eighth_check_the_fin_bit() {
   :: among(tcb[me].state, bit(FIN_WAIT_2)) && fin_in_sequence -> rule_fin_wait_2_fin()
   :: else
   fi fi fi
+}
+
+/* ---- RETRANSMIT ---- */
+
+/* retransmit (RFC 9293 section 3.8.2): what the host takes for lost goes again, a segment of it;
+   the clocks go on as they were */
+inline rule_retransmit() {
+  fin_sent = tcb[me].snd_closed && tcb[me].snd_nxt == plus(tcb[me].snd_end, 1);
+  told.sent = true;
+  told.sent_at = minus(call.lost, tcb[me].snd_una);
+  out.seq = call.lost;
+  out.text = (smaller(smaller(minus(minus(tcb[me].snd_nxt, call.lost), (fin_sent -> 1 : 0)),
+      tcb[me].snd_mss), (less(minus(call.lost, tcb[me].snd_una),
+      tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd, minus(call.lost, tcb[me].snd_una)) : 0)));
+  out.fin = (fin_sent && smaller(smaller(minus(minus(tcb[me].snd_nxt, call.lost),
+      (fin_sent -> 1 : 0)), tcb[me].snd_mss),
+      (less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd,
+      minus(call.lost, tcb[me].snd_una)) : 0)) == minus(minus(tcb[me].snd_nxt, call.lost),
+      (fin_sent -> 1 : 0)) && less(minus(minus(tcb[me].snd_nxt, call.lost), (fin_sent -> 1 : 0)),
+      (less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd,
+      minus(call.lost, tcb[me].snd_una)) : 0)));
+  out.has_ack = true;
+  out.ack = tcb[me].rcv_nxt;
+  out.wnd = tcb[me].rcv_wnd;
+  told.sent_again = true;
+  told.ok = true;
+  flow = RETURN;
+  fired(109, "  retransmit\n")
+}
+
+/* retransmit.nothing (RFC 9293 section 3.8.6): it is not outstanding, or the peer's window does
+   not reach there any more */
+inline rule_retransmit_nothing() {
+  flow = RETURN;
+  fired(110, "  retransmit.nothing\n")
+}
+
+/* Phase "RETRANSMIT" (RFC 9293 section 3.8.2): the first rule that fits fires. */
+inline phase_retransmit() {
+  if
+  :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_1) | bit(CLOSE_WAIT) | bit(CLOSING) |
+      bit(LAST_ACK)) && until(tcb[me].snd_una, call.lost) && before(call.lost, tcb[me].snd_nxt)
+      && (less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd,
+      minus(call.lost, tcb[me].snd_una)) : 0) != 0) -> rule_retransmit()
+  :: else ->
+  if
+  :: true -> rule_retransmit_nothing()
+  fi fi
 }
 
 /* ---- RETRANSMISSION TIMEOUT ---- */
@@ -2099,44 +2235,48 @@ inline rule_retransmission_give_up_reopened() {
   tcb[me].keep_probes = 0;
   tcb[me].state = TIME_WAIT;
   flow = RETURN;
-  fired(105, "  retransmission.give-up.reopened\n")
+  fired(111, "  retransmission.give-up.reopened\n")
 }
 
 /* retransmission.give-up.closed (RFC 9293 section 3.8.3): who called does not answer, and the
    user has closed: the end */
 inline rule_retransmission_give_up_closed() {
+  told.deleted = true;
   told.closed = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(106, "  retransmission.give-up.closed\n")
+  fired(112, "  retransmission.give-up.closed\n")
 }
 
 /* retransmission.give-up.passive (RFC 9293 section 3.8.3): who called does not answer: back to
    LISTEN (MUST-20, MUST-23) */
 inline rule_retransmission_give_up_passive() {
+  told.listening = true;
   forgotten = 2; /* forget_all_but_passive() */
   tcb[me].state = LISTEN;
   flow = RETURN;
-  fired(107, "  retransmission.give-up.passive\n")
+  fired(113, "  retransmission.give-up.passive\n")
 }
 
 /* retransmission.give-up.syn (RFC 9293 section 3.8.3): nobody answers our SYN (MUST-20, MUST-23) */
 inline rule_retransmission_give_up_syn() {
+  told.deleted = true;
   told.retry_timeout = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(108, "  retransmission.give-up.syn\n")
+  fired(114, "  retransmission.give-up.syn\n")
 }
 
 /* retransmission.give-up (RFC 9293 section 3.8.3): R2 is reached without progress (MUST-20) */
 inline rule_retransmission_give_up() {
+  told.deleted = true;
   told.retry_timeout = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(109, "  retransmission.give-up\n")
+  fired(115, "  retransmission.give-up\n")
 }
 
 /* retransmission.syn (RFC 9293 section 3.10.8): the SYN again */
@@ -2148,13 +2288,14 @@ inline rule_retransmission_syn() {
   out.syn = true;
   out.mss = cfg_mss;
   out.wnd = receive_buffer;
+  told.sent_again = true;
   tcb[me].rtx_rto = backed_off;
   tcb[me].armed_retransmission = true;
   tcb[me].deadline_retransmission = plus(call.now, backed_off);
   told.retry_trouble = plus(tcb[me].rtx_count, 1) == cfg_r1;
   tcb[me].rtx_count = plus(tcb[me].rtx_count, 1);
   flow = RETURN;
-  fired(110, "  retransmission.syn\n")
+  fired(116, "  retransmission.syn\n")
 }
 
 /* retransmission.syn-ack (RFC 9293 section 3.10.8): SYN and ACK again */
@@ -2168,24 +2309,29 @@ inline rule_retransmission_syn_ack() {
   out.wnd = receive_buffer;
   out.has_ack = true;
   out.ack = tcb[me].rcv_nxt;
+  told.sent_again = true;
   tcb[me].rtx_rto = backed_off;
   tcb[me].armed_retransmission = true;
   tcb[me].deadline_retransmission = plus(call.now, backed_off);
   told.retry_trouble = plus(tcb[me].rtx_count, 1) == cfg_r1;
   tcb[me].rtx_count = plus(tcb[me].rtx_count, 1);
   flow = RETURN;
-  fired(111, "  retransmission.syn-ack\n")
+  fired(117, "  retransmission.syn-ack\n")
 }
 
 /* retransmission.probe (RFC 9293 section 3.8.6.1): nothing is outstanding and text waits: probe
    the window (MUST-36) */
 inline rule_retransmission_probe() {
-  unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
   outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
-  usable_window = ((less(outstanding, tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd, outstanding) : 0));
+  unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
+  usable_window = ((less(outstanding,
+      (call.cwnd == 0 -> tcb[me].snd_wnd
+      : smaller(tcb[me].snd_wnd, call.cwnd))) -> minus((call.cwnd == 0 -> tcb[me].snd_wnd
+      : smaller(tcb[me].snd_wnd, call.cwnd)), outstanding) : 0));
   probe_text = smaller(smaller(unsent_text, tcb[me].snd_mss), larger(usable_window, 1));
   backed_off = smaller(plus(tcb[me].rtx_rto, tcb[me].rtx_rto), cfg_max_rto);
   told.sent = true;
+  told.sent_at = outstanding;
   out.seq = tcb[me].snd_nxt;
   out.text = probe_text;
   out.fin = false;
@@ -2199,14 +2345,16 @@ inline rule_retransmission_probe() {
   told.retry_trouble = plus(tcb[me].rtx_count, 1) == cfg_r1;
   tcb[me].rtx_count = plus(tcb[me].rtx_count, 1);
   flow = RETURN;
-  fired(112, "  retransmission.probe\n")
+  fired(118, "  retransmission.probe\n")
 }
 
 /* retransmission.probe-fin (RFC 9293 section 3.8.6.1): nothing is outstanding and the FIN waits:
    it probes the window */
 inline rule_retransmission_probe_fin() {
+  outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
   backed_off = smaller(plus(tcb[me].rtx_rto, tcb[me].rtx_rto), cfg_max_rto);
   told.sent = true;
+  told.sent_at = outstanding;
   out.seq = tcb[me].snd_nxt;
   out.text = 0;
   out.fin = true;
@@ -2220,7 +2368,7 @@ inline rule_retransmission_probe_fin() {
   told.retry_trouble = plus(tcb[me].rtx_count, 1) == cfg_r1;
   tcb[me].rtx_count = plus(tcb[me].rtx_count, 1);
   flow = RETURN;
-  fired(113, "  retransmission.probe-fin\n")
+  fired(119, "  retransmission.probe-fin\n")
 }
 
 /* retransmission.text (RFC 9293 section 3.10.8): the oldest unacknowledged text, and the FIN,
@@ -2233,19 +2381,21 @@ inline rule_retransmission_text() {
   fin_rides_again = fin_sent && resent_text == outstanding_text;
   backed_off = smaller(plus(tcb[me].rtx_rto, tcb[me].rtx_rto), cfg_max_rto);
   told.sent = true;
+  told.sent_at = minus(tcb[me].snd_una, tcb[me].snd_una);
   out.seq = tcb[me].snd_una;
   out.text = resent_text;
   out.fin = fin_rides_again;
   out.has_ack = true;
   out.ack = tcb[me].rcv_nxt;
   out.wnd = tcb[me].rcv_wnd;
+  told.sent_again = true;
   tcb[me].rtx_rto = backed_off;
   tcb[me].armed_retransmission = true;
   tcb[me].deadline_retransmission = plus(call.now, backed_off);
   told.retry_trouble = plus(tcb[me].rtx_count, 1) == cfg_r1;
   tcb[me].rtx_count = plus(tcb[me].rtx_count, 1);
   flow = RETURN;
-  fired(114, "  retransmission.text\n")
+  fired(120, "  retransmission.text\n")
 }
 
 /* Phase "RETRANSMISSION TIMEOUT" (RFC 9293 section 3.10.8): the first rule that fits fires. */
@@ -2300,11 +2450,12 @@ inline phase_retransmission_timeout() {
 
 /* user-timeout (RFC 9293 section 3.10.8): the user's patience is over */
 inline rule_user_timeout() {
+  told.deleted = true;
   told.user_timeout = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(115, "  user-timeout\n")
+  fired(121, "  user-timeout\n")
 }
 
 /* Phase "USER TIMEOUT" (RFC 9293 section 3.10.8): the first rule that fits fires. */
@@ -2318,10 +2469,11 @@ inline phase_user_timeout() {
 
 /* time-wait.timeout (RFC 9293 section 3.10.8): 2MSL have passed: the end */
 inline rule_time_wait_timeout() {
+  told.deleted = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(116, "  time-wait.timeout\n")
+  fired(122, "  time-wait.timeout\n")
 }
 
 /* Phase "TIME-WAIT TIMEOUT" (RFC 9293 section 3.10.8): the first rule that fits fires. */
@@ -2340,17 +2492,18 @@ inline rule_keep_alive_busy() {
   tcb[me].deadline_keep_alive = (cfg_keep_alive -> plus(call.now, cfg_keep_idle) : 0);
   tcb[me].keep_probes = 0;
   flow = RETURN;
-  fired(117, "  keep-alive.busy\n")
+  fired(123, "  keep-alive.busy\n")
 }
 
 /* keep-alive.give-up (RFC 9293 section 3.8.4): so many probes have no answer: the peer is dead
    (MUST-29) */
 inline rule_keep_alive_give_up() {
+  told.deleted = true;
   told.keep_alive_timeout = true;
   forgotten = 1; /* forget_all() */
   tcb[me].state = CLOSED;
   flow = RETURN;
-  fired(118, "  keep-alive.give-up\n")
+  fired(124, "  keep-alive.give-up\n")
 }
 
 /* keep-alive.probe (RFC 9293 section 3.8.4): <SEQ=SND.NXT-1> without text draws an ACK from a
@@ -2358,16 +2511,14 @@ inline rule_keep_alive_give_up() {
 inline rule_keep_alive_probe() {
   told.sent = true;
   out.seq = minus(tcb[me].snd_nxt, 1);
-  out.text = 0;
-  out.fin = false;
-  out.has_ack = true;
   out.ack = tcb[me].rcv_nxt;
+  out.has_ack = true;
   out.wnd = tcb[me].rcv_wnd;
   tcb[me].keep_probes = plus(tcb[me].keep_probes, 1);
   tcb[me].armed_keep_alive = true;
   tcb[me].deadline_keep_alive = plus(call.now, cfg_keep_interval);
   flow = RETURN;
-  fired(119, "  keep-alive.probe\n")
+  fired(125, "  keep-alive.probe\n")
 }
 
 /* Phase "KEEP-ALIVE TIMEOUT" (RFC 9293 section 3.8.4): the first rule that fits fires. */
@@ -2404,10 +2555,16 @@ inline happen() {
   out.rst = 0;
   out.urg = 0;
   out.insecure = 0;
-  told.sent = 0;
   told.ack_owed = 0;
-  told.delivered = 0;
+  told.delivered_at = 0;
+  told.sent = 0;
+  told.sent_at = 0;
+  told.sent_again = 0;
+  told.duplicate_ack = 0;
+  told.listening = 0;
+  told.deleted = 0;
   told.acknowledged = 0;
+  told.delivered = 0;
   told.received = 0;
   told.ok = 0;
   told.open = 0;
@@ -2422,6 +2579,7 @@ inline happen() {
   told.urgent = 0;
   told.illegal = 0;
   told.no_resources = 0;
+  told.isn_missing = 0;
   told.remote_unspecified = 0;
   told.does_not_exist = 0;
   told.already_exists = 0;
@@ -2564,6 +2722,12 @@ inline happen() {
   :: else
   fi;
   if
+  :: flow == CONTINUE && event == RETRANSMIT -> phase_retransmit()
+  :: else
+  fi;
+  skip }
+  d_step {
+  if
   :: (flow == CONTINUE && event == RETRANSMISSION_TIMEOUT
       && among(tcb[me].state, bit(SYN_SENT) | bit(SYN_RECEIVED) | bit(ESTABLISHED) | bit(FIN_WAIT_1)
       | bit(CLOSE_WAIT) | bit(CLOSING) | bit(LAST_ACK))) -> phase_retransmission_timeout()
@@ -2581,8 +2745,6 @@ inline happen() {
       && among(tcb[me].state, bit(TIME_WAIT))) -> phase_time_wait_timeout()
   :: else
   fi;
-  skip }
-  d_step {
   if
   :: (flow == CONTINUE && event == KEEP_ALIVE_TIMEOUT
       && among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_1) | bit(FIN_WAIT_2) | bit(CLOSE_WAIT)
@@ -2602,7 +2764,10 @@ inline happen() {
 inline find_due() {
   has_unsent_text = before(tcb[me].snd_nxt, tcb[me].snd_end);
   outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
-  usable_window = ((less(outstanding, tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd, outstanding) : 0));
+  usable_window = ((less(outstanding,
+      (call.cwnd == 0 -> tcb[me].snd_wnd
+      : smaller(tcb[me].snd_wnd, call.cwnd))) -> minus((call.cwnd == 0 -> tcb[me].snd_wnd
+      : smaller(tcb[me].snd_wnd, call.cwnd)), outstanding) : 0));
   unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
   sendable_text = smaller(smaller(unsent_text, usable_window), tcb[me].snd_mss);
   worth_sending = (sendable_text == tcb[me].snd_mss || sendable_text == unsent_text

@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate promela
-   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -213,7 +213,7 @@
 #define cfg_default_mss 2  /* the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15) */
 #endif
 #ifndef cfg_rto
-#define cfg_rto 1  /* retransmission time-out as the host measures it (RFC 6298), in ms */
+#define cfg_rto 1  /* retransmission time-out until the host has measured one (RFC 6298), in ms */
 #endif
 #ifndef cfg_max_rto
 #define cfg_max_rto 1  /* upper bound of the doubled time-out, in ms */

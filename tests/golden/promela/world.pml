@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate promela
-   Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -206,9 +206,13 @@ inline clear_call() {
   call.now = 0;
   call.isn = 0;
   call.octets = 0;
+  call.cwnd = 0;
+  call.rto = 0;
+  call.lost = 0;
+  call.has_isn = 0;
+  call.remote = 0;
   call.forbidden = 0;
   call.no_room = 0;
-  call.no_remote = 0;
   skip
 }
 /* Time stands at 0, and a timer that runs may run out at any moment; only 2MSL are counted (see `wait`).
@@ -264,7 +268,7 @@ inline set_up() {
     clear_call();
     clear_seg();
     seg_incarnation = 0;
-    call.isn = (ANY_ISN -> number : isn[me]);
+    call.isn = (ANY_ISN -> number : isn[me]); call.has_isn = true; call.remote = true;
     if
     :: event == SEGMENT_ARRIVES && !kind -> unpack(chosen)
     :: event == SEGMENT_ARRIVES && kind ->

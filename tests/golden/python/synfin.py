@@ -1,6 +1,6 @@
 # Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 # Command: synfin generate python
-# Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+# Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
 # Properties: violates none that Synfin asks of it
 # SPDX-License-Identifier: Apache-2.0
 # Do not edit: change the table and print it again.
@@ -12,7 +12,7 @@
 #
 #     tcb = synfin.Tcb()
 #     config = synfin.Config()  # the RFC's own figures
-#     call = synfin.Call(now=clock_in_ms(), isn=fresh_initial_sequence_number())
+#     call = synfin.Call(now=clock_in_ms(), isn=fresh_initial_sequence_number(), has_isn=True)
 #     actions = synfin.handle(tcb, synfin.Event.OPEN_ACTIVE, call, config, synfin.Segment())
 #     if actions.told.sent:
 #         transmit(actions.out)
@@ -20,29 +20,29 @@
 # All numbers are from 0 to 2^32 - 1: reduce a clock by `& synfin.WORD`. Call `due` after each event, and again
 # at `next_deadline`, and let what is due happen.
 #
-# What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
-# then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
-# segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
-# where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
-# `told.sent` is told, begins at the place out.seq - snd_una of the send buffer.
-# PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
-# windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
-# numbers wrap at 2^32: sequence numbers, and the clock, too.
+# What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer;
+# `delivered` of the segment's text are new, from its place `delivered_at` on; `received` are what a RECEIVE
+# hands to the user; the text of `out`, if `told.sent` is told, begins at the place `sent_at` of the send buffer,
+# which begins with the number snd_una once our SYN is acknowledged.
+# PSH, delaying what is owed and Nagle's algorithm are the host's: so is the scale of windows, which are
+# counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All numbers wrap at 2^32:
+# sequence numbers, and the clock, too.
 #
-# A TCB may be freed, or used again, when its state is State.CLOSED, and not before. A connection
+# A TCB may be freed, or used again, when `deleted` is told: its state is State.CLOSED from then on. A connection
 # that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
-# TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
-# Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
-# each event that reads it.
+# TCB in LISTEN for whoever calls next. One that falls back waits again: `listening` is told.
+# An initial sequence number must be given (call.isn, and has_isn with it) with each event that reads it:
+# which OPEN, and which segment, makes a new incarnation is not known beforehand. Without one nothing is opened
+# and no SYN answered, and `isn_missing` is told.
 #
-# A congestion window withholds octets, not Event.TRANSMIT: SEND no more than may be in flight, less
-# what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
-# Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
-# 3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
-# machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
-# of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
-# smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
-# on.
+# call.cwnd is what may be in flight (RFC 5681): SEND, acknowledgments and Event.TRANSMIT go no further. 0 is no limit
+# but the peer's. At a time-out the oldest segment is sent again; what else the host takes for lost it asks for
+# with RETRANSMIT, a segment each time, from the number call.lost on: snd_una at the third `duplicate_ack`
+# (RFC 5681 section 3.2), and what follows after a time-out as far as the congestion window goes.
+# call.rto is the time-out as measured (RFC 6298), 0 where none is. A round trip is measured by what was sent
+# once: not while `sent_again` is told of what is acknowledged (Karn).
+# Each segment that is held and handled again may owe an acknowledgment: send but the last. Options of every
+# segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much smaller.
 
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -70,22 +70,28 @@ class State(IntEnum):
 # it does not read need not be set.
 class Event(IntEnum):
     OPEN_PASSIVE = 0  # the user waits for whoever calls; reads call.forbidden, call.no_room
-    # the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
-    # call.no_remote
+    # the user calls a remote socket; reads call.now, call.isn, call.rto, call.has_isn, call.remote,
+    # call.forbidden, call.no_room
     OPEN_ACTIVE = 1
-    # the user queues octets; reads call.now, call.isn, call.octets, call.forbidden, call.no_room,
-    # call.no_remote
+    # the user queues octets; reads call.now, call.isn, call.octets, call.cwnd, call.rto,
+    # call.has_isn, call.remote, call.forbidden, call.no_room
     SEND = 2
-    RECEIVE = 3  # the user takes octets; reads call.now, call.octets, call.forbidden
-    CLOSE = 4  # the user has no more to send; reads call.now, call.forbidden
+    # the user takes octets; reads call.now, call.octets, call.cwnd, call.rto, call.forbidden
+    RECEIVE = 3
+    CLOSE = 4  # the user has no more to send; reads call.now, call.cwnd, call.rto, call.forbidden
     ABORT = 5  # the user gives the connection up; reads call.forbidden
     STATUS = 6  # the user asks for the state; reads call.forbidden
-    SEGMENT_ARRIVES = 7  # a segment comes in; reads call.now, call.isn, and the segment
-    TRANSMIT = 8  # more can be sent at once: the host asks for the next segment; reads call.now
-    RETRANSMISSION_TIMEOUT = 9  # the retransmission timer has run out; reads call.now
-    USER_TIMEOUT = 10  # the user timer has run out; reads call.now
-    TIME_WAIT_TIMEOUT = 11  # 2MSL have passed; reads call.now
-    KEEP_ALIVE_TIMEOUT = 12  # nothing was heard for the keep-alive time; reads call.now
+    # a segment comes in; reads call.now, call.isn, call.cwnd, call.rto, call.has_isn, and the
+    # segment
+    SEGMENT_ARRIVES = 7
+    # more can be sent at once: the host asks for the next segment; reads call.now, call.cwnd,
+    # call.rto
+    TRANSMIT = 8
+    RETRANSMIT = 9  # the host takes text for lost and asks for it again; reads call.lost
+    RETRANSMISSION_TIMEOUT = 10  # the retransmission timer has run out; reads call.now, call.cwnd
+    USER_TIMEOUT = 11  # the user timer has run out; reads call.now
+    TIME_WAIT_TIMEOUT = 12  # 2MSL have passed; reads call.now
+    KEEP_ALIVE_TIMEOUT = 13  # nothing was heard for the keep-alive time; reads call.now
 
 
 # The rules of the table, by what they say.
@@ -97,132 +103,144 @@ class Rule(IntEnum):
     OPEN_ACTIVE_ILLEGAL = 4  # the user may not use this local socket
     OPEN_ACTIVE_REMOTE_UNSPECIFIED = 5  # an active OPEN must say whom it calls
     OPEN_ACTIVE_NO_RESOURCES = 6  # there is no room for another connection
-    OPEN_ACTIVE = 7  # a SYN calls the peer; a waiting connection turns from passive to active
-    OPEN_ACTIVE_ALREADY_EXISTS = 8  # there is a connection already
-    SEND_ILLEGAL = 9  # the user may not use this connection
-    SEND_DOES_NOT_EXIST = 10  # there is no connection to send on
-    SEND_LISTEN_REMOTE_UNSPECIFIED = 11  # nobody has called, and whom to call is not known
-    SEND_CLOSING = 12  # no text follows a CLOSE
-    SEND_NO_RESOURCES = 13  # there is no room to queue the text
-    SEND_LISTEN = 14  # a SEND on a waiting connection calls the peer, the text is queued
-    SEND_QUEUE = 15  # the text waits until the connection is open
-    SEND = 16  # the text is queued; what the window takes is sent
-    ANSWER_TEXT = 17  # queued text leaves as far as the window goes, the FIN on the last of it
-    ANSWER_FIN = 18  # everything is sent and the user has closed: the FIN
-    ANSWER_ACK = 19  # the acknowledgment that the event owes
-    TIMERS_START = 20  # something is outstanding or waits for the window: the timers run
-    RECEIVE_ILLEGAL = 21  # the user may not use this connection
-    RECEIVE_DOES_NOT_EXIST = 22  # there is no connection to receive from
-    RECEIVE_QUEUE = 23  # the request waits until the connection is open
-    RECEIVE_CLOSED = 24  # a half-duplex CLOSE has ended receiving too (MAY-1)
-    RECEIVE_CLOSING = 25  # the peer has closed and nothing is left to receive
-    RECEIVE_OPENS_WINDOW = 26  # text is taken, and the peer is told of the room
-    RECEIVE = 27  # text is taken
-    CLOSE_ILLEGAL = 28  # the user may not use this connection
-    CLOSE_DOES_NOT_EXIST = 29  # there is no connection to close
-    CLOSE_OPENING = 30  # nobody has answered: the TCB is deleted
-    CLOSE_AGAIN = 31  # CLOSE was called before
-    CLOSE_SYN_RECEIVED = 32  # the CLOSE waits until our SYN is acknowledged
+    # the host has given no number to begin with, and zero is no choice (MUST-8)
+    OPEN_ACTIVE_ISN_MISSING = 7
+    OPEN_ACTIVE = 8  # a SYN calls the peer; a waiting connection turns from passive to active
+    OPEN_ACTIVE_ALREADY_EXISTS = 9  # there is a connection already
+    SEND_ILLEGAL = 10  # the user may not use this connection
+    SEND_DOES_NOT_EXIST = 11  # there is no connection to send on
+    SEND_LISTEN_REMOTE_UNSPECIFIED = 12  # nobody has called, and whom to call is not known
+    SEND_CLOSING = 13  # no text follows a CLOSE
+    SEND_NO_RESOURCES = 14  # there is no room to queue the text
+    # the host has given no number to begin with, and zero is no choice (MUST-8)
+    SEND_LISTEN_ISN_MISSING = 15
+    SEND_LISTEN = 16  # a SEND on a waiting connection calls the peer, the text is queued
+    SEND_QUEUE = 17  # the text waits until the connection is open
+    SEND = 18  # the text is queued; what the window takes is sent
+    ANSWER_TEXT = 19  # queued text leaves as far as the window goes, the FIN on the last of it
+    ANSWER_FIN = 20  # everything is sent and the user has closed: the FIN
+    ANSWER_ACK = 21  # the acknowledgment that the event owes
+    TIMERS_START = 22  # something is outstanding or waits for the window: the timers run
+    RECEIVE_ILLEGAL = 23  # the user may not use this connection
+    RECEIVE_DOES_NOT_EXIST = 24  # there is no connection to receive from
+    RECEIVE_QUEUE = 25  # the request waits until the connection is open
+    RECEIVE_CLOSED = 26  # a half-duplex CLOSE has ended receiving too (MAY-1)
+    RECEIVE_CLOSING = 27  # the peer has closed and nothing is left to receive
+    RECEIVE_OPENS_WINDOW = 28  # text is taken, and the peer is told of the room
+    RECEIVE = 29  # text is taken
+    CLOSE_ILLEGAL = 30  # the user may not use this connection
+    CLOSE_DOES_NOT_EXIST = 31  # there is no connection to close
+    CLOSE_OPENING = 32  # nobody has answered: the TCB is deleted
+    CLOSE_AGAIN = 33  # CLOSE was called before
+    CLOSE_SYN_RECEIVED = 34  # the CLOSE waits until our SYN is acknowledged
     # a half-duplex CLOSE with unread text tells the peer that it is lost (SHLD-3)
-    CLOSE_UNREAD = 33
-    CLOSE_ESTABLISHED = 34  # a FIN follows the last octet queued
-    CLOSE_CLOSE_WAIT = 35  # a FIN follows the last octet queued, and is the second of the two
-    ABORT_ILLEGAL = 36  # the user may not use this connection
-    ABORT_DOES_NOT_EXIST = 37  # there is no connection to abort
-    ABORT_OPENING = 38  # nobody has answered: the TCB is deleted
-    ABORT = 39  # the peer is told by a reset, the TCB is deleted
-    ABORT_CLOSING = 40  # our FIN may not have arrived: the user hears that it was an abort
-    ABORT_TIME_WAIT = 41  # both sides have closed: the waiting is cut short
-    STATUS_ILLEGAL = 42  # the user may not use this connection
-    STATUS_DOES_NOT_EXIST = 43  # there is no connection to ask about
-    STATUS = 44  # the host reads the state from the TCB
-    CLOSED_RST = 45  # a reset is never answered
-    CLOSED_ANY = 46  # there is no connection: the sender is told so
-    LISTEN_RST = 47  # a reset can't answer anything that we sent
-    LISTEN_ACK = 48  # nothing was sent that could be acknowledged
-    LISTEN_SYN_INSECURE = 49  # a SYN of another security or compartment
-    LISTEN_SYN = 50  # a SYN is answered by SYN and ACK; its text, if any, must come again
-    LISTEN_OTHER = 51  # neither SYN, ACK nor RST: dropped
-    SYN_SENT_BAD_ACK_RST = 52  # a reset that acknowledges what we never sent is not for us
-    SYN_SENT_BAD_ACK = 53  # who acknowledges what we never sent is out of step: reset it
-    SYN_SENT_RST = 54  # the peer refuses our SYN
-    SYN_SENT_RST_BLIND = 55  # a reset that acknowledges nothing proves nothing
-    SYN_SENT_INSECURE = 56  # security or compartment do not match
-    SYN_SENT_SYN_ACK = 57  # our SYN is acknowledged and the peer's has come: open
-    SYN_SENT_SYN = 58  # both have called at once: simultaneous open (MUST-10)
-    SYN_SENT_OTHER = 59  # neither SYN nor RST: dropped
-    TIME_WAIT_REOPEN = 60  # a SYN ahead of all old numbers opens the next incarnation (MAY-2)
-    TIME_WAIT_FIN = 61  # the peer's FIN again: its ACK was lost, 2MSL start anew
-    SYN_RECEIVED_SYN_ACK = 62  # simultaneous open: the peer's SYN again, now with the ACK of ours
+    CLOSE_UNREAD = 35
+    CLOSE_ESTABLISHED = 36  # a FIN follows the last octet queued
+    CLOSE_CLOSE_WAIT = 37  # a FIN follows the last octet queued, and is the second of the two
+    ABORT_ILLEGAL = 38  # the user may not use this connection
+    ABORT_DOES_NOT_EXIST = 39  # there is no connection to abort
+    ABORT_OPENING = 40  # nobody has answered: the TCB is deleted
+    ABORT = 41  # the peer is told by a reset, the TCB is deleted
+    ABORT_CLOSING = 42  # our FIN may not have arrived: the user hears that it was an abort
+    ABORT_TIME_WAIT = 43  # both sides have closed: the waiting is cut short
+    STATUS_ILLEGAL = 44  # the user may not use this connection
+    STATUS_DOES_NOT_EXIST = 45  # there is no connection to ask about
+    STATUS = 46  # the host reads the state from the TCB
+    CLOSED_RST = 47  # a reset is never answered
+    CLOSED_ANY = 48  # there is no connection: the sender is told so
+    LISTEN_RST = 49  # a reset can't answer anything that we sent
+    LISTEN_ACK = 50  # nothing was sent that could be acknowledged
+    LISTEN_SYN_INSECURE = 51  # a SYN of another security or compartment
+    # the host has given no number to answer with: dropped, the SYN comes again
+    LISTEN_SYN_ISN_MISSING = 52
+    LISTEN_SYN = 53  # a SYN is answered by SYN and ACK; its text, if any, must come again
+    LISTEN_OTHER = 54  # neither SYN, ACK nor RST: dropped
+    SYN_SENT_BAD_ACK_RST = 55  # a reset that acknowledges what we never sent is not for us
+    SYN_SENT_BAD_ACK = 56  # who acknowledges what we never sent is out of step: reset it
+    SYN_SENT_RST = 57  # the peer refuses our SYN
+    SYN_SENT_RST_BLIND = 58  # a reset that acknowledges nothing proves nothing
+    SYN_SENT_INSECURE = 59  # security or compartment do not match
+    SYN_SENT_SYN_ACK = 60  # our SYN is acknowledged and the peer's has come: open
+    SYN_SENT_SYN = 61  # both have called at once: simultaneous open (MUST-10)
+    SYN_SENT_OTHER = 62  # neither SYN nor RST: dropped
+    TIME_WAIT_REOPEN = 63  # a SYN ahead of all old numbers opens the next incarnation (MAY-2)
+    TIME_WAIT_FIN = 64  # the peer's FIN again: its ACK was lost, 2MSL start anew
+    SYN_RECEIVED_SYN_ACK = 65  # simultaneous open: the peer's SYN again, now with the ACK of ours
     # the window is closed: ACK, URG and RST of a segment in sequence are heard all the same
     # (MUST-66)
-    ZERO_WINDOW = 63
-    UNACCEPTABLE_RST = 64  # a reset outside the window is dropped in silence
+    ZERO_WINDOW = 66
+    UNACCEPTABLE_RST = 67  # a reset outside the window is dropped in silence
     # outside the window, and nothing in it: the answer is throttled, so that two of us can't answer
     # each other for ever
-    UNACCEPTABLE_EMPTY = 65
-    UNACCEPTABLE = 66  # outside the window: the sender is told what is expected
-    RST_CHALLENGE = 67  # in the window, but not the number expected: let the peer prove itself
-    RST_TIME_WAIT_PROTECTED = 68  # an old reset can't end TIME-WAIT
+    UNACCEPTABLE_EMPTY = 68
+    UNACCEPTABLE = 69  # outside the window: the sender is told what is expected
+    RST_CHALLENGE = 70  # in the window, but not the number expected: let the peer prove itself
+    RST_TIME_WAIT_PROTECTED = 71  # an old reset can't end TIME-WAIT
     # the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
-    RST_SYN_RECEIVED_REOPENED = 69
-    RST_SYN_RECEIVED_CLOSED = 70  # who called has gone, and the user has closed: the end
-    RST_SYN_RECEIVED_PASSIVE = 71  # who called has gone: back to LISTEN, no word to the user
-    RST_SYN_RECEIVED_ACTIVE = 72  # the peer refuses
-    RST_RESET = 73  # the peer has reset the connection; what was under way is lost
-    RST_TIME_WAIT = 74  # both had closed: the waiting is over
-    SECURITY_SYN_RECEIVED = 75  # another security or compartment: reset the sender
-    SECURITY_TIME_WAIT = 76  # the connection had ended: the user knows already
-    SECURITY = 77  # another security or compartment: the connection is reset
+    RST_SYN_RECEIVED_REOPENED = 72
+    RST_SYN_RECEIVED_CLOSED = 73  # who called has gone, and the user has closed: the end
+    RST_SYN_RECEIVED_PASSIVE = 74  # who called has gone: back to LISTEN, no word to the user
+    RST_SYN_RECEIVED_ACTIVE = 75  # the peer refuses
+    RST_RESET = 76  # the peer has reset the connection; what was under way is lost
+    RST_TIME_WAIT = 77  # both had closed: the waiting is over
+    SECURITY_SYN_RECEIVED = 78  # another security or compartment: reset the sender
+    SECURITY_TIME_WAIT = 79  # the connection had ended: the user knows already
+    SECURITY = 80  # another security or compartment: the connection is reset
     # the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
-    SYN_SYN_RECEIVED_REOPENED = 78
-    SYN_SYN_RECEIVED_CLOSED = 79  # who called calls anew, but the user has closed: the end
-    SYN_SYN_RECEIVED_PASSIVE = 80  # who called calls anew: back to LISTEN
-    SYN_CHALLENGE = 81  # a SYN on an open connection: let the peer prove itself
-    ACK_ABSENT = 82  # every segment of an open connection acknowledges
-    ACK_SYN_RECEIVED_UNACCEPTABLE = 83  # this does not acknowledge our SYN: reset the sender
-    ACK_SYN_RECEIVED_CLOSED = 84  # our SYN is acknowledged, and the user has closed meanwhile
-    ACK_SYN_RECEIVED = 85  # our SYN is acknowledged: open
-    ACK_UNSENT = 86  # it acknowledges what was never sent: tell the sender, drop it
-    ACK_TOO_OLD = 87  # it acknowledges less than any honest segment could: a blind guess
-    ACK_TIME_WAIT = 88  # only the peer's FIN matters here, and it was looked for already
-    ACK_NEW = 89  # SND.UNA moves; the timers start anew with what is left
-    ACK_DUPLICATE = 90  # nothing new is acknowledged: it can be ignored
-    WINDOW_CLOSED = 91  # the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
+    SYN_SYN_RECEIVED_REOPENED = 81
+    SYN_SYN_RECEIVED_CLOSED = 82  # who called calls anew, but the user has closed: the end
+    SYN_SYN_RECEIVED_PASSIVE = 83  # who called calls anew: back to LISTEN
+    SYN_CHALLENGE = 84  # a SYN on an open connection: let the peer prove itself
+    ACK_ABSENT = 85  # every segment of an open connection acknowledges
+    ACK_SYN_RECEIVED_UNACCEPTABLE = 86  # this does not acknowledge our SYN: reset the sender
+    ACK_SYN_RECEIVED_CLOSED = 87  # our SYN is acknowledged, and the user has closed meanwhile
+    ACK_SYN_RECEIVED = 88  # our SYN is acknowledged: open
+    ACK_UNSENT = 89  # it acknowledges what was never sent: tell the sender, drop it
+    ACK_TOO_OLD = 90  # it acknowledges less than any honest segment could: a blind guess
+    ACK_TIME_WAIT = 91  # only the peer's FIN matters here, and it was looked for already
+    ACK_NEW = 92  # SND.UNA moves; the timers start anew with what is left
+    # the same again while text is outstanding: a segment has left the network, another may be lost
+    ACK_DUPLICATE = 93
+    ACK_OLD = 94  # nothing new is acknowledged: it can be ignored
+    WINDOW_CLOSED = 95  # the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
     # the window opens again: what waits and what was probed starts with a fresh time-out
-    WINDOW_OPENS = 92
-    WINDOW_UPDATE = 93  # the newest segment says how much the peer takes
-    FIN_WAIT_1_FIN_ACKNOWLEDGED = 94  # our direction is closed; the peer's is open still
-    CLOSING_FIN_ACKNOWLEDGED = 95  # both directions are closed
-    LAST_ACK_FIN_ACKNOWLEDGED = 96  # the peer has our FIN: all is said
-    KEEP_ALIVE_HEARD = 97  # whatever is acceptable shows that the peer lives: its time starts anew
-    URG = 98  # urgent data lies further ahead than was known: the user is told (MUST-32)
+    WINDOW_OPENS = 96
+    WINDOW_UPDATE = 97  # the newest segment says how much the peer takes
+    FIN_WAIT_1_FIN_ACKNOWLEDGED = 98  # our direction is closed; the peer's is open still
+    CLOSING_FIN_ACKNOWLEDGED = 99  # both directions are closed
+    LAST_ACK_FIN_ACKNOWLEDGED = 100  # the peer has our FIN: all is said
+    KEEP_ALIVE_HEARD = 101  # whatever is acceptable shows that the peer lives: its time starts anew
+    URG = 102  # urgent data lies further ahead than was known: the user is told (MUST-32)
     # the user has closed for good: new text is lost, and the peer is told (SHLD-3)
-    TEXT_AFTER_CLOSE = 99
-    TEXT_IN_ORDER = 100  # new text in order is delivered, as far as the window goes
+    TEXT_AFTER_CLOSE = 103
+    TEXT_IN_ORDER = 104  # new text in order is delivered, as far as the window goes
     # a hole lies before it: the host may hold the segment and present it again (SHLD-31)
-    TEXT_OUT_OF_ORDER = 101
-    ESTABLISHED_FIN = 102  # the peer has no more to send; we may
-    FIN_WAIT_1_FIN = 103  # both close at once; ours is not acknowledged yet
-    FIN_WAIT_2_FIN = 104  # both have closed: acknowledge it and wait 2MSL
+    TEXT_OUT_OF_ORDER = 105
+    ESTABLISHED_FIN = 106  # the peer has no more to send; we may
+    FIN_WAIT_1_FIN = 107  # both close at once; ours is not acknowledged yet
+    FIN_WAIT_2_FIN = 108  # both have closed: acknowledge it and wait 2MSL
+    # what the host takes for lost goes again, a segment of it; the clocks go on as they were
+    RETRANSMIT = 109
+    # it is not outstanding, or the peer's window does not reach there any more
+    RETRANSMIT_NOTHING = 110
     # the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
-    RETRANSMISSION_GIVE_UP_REOPENED = 105
+    RETRANSMISSION_GIVE_UP_REOPENED = 111
     # who called does not answer, and the user has closed: the end
-    RETRANSMISSION_GIVE_UP_CLOSED = 106
+    RETRANSMISSION_GIVE_UP_CLOSED = 112
     # who called does not answer: back to LISTEN (MUST-20, MUST-23)
-    RETRANSMISSION_GIVE_UP_PASSIVE = 107
-    RETRANSMISSION_GIVE_UP_SYN = 108  # nobody answers our SYN (MUST-20, MUST-23)
-    RETRANSMISSION_GIVE_UP = 109  # R2 is reached without progress (MUST-20)
-    RETRANSMISSION_SYN = 110  # the SYN again
-    RETRANSMISSION_SYN_ACK = 111  # SYN and ACK again
-    RETRANSMISSION_PROBE = 112  # nothing is outstanding and text waits: probe the window (MUST-36)
-    RETRANSMISSION_PROBE_FIN = 113  # nothing is outstanding and the FIN waits: it probes the window
-    RETRANSMISSION_TEXT = 114  # the oldest unacknowledged text, and the FIN, again
-    USER_TIMEOUT = 115  # the user's patience is over
-    TIME_WAIT_TIMEOUT = 116  # 2MSL have passed: the end
-    KEEP_ALIVE_BUSY = 117  # data is outstanding: its retransmission is the probe (MUST-26)
-    KEEP_ALIVE_GIVE_UP = 118  # so many probes have no answer: the peer is dead (MUST-29)
-    KEEP_ALIVE_PROBE = 119  # <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)
+    RETRANSMISSION_GIVE_UP_PASSIVE = 113
+    RETRANSMISSION_GIVE_UP_SYN = 114  # nobody answers our SYN (MUST-20, MUST-23)
+    RETRANSMISSION_GIVE_UP = 115  # R2 is reached without progress (MUST-20)
+    RETRANSMISSION_SYN = 116  # the SYN again
+    RETRANSMISSION_SYN_ACK = 117  # SYN and ACK again
+    RETRANSMISSION_PROBE = 118  # nothing is outstanding and text waits: probe the window (MUST-36)
+    RETRANSMISSION_PROBE_FIN = 119  # nothing is outstanding and the FIN waits: it probes the window
+    RETRANSMISSION_TEXT = 120  # the oldest unacknowledged text, and the FIN, again
+    USER_TIMEOUT = 121  # the user's patience is over
+    TIME_WAIT_TIMEOUT = 122  # 2MSL have passed: the end
+    KEEP_ALIVE_BUSY = 123  # data is outstanding: its retransmission is the probe (MUST-26)
+    KEEP_ALIVE_GIVE_UP = 124  # so many probes have no answer: the peer is dead (MUST-29)
+    KEEP_ALIVE_PROBE = 125  # <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)
 
 
 # The transmission control block: what one connection keeps from event to event. Read what you like;
@@ -289,12 +307,18 @@ class Segment:
 # What the host says with an event.
 @dataclass
 class Call:
+    has_isn: bool = False  # ISN is given: without it nothing is opened and no SYN answered
+    remote: bool = False  # the remote socket is specified
     forbidden: bool = False  # the user may not use this local socket or connection
     no_room: bool = False  # the host has no resources for the request
-    no_remote: bool = False  # the remote socket is not specified
     now: int = 0  # the host's clock at the event
     isn: int = 0  # a fresh initial sequence number from the host's generator (RFC 6528)
     octets: int = 0  # octets to SEND, or to RECEIVE at most
+    # most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's
+    cwnd: int = 0
+    # retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured
+    rto: int = 0
+    lost: int = 0  # the number that RETRANSMIT sends again from
 
 
 # What may differ between hosts. Octets and milliseconds.
@@ -311,7 +335,7 @@ class Config:
     keep_count: int = 10  # probes without an answer after which the peer counts as dead
     challenge_limit: int = 10  # challenge ACKs in one period; 0: no limit
     buffer: int = 65535  # receive buffer: the window when nothing is unread
-    rto: int = 1000  # retransmission time-out as the host measures it (RFC 6298), in ms
+    rto: int = 1000  # retransmission time-out until the host has measured one (RFC 6298), in ms
     max_rto: int = 60000  # upper bound of the doubled time-out, in ms
     r1: int = 3  # retransmissions after which the network layer is advised
     r2: int = 100000  # time without progress after which the connection is given up, in ms
@@ -326,8 +350,14 @@ class Config:
 # What the host is to do, or to tell the user.
 @dataclass
 class Told:
-    sent: bool = False  # one segment leaves: OUT
     ack_owed: bool = False  # an acknowledgment is owed and leaves at the end of the event
+    sent: bool = False  # one segment leaves: OUT
+    # it takes numbers that were sent before: no round trip may be measured by it
+    sent_again: bool = False
+    duplicate_ack: bool = False  # a duplicate acknowledgment has come (RFC 5681 section 2)
+    listening: bool = False  # who called has gone: the connection waits for the next caller
+    # the TCB is deleted: all that the host keeps of the connection may be freed
+    deleted: bool = False
     ok: bool = False  # the call is accepted
     open: bool = False  # the connection is open
     closing: bool = False  # connection closing: the peer has sent its FIN, no more text will come
@@ -342,6 +372,7 @@ class Told:
     urgent: bool = False  # the peer has urgent data ahead
     illegal: bool = False  # error: connection illegal for this process
     no_resources: bool = False  # error: insufficient resources
+    isn_missing: bool = False  # error: the host has given no initial sequence number
     remote_unspecified: bool = False  # error: remote socket unspecified
     does_not_exist: bool = False  # error: connection does not exist
     already_exists: bool = False  # error: connection already exists
@@ -352,8 +383,12 @@ class Told:
 @dataclass
 class Actions:
     told: Told = field(default_factory=Told)  # what the host is to do, or to tell the user
+    delivered_at: int = 0  # where in this segment's text what is delivered begins
+    # where in the send buffer its text begins, when the acknowledged octets have left
+    sent_at: int = 0
+    # octets of the user's that the peer has newly acknowledged: the oldest in the send buffer
+    acknowledged: int = 0
     delivered: int = 0  # octets of this segment's text that are new and in order
-    acknowledged: int = 0  # octets of the user's that the peer has newly acknowledged
     received: int = 0  # octets that a RECEIVE takes
     out: Segment = field(default_factory=Segment)  # the segment that leaves, if `sent` is told
     fired: list = field(default_factory=list)  # the rules that fired, in order
@@ -377,25 +412,27 @@ def receive_buffer(cfg: Config):
     return min(cfg.buffer, 1073741824)
 
 
-def unsent_text(tcb: Tcb):
-    return (tcb.snd_end - tcb.snd_nxt) & WORD
-
-
 def outstanding(tcb: Tcb):
     return (tcb.snd_nxt - tcb.snd_una) & WORD
 
 
-def usable_window(tcb: Tcb):
-    return (tcb.snd_wnd - outstanding(tcb)) & WORD if outstanding(tcb) < tcb.snd_wnd else 0
+def unsent_text(tcb: Tcb):
+    return (tcb.snd_end - tcb.snd_nxt) & WORD
 
 
-def sendable_text(tcb: Tcb):
-    return min(min(unsent_text(tcb), usable_window(tcb)), tcb.snd_mss)
+def usable_window(tcb: Tcb, call: Call):
+    return (((tcb.snd_wnd if call.cwnd == 0 else min(tcb.snd_wnd,
+            call.cwnd)) - outstanding(tcb)) & WORD if outstanding(tcb) <
+            (tcb.snd_wnd if call.cwnd == 0 else min(tcb.snd_wnd, call.cwnd)) else 0)
 
 
-def fin_rides(tcb: Tcb):
-    return (tcb.snd_closed and sendable_text(tcb) == unsent_text(tcb)
-            and sendable_text(tcb) < usable_window(tcb))
+def sendable_text(tcb: Tcb, call: Call):
+    return min(min(unsent_text(tcb), usable_window(tcb, call)), tcb.snd_mss)
+
+
+def fin_rides(tcb: Tcb, call: Call):
+    return (tcb.snd_closed and sendable_text(tcb, call) == unsent_text(tcb)
+            and sendable_text(tcb, call) < usable_window(tcb, call))
 
 
 def received_now(tcb: Tcb, call: Call):
@@ -443,16 +480,16 @@ def taken_text(tcb: Tcb, seg: Segment):
     return min((seg.text - already_received(tcb, seg)) & WORD, tcb.rcv_wnd)
 
 
+def fin_sent(tcb: Tcb):
+    return tcb.snd_closed and tcb.snd_nxt == ((tcb.snd_end + 1) & WORD)
+
+
 def backed_off(tcb: Tcb, cfg: Config):
     return min((tcb.rtx_rto + tcb.rtx_rto) & WORD, cfg.max_rto)
 
 
-def probe_text(tcb: Tcb):
-    return min(min(unsent_text(tcb), tcb.snd_mss), max(usable_window(tcb), 1))
-
-
-def fin_sent(tcb: Tcb):
-    return tcb.snd_closed and tcb.snd_nxt == ((tcb.snd_end + 1) & WORD)
+def probe_text(tcb: Tcb, call: Call):
+    return min(min(unsent_text(tcb), tcb.snd_mss), max(usable_window(tcb, call), 1))
 
 
 def outstanding_text(tcb: Tcb):
@@ -476,21 +513,21 @@ def has_unsent_text(tcb: Tcb):
     return before(tcb.snd_nxt, tcb.snd_end)
 
 
-def worth_sending(tcb: Tcb):
-    return (sendable_text(tcb) == tcb.snd_mss or sendable_text(tcb) == unsent_text(tcb)
-            or tcb.snd_max_wnd <= ((sendable_text(tcb) + sendable_text(tcb)) & WORD))
+def worth_sending(tcb: Tcb, call: Call):
+    return (sendable_text(tcb, call) == tcb.snd_mss or sendable_text(tcb, call) == unsent_text(tcb)
+            or tcb.snd_max_wnd <= ((sendable_text(tcb, call) + sendable_text(tcb, call)) & WORD))
 
 
-def can_send_text(tcb: Tcb):
-    return has_unsent_text(tcb) and usable_window(tcb) != 0 and worth_sending(tcb)
+def can_send_text(tcb: Tcb, call: Call):
+    return has_unsent_text(tcb) and usable_window(tcb, call) != 0 and worth_sending(tcb, call)
 
 
 def fin_due(tcb: Tcb):
     return tcb.snd_closed and tcb.snd_nxt == tcb.snd_end
 
 
-def can_send_fin(tcb: Tcb):
-    return fin_due(tcb) and usable_window(tcb) != 0
+def can_send_fin(tcb: Tcb, call: Call):
+    return fin_due(tcb) and usable_window(tcb, call) != 0
 
 
 def something_to_send(tcb: Tcb):
@@ -554,7 +591,7 @@ def without_progress(tcb: Tcb, call: Call):
 # last-ack.fin-acknowledged, text.after-close, fin-wait-2.fin, retransmission.give-up.reopened,
 # retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
 # retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up
-def as_close_opening_2(tcb: Tcb):
+def as_close_opening_3(tcb: Tcb):
     tcb.armed_retransmission = False
     tcb.armed_user = False
     tcb.deadline_retransmission = 0
@@ -568,7 +605,7 @@ def as_close_opening_2(tcb: Tcb):
 # retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up, user-timeout,
 # time-wait.timeout, keep-alive.give-up
 def as_close_opening(tcb: Tcb):
-    as_close_opening_2(tcb)
+    as_close_opening_3(tcb)
     tcb.reopened = False
     tcb.snd_una = 0
     tcb.snd_nxt = 0
@@ -598,19 +635,36 @@ def as_close_opening(tcb: Tcb):
     tcb.deadline_keep_alive = 0
 
 
-# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
-# rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
-# retransmission.probe-fin
-def as_answer_text_2(tcb: Tcb, actions: Actions):
-    actions.out.seq = tcb.snd_nxt
-    actions.out.ack = tcb.rcv_nxt
-    actions.out.wnd = tcb.rcv_wnd
-    actions.out.has_ack = True
+# open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+def as_open_active_2(tcb: Tcb, call: Call, cfg: Config):
+    tcb.rtx_rto = cfg.rto if call.rto == 0 else min(call.rto, cfg.max_rto)
+    tcb.rtx_since = call.now
+    tcb.rtx_count = 0
+    tcb.armed_retransmission = True
+    tcb.deadline_retransmission = ((call.now + (cfg.rto if call.rto == 0 else min(call.rto,
+            cfg.max_rto))) & WORD)
+
+
+# open-active, send.listen, listen.syn, time-wait.reopen
+def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_open_active_2(tcb, call, cfg)
+    tcb.snd_una = call.isn
+    tcb.snd_nxt = (call.isn + 1) & WORD
+    tcb.snd_iss = call.isn
+    tcb.rcv_wnd = receive_buffer(cfg)
+    actions.out.seq = call.isn
+    actions.out.wnd = receive_buffer(cfg)
+    actions.out.mss = cfg.mss
+    actions.out.syn = True
+    actions.told.sent = True
 
 
 # unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    as_answer_text_2(tcb, actions)
+    actions.out.seq = tcb.snd_nxt
+    actions.out.ack = tcb.rcv_nxt
+    actions.out.wnd = tcb.rcv_wnd
+    actions.out.has_ack = True
     if challenge_allowed(tcb, call, cfg):
         actions.told.sent = True
     tcb.challenge_count = (1 if period_is_over(tcb, call,
@@ -619,44 +673,10 @@ def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     tcb.challenge_since = call.now if period_is_over(tcb, call, cfg) else tcb.challenge_since
 
 
-# listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-def as_listen_syn_3(tcb: Tcb, cfg: Config, seg: Segment):
-    tcb.snd_wnd = offered_window(seg)
-    tcb.snd_wl1 = seg.seq
-    tcb.snd_max_wnd = offered_window(seg)
-    tcb.snd_mss = peer_mss(cfg, seg)
-    tcb.rcv_nxt = (seg.seq + 1) & WORD
-    tcb.rcv_irs = seg.seq
-    tcb.rcv_up = (seg.seq + 1) & WORD
-
-
-# open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
-# retransmission.syn-ack
-def as_open_active_3(cfg: Config, actions: Actions):
-    actions.out.wnd = receive_buffer(cfg)
-    actions.out.mss = cfg.mss
-    actions.out.syn = True
-
-
-# listen.syn, syn-sent.syn, time-wait.reopen
-def as_listen_syn(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
-    as_listen_syn_3(tcb, cfg, seg)
-    as_open_active_3(cfg, actions)
-    tcb.state = State.SYN_RECEIVED
-    tcb.rtx_rto = cfg.rto
-    tcb.rtx_since = call.now
-    tcb.rtx_count = 0
-    tcb.armed_retransmission = True
-    tcb.deadline_retransmission = (call.now + cfg.rto) & WORD
-    actions.out.ack = (seg.seq + 1) & WORD
-    actions.out.has_ack = True
-    actions.told.sent = True
-
-
 # rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
 # retransmission.give-up.reopened
 def as_rst_syn_received_reopened(tcb: Tcb, call: Call, cfg: Config):
-    as_close_opening_2(tcb)
+    as_close_opening_3(tcb)
     tcb.state = State.TIME_WAIT
     tcb.keep_probes = 0
     tcb.armed_time_wait = True
@@ -687,51 +707,58 @@ def as_closed_any(seg: Segment, actions: Actions):
     actions.told.sent = True
 
 
-# open-active, send.listen, timers.start
-def as_open_active_2(tcb: Tcb, call: Call, cfg: Config):
-    tcb.rtx_rto = cfg.rto
-    tcb.rtx_since = call.now
-    tcb.rtx_count = 0
-    tcb.armed_retransmission = True
-    tcb.armed_user = cfg.user_timeout != 0
-    tcb.deadline_retransmission = (call.now + cfg.rto) & WORD
-    tcb.deadline_user = (call.now + cfg.user_timeout) & WORD if cfg.user_timeout != 0 else 0
-
-
-# open-active, send.listen, listen.syn, time-wait.reopen
-def as_open_active_4(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    tcb.snd_una = call.isn
-    tcb.snd_nxt = (call.isn + 1) & WORD
-    tcb.snd_iss = call.isn
-    tcb.rcv_wnd = receive_buffer(cfg)
-    actions.out.seq = call.isn
-
-
-# open-active, send.listen
-def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    as_open_active_2(tcb, call, cfg)
-    as_open_active_3(cfg, actions)
-    as_open_active_4(tcb, call, cfg, actions)
-    tcb.state = State.SYN_SENT
+# close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+# rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+# security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+# retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+# time-wait.timeout, keep-alive.give-up
+def as_close_opening_2(tcb: Tcb, actions: Actions):
+    tcb.state = State.CLOSED
     tcb.passive = False
-    tcb.snd_mss = max(1, cfg.default_mss)
+    actions.told.deleted = True
+
+
+# listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+def as_listen_syn(tcb: Tcb, cfg: Config, seg: Segment):
+    tcb.snd_wnd = offered_window(seg)
+    tcb.snd_wl1 = seg.seq
+    tcb.snd_max_wnd = offered_window(seg)
+    tcb.snd_mss = peer_mss(cfg, seg)
+    tcb.rcv_nxt = (seg.seq + 1) & WORD
+    tcb.rcv_irs = seg.seq
+    tcb.rcv_up = (seg.seq + 1) & WORD
+
+
+# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
+def as_answer_text(tcb: Tcb, actions: Actions):
+    actions.out.ack = tcb.rcv_nxt
+    actions.out.wnd = tcb.rcv_wnd
+    actions.out.has_ack = True
     actions.told.sent = True
-    actions.told.ok = True
 
 
 # syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
 def as_syn_received_syn_ack(tcb: Tcb, actions: Actions):
-    as_close_opening_2(tcb)
+    as_close_opening_3(tcb)
     tcb.reopened = False
     tcb.snd_una = (tcb.snd_iss + 1) & WORD
     tcb.rtx_count = 0
     actions.told.open = True
 
 
-# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
-def as_answer_text(tcb: Tcb, actions: Actions):
-    as_answer_text_2(tcb, actions)
-    actions.told.sent = True
+# open-active, send.listen, timers.start
+def as_open_active_4(tcb: Tcb, call: Call, cfg: Config):
+    tcb.armed_user = cfg.user_timeout != 0
+    tcb.deadline_user = (call.now + cfg.user_timeout) & WORD if cfg.user_timeout != 0 else 0
+
+
+# open-active, send.listen
+def as_open_active_3(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_open_active_4(tcb, call, cfg)
+    tcb.state = State.SYN_SENT
+    tcb.passive = False
+    tcb.snd_mss = max(1, cfg.default_mss)
+    actions.told.ok = True
 
 
 # syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -748,28 +775,24 @@ def as_syn_received_syn_ack_2(tcb: Tcb, seg: Segment):
     tcb.snd_max_wnd = max(tcb.snd_max_wnd, offered_window(seg))
 
 
+# syn-sent.syn, retransmission.syn, retransmission.syn-ack
+def as_syn_sent_syn(tcb: Tcb, cfg: Config, actions: Actions):
+    actions.out.seq = tcb.snd_iss
+    actions.out.wnd = receive_buffer(cfg)
+    actions.out.mss = cfg.mss
+    actions.out.syn = True
+    actions.told.sent_again = True
+
+
 # listen.syn, time-wait.reopen
-def as_listen_syn_2(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    as_open_active_4(tcb, call, cfg, actions)
+def as_listen_syn_2(tcb: Tcb, call: Call, seg: Segment, actions: Actions):
+    tcb.state = State.SYN_RECEIVED
     tcb.snd_wl2 = call.isn
     tcb.snd_end = (call.isn + 1) & WORD
     tcb.snd_aged = False
     tcb.rcv_unread = 0
-
-
-# close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close
-def as_close_unread(tcb: Tcb, actions: Actions):
-    tcb.state = State.CLOSED
-    tcb.passive = False
-    actions.told.reset = True
-
-
-# close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
-# retransmission.give-up.closed
-def as_close_opening_3(tcb: Tcb, actions: Actions):
-    tcb.state = State.CLOSED
-    tcb.passive = False
-    actions.told.closed = True
+    actions.out.ack = (seg.seq + 1) & WORD
+    actions.out.has_ack = True
 
 
 # rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
@@ -809,7 +832,7 @@ def phase_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             actions.told.illegal = True
             return FLOW_RETURN
     if tcb.state in (State.CLOSED, State.LISTEN):
-        if call.no_remote:
+        if not call.remote:
             actions.fired.append(Rule.OPEN_ACTIVE_REMOTE_UNSPECIFIED)
             actions.told.remote_unspecified = True
             return FLOW_RETURN
@@ -817,8 +840,13 @@ def phase_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             actions.fired.append(Rule.OPEN_ACTIVE_NO_RESOURCES)
             actions.told.no_resources = True
             return FLOW_RETURN
+        if not call.has_isn:
+            actions.fired.append(Rule.OPEN_ACTIVE_ISN_MISSING)
+            actions.told.isn_missing = True
+            return FLOW_RETURN
         actions.fired.append(Rule.OPEN_ACTIVE)
         as_open_active(tcb, call, cfg, actions)
+        as_open_active_3(tcb, call, cfg, actions)
         tcb.snd_end = (((call.isn + 1) & WORD) + 0) & WORD
         return FLOW_RETURN
     actions.fired.append(Rule.OPEN_ACTIVE_ALREADY_EXISTS)
@@ -837,7 +865,7 @@ def phase_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
         actions.told.does_not_exist = True
         return FLOW_RETURN
     if tcb.state == State.LISTEN:
-        if call.no_remote:
+        if not call.remote:
             actions.fired.append(Rule.SEND_LISTEN_REMOTE_UNSPECIFIED)
             actions.told.remote_unspecified = True
             return FLOW_RETURN
@@ -854,8 +882,13 @@ def phase_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             actions.told.no_resources = True
             return FLOW_RETURN
     if tcb.state == State.LISTEN:
+        if not call.has_isn:
+            actions.fired.append(Rule.SEND_LISTEN_ISN_MISSING)
+            actions.told.isn_missing = True
+            return FLOW_RETURN
         actions.fired.append(Rule.SEND_LISTEN)
         as_open_active(tcb, call, cfg, actions)
+        as_open_active_3(tcb, call, cfg, actions)
         tcb.snd_end = (((call.isn + 1) & WORD) + call.octets) & WORD
         return FLOW_RETURN
     if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
@@ -872,28 +905,33 @@ def phase_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
 
 
 # send what is owed (RFC 9293 section 3.7): the first rule that fits fires
-def phase_send_what_is_owed(tcb: Tcb, actions: Actions):
+def phase_send_what_is_owed(tcb: Tcb, call: Call, actions: Actions):
     if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
             State.LAST_ACK)):
-        if can_send_text(tcb):
+        if can_send_text(tcb, call):
             actions.fired.append(Rule.ANSWER_TEXT)
-            value_0 = sendable_text(tcb)
-            value_1 = fin_rides(tcb)
+            value_0 = sendable_text(tcb, call)
+            value_1 = fin_rides(tcb, call)
             as_answer_text(tcb, actions)
-            tcb.snd_nxt = (((tcb.snd_nxt + value_0) & WORD) + int(value_1)) & WORD
+            actions.out.seq = tcb.snd_nxt
             actions.out.text = value_0
             actions.out.fin = value_1
+            actions.sent_at = outstanding(tcb)
+            tcb.snd_nxt = (((tcb.snd_nxt + value_0) & WORD) + int(value_1)) & WORD
             return FLOW_CONTINUE
     if tcb.state in (State.FIN_WAIT_1, State.CLOSING, State.LAST_ACK):
-        if can_send_fin(tcb):
+        if can_send_fin(tcb, call):
             actions.fired.append(Rule.ANSWER_FIN)
             as_answer_text(tcb, actions)
-            tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
+            actions.out.seq = tcb.snd_nxt
             actions.out.fin = True
+            actions.sent_at = outstanding(tcb)
+            tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
             return FLOW_CONTINUE
     if actions.told.ack_owed:
         actions.fired.append(Rule.ANSWER_ACK)
         as_answer_text(tcb, actions)
+        actions.out.seq = tcb.snd_nxt
         return FLOW_CONTINUE
     return FLOW_CONTINUE
 
@@ -903,6 +941,7 @@ def phase_set_the_timers(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if not tcb.armed_retransmission and something_to_send(tcb):
         actions.fired.append(Rule.TIMERS_START)
         as_open_active_2(tcb, call, cfg)
+        as_open_active_4(tcb, call, cfg)
         return FLOW_CONTINUE
     return FLOW_CONTINUE
 
@@ -961,8 +1000,9 @@ def phase_close(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if tcb.state in (State.LISTEN, State.SYN_SENT):
         actions.fired.append(Rule.CLOSE_OPENING)
         as_close_opening(tcb)
-        as_close_opening_3(tcb, actions)
+        as_close_opening_2(tcb, actions)
         actions.told.ok = True
+        actions.told.closed = True
         return FLOW_RETURN
     if tcb.snd_closed:
         actions.fired.append(Rule.CLOSE_AGAIN)
@@ -976,12 +1016,13 @@ def phase_close(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if tcb.state in (State.ESTABLISHED, State.CLOSE_WAIT):
         if cfg.half_duplex_close and tcb.rcv_unread != 0:
             actions.fired.append(Rule.CLOSE_UNREAD)
-            as_close_unread(tcb, actions)
+            as_close_opening_2(tcb, actions)
             actions.out.seq = tcb.snd_nxt
             as_close_opening(tcb)
             actions.out.rst = True
             actions.told.sent = True
             actions.told.ok = True
+            actions.told.reset = True
             return FLOW_RETURN
     if tcb.state == State.ESTABLISHED:
         actions.fired.append(Rule.CLOSE_ESTABLISHED)
@@ -1011,29 +1052,31 @@ def phase_abort(tcb: Tcb, call: Call, actions: Actions):
     if tcb.state in (State.LISTEN, State.SYN_SENT):
         actions.fired.append(Rule.ABORT_OPENING)
         as_close_opening(tcb)
-        as_close_unread(tcb, actions)
+        as_close_opening_2(tcb, actions)
         actions.told.ok = True
+        actions.told.reset = True
         return FLOW_RETURN
     if (tcb.state in (State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2,
             State.CLOSE_WAIT)):
         actions.fired.append(Rule.ABORT)
-        as_close_unread(tcb, actions)
+        as_close_opening_2(tcb, actions)
         actions.out.seq = tcb.snd_nxt
         as_close_opening(tcb)
         actions.out.rst = True
         actions.told.sent = True
         actions.told.ok = True
+        actions.told.reset = True
         return FLOW_RETURN
     if tcb.state in (State.CLOSING, State.LAST_ACK):
         actions.fired.append(Rule.ABORT_CLOSING)
         as_close_opening(tcb)
-        as_close_unread(tcb, actions)
+        as_close_opening_2(tcb, actions)
         actions.told.ok = True
+        actions.told.reset = True
         return FLOW_RETURN
     actions.fired.append(Rule.ABORT_TIME_WAIT)
     as_close_opening(tcb)
-    tcb.state = State.CLOSED
-    tcb.passive = False
+    as_close_opening_2(tcb, actions)
     actions.told.ok = True
     return FLOW_RETURN
 
@@ -1079,9 +1122,14 @@ def phase_listen(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actio
             actions.fired.append(Rule.LISTEN_SYN_INSECURE)
             as_closed_any(seg, actions)
             return FLOW_RETURN
+        if not call.has_isn:
+            actions.fired.append(Rule.LISTEN_SYN_ISN_MISSING)
+            actions.told.isn_missing = True
+            return FLOW_RETURN
         actions.fired.append(Rule.LISTEN_SYN)
-        as_listen_syn(tcb, call, cfg, seg, actions)
-        as_listen_syn_2(tcb, call, cfg, actions)
+        as_open_active(tcb, call, cfg, actions)
+        as_listen_syn(tcb, cfg, seg)
+        as_listen_syn_2(tcb, call, seg, actions)
         return FLOW_RETURN
     actions.fired.append(Rule.LISTEN_OTHER)
     return FLOW_RETURN
@@ -1102,8 +1150,7 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
         if seg.rst:
             actions.fired.append(Rule.SYN_SENT_RST)
             as_close_opening(tcb)
-            tcb.state = State.CLOSED
-            tcb.passive = False
+            as_close_opening_2(tcb, actions)
             actions.told.refused = True
             return FLOW_RETURN
     if seg.rst:
@@ -1116,9 +1163,9 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
     if seg.syn:
         if seg.has_ack:
             actions.fired.append(Rule.SYN_SENT_SYN_ACK)
+            as_listen_syn(tcb, cfg, seg)
             as_syn_sent_syn_ack(tcb, call, cfg)
-            as_close_opening_2(tcb)
-            as_listen_syn_3(tcb, cfg, seg)
+            as_close_opening_3(tcb)
             tcb.state = State.ESTABLISHED
             tcb.snd_una = seg.ack
             tcb.snd_wl2 = seg.ack
@@ -1126,9 +1173,14 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
             actions.told.open = True
             return FLOW_ANSWER
         actions.fired.append(Rule.SYN_SENT_SYN)
-        as_listen_syn(tcb, call, cfg, seg, actions)
+        as_open_active_2(tcb, call, cfg)
+        as_listen_syn(tcb, cfg, seg)
+        as_syn_sent_syn(tcb, cfg, actions)
+        tcb.state = State.SYN_RECEIVED
         tcb.snd_wl2 = tcb.snd_iss
-        actions.out.seq = tcb.snd_iss
+        actions.out.ack = (seg.seq + 1) & WORD
+        actions.out.has_ack = True
+        actions.told.sent = True
         return FLOW_RETURN
     actions.fired.append(Rule.SYN_SENT_OTHER)
     return FLOW_RETURN
@@ -1142,10 +1194,12 @@ def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Se
             if (cfg.reuse_time_wait and (seg.syn
                     and (not seg.has_ack and (not seg.insecure
                     and (before(tcb.rcv_nxt, seg.seq)
-                    and (before(tcb.snd_nxt, call.isn) and tcb.rcv_unread == 0)))))):
+                    and (call.has_isn and (before(tcb.snd_nxt, call.isn)
+                    and tcb.rcv_unread == 0))))))):
                 actions.fired.append(Rule.TIME_WAIT_REOPEN)
-                as_listen_syn(tcb, call, cfg, seg, actions)
-                as_listen_syn_2(tcb, call, cfg, actions)
+                as_open_active(tcb, call, cfg, actions)
+                as_listen_syn(tcb, cfg, seg)
+                as_listen_syn_2(tcb, call, seg, actions)
                 tcb.passive = True
                 tcb.reopened = True
                 tcb.snd_closed = False
@@ -1157,6 +1211,7 @@ def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Se
                 as_answer_text(tcb, actions)
                 tcb.armed_time_wait = True
                 tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) & WORD)) & WORD
+                actions.out.seq = tcb.snd_nxt
                 return FLOW_RETURN
         if tcb.state == State.SYN_RECEIVED:
             if (not tcb.passive and (seg.syn
@@ -1184,6 +1239,7 @@ def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Se
             return FLOW_RETURN
         actions.fired.append(Rule.UNACCEPTABLE)
         as_answer_text(tcb, actions)
+        actions.out.seq = tcb.snd_nxt
         return FLOW_RETURN
     return FLOW_CONTINUE
 
@@ -1210,28 +1266,29 @@ def phase_second_check_the_rst_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
                 if tcb.snd_closed:
                     actions.fired.append(Rule.RST_SYN_RECEIVED_CLOSED)
                     as_close_opening(tcb)
-                    as_close_opening_3(tcb, actions)
+                    as_close_opening_2(tcb, actions)
+                    actions.told.closed = True
                     return FLOW_RETURN
                 actions.fired.append(Rule.RST_SYN_RECEIVED_PASSIVE)
                 as_close_opening(tcb)
                 tcb.state = State.LISTEN
+                actions.told.listening = True
                 return FLOW_RETURN
             actions.fired.append(Rule.RST_SYN_RECEIVED_ACTIVE)
             as_close_opening(tcb)
-            tcb.state = State.CLOSED
-            tcb.passive = False
+            as_close_opening_2(tcb, actions)
             actions.told.refused = True
             return FLOW_RETURN
         if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT,
                 State.CLOSING, State.LAST_ACK)):
             actions.fired.append(Rule.RST_RESET)
             as_close_opening(tcb)
-            as_close_unread(tcb, actions)
+            as_close_opening_2(tcb, actions)
+            actions.told.reset = True
             return FLOW_RETURN
         actions.fired.append(Rule.RST_TIME_WAIT)
         as_close_opening(tcb)
-        tcb.state = State.CLOSED
-        tcb.passive = False
+        as_close_opening_2(tcb, actions)
         return FLOW_RETURN
     return FLOW_CONTINUE
 
@@ -1247,13 +1304,13 @@ def phase_third_check_security(tcb: Tcb, seg: Segment, actions: Actions):
             actions.fired.append(Rule.SECURITY_TIME_WAIT)
             as_close_opening(tcb)
             as_closed_any(seg, actions)
-            tcb.state = State.CLOSED
-            tcb.passive = False
+            as_close_opening_2(tcb, actions)
             return FLOW_RETURN
         actions.fired.append(Rule.SECURITY)
         as_close_opening(tcb)
         as_closed_any(seg, actions)
-        as_close_unread(tcb, actions)
+        as_close_opening_2(tcb, actions)
+        actions.told.reset = True
         return FLOW_RETURN
     return FLOW_CONTINUE
 
@@ -1272,11 +1329,13 @@ def phase_fourth_check_the_syn_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
                 if tcb.snd_closed:
                     actions.fired.append(Rule.SYN_SYN_RECEIVED_CLOSED)
                     as_close_opening(tcb)
-                    as_close_opening_3(tcb, actions)
+                    as_close_opening_2(tcb, actions)
+                    actions.told.closed = True
                     return FLOW_RETURN
                 actions.fired.append(Rule.SYN_SYN_RECEIVED_PASSIVE)
                 as_close_opening(tcb)
                 tcb.state = State.LISTEN
+                actions.told.listening = True
                 return FLOW_RETURN
         actions.fired.append(Rule.SYN_CHALLENGE)
         as_unacceptable_empty(tcb, call, cfg, actions)
@@ -1325,14 +1384,22 @@ def phase_fifth_check_the_ack_field(tcb: Tcb, call: Call, cfg: Config, seg: Segm
 def phase_fifth_what_is_acknowledged(tcb: Tcb, seg: Segment, actions: Actions):
     if before(tcb.snd_una, seg.ack):
         actions.fired.append(Rule.ACK_NEW)
-        as_close_opening_2(tcb)
+        as_close_opening_3(tcb)
         tcb.snd_aged = tcb.snd_aged or 1073741824 < ((seg.ack - tcb.snd_iss) & WORD)
         tcb.rtx_count = 0
         actions.acknowledged = ((((seg.ack - tcb.snd_una) & WORD) - int(tcb.snd_closed
                 and before(tcb.snd_end, seg.ack))) & WORD)
         tcb.snd_una = seg.ack
         return FLOW_CONTINUE
-    actions.fired.append(Rule.ACK_DUPLICATE)
+    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+            State.LAST_ACK)):
+        if (tcb.snd_una != tcb.snd_nxt
+                and (seg.ack == tcb.snd_una and (seg.text == 0
+                and (not seg.fin and offered_window(seg) == tcb.snd_wnd)))):
+            actions.fired.append(Rule.ACK_DUPLICATE)
+            actions.told.duplicate_ack = True
+            return FLOW_CONTINUE
+    actions.fired.append(Rule.ACK_OLD)
     return FLOW_CONTINUE
 
 
@@ -1353,7 +1420,7 @@ def phase_fifth_the_send_window(tcb: Tcb, call: Call, seg: Segment, actions: Act
                 State.LAST_ACK)):
             if tcb.snd_wnd == 0:
                 actions.fired.append(Rule.WINDOW_OPENS)
-                as_close_opening_2(tcb)
+                as_close_opening_3(tcb)
                 as_syn_received_syn_ack_2(tcb, seg)
                 tcb.snd_wl1 = seg.seq
                 return FLOW_CONTINUE
@@ -1378,7 +1445,8 @@ def phase_fifth_our_fin_is_acknowledged(tcb: Tcb, call: Call, cfg: Config, actio
             return FLOW_RETURN
         actions.fired.append(Rule.LAST_ACK_FIN_ACKNOWLEDGED)
         as_close_opening(tcb)
-        as_close_opening_3(tcb, actions)
+        as_close_opening_2(tcb, actions)
+        actions.told.closed = True
         return FLOW_RETURN
     return FLOW_CONTINUE
 
@@ -1408,20 +1476,22 @@ def phase_seventh_process_the_segment_text(tcb: Tcb, cfg: Config, seg: Segment, 
     if has_new_text(tcb, seg):
         if cfg.half_duplex_close and tcb.snd_closed:
             actions.fired.append(Rule.TEXT_AFTER_CLOSE)
-            as_close_unread(tcb, actions)
+            as_close_opening_2(tcb, actions)
             actions.out.seq = tcb.snd_nxt
             as_close_opening(tcb)
             actions.out.rst = True
             actions.told.sent = True
+            actions.told.reset = True
             return FLOW_RETURN
         actions.fired.append(Rule.TEXT_IN_ORDER)
         value_0 = taken_text(tcb, seg)
         tcb.rcv_wnd = (tcb.rcv_wnd - value_0) & WORD
         tcb.rcv_up = ((tcb.rcv_nxt + value_0) & WORD if before(tcb.rcv_up,
                 (tcb.rcv_nxt + value_0) & WORD) else tcb.rcv_up)
-        tcb.rcv_nxt = (tcb.rcv_nxt + value_0) & WORD
         tcb.rcv_unread = (tcb.rcv_unread + value_0) & WORD
         actions.told.ack_owed = True
+        actions.delivered_at = already_received(tcb, seg)
+        tcb.rcv_nxt = (tcb.rcv_nxt + value_0) & WORD
         actions.delivered = value_0
         return FLOW_CONTINUE
     if not starts_in_order(tcb, seg) and seg_len(seg) != 0:
@@ -1459,6 +1529,37 @@ def phase_eighth_check_the_fin_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
     return FLOW_CONTINUE
 
 
+# RETRANSMIT (RFC 9293 section 3.8.2): the first rule that fits fires
+def phase_retransmit(tcb: Tcb, call: Call, actions: Actions):
+    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
+            State.LAST_ACK)):
+        if (until(tcb.snd_una, call.lost)
+                and (before(call.lost, tcb.snd_nxt)
+                and ((tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
+                ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0) != 0)):
+            actions.fired.append(Rule.RETRANSMIT)
+            value_0 = fin_sent(tcb)
+            as_answer_text(tcb, actions)
+            actions.out.seq = call.lost
+            actions.out.text = (min(min((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD,
+                    tcb.snd_mss), (tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
+                    ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0))
+            actions.out.fin = (value_0 and
+                    min(min((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD,
+                    tcb.snd_mss), (tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
+                    ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0) ==
+                    ((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD)
+                    and ((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD) <
+                    ((tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
+                    ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0))
+            actions.sent_at = (call.lost - tcb.snd_una) & WORD
+            actions.told.sent_again = True
+            actions.told.ok = True
+            return FLOW_RETURN
+    actions.fired.append(Rule.RETRANSMIT_NOTHING)
+    return FLOW_RETURN
+
+
 # RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if cfg.r2_syn <= without_progress(tcb, call):
@@ -1472,17 +1573,18 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
                 if tcb.snd_closed:
                     actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_CLOSED)
                     as_close_opening(tcb)
-                    as_close_opening_3(tcb, actions)
+                    as_close_opening_2(tcb, actions)
+                    actions.told.closed = True
                     return FLOW_RETURN
                 actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_PASSIVE)
                 as_close_opening(tcb)
                 tcb.state = State.LISTEN
+                actions.told.listening = True
                 return FLOW_RETURN
         if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
             actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_SYN)
             as_close_opening(tcb)
-            tcb.state = State.CLOSED
-            tcb.passive = False
+            as_close_opening_2(tcb, actions)
             actions.told.retry_timeout = True
             return FLOW_RETURN
     if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
@@ -1490,39 +1592,44 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
         if cfg.r2 <= without_progress(tcb, call):
             actions.fired.append(Rule.RETRANSMISSION_GIVE_UP)
             as_close_opening(tcb)
-            tcb.state = State.CLOSED
-            tcb.passive = False
+            as_close_opening_2(tcb, actions)
             actions.told.retry_timeout = True
             return FLOW_RETURN
     if tcb.state == State.SYN_SENT:
         actions.fired.append(Rule.RETRANSMISSION_SYN)
         as_retransmission_syn(tcb, call, cfg, actions)
-        as_open_active_3(cfg, actions)
-        actions.out.seq = tcb.snd_iss
+        as_syn_sent_syn(tcb, cfg, actions)
         return FLOW_RETURN
     if tcb.state == State.SYN_RECEIVED:
         actions.fired.append(Rule.RETRANSMISSION_SYN_ACK)
         as_retransmission_syn(tcb, call, cfg, actions)
-        as_open_active_3(cfg, actions)
-        actions.out.seq = tcb.snd_iss
+        as_syn_sent_syn(tcb, cfg, actions)
         actions.out.ack = tcb.rcv_nxt
         actions.out.has_ack = True
         return FLOW_RETURN
     if tcb.snd_una == tcb.snd_nxt:
         if has_unsent_text(tcb):
             actions.fired.append(Rule.RETRANSMISSION_PROBE)
-            value_0 = probe_text(tcb)
+            value_0 = probe_text(tcb, call)
             as_retransmission_syn(tcb, call, cfg, actions)
-            as_answer_text_2(tcb, actions)
-            tcb.snd_nxt = (tcb.snd_nxt + value_0) & WORD
+            actions.out.seq = tcb.snd_nxt
+            actions.out.ack = tcb.rcv_nxt
             actions.out.text = value_0
+            actions.out.wnd = tcb.rcv_wnd
+            actions.out.has_ack = True
+            actions.sent_at = outstanding(tcb)
+            tcb.snd_nxt = (tcb.snd_nxt + value_0) & WORD
             return FLOW_RETURN
         if fin_due(tcb):
             actions.fired.append(Rule.RETRANSMISSION_PROBE_FIN)
             as_retransmission_syn(tcb, call, cfg, actions)
-            as_answer_text_2(tcb, actions)
-            tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
+            actions.out.seq = tcb.snd_nxt
+            actions.out.ack = tcb.rcv_nxt
+            actions.out.wnd = tcb.rcv_wnd
+            actions.out.has_ack = True
             actions.out.fin = True
+            actions.sent_at = outstanding(tcb)
+            tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
             return FLOW_RETURN
     actions.fired.append(Rule.RETRANSMISSION_TEXT)
     as_retransmission_syn(tcb, call, cfg, actions)
@@ -1532,6 +1639,8 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
     actions.out.wnd = tcb.rcv_wnd
     actions.out.has_ack = True
     actions.out.fin = fin_rides_again(tcb)
+    actions.sent_at = (tcb.snd_una - tcb.snd_una) & WORD
+    actions.told.sent_again = True
     return FLOW_RETURN
 
 
@@ -1539,8 +1648,7 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
 def phase_user_timeout(tcb: Tcb, actions: Actions):
     actions.fired.append(Rule.USER_TIMEOUT)
     as_close_opening(tcb)
-    tcb.state = State.CLOSED
-    tcb.passive = False
+    as_close_opening_2(tcb, actions)
     actions.told.user_timeout = True
     return FLOW_RETURN
 
@@ -1549,8 +1657,7 @@ def phase_user_timeout(tcb: Tcb, actions: Actions):
 def phase_time_wait_timeout(tcb: Tcb, actions: Actions):
     actions.fired.append(Rule.TIME_WAIT_TIMEOUT)
     as_close_opening(tcb)
-    tcb.state = State.CLOSED
-    tcb.passive = False
+    as_close_opening_2(tcb, actions)
     return FLOW_RETURN
 
 
@@ -1564,19 +1671,15 @@ def phase_keep_alive_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions
         if cfg.keep_count <= tcb.keep_probes:
             actions.fired.append(Rule.KEEP_ALIVE_GIVE_UP)
             as_close_opening(tcb)
-            tcb.state = State.CLOSED
-            tcb.passive = False
+            as_close_opening_2(tcb, actions)
             actions.told.keep_alive_timeout = True
             return FLOW_RETURN
         actions.fired.append(Rule.KEEP_ALIVE_PROBE)
+        as_answer_text(tcb, actions)
         tcb.keep_probes = (tcb.keep_probes + 1) & WORD
         tcb.armed_keep_alive = True
         tcb.deadline_keep_alive = (call.now + cfg.keep_interval) & WORD
         actions.out.seq = (tcb.snd_nxt - 1) & WORD
-        actions.out.ack = tcb.rcv_nxt
-        actions.out.wnd = tcb.rcv_wnd
-        actions.out.has_ack = True
-        actions.told.sent = True
         return FLOW_RETURN
     return FLOW_CONTINUE
 
@@ -1647,6 +1750,10 @@ def on_segment_arrives(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions:
     return FLOW_CONTINUE
 
 
+def on_retransmit(tcb: Tcb, call: Call, actions: Actions):
+    return phase_retransmit(tcb, call, actions)
+
+
 def on_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if (tcb.state in (State.SYN_SENT, State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1,
             State.CLOSE_WAIT, State.CLOSING, State.LAST_ACK)):
@@ -1682,7 +1789,7 @@ def handle(tcb: Tcb, event: Event, call: Call, cfg: Config, seg: Segment) -> Act
     or that there is not, changes nothing and tells nothing.
     """
     actions = Actions()
-    if is_due(tcb, event, call.now, cfg):
+    if is_due(tcb, event, call, cfg):
         step(tcb, event, call, cfg, seg, actions)
     return actions
 
@@ -1711,6 +1818,9 @@ def step(tcb: Tcb, event: Event, call: Call, cfg: Config, seg: Segment, actions:
         flow = on_segment_arrives(tcb, call, cfg, seg, actions)
     elif event == Event.TRANSMIT:
         pass
+    elif event == Event.RETRANSMIT:
+        on_retransmit(tcb, call, actions)
+        return
     elif event == Event.RETRANSMISSION_TIMEOUT:
         on_retransmission_timeout(tcb, call, cfg, actions)
         return
@@ -1726,54 +1836,54 @@ def step(tcb: Tcb, event: Event, call: Call, cfg: Config, seg: Segment, actions:
     else:
         return
     if flow == FLOW_RETURN: return
-    flow = phase_send_what_is_owed(tcb, actions)
+    flow = phase_send_what_is_owed(tcb, call, actions)
     if flow == FLOW_RETURN: return
     if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
             State.LAST_ACK)):
         flow = phase_set_the_timers(tcb, call, cfg, actions)
 
 
-def is_due(tcb: Tcb, event: Event, now: int, cfg: Config) -> bool:
+def is_due(tcb: Tcb, event: Event, call: Call, cfg: Config) -> bool:
     """May the event happen now?
 
     Calls and segments always may; a timeout when its time has come; Event.TRANSMIT when it would send.
     """
     if event == Event.TRANSMIT:
         return (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-                State.LAST_ACK) and (can_send_text(tcb) or can_send_fin(tcb)))
+                State.LAST_ACK) and (can_send_text(tcb, call) or can_send_fin(tcb, call)))
     elif event == Event.RETRANSMISSION_TIMEOUT:
-        return tcb.armed_retransmission and until(tcb.deadline_retransmission, now)
+        return tcb.armed_retransmission and until(tcb.deadline_retransmission, call.now)
     elif event == Event.USER_TIMEOUT:
-        return tcb.armed_user and until(tcb.deadline_user, now)
+        return tcb.armed_user and until(tcb.deadline_user, call.now)
     elif event == Event.TIME_WAIT_TIMEOUT:
-        return tcb.armed_time_wait and until(tcb.deadline_time_wait, now)
+        return tcb.armed_time_wait and until(tcb.deadline_time_wait, call.now)
     elif event == Event.KEEP_ALIVE_TIMEOUT:
-        return tcb.armed_keep_alive and until(tcb.deadline_keep_alive, now)
+        return tcb.armed_keep_alive and until(tcb.deadline_keep_alive, call.now)
     else:
         return True
 
 
-def due(tcb: Tcb, now: int, cfg: Config):
+def due(tcb: Tcb, call: Call, cfg: Config):
     """The first event that the machine itself makes due; None if there is none."""
-    if is_due(tcb, Event.TRANSMIT, now, cfg):
+    if is_due(tcb, Event.TRANSMIT, call, cfg):
         return Event.TRANSMIT
-    if is_due(tcb, Event.RETRANSMISSION_TIMEOUT, now, cfg):
+    if is_due(tcb, Event.RETRANSMISSION_TIMEOUT, call, cfg):
         return Event.RETRANSMISSION_TIMEOUT
-    if is_due(tcb, Event.USER_TIMEOUT, now, cfg):
+    if is_due(tcb, Event.USER_TIMEOUT, call, cfg):
         return Event.USER_TIMEOUT
-    if is_due(tcb, Event.TIME_WAIT_TIMEOUT, now, cfg):
+    if is_due(tcb, Event.TIME_WAIT_TIMEOUT, call, cfg):
         return Event.TIME_WAIT_TIMEOUT
-    if is_due(tcb, Event.KEEP_ALIVE_TIMEOUT, now, cfg):
+    if is_due(tcb, Event.KEEP_ALIVE_TIMEOUT, call, cfg):
         return Event.KEEP_ALIVE_TIMEOUT
     return None
 
 
-def next_deadline(tcb: Tcb, now: int, cfg: Config):
-    """When the host must look again: `now` if something is due, else the earliest timer; None if none runs."""
-    if due(tcb, now, cfg) is not None:
-        return now
+def next_deadline(tcb: Tcb, call: Call, cfg: Config):
+    """When the host must look again: `call.now` if something is due, else the earliest timer; None if none runs."""
+    if due(tcb, call, cfg) is not None:
+        return call.now
     armed = False
-    deadline = now
+    deadline = call.now
     if tcb.armed_retransmission and (not armed or before(tcb.deadline_retransmission, deadline)):
         deadline = tcb.deadline_retransmission
         armed = True
@@ -1798,7 +1908,7 @@ def is_sound(cfg: Config) -> bool:
             and cfg.user_timeout <= 536870912 and cfg.msl != 0 and cfg.msl <= 536870912
             and cfg.keep_idle != 0 and cfg.keep_idle <= 536870912 and cfg.keep_interval != 0
             and cfg.keep_interval <= 536870912 and cfg.keep_count != 0 and cfg.keep_count <= 1000
-            and cfg.challenge_limit <= 536870912 and cfg.challenge_period <= 536870912)
+            and cfg.challenge_limit <= 65535 and cfg.challenge_period <= 536870912)
 
 
 # Names as the RFC and the table write them, and where in the RFC a rule stands: by number.
@@ -1827,6 +1937,7 @@ EVENT_NAMES = (
     "STATUS",
     "SEGMENT ARRIVES",
     "TRANSMIT",
+    "RETRANSMIT",
     "RETRANSMISSION TIMEOUT",
     "USER TIMEOUT",
     "TIME WAIT TIMEOUT",
@@ -1842,6 +1953,7 @@ RULE_NAMES = (
     "open-active.illegal",
     "open-active.remote-unspecified",
     "open-active.no-resources",
+    "open-active.isn-missing",
     "open-active",
     "open-active.already-exists",
     "send.illegal",
@@ -1849,6 +1961,7 @@ RULE_NAMES = (
     "send.listen.remote-unspecified",
     "send.closing",
     "send.no-resources",
+    "send.listen.isn-missing",
     "send.listen",
     "send.queue",
     "send",
@@ -1885,6 +1998,7 @@ RULE_NAMES = (
     "listen.rst",
     "listen.ack",
     "listen.syn.insecure",
+    "listen.syn.isn-missing",
     "listen.syn",
     "listen.other",
     "syn-sent.bad-ack.rst",
@@ -1926,6 +2040,7 @@ RULE_NAMES = (
     "ack.time-wait",
     "ack.new",
     "ack.duplicate",
+    "ack.old",
     "window.closed",
     "window.opens",
     "window.update",
@@ -1940,6 +2055,8 @@ RULE_NAMES = (
     "established.fin",
     "fin-wait-1.fin",
     "fin-wait-2.fin",
+    "retransmit",
+    "retransmit.nothing",
     "retransmission.give-up.reopened",
     "retransmission.give-up.closed",
     "retransmission.give-up.passive",
@@ -1966,6 +2083,7 @@ RULE_CLAUSES = (
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.2",
@@ -1973,6 +2091,7 @@ RULE_CLAUSES = (
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
@@ -2009,6 +2128,7 @@ RULE_CLAUSES = (
     "RFC 9293 section 3.10.7.2, first",
     "RFC 9293 section 3.10.7.2, second",
     "RFC 9293 section 3.10.7.2, third",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.7.2, third",
     "RFC 9293 section 3.10.7.2, fourth",
     "RFC 9293 section 3.10.7.3, first",
@@ -2049,6 +2169,7 @@ RULE_CLAUSES = (
     "RFC 5961 section 5.2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 5681 section 2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.8.6.1",
     "RFC 9293 section 3.8.6.1",
@@ -2064,6 +2185,8 @@ RULE_CLAUSES = (
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.8.2",
+    "RFC 9293 section 3.8.6",
     "RFC 9293 section 3.6.1",
     "RFC 9293 section 3.8.3",
     "RFC 9293 section 3.8.3",

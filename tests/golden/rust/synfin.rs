@@ -1,6 +1,6 @@
 // Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 // Command: synfin generate rust
-// Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+// Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
 // Properties: violates none that Synfin asks of it
 // SPDX-License-Identifier: Apache-2.0
 // Do not edit: change the table and print it again.
@@ -10,35 +10,35 @@
 //
 //     let mut tcb = Tcb::new();
 //     let config = Config::new(); // the RFC's own figures
-//     let call = Call { now: clock_in_ms(), isn: fresh_initial_sequence_number(), ..Call::new() };
+//     let call = Call { now: clock_in_ms(), isn: fresh_initial_sequence_number(), has_isn: true, ..Call::new() };
 //     let actions = tcb.handle(Event::OpenActive, &call, &config, &Segment::new());
 //     if actions.told.sent { transmit(&actions.out); }
 //
 // Call `due` after each event, and again at `next_deadline`, and let what is due happen.
 //
-// What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer, which
-// then begins with the number snd_una (behind the SYN, once that is acknowledged); `delivered` of the
-// segment's text are new, from its place RCV.NXT - SEG.SEQ on as RCV.NXT was before the event (less one
-// where the segment has a SYN); `received` are what a RECEIVE hands to the user; the text of `out`, if
-// `told.sent` is told, begins at the place out.seq - snd_una of the send buffer.
-// PSH, delaying what is owed, Nagle's algorithm and congestion control are the host's: so is the scale of
-// windows, which are counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All
-// numbers wrap at 2^32: sequence numbers, and the clock, too.
+// What is done with octets, in this order: `acknowledged` of them leave the front of the send buffer;
+// `delivered` of the segment's text are new, from its place `delivered_at` on; `received` are what a RECEIVE
+// hands to the user; the text of `out`, if `told.sent` is told, begins at the place `sent_at` of the send buffer,
+// which begins with the number snd_una once our SYN is acknowledged.
+// PSH, delaying what is owed and Nagle's algorithm are the host's: so is the scale of windows, which are
+// counted here in octets (that of a SYN is never scaled, RFC 7323 section 2.2). All numbers wrap at 2^32:
+// sequence numbers, and the clock, too.
 //
-// A TCB may be freed, or used again, when its state is `State::Closed`, and not before. A connection
+// A TCB may be freed, or used again, when `deleted` is told: its state is `State::Closed` from then on. A connection
 // that waits in LISTEN turns into the one that is called: a host that is to go on listening keeps another
-// TCB in LISTEN for whoever calls next. One that falls back to LISTEN waits again and tells nothing.
-// Which OPEN, and which segment, makes a new incarnation is not known beforehand: set call.isn afresh with
-// each event that reads it.
+// TCB in LISTEN for whoever calls next. One that falls back waits again: `listening` is told.
+// An initial sequence number must be given (call.isn, and has_isn with it) with each event that reads it:
+// which OPEN, and which segment, makes a new incarnation is not known beforehand. Without one nothing is opened
+// and no SYN answered, and `isn_missing` is told.
 //
-// A congestion window withholds octets, not `Event::Transmit`: SEND no more than may be in flight, less
-// what was sent and is not acknowledged, in pieces of snd_mss but for the last, and CLOSE behind the last.
-// Nothing but the oldest segment is ever sent again, at a time-out: to fill a hole at once (RFC 5681 section
-// 3.2) send a copy of it, from snd_una on and up to snd_nxt, with ack = rcv_nxt and wnd = rcv_wnd, beside the
-// machine. Each segment that is held and handled again may owe an acknowledgment: send but the last. Options
-// of every segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much
-// smaller. A round trip is measured by what was sent once only (Karn), and `rto` counts from the next event
-// on.
+// call.cwnd is what may be in flight (RFC 5681): SEND, acknowledgments and `Event::Transmit` go no further. 0 is no limit
+// but the peer's. At a time-out the oldest segment is sent again; what else the host takes for lost it asks for
+// with RETRANSMIT, a segment each time, from the number call.lost on: snd_una at the third `duplicate_ack`
+// (RFC 5681 section 3.2), and what follows after a time-out as far as the congestion window goes.
+// call.rto is the time-out as measured (RFC 6298), 0 where none is. A round trip is measured by what was sent
+// once: not while `sent_again` is told of what is acknowledged (Karn).
+// Each segment that is held and handled again may owe an acknowledgment: send but the last. Options of every
+// segment (timestamps) take from the text: make `mss` of the peer's SYN, and default_mss, that much smaller.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -78,25 +78,29 @@ pub enum State {
 pub enum Event {
     /// the user waits for whoever calls; reads call.forbidden, call.no_room
     OpenPassive,
-    /// the user calls a remote socket; reads call.now, call.isn, call.forbidden, call.no_room,
-    /// call.no_remote
+    /// the user calls a remote socket; reads call.now, call.isn, call.rto, call.has_isn,
+    /// call.remote, call.forbidden, call.no_room
     OpenActive,
-    /// the user queues octets; reads call.now, call.isn, call.octets, call.forbidden, call.no_room,
-    /// call.no_remote
+    /// the user queues octets; reads call.now, call.isn, call.octets, call.cwnd, call.rto,
+    /// call.has_isn, call.remote, call.forbidden, call.no_room
     Send,
-    /// the user takes octets; reads call.now, call.octets, call.forbidden
+    /// the user takes octets; reads call.now, call.octets, call.cwnd, call.rto, call.forbidden
     Receive,
-    /// the user has no more to send; reads call.now, call.forbidden
+    /// the user has no more to send; reads call.now, call.cwnd, call.rto, call.forbidden
     Close,
     /// the user gives the connection up; reads call.forbidden
     Abort,
     /// the user asks for the state; reads call.forbidden
     Status,
-    /// a segment comes in; reads call.now, call.isn, and the segment
+    /// a segment comes in; reads call.now, call.isn, call.cwnd, call.rto, call.has_isn, and the
+    /// segment
     SegmentArrives,
-    /// more can be sent at once: the host asks for the next segment; reads call.now
+    /// more can be sent at once: the host asks for the next segment; reads call.now, call.cwnd,
+    /// call.rto
     Transmit,
-    /// the retransmission timer has run out; reads call.now
+    /// the host takes text for lost and asks for it again; reads call.lost
+    Retransmit,
+    /// the retransmission timer has run out; reads call.now, call.cwnd
     RetransmissionTimeout,
     /// the user timer has run out; reads call.now
     UserTimeout,
@@ -123,6 +127,8 @@ pub enum Rule {
     OpenActiveRemoteUnspecified,
     /// there is no room for another connection
     OpenActiveNoResources,
+    /// the host has given no number to begin with, and zero is no choice (MUST-8)
+    OpenActiveIsnMissing,
     /// a SYN calls the peer; a waiting connection turns from passive to active
     OpenActive,
     /// there is a connection already
@@ -137,6 +143,8 @@ pub enum Rule {
     SendClosing,
     /// there is no room to queue the text
     SendNoResources,
+    /// the host has given no number to begin with, and zero is no choice (MUST-8)
+    SendListenIsnMissing,
     /// a SEND on a waiting connection calls the peer, the text is queued
     SendListen,
     /// the text waits until the connection is open
@@ -209,6 +217,8 @@ pub enum Rule {
     ListenAck,
     /// a SYN of another security or compartment
     ListenSynInsecure,
+    /// the host has given no number to answer with: dropped, the SYN comes again
+    ListenSynIsnMissing,
     /// a SYN is answered by SYN and ACK; its text, if any, must come again
     ListenSyn,
     /// neither SYN, ACK nor RST: dropped
@@ -291,8 +301,11 @@ pub enum Rule {
     AckTimeWait,
     /// SND.UNA moves; the timers start anew with what is left
     AckNew,
-    /// nothing new is acknowledged: it can be ignored
+    /// the same again while text is outstanding: a segment has left the network, another may be
+    /// lost
     AckDuplicate,
+    /// nothing new is acknowledged: it can be ignored
+    AckOld,
     /// the peer's window is closed but the peer lives: R2 counts anew (MUST-37)
     WindowClosed,
     /// the window opens again: what waits and what was probed starts with a fresh time-out
@@ -321,6 +334,10 @@ pub enum Rule {
     FinWait1Fin,
     /// both have closed: acknowledge it and wait 2MSL
     FinWait2Fin,
+    /// what the host takes for lost goes again, a segment of it; the clocks go on as they were
+    Retransmit,
+    /// it is not outstanding, or the peer's window does not reach there any more
+    RetransmitNothing,
     /// the SYN that reopened was an old one: back to TIME-WAIT (MAY-2)
     RetransmissionGiveUpReopened,
     /// who called does not answer, and the user has closed: the end
@@ -457,18 +474,26 @@ pub struct Segment {
 /// What the host says with an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Call {
+    /// ISN is given: without it nothing is opened and no SYN answered
+    pub has_isn: bool,
+    /// the remote socket is specified
+    pub remote: bool,
     /// the user may not use this local socket or connection
     pub forbidden: bool,
     /// the host has no resources for the request
     pub no_room: bool,
-    /// the remote socket is not specified
-    pub no_remote: bool,
     /// the host's clock at the event
     pub now: u32,
     /// a fresh initial sequence number from the host's generator (RFC 6528)
     pub isn: u32,
     /// octets to SEND, or to RECEIVE at most
     pub octets: u32,
+    /// most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's
+    pub cwnd: u32,
+    /// retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured
+    pub rto: u32,
+    /// the number that RETRANSMIT sends again from
+    pub lost: u32,
 }
 
 /// What may differ between hosts. Octets and milliseconds.
@@ -492,7 +517,7 @@ pub struct Config {
     pub challenge_limit: u16,
     /// receive buffer: the window when nothing is unread
     pub buffer: u32,
-    /// retransmission time-out as the host measures it (RFC 6298), in ms
+    /// retransmission time-out until the host has measured one (RFC 6298), in ms
     pub rto: u32,
     /// upper bound of the doubled time-out, in ms
     pub max_rto: u32,
@@ -517,10 +542,18 @@ pub struct Config {
 /// What the host is to do, or to tell the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// one segment leaves: OUT
-    pub sent: bool,
     /// an acknowledgment is owed and leaves at the end of the event
     pub ack_owed: bool,
+    /// one segment leaves: OUT
+    pub sent: bool,
+    /// it takes numbers that were sent before: no round trip may be measured by it
+    pub sent_again: bool,
+    /// a duplicate acknowledgment has come (RFC 5681 section 2)
+    pub duplicate_ack: bool,
+    /// who called has gone: the connection waits for the next caller
+    pub listening: bool,
+    /// the TCB is deleted: all that the host keeps of the connection may be freed
+    pub deleted: bool,
     /// the call is accepted
     pub ok: bool,
     /// the connection is open
@@ -547,6 +580,8 @@ pub struct Told {
     pub illegal: bool,
     /// error: insufficient resources
     pub no_resources: bool,
+    /// error: the host has given no initial sequence number
+    pub isn_missing: bool,
     /// error: remote socket unspecified
     pub remote_unspecified: bool,
     /// error: connection does not exist
@@ -562,10 +597,14 @@ pub struct Told {
 pub struct Actions {
     /// what the host is to do, or to tell the user
     pub told: Told,
+    /// where in this segment's text what is delivered begins
+    pub delivered_at: u32,
+    /// where in the send buffer its text begins, when the acknowledged octets have left
+    pub sent_at: u32,
+    /// octets of the user's that the peer has newly acknowledged: the oldest in the send buffer
+    pub acknowledged: u32,
     /// octets of this segment's text that are new and in order
     pub delivered: u32,
-    /// octets of the user's that the peer has newly acknowledged
-    pub acknowledged: u32,
     /// octets that a RECEIVE takes
     pub received: u32,
     /// the segment that leaves, if `sent` is told
@@ -649,12 +688,16 @@ impl Call {
     /// Nothing is said.
     pub const fn new() -> Self {
         Self {
+            has_isn: false,
+            remote: false,
             forbidden: false,
             no_room: false,
-            no_remote: false,
             now: 0,
             isn: 0,
             octets: 0,
+            cwnd: 0,
+            rto: 0,
+            lost: 0,
         }
     }
 }
@@ -702,8 +745,12 @@ impl Told {
     /// Nothing is told.
     pub const fn new() -> Self {
         Self {
-            sent: false,
             ack_owed: false,
+            sent: false,
+            sent_again: false,
+            duplicate_ack: false,
+            listening: false,
+            deleted: false,
             ok: false,
             open: false,
             closing: false,
@@ -717,6 +764,7 @@ impl Told {
             urgent: false,
             illegal: false,
             no_resources: false,
+            isn_missing: false,
             remote_unspecified: false,
             does_not_exist: false,
             already_exists: false,
@@ -736,8 +784,10 @@ impl Actions {
     pub const fn new() -> Self {
         Self {
             told: Told::new(),
-            delivered: 0,
+            delivered_at: 0,
+            sent_at: 0,
             acknowledged: 0,
+            delivered: 0,
             received: 0,
             out: Segment::new(),
         }
@@ -777,26 +827,27 @@ fn receive_buffer(cfg: &Config) -> u32 {
     u32::min(cfg.buffer, 1073741824)
 }
 
-fn unsent_text(tcb: &Tcb) -> u32 {
-    u32::wrapping_sub(tcb.snd_end, tcb.snd_nxt)
-}
-
 fn outstanding(tcb: &Tcb) -> u32 {
     u32::wrapping_sub(tcb.snd_nxt, tcb.snd_una)
 }
 
-fn usable_window(tcb: &Tcb) -> u32 {
-    if outstanding(tcb) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
-            outstanding(tcb)) } else { 0 }
+fn unsent_text(tcb: &Tcb) -> u32 {
+    u32::wrapping_sub(tcb.snd_end, tcb.snd_nxt)
 }
 
-fn sendable_text(tcb: &Tcb) -> u32 {
-    u32::min(u32::min(unsent_text(tcb), usable_window(tcb)), u32::from(tcb.snd_mss))
+fn usable_window(tcb: &Tcb, call: &Call) -> u32 {
+    if outstanding(tcb) < (if call.cwnd == 0 { tcb.snd_wnd } else { u32::min(tcb.snd_wnd,
+            call.cwnd) }) { u32::wrapping_sub(if call.cwnd == 0 { tcb.snd_wnd } else {
+            u32::min(tcb.snd_wnd, call.cwnd) }, outstanding(tcb)) } else { 0 }
 }
 
-fn fin_rides(tcb: &Tcb) -> bool {
-    tcb.snd_closed && sendable_text(tcb) == unsent_text(tcb)
-            && sendable_text(tcb) < usable_window(tcb)
+fn sendable_text(tcb: &Tcb, call: &Call) -> u32 {
+    u32::min(u32::min(unsent_text(tcb), usable_window(tcb, call)), u32::from(tcb.snd_mss))
+}
+
+fn fin_rides(tcb: &Tcb, call: &Call) -> bool {
+    tcb.snd_closed && sendable_text(tcb, call) == unsent_text(tcb)
+            && sendable_text(tcb, call) < usable_window(tcb, call)
 }
 
 fn received_now(tcb: &Tcb, call: &Call) -> u32 {
@@ -847,16 +898,17 @@ fn taken_text(tcb: &Tcb, seg: &Segment) -> u32 {
     u32::min(u32::wrapping_sub(u32::from(seg.text), already_received(tcb, seg)), tcb.rcv_wnd)
 }
 
+fn fin_sent(tcb: &Tcb) -> bool {
+    tcb.snd_closed && tcb.snd_nxt == u32::wrapping_add(tcb.snd_end, 1)
+}
+
 fn backed_off(tcb: &Tcb, cfg: &Config) -> u32 {
     u32::min(u32::wrapping_add(tcb.rtx_rto, tcb.rtx_rto), cfg.max_rto)
 }
 
-fn probe_text(tcb: &Tcb) -> u32 {
-    u32::min(u32::min(unsent_text(tcb), u32::from(tcb.snd_mss)), u32::max(usable_window(tcb), 1))
-}
-
-fn fin_sent(tcb: &Tcb) -> bool {
-    tcb.snd_closed && tcb.snd_nxt == u32::wrapping_add(tcb.snd_end, 1)
+fn probe_text(tcb: &Tcb, call: &Call) -> u32 {
+    u32::min(u32::min(unsent_text(tcb), u32::from(tcb.snd_mss)),
+            u32::max(usable_window(tcb, call), 1))
 }
 
 fn outstanding_text(tcb: &Tcb) -> u32 {
@@ -881,21 +933,23 @@ fn has_unsent_text(tcb: &Tcb) -> bool {
     before(tcb.snd_nxt, tcb.snd_end)
 }
 
-fn worth_sending(tcb: &Tcb) -> bool {
-    sendable_text(tcb) == u32::from(tcb.snd_mss) || sendable_text(tcb) == unsent_text(tcb)
-            || tcb.snd_max_wnd <= u32::wrapping_add(sendable_text(tcb), sendable_text(tcb))
+fn worth_sending(tcb: &Tcb, call: &Call) -> bool {
+    sendable_text(tcb, call) == u32::from(tcb.snd_mss)
+            || sendable_text(tcb, call) == unsent_text(tcb)
+            || tcb.snd_max_wnd <= u32::wrapping_add(sendable_text(tcb, call),
+            sendable_text(tcb, call))
 }
 
-fn can_send_text(tcb: &Tcb) -> bool {
-    has_unsent_text(tcb) && usable_window(tcb) != 0 && worth_sending(tcb)
+fn can_send_text(tcb: &Tcb, call: &Call) -> bool {
+    has_unsent_text(tcb) && usable_window(tcb, call) != 0 && worth_sending(tcb, call)
 }
 
 fn fin_due(tcb: &Tcb) -> bool {
     tcb.snd_closed && tcb.snd_nxt == tcb.snd_end
 }
 
-fn can_send_fin(tcb: &Tcb) -> bool {
-    fin_due(tcb) && usable_window(tcb) != 0
+fn can_send_fin(tcb: &Tcb, call: &Call) -> bool {
+    fin_due(tcb) && usable_window(tcb, call) != 0
 }
 
 fn something_to_send(tcb: &Tcb) -> bool {
@@ -960,7 +1014,7 @@ fn without_progress(tcb: &Tcb, call: &Call) -> u32 {
 /// last-ack.fin-acknowledged, text.after-close, fin-wait-2.fin, retransmission.give-up.reopened,
 /// retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
 /// retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up
-fn as_close_opening_2(tcb: &mut Tcb) {
+fn as_close_opening_3(tcb: &mut Tcb) {
     tcb.armed_retransmission = false;
     tcb.armed_user = false;
     tcb.deadline_retransmission = 0;
@@ -974,7 +1028,7 @@ fn as_close_opening_2(tcb: &mut Tcb) {
 /// retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up,
 /// user-timeout, time-wait.timeout, keep-alive.give-up
 fn as_close_opening(tcb: &mut Tcb) {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb.reopened = false;
     tcb.snd_una = 0;
     tcb.snd_nxt = 0;
@@ -1004,19 +1058,36 @@ fn as_close_opening(tcb: &mut Tcb) {
     tcb.deadline_keep_alive = 0;
 }
 
-/// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
-/// rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmission.probe,
-/// retransmission.probe-fin
-fn as_answer_text_2(tcb: &Tcb, actions: &mut Actions) {
-    actions.out.seq = tcb.snd_nxt;
-    actions.out.ack = tcb.rcv_nxt;
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
+/// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+fn as_open_active_2(tcb: &mut Tcb, call: &Call, cfg: &Config) {
+    tcb.rtx_rto = if call.rto == 0 { cfg.rto } else { u32::min(call.rto, cfg.max_rto) };
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0;
+    tcb.armed_retransmission = true;
+    tcb.deadline_retransmission = u32::wrapping_add(call.now,
+            if call.rto == 0 { cfg.rto } else { u32::min(call.rto, cfg.max_rto) });
+}
+
+/// open-active, send.listen, listen.syn, time-wait.reopen
+fn as_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+    as_open_active_2(tcb, call, cfg);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
+    tcb.snd_iss = call.isn;
+    tcb.rcv_wnd = receive_buffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = half(u32::from(cfg.mss));
+    actions.out.syn = true;
+    actions.told.sent = true;
 }
 
 /// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    as_answer_text_2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
+    actions.out.ack = tcb.rcv_nxt;
+    actions.out.wnd = tcb.rcv_wnd;
+    actions.out.has_ack = true;
     if challenge_allowed(tcb, call, cfg) {
         actions.told.sent = true;
     }
@@ -1028,44 +1099,10 @@ fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut
             cfg) { call.now } else { tcb.challenge_since };
 }
 
-/// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-fn as_listen_syn_3(tcb: &mut Tcb, cfg: &Config, seg: &Segment) {
-    tcb.snd_wnd = offered_window(seg);
-    tcb.snd_wl1 = seg.seq;
-    tcb.snd_max_wnd = offered_window(seg);
-    tcb.snd_mss = half(peer_mss(cfg, seg));
-    tcb.rcv_nxt = u32::wrapping_add(seg.seq, 1);
-    tcb.rcv_irs = seg.seq;
-    tcb.rcv_up = u32::wrapping_add(seg.seq, 1);
-}
-
-/// open-active, send.listen, listen.syn, syn-sent.syn, time-wait.reopen, retransmission.syn,
-/// retransmission.syn-ack
-fn as_open_active_3(cfg: &Config, actions: &mut Actions) {
-    actions.out.wnd = receive_buffer(cfg);
-    actions.out.mss = half(u32::from(cfg.mss));
-    actions.out.syn = true;
-}
-
-/// listen.syn, syn-sent.syn, time-wait.reopen
-fn as_listen_syn(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actions: &mut Actions) {
-    as_listen_syn_3(tcb, cfg, seg);
-    as_open_active_3(cfg, actions);
-    tcb.state = State::SynReceived;
-    tcb.rtx_rto = cfg.rto;
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0;
-    tcb.armed_retransmission = true;
-    tcb.deadline_retransmission = u32::wrapping_add(call.now, cfg.rto);
-    actions.out.ack = u32::wrapping_add(seg.seq, 1);
-    actions.out.has_ack = true;
-    actions.told.sent = true;
-}
-
 /// rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
 /// retransmission.give-up.reopened
 fn as_rst_syn_received_reopened(tcb: &mut Tcb, call: &Call, cfg: &Config) {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb.state = State::TimeWait;
     tcb.keep_probes = 0;
     tcb.armed_time_wait = true;
@@ -1097,52 +1134,59 @@ fn as_closed_any(seg: &Segment, actions: &mut Actions) {
     actions.told.sent = true;
 }
 
-/// open-active, send.listen, timers.start
-fn as_open_active_2(tcb: &mut Tcb, call: &Call, cfg: &Config) {
-    tcb.rtx_rto = cfg.rto;
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0;
-    tcb.armed_retransmission = true;
-    tcb.armed_user = cfg.user_timeout != 0;
-    tcb.deadline_retransmission = u32::wrapping_add(call.now, cfg.rto);
-    tcb.deadline_user = if cfg.user_timeout != 0 { u32::wrapping_add(call.now,
-            cfg.user_timeout) } else { 0 };
-}
-
-/// open-active, send.listen, listen.syn, time-wait.reopen
-fn as_open_active_4(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receive_buffer(cfg);
-    actions.out.seq = call.isn;
-}
-
-/// open-active, send.listen
-fn as_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    as_open_active_2(tcb, call, cfg);
-    as_open_active_3(cfg, actions);
-    as_open_active_4(tcb, call, cfg, actions);
-    tcb.state = State::SynSent;
+/// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+/// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+/// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+/// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+/// time-wait.timeout, keep-alive.give-up
+fn as_close_opening_2(tcb: &mut Tcb, actions: &mut Actions) {
+    tcb.state = State::Closed;
     tcb.passive = false;
-    tcb.snd_mss = half(u32::max(1, u32::from(cfg.default_mss)));
+    actions.told.deleted = true;
+}
+
+/// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+fn as_listen_syn(tcb: &mut Tcb, cfg: &Config, seg: &Segment) {
+    tcb.snd_wnd = offered_window(seg);
+    tcb.snd_wl1 = seg.seq;
+    tcb.snd_max_wnd = offered_window(seg);
+    tcb.snd_mss = half(peer_mss(cfg, seg));
+    tcb.rcv_nxt = u32::wrapping_add(seg.seq, 1);
+    tcb.rcv_irs = seg.seq;
+    tcb.rcv_up = u32::wrapping_add(seg.seq, 1);
+}
+
+/// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
+fn as_answer_text(tcb: &Tcb, actions: &mut Actions) {
+    actions.out.ack = tcb.rcv_nxt;
+    actions.out.wnd = tcb.rcv_wnd;
+    actions.out.has_ack = true;
     actions.told.sent = true;
-    actions.told.ok = true;
 }
 
 /// syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
 fn as_syn_received_syn_ack(tcb: &mut Tcb, actions: &mut Actions) {
-    as_close_opening_2(tcb);
+    as_close_opening_3(tcb);
     tcb.reopened = false;
     tcb.snd_una = u32::wrapping_add(tcb.snd_iss, 1);
     tcb.rtx_count = 0;
     actions.told.open = true;
 }
 
-/// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
-fn as_answer_text(tcb: &Tcb, actions: &mut Actions) {
-    as_answer_text_2(tcb, actions);
-    actions.told.sent = true;
+/// open-active, send.listen, timers.start
+fn as_open_active_4(tcb: &mut Tcb, call: &Call, cfg: &Config) {
+    tcb.armed_user = cfg.user_timeout != 0;
+    tcb.deadline_user = if cfg.user_timeout != 0 { u32::wrapping_add(call.now,
+            cfg.user_timeout) } else { 0 };
+}
+
+/// open-active, send.listen
+fn as_open_active_3(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+    as_open_active_4(tcb, call, cfg);
+    tcb.state = State::SynSent;
+    tcb.passive = false;
+    tcb.snd_mss = half(u32::max(1, u32::from(cfg.default_mss)));
+    actions.told.ok = true;
 }
 
 /// syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -1160,28 +1204,24 @@ fn as_syn_received_syn_ack_2(tcb: &mut Tcb, seg: &Segment) {
     tcb.snd_max_wnd = u32::max(tcb.snd_max_wnd, offered_window(seg));
 }
 
+/// syn-sent.syn, retransmission.syn, retransmission.syn-ack
+fn as_syn_sent_syn(tcb: &Tcb, cfg: &Config, actions: &mut Actions) {
+    actions.out.seq = tcb.snd_iss;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = half(u32::from(cfg.mss));
+    actions.out.syn = true;
+    actions.told.sent_again = true;
+}
+
 /// listen.syn, time-wait.reopen
-fn as_listen_syn_2(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    as_open_active_4(tcb, call, cfg, actions);
+fn as_listen_syn_2(tcb: &mut Tcb, call: &Call, seg: &Segment, actions: &mut Actions) {
+    tcb.state = State::SynReceived;
     tcb.snd_wl2 = call.isn;
     tcb.snd_end = u32::wrapping_add(call.isn, 1);
     tcb.snd_aged = false;
     tcb.rcv_unread = 0;
-}
-
-/// close.unread, abort.opening, abort, abort.closing, rst.reset, security, text.after-close
-fn as_close_unread(tcb: &mut Tcb, actions: &mut Actions) {
-    tcb.state = State::Closed;
-    tcb.passive = false;
-    actions.told.reset = true;
-}
-
-/// close.opening, rst.syn-received.closed, syn.syn-received.closed, last-ack.fin-acknowledged,
-/// retransmission.give-up.closed
-fn as_close_opening_3(tcb: &mut Tcb, actions: &mut Actions) {
-    tcb.state = State::Closed;
-    tcb.passive = false;
-    actions.told.closed = true;
+    actions.out.ack = u32::wrapping_add(seg.seq, 1);
+    actions.out.has_ack = true;
 }
 
 /// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
@@ -1228,7 +1268,7 @@ fn phase_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Act
         }
     }
     if matches!(tcb.state, State::Closed | State::Listen) {
-        if call.no_remote {
+        if !call.remote {
             fired(Rule::OpenActiveRemoteUnspecified);
             actions.told.remote_unspecified = true;
             return Flow::Return;
@@ -1238,8 +1278,14 @@ fn phase_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Act
             actions.told.no_resources = true;
             return Flow::Return;
         }
+        if !call.has_isn {
+            fired(Rule::OpenActiveIsnMissing);
+            actions.told.isn_missing = true;
+            return Flow::Return;
+        }
         fired(Rule::OpenActive);
         as_open_active(tcb, call, cfg, actions);
+        as_open_active_3(tcb, call, cfg, actions);
         tcb.snd_end = u32::wrapping_add(u32::wrapping_add(call.isn, 1), 0);
         return Flow::Return;
     }
@@ -1262,7 +1308,7 @@ fn phase_send(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
         return Flow::Return;
     }
     if tcb.state == State::Listen {
-        if call.no_remote {
+        if !call.remote {
             fired(Rule::SendListenRemoteUnspecified);
             actions.told.remote_unspecified = true;
             return Flow::Return;
@@ -1286,8 +1332,14 @@ fn phase_send(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
         }
     }
     if tcb.state == State::Listen {
+        if !call.has_isn {
+            fired(Rule::SendListenIsnMissing);
+            actions.told.isn_missing = true;
+            return Flow::Return;
+        }
         fired(Rule::SendListen);
         as_open_active(tcb, call, cfg, actions);
+        as_open_active_3(tcb, call, cfg, actions);
         tcb.snd_end = u32::wrapping_add(u32::wrapping_add(call.isn, 1), call.octets);
         return Flow::Return;
     }
@@ -1307,34 +1359,39 @@ fn phase_send(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
 }
 
 /// send what is owed (RFC 9293 section 3.7): the first rule that fits fires
-fn phase_send_what_is_owed(tcb: &mut Tcb, actions: &mut Actions,
+fn phase_send_what_is_owed(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
         fired: &mut impl FnMut(Rule)) -> Flow {
     if matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait | State::Closing
             | State::LastAck) {
-        if can_send_text(tcb) {
+        if can_send_text(tcb, call) {
             fired(Rule::AnswerText);
-            let value_0 = sendable_text(tcb);
-            let value_1 = fin_rides(tcb);
+            let value_0 = sendable_text(tcb, call);
+            let value_1 = fin_rides(tcb, call);
             as_answer_text(tcb, actions);
-            tcb.snd_nxt = u32::wrapping_add(u32::wrapping_add(tcb.snd_nxt, value_0),
-                    u32::from(value_1));
+            actions.out.seq = tcb.snd_nxt;
             actions.out.text = half(value_0);
             actions.out.fin = value_1;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = u32::wrapping_add(u32::wrapping_add(tcb.snd_nxt, value_0),
+                    u32::from(value_1));
             return Flow::Continue;
         }
     }
     if matches!(tcb.state, State::FinWait1 | State::Closing | State::LastAck) {
-        if can_send_fin(tcb) {
+        if can_send_fin(tcb, call) {
             fired(Rule::AnswerFin);
             as_answer_text(tcb, actions);
-            tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, 1);
+            actions.out.seq = tcb.snd_nxt;
             actions.out.fin = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, 1);
             return Flow::Continue;
         }
     }
     if actions.told.ack_owed {
         fired(Rule::AnswerAck);
         as_answer_text(tcb, actions);
+        actions.out.seq = tcb.snd_nxt;
         return Flow::Continue;
     }
     Flow::Continue
@@ -1346,6 +1403,7 @@ fn phase_set_the_timers(tcb: &mut Tcb, call: &Call, cfg: &Config,
     if !tcb.armed_retransmission && something_to_send(tcb) {
         fired(Rule::TimersStart);
         as_open_active_2(tcb, call, cfg);
+        as_open_active_4(tcb, call, cfg);
         return Flow::Continue;
     }
     Flow::Continue
@@ -1417,8 +1475,9 @@ fn phase_close(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
     if matches!(tcb.state, State::Listen | State::SynSent) {
         fired(Rule::CloseOpening);
         as_close_opening(tcb);
-        as_close_opening_3(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.told.ok = true;
+        actions.told.closed = true;
         return Flow::Return;
     }
     if tcb.snd_closed {
@@ -1435,12 +1494,13 @@ fn phase_close(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
     if matches!(tcb.state, State::Established | State::CloseWait) {
         if cfg.half_duplex_close && tcb.rcv_unread != 0 {
             fired(Rule::CloseUnread);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
             as_close_opening(tcb);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.ok = true;
+            actions.told.reset = true;
             return Flow::Return;
         }
     }
@@ -1477,32 +1537,34 @@ fn phase_abort(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
     if matches!(tcb.state, State::Listen | State::SynSent) {
         fired(Rule::AbortOpening);
         as_close_opening(tcb);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.told.ok = true;
+        actions.told.reset = true;
         return Flow::Return;
     }
     if matches!(tcb.state, State::SynReceived | State::Established | State::FinWait1 |
             State::FinWait2 | State::CloseWait) {
         fired(Rule::Abort);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.out.seq = tcb.snd_nxt;
         as_close_opening(tcb);
         actions.out.rst = true;
         actions.told.sent = true;
         actions.told.ok = true;
+        actions.told.reset = true;
         return Flow::Return;
     }
     if matches!(tcb.state, State::Closing | State::LastAck) {
         fired(Rule::AbortClosing);
         as_close_opening(tcb);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
         actions.told.ok = true;
+        actions.told.reset = true;
         return Flow::Return;
     }
     fired(Rule::AbortTimeWait);
     as_close_opening(tcb);
-    tcb.state = State::Closed;
-    tcb.passive = false;
+    as_close_opening_2(tcb, actions);
     actions.told.ok = true;
     Flow::Return
 }
@@ -1556,9 +1618,15 @@ fn phase_listen(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actions
             as_closed_any(seg, actions);
             return Flow::Return;
         }
+        if !call.has_isn {
+            fired(Rule::ListenSynIsnMissing);
+            actions.told.isn_missing = true;
+            return Flow::Return;
+        }
         fired(Rule::ListenSyn);
-        as_listen_syn(tcb, call, cfg, seg, actions);
-        as_listen_syn_2(tcb, call, cfg, actions);
+        as_open_active(tcb, call, cfg, actions);
+        as_listen_syn(tcb, cfg, seg);
+        as_listen_syn_2(tcb, call, seg, actions);
         return Flow::Return;
     }
     fired(Rule::ListenOther);
@@ -1583,8 +1651,7 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
         if seg.rst {
             fired(Rule::SynSentRst);
             as_close_opening(tcb);
-            tcb.state = State::Closed;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::Return;
         }
@@ -1601,9 +1668,9 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
     if seg.syn {
         if seg.has_ack {
             fired(Rule::SynSentSynAck);
+            as_listen_syn(tcb, cfg, seg);
             as_syn_sent_syn_ack(tcb, call, cfg);
-            as_close_opening_2(tcb);
-            as_listen_syn_3(tcb, cfg, seg);
+            as_close_opening_3(tcb);
             tcb.state = State::Established;
             tcb.snd_una = seg.ack;
             tcb.snd_wl2 = seg.ack;
@@ -1612,9 +1679,14 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
             return Flow::Answer;
         }
         fired(Rule::SynSentSyn);
-        as_listen_syn(tcb, call, cfg, seg, actions);
+        as_open_active_2(tcb, call, cfg);
+        as_listen_syn(tcb, cfg, seg);
+        as_syn_sent_syn(tcb, cfg, actions);
+        tcb.state = State::SynReceived;
         tcb.snd_wl2 = tcb.snd_iss;
-        actions.out.seq = tcb.snd_iss;
+        actions.out.ack = u32::wrapping_add(seg.seq, 1);
+        actions.out.has_ack = true;
+        actions.told.sent = true;
         return Flow::Return;
     }
     fired(Rule::SynSentOther);
@@ -1629,10 +1701,12 @@ fn phase_first_check_sequence_number(tcb: &mut Tcb, call: &Call, cfg: &Config, s
             if cfg.reuse_time_wait && (seg.syn
                     && (!seg.has_ack && (!seg.insecure
                     && (before(tcb.rcv_nxt, seg.seq)
-                    && (before(tcb.snd_nxt, call.isn) && tcb.rcv_unread == 0))))) {
+                    && (call.has_isn && (before(tcb.snd_nxt, call.isn)
+                    && tcb.rcv_unread == 0)))))) {
                 fired(Rule::TimeWaitReopen);
-                as_listen_syn(tcb, call, cfg, seg, actions);
-                as_listen_syn_2(tcb, call, cfg, actions);
+                as_open_active(tcb, call, cfg, actions);
+                as_listen_syn(tcb, cfg, seg);
+                as_listen_syn_2(tcb, call, seg, actions);
                 tcb.passive = true;
                 tcb.reopened = true;
                 tcb.snd_closed = false;
@@ -1646,6 +1720,7 @@ fn phase_first_check_sequence_number(tcb: &mut Tcb, call: &Call, cfg: &Config, s
                 tcb.armed_time_wait = true;
                 tcb.deadline_time_wait = u32::wrapping_add(call.now,
                         u32::wrapping_add(cfg.msl, cfg.msl));
+                actions.out.seq = tcb.snd_nxt;
                 return Flow::Return;
             }
         }
@@ -1680,6 +1755,7 @@ fn phase_first_check_sequence_number(tcb: &mut Tcb, call: &Call, cfg: &Config, s
         }
         fired(Rule::Unacceptable);
         as_answer_text(tcb, actions);
+        actions.out.seq = tcb.snd_nxt;
         return Flow::Return;
     }
     Flow::Continue
@@ -1711,18 +1787,19 @@ fn phase_second_check_the_rst_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
                 if tcb.snd_closed {
                     fired(Rule::RstSynReceivedClosed);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions.told.closed = true;
                     return Flow::Return;
                 }
                 fired(Rule::RstSynReceivedPassive);
                 as_close_opening(tcb);
                 tcb.state = State::Listen;
+                actions.told.listening = true;
                 return Flow::Return;
             }
             fired(Rule::RstSynReceivedActive);
             as_close_opening(tcb);
-            tcb.state = State::Closed;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::Return;
         }
@@ -1730,13 +1807,13 @@ fn phase_second_check_the_rst_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
                 State::CloseWait | State::Closing | State::LastAck) {
             fired(Rule::RstReset);
             as_close_opening(tcb);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
+            actions.told.reset = true;
             return Flow::Return;
         }
         fired(Rule::RstTimeWait);
         as_close_opening(tcb);
-        tcb.state = State::Closed;
-        tcb.passive = false;
+        as_close_opening_2(tcb, actions);
         return Flow::Return;
     }
     Flow::Continue
@@ -1755,14 +1832,14 @@ fn phase_third_check_security(tcb: &mut Tcb, seg: &Segment, actions: &mut Action
             fired(Rule::SecurityTimeWait);
             as_close_opening(tcb);
             as_closed_any(seg, actions);
-            tcb.state = State::Closed;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             return Flow::Return;
         }
         fired(Rule::Security);
         as_close_opening(tcb);
         as_closed_any(seg, actions);
-        as_close_unread(tcb, actions);
+        as_close_opening_2(tcb, actions);
+        actions.told.reset = true;
         return Flow::Return;
     }
     Flow::Continue
@@ -1783,12 +1860,14 @@ fn phase_fourth_check_the_syn_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
                 if tcb.snd_closed {
                     fired(Rule::SynSynReceivedClosed);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions.told.closed = true;
                     return Flow::Return;
                 }
                 fired(Rule::SynSynReceivedPassive);
                 as_close_opening(tcb);
                 tcb.state = State::Listen;
+                actions.told.listening = true;
                 return Flow::Return;
             }
         }
@@ -1848,7 +1927,7 @@ fn phase_fifth_what_is_acknowledged(tcb: &mut Tcb, seg: &Segment, actions: &mut 
         fired: &mut impl FnMut(Rule)) -> Flow {
     if before(tcb.snd_una, seg.ack) {
         fired(Rule::AckNew);
-        as_close_opening_2(tcb);
+        as_close_opening_3(tcb);
         tcb.snd_aged = tcb.snd_aged || 1073741824 < u32::wrapping_sub(seg.ack, tcb.snd_iss);
         tcb.rtx_count = 0;
         actions.acknowledged = u32::wrapping_sub(u32::wrapping_sub(seg.ack, tcb.snd_una),
@@ -1856,7 +1935,16 @@ fn phase_fifth_what_is_acknowledged(tcb: &mut Tcb, seg: &Segment, actions: &mut 
         tcb.snd_una = seg.ack;
         return Flow::Continue;
     }
-    fired(Rule::AckDuplicate);
+    if matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait | State::Closing
+            | State::LastAck) {
+        if tcb.snd_una != tcb.snd_nxt && (seg.ack == tcb.snd_una
+                && (u32::from(seg.text) == 0 && (!seg.fin && offered_window(seg) == tcb.snd_wnd))) {
+            fired(Rule::AckDuplicate);
+            actions.told.duplicate_ack = true;
+            return Flow::Continue;
+        }
+    }
+    fired(Rule::AckOld);
     Flow::Continue
 }
 
@@ -1879,7 +1967,7 @@ fn phase_fifth_the_send_window(tcb: &mut Tcb, call: &Call, seg: &Segment,
                 State::Closing | State::LastAck) {
             if tcb.snd_wnd == 0 {
                 fired(Rule::WindowOpens);
-                as_close_opening_2(tcb);
+                as_close_opening_3(tcb);
                 as_syn_received_syn_ack_2(tcb, seg);
                 tcb.snd_wl1 = seg.seq;
                 return Flow::Continue;
@@ -1911,7 +1999,8 @@ fn phase_fifth_our_fin_is_acknowledged(tcb: &mut Tcb, call: &Call, cfg: &Config,
         }
         fired(Rule::LastAckFinAcknowledged);
         as_close_opening(tcb);
-        as_close_opening_3(tcb, actions);
+        as_close_opening_2(tcb, actions);
+        actions.told.closed = true;
         return Flow::Return;
     }
     Flow::Continue
@@ -1947,11 +2036,12 @@ fn phase_seventh_process_the_segment_text(tcb: &mut Tcb, cfg: &Config, seg: &Seg
     if has_new_text(tcb, seg) {
         if cfg.half_duplex_close && tcb.snd_closed {
             fired(Rule::TextAfterClose);
-            as_close_unread(tcb, actions);
+            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
             as_close_opening(tcb);
             actions.out.rst = true;
             actions.told.sent = true;
+            actions.told.reset = true;
             return Flow::Return;
         }
         fired(Rule::TextInOrder);
@@ -1960,9 +2050,10 @@ fn phase_seventh_process_the_segment_text(tcb: &mut Tcb, cfg: &Config, seg: &Seg
         tcb.rcv_up = if before(tcb.rcv_up,
                 u32::wrapping_add(tcb.rcv_nxt, value_0)) { u32::wrapping_add(tcb.rcv_nxt,
                 value_0) } else { tcb.rcv_up };
-        tcb.rcv_nxt = u32::wrapping_add(tcb.rcv_nxt, value_0);
         tcb.rcv_unread = u32::wrapping_add(tcb.rcv_unread, value_0);
         actions.told.ack_owed = true;
+        actions.delivered_at = already_received(tcb, seg);
+        tcb.rcv_nxt = u32::wrapping_add(tcb.rcv_nxt, value_0);
         actions.delivered = value_0;
         return Flow::Continue;
     }
@@ -2005,6 +2096,48 @@ fn phase_eighth_check_the_fin_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
     Flow::Continue
 }
 
+/// RETRANSMIT (RFC 9293 section 3.8.2): the first rule that fits fires
+fn phase_retransmit(tcb: &Tcb, call: &Call, actions: &mut Actions,
+        fired: &mut impl FnMut(Rule)) -> Flow {
+    if matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait | State::Closing
+            | State::LastAck) {
+        if until(tcb.snd_una, call.lost)
+                && (before(call.lost, tcb.snd_nxt)
+                && (if u32::wrapping_sub(call.lost,
+                tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
+                u32::wrapping_sub(call.lost, tcb.snd_una)) } else { 0 }) != 0) {
+            fired(Rule::Retransmit);
+            let value_0 = fin_sent(tcb);
+            as_answer_text(tcb, actions);
+            actions.out.seq = call.lost;
+            actions.out.text =
+                    half(u32::min(u32::min(u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt,
+                    call.lost), u32::from(value_0)), u32::from(tcb.snd_mss)),
+                    if u32::wrapping_sub(call.lost,
+                    tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
+                    u32::wrapping_sub(call.lost, tcb.snd_una)) } else { 0 }));
+            actions.out.fin = value_0 &&
+                    u32::min(u32::min(u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt, call.lost),
+                    u32::from(value_0)), u32::from(tcb.snd_mss)),
+                    if u32::wrapping_sub(call.lost,
+                    tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
+                    u32::wrapping_sub(call.lost,
+                    tcb.snd_una)) } else { 0 }) == u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt,
+                    call.lost), u32::from(value_0))
+                    && u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt, call.lost),
+                    u32::from(value_0)) < (if u32::wrapping_sub(call.lost,
+                    tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
+                    u32::wrapping_sub(call.lost, tcb.snd_una)) } else { 0 });
+            actions.sent_at = u32::wrapping_sub(call.lost, tcb.snd_una);
+            actions.told.sent_again = true;
+            actions.told.ok = true;
+            return Flow::Return;
+        }
+    }
+    fired(Rule::RetransmitNothing);
+    Flow::Return
+}
+
 /// RETRANSMISSION TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
         fired: &mut impl FnMut(Rule)) -> Flow {
@@ -2020,20 +2153,21 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
                 if tcb.snd_closed {
                     fired(Rule::RetransmissionGiveUpClosed);
                     as_close_opening(tcb);
-                    as_close_opening_3(tcb, actions);
+                    as_close_opening_2(tcb, actions);
+                    actions.told.closed = true;
                     return Flow::Return;
                 }
                 fired(Rule::RetransmissionGiveUpPassive);
                 as_close_opening(tcb);
                 tcb.state = State::Listen;
+                actions.told.listening = true;
                 return Flow::Return;
             }
         }
         if matches!(tcb.state, State::SynSent | State::SynReceived) {
             fired(Rule::RetransmissionGiveUpSyn);
             as_close_opening(tcb);
-            tcb.state = State::Closed;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::Return;
         }
@@ -2043,8 +2177,7 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
         if cfg.r2 <= without_progress(tcb, call) {
             fired(Rule::RetransmissionGiveUp);
             as_close_opening(tcb);
-            tcb.state = State::Closed;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::Return;
         }
@@ -2052,15 +2185,13 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
     if tcb.state == State::SynSent {
         fired(Rule::RetransmissionSyn);
         as_retransmission_syn(tcb, call, cfg, actions);
-        as_open_active_3(cfg, actions);
-        actions.out.seq = tcb.snd_iss;
+        as_syn_sent_syn(tcb, cfg, actions);
         return Flow::Return;
     }
     if tcb.state == State::SynReceived {
         fired(Rule::RetransmissionSynAck);
         as_retransmission_syn(tcb, call, cfg, actions);
-        as_open_active_3(cfg, actions);
-        actions.out.seq = tcb.snd_iss;
+        as_syn_sent_syn(tcb, cfg, actions);
         actions.out.ack = tcb.rcv_nxt;
         actions.out.has_ack = true;
         return Flow::Return;
@@ -2068,19 +2199,27 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
     if tcb.snd_una == tcb.snd_nxt {
         if has_unsent_text(tcb) {
             fired(Rule::RetransmissionProbe);
-            let value_0 = probe_text(tcb);
+            let value_0 = probe_text(tcb, call);
             as_retransmission_syn(tcb, call, cfg, actions);
-            as_answer_text_2(tcb, actions);
-            tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, value_0);
+            actions.out.seq = tcb.snd_nxt;
+            actions.out.ack = tcb.rcv_nxt;
             actions.out.text = half(value_0);
+            actions.out.wnd = tcb.rcv_wnd;
+            actions.out.has_ack = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, value_0);
             return Flow::Return;
         }
         if fin_due(tcb) {
             fired(Rule::RetransmissionProbeFin);
             as_retransmission_syn(tcb, call, cfg, actions);
-            as_answer_text_2(tcb, actions);
-            tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, 1);
+            actions.out.seq = tcb.snd_nxt;
+            actions.out.ack = tcb.rcv_nxt;
+            actions.out.wnd = tcb.rcv_wnd;
+            actions.out.has_ack = true;
             actions.out.fin = true;
+            actions.sent_at = outstanding(tcb);
+            tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, 1);
             return Flow::Return;
         }
     }
@@ -2092,6 +2231,8 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
     actions.out.wnd = tcb.rcv_wnd;
     actions.out.has_ack = true;
     actions.out.fin = fin_rides_again(tcb);
+    actions.sent_at = u32::wrapping_sub(tcb.snd_una, tcb.snd_una);
+    actions.told.sent_again = true;
     Flow::Return
 }
 
@@ -2099,18 +2240,17 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
 fn phase_user_timeout(tcb: &mut Tcb, actions: &mut Actions, fired: &mut impl FnMut(Rule)) -> Flow {
     fired(Rule::UserTimeout);
     as_close_opening(tcb);
-    tcb.state = State::Closed;
-    tcb.passive = false;
+    as_close_opening_2(tcb, actions);
     actions.told.user_timeout = true;
     Flow::Return
 }
 
 /// TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
-fn phase_time_wait_timeout(tcb: &mut Tcb, fired: &mut impl FnMut(Rule)) -> Flow {
+fn phase_time_wait_timeout(tcb: &mut Tcb, actions: &mut Actions,
+        fired: &mut impl FnMut(Rule)) -> Flow {
     fired(Rule::TimeWaitTimeout);
     as_close_opening(tcb);
-    tcb.state = State::Closed;
-    tcb.passive = false;
+    as_close_opening_2(tcb, actions);
     Flow::Return
 }
 
@@ -2126,20 +2266,16 @@ fn phase_keep_alive_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &
         if u32::from(cfg.keep_count) <= u32::from(tcb.keep_probes) {
             fired(Rule::KeepAliveGiveUp);
             as_close_opening(tcb);
-            tcb.state = State::Closed;
-            tcb.passive = false;
+            as_close_opening_2(tcb, actions);
             actions.told.keep_alive_timeout = true;
             return Flow::Return;
         }
         fired(Rule::KeepAliveProbe);
+        as_answer_text(tcb, actions);
         tcb.keep_probes = half(u32::wrapping_add(u32::from(tcb.keep_probes), 1));
         tcb.armed_keep_alive = true;
         tcb.deadline_keep_alive = u32::wrapping_add(call.now, cfg.keep_interval);
         actions.out.seq = u32::wrapping_sub(tcb.snd_nxt, 1);
-        actions.out.ack = tcb.rcv_nxt;
-        actions.out.wnd = tcb.rcv_wnd;
-        actions.out.has_ack = true;
-        actions.told.sent = true;
         return Flow::Return;
     }
     Flow::Continue
@@ -2223,6 +2359,11 @@ fn on_segment_arrives(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment,
     Flow::Continue
 }
 
+fn on_retransmit(tcb: &Tcb, call: &Call, actions: &mut Actions,
+        fired: &mut impl FnMut(Rule)) -> Flow {
+    phase_retransmit(tcb, call, actions, fired)
+}
+
 fn on_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
         fired: &mut impl FnMut(Rule)) -> Flow {
     if matches!(tcb.state, State::SynSent | State::SynReceived | State::Established |
@@ -2241,9 +2382,10 @@ fn on_user_timeout(tcb: &mut Tcb, actions: &mut Actions, fired: &mut impl FnMut(
     Flow::Continue
 }
 
-fn on_time_wait_timeout(tcb: &mut Tcb, fired: &mut impl FnMut(Rule)) -> Flow {
+fn on_time_wait_timeout(tcb: &mut Tcb, actions: &mut Actions,
+        fired: &mut impl FnMut(Rule)) -> Flow {
     if tcb.state == State::TimeWait {
-        return phase_time_wait_timeout(tcb, fired);
+        return phase_time_wait_timeout(tcb, actions, fired);
     }
     Flow::Continue
 }
@@ -2274,7 +2416,7 @@ impl Tcb {
         fired: &mut impl FnMut(Rule),
     ) -> Actions {
         let mut actions = Actions::new();
-        if self.is_due(event, call.now, cfg) {
+        if self.is_due(event, call, cfg) {
             step(self, event, call, cfg, seg, &mut actions, fired);
         }
         actions
@@ -2282,39 +2424,39 @@ impl Tcb {
 
     /// May the event happen now? Calls and segments always may; a timeout when its time has come;
     /// `Event::Transmit` when it would send.
-    pub fn is_due(&self, event: Event, now: u32, cfg: &Config) -> bool {
-        is_due(self, event, now, cfg)
+    pub fn is_due(&self, event: Event, call: &Call, cfg: &Config) -> bool {
+        is_due(self, event, call, cfg)
     }
 
     /// The first event that the machine itself makes due.
-    pub fn due(&self, now: u32, cfg: &Config) -> Option<Event> {
+    pub fn due(&self, call: &Call, cfg: &Config) -> Option<Event> {
         let tcb = self;
-        if is_due(tcb, Event::Transmit, now, cfg) {
+        if is_due(tcb, Event::Transmit, call, cfg) {
             return Some(Event::Transmit);
         }
-        if is_due(tcb, Event::RetransmissionTimeout, now, cfg) {
+        if is_due(tcb, Event::RetransmissionTimeout, call, cfg) {
             return Some(Event::RetransmissionTimeout);
         }
-        if is_due(tcb, Event::UserTimeout, now, cfg) {
+        if is_due(tcb, Event::UserTimeout, call, cfg) {
             return Some(Event::UserTimeout);
         }
-        if is_due(tcb, Event::TimeWaitTimeout, now, cfg) {
+        if is_due(tcb, Event::TimeWaitTimeout, call, cfg) {
             return Some(Event::TimeWaitTimeout);
         }
-        if is_due(tcb, Event::KeepAliveTimeout, now, cfg) {
+        if is_due(tcb, Event::KeepAliveTimeout, call, cfg) {
             return Some(Event::KeepAliveTimeout);
         }
         None
     }
 
-    /// When the host must look again: `now` if something is due, else the earliest timer that runs.
-    pub fn next_deadline(&self, now: u32, cfg: &Config) -> Option<u32> {
-        if self.due(now, cfg).is_some() {
-            return Some(now);
+    /// When the host must look again: `call.now` if something is due, else the earliest timer that runs.
+    pub fn next_deadline(&self, call: &Call, cfg: &Config) -> Option<u32> {
+        if self.due(call, cfg).is_some() {
+            return Some(call.now);
         }
         let tcb = self;
         let mut armed = false;
-        let mut deadline = now;
+        let mut deadline = call.now;
         if tcb.armed_retransmission && (!armed || before(tcb.deadline_retransmission, deadline)) {
             deadline = tcb.deadline_retransmission;
             armed = true;
@@ -2391,6 +2533,10 @@ fn step(
         }
         Event::Transmit => {
         }
+        Event::Retransmit => {
+            on_retransmit(tcb, call, actions, fired);
+            return;
+        }
         Event::RetransmissionTimeout => {
             on_retransmission_timeout(tcb, call, cfg, actions, fired);
             return;
@@ -2400,7 +2546,7 @@ fn step(
             return;
         }
         Event::TimeWaitTimeout => {
-            on_time_wait_timeout(tcb, fired);
+            on_time_wait_timeout(tcb, actions, fired);
             return;
         }
         Event::KeepAliveTimeout => {
@@ -2409,7 +2555,7 @@ fn step(
         }
     }
     if flow == Flow::Return { return; }
-    flow = phase_send_what_is_owed(tcb, actions, fired);
+    flow = phase_send_what_is_owed(tcb, call, actions, fired);
     if flow == Flow::Return { return; }
     if matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait | State::Closing
             | State::LastAck) {
@@ -2418,24 +2564,25 @@ fn step(
     let _ = flow;
 }
 
-fn is_due(tcb: &Tcb, event: Event, now: u32, cfg: &Config) -> bool {
-    let _ = (tcb, now, cfg);
+fn is_due(tcb: &Tcb, event: Event, call: &Call, cfg: &Config) -> bool {
+    let _ = (tcb, call, cfg);
     match event {
         Event::Transmit => {
             return matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait |
-                    State::Closing | State::LastAck) && (can_send_text(tcb) || can_send_fin(tcb));
+                    State::Closing | State::LastAck)
+                    && (can_send_text(tcb, call) || can_send_fin(tcb, call));
         }
         Event::RetransmissionTimeout => {
-            return tcb.armed_retransmission && until(tcb.deadline_retransmission, now);
+            return tcb.armed_retransmission && until(tcb.deadline_retransmission, call.now);
         }
         Event::UserTimeout => {
-            return tcb.armed_user && until(tcb.deadline_user, now);
+            return tcb.armed_user && until(tcb.deadline_user, call.now);
         }
         Event::TimeWaitTimeout => {
-            return tcb.armed_time_wait && until(tcb.deadline_time_wait, now);
+            return tcb.armed_time_wait && until(tcb.deadline_time_wait, call.now);
         }
         Event::KeepAliveTimeout => {
-            return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, now);
+            return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, call.now);
         }
         _ => {
             return true;
@@ -2459,7 +2606,7 @@ pub const STATE_NAMES: [&str; 11] = [
     "TIME-WAIT",
 ];
 
-pub const EVENT_NAMES: [&str; 13] = [
+pub const EVENT_NAMES: [&str; 14] = [
     "OPEN PASSIVE",
     "OPEN ACTIVE",
     "SEND",
@@ -2469,13 +2616,14 @@ pub const EVENT_NAMES: [&str; 13] = [
     "STATUS",
     "SEGMENT ARRIVES",
     "TRANSMIT",
+    "RETRANSMIT",
     "RETRANSMISSION TIMEOUT",
     "USER TIMEOUT",
     "TIME WAIT TIMEOUT",
     "KEEP ALIVE TIMEOUT",
 ];
 
-pub const RULE_NAMES: [&str; 120] = [
+pub const RULE_NAMES: [&str; 126] = [
     "open-passive.illegal",
     "open-passive.no-resources",
     "open-passive",
@@ -2483,6 +2631,7 @@ pub const RULE_NAMES: [&str; 120] = [
     "open-active.illegal",
     "open-active.remote-unspecified",
     "open-active.no-resources",
+    "open-active.isn-missing",
     "open-active",
     "open-active.already-exists",
     "send.illegal",
@@ -2490,6 +2639,7 @@ pub const RULE_NAMES: [&str; 120] = [
     "send.listen.remote-unspecified",
     "send.closing",
     "send.no-resources",
+    "send.listen.isn-missing",
     "send.listen",
     "send.queue",
     "send",
@@ -2526,6 +2676,7 @@ pub const RULE_NAMES: [&str; 120] = [
     "listen.rst",
     "listen.ack",
     "listen.syn.insecure",
+    "listen.syn.isn-missing",
     "listen.syn",
     "listen.other",
     "syn-sent.bad-ack.rst",
@@ -2567,6 +2718,7 @@ pub const RULE_NAMES: [&str; 120] = [
     "ack.time-wait",
     "ack.new",
     "ack.duplicate",
+    "ack.old",
     "window.closed",
     "window.opens",
     "window.update",
@@ -2581,6 +2733,8 @@ pub const RULE_NAMES: [&str; 120] = [
     "established.fin",
     "fin-wait-1.fin",
     "fin-wait-2.fin",
+    "retransmit",
+    "retransmit.nothing",
     "retransmission.give-up.reopened",
     "retransmission.give-up.closed",
     "retransmission.give-up.passive",
@@ -2598,7 +2752,7 @@ pub const RULE_NAMES: [&str; 120] = [
     "keep-alive.probe",
 ];
 
-pub const RULE_CLAUSES: [&str; 120] = [
+pub const RULE_CLAUSES: [&str; 126] = [
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
@@ -2606,6 +2760,7 @@ pub const RULE_CLAUSES: [&str; 120] = [
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.1",
     "RFC 9293 section 3.10.2",
@@ -2613,6 +2768,7 @@ pub const RULE_CLAUSES: [&str; 120] = [
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
     "RFC 9293 section 3.10.2",
@@ -2649,6 +2805,7 @@ pub const RULE_CLAUSES: [&str; 120] = [
     "RFC 9293 section 3.10.7.2, first",
     "RFC 9293 section 3.10.7.2, second",
     "RFC 9293 section 3.10.7.2, third",
+    "RFC 9293 section 3.4.1",
     "RFC 9293 section 3.10.7.2, third",
     "RFC 9293 section 3.10.7.2, fourth",
     "RFC 9293 section 3.10.7.3, first",
@@ -2689,6 +2846,7 @@ pub const RULE_CLAUSES: [&str; 120] = [
     "RFC 5961 section 5.2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.10.7.4, fifth",
+    "RFC 5681 section 2",
     "RFC 9293 section 3.10.7.4, fifth",
     "RFC 9293 section 3.8.6.1",
     "RFC 9293 section 3.8.6.1",
@@ -2704,6 +2862,8 @@ pub const RULE_CLAUSES: [&str; 120] = [
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
     "RFC 9293 section 3.10.7.4, eighth",
+    "RFC 9293 section 3.8.2",
+    "RFC 9293 section 3.8.6",
     "RFC 9293 section 3.6.1",
     "RFC 9293 section 3.8.3",
     "RFC 9293 section 3.8.3",

@@ -1,6 +1,6 @@
 ; Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 ; Command: synfin generate smt2
-; Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+; Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
 ; Properties: violates none that Synfin asks of it
 ; SPDX-License-Identifier: Apache-2.0
 ; Do not edit: change the table and print it again.
@@ -72,9 +72,13 @@
 (declare-const |call.now| (_ BitVec 32))
 (declare-const |call.isn| (_ BitVec 32))
 (declare-const |call.octets| (_ BitVec 32))
+(declare-const |call.cwnd| (_ BitVec 32))
+(declare-const |call.rto| (_ BitVec 32))
+(declare-const |call.lost| (_ BitVec 32))
+(declare-const |call.has_isn| Bool)
+(declare-const |call.remote| Bool)
 (declare-const |call.forbidden| Bool)
 (declare-const |call.no_room| Bool)
-(declare-const |call.no_remote| Bool)
 (declare-const |cfg.buffer| (_ BitVec 32))
 (declare-const |cfg.mss| (_ BitVec 32))
 (declare-const |cfg.default_mss| (_ BitVec 32))
@@ -139,10 +143,16 @@
 (declare-const |out.rst'| Bool)
 (declare-const |out.urg'| Bool)
 (declare-const |out.insecure'| Bool)
-(declare-const |told.sent'| Bool)
 (declare-const |told.ack_owed'| Bool)
-(declare-const |told.delivered'| (_ BitVec 32))
+(declare-const |told.delivered_at'| (_ BitVec 32))
+(declare-const |told.sent'| Bool)
+(declare-const |told.sent_at'| (_ BitVec 32))
+(declare-const |told.sent_again'| Bool)
+(declare-const |told.duplicate_ack'| Bool)
+(declare-const |told.listening'| Bool)
+(declare-const |told.deleted'| Bool)
 (declare-const |told.acknowledged'| (_ BitVec 32))
+(declare-const |told.delivered'| (_ BitVec 32))
 (declare-const |told.received'| (_ BitVec 32))
 (declare-const |told.ok'| Bool)
 (declare-const |told.open'| Bool)
@@ -157,6 +167,7 @@
 (declare-const |told.urgent'| Bool)
 (declare-const |told.illegal'| Bool)
 (declare-const |told.no_resources'| Bool)
+(declare-const |told.isn_missing'| Bool)
 (declare-const |told.remote_unspecified'| Bool)
 (declare-const |told.does_not_exist'| Bool)
 (declare-const |told.already_exists'| Bool)
@@ -282,7 +293,7 @@
   (|invariant time-out| |rtx.rto'| |armed.retransmission'| |cfg.max_rto|) 
   (|invariant probes| |keep.probes'| |armed.keep_alive'| |cfg.keep_count|) 
   (|invariant challenges| |challenge.count'| |cfg.challenge_limit|)))
-(define-fun |host| () Bool (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (not (bvult |cfg.max_rto| |cfg.rto|)) (not (= |cfg.buffer| (_ bv0 32)))) (not (bvult (_ bv1073741824 32) |cfg.buffer|))) (not (= |cfg.mss| (_ bv0 32)))) (not (bvult (_ bv65535 32) |cfg.mss|))) (not (= |cfg.default_mss| (_ bv0 32)))) (not (bvult (_ bv65535 32) |cfg.default_mss|))) (not (= |cfg.rto| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.max_rto|))) (not (bvult (_ bv536870912 32) |cfg.r1|))) (not (bvult (_ bv536870912 32) |cfg.r2|))) (not (bvult |cfg.r2_syn| (_ bv180000 32)))) (not (bvult (_ bv536870912 32) |cfg.r2_syn|))) (not (bvult (_ bv536870912 32) |cfg.user_timeout|))) (not (= |cfg.msl| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.msl|))) (not (= |cfg.keep_idle| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.keep_idle|))) (not (= |cfg.keep_interval| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.keep_interval|))) (not (= |cfg.keep_count| (_ bv0 32)))) (not (bvult (_ bv1000 32) |cfg.keep_count|))) (not (bvult (_ bv536870912 32) |cfg.challenge_limit|))) (not (bvult (_ bv536870912 32) |cfg.challenge_period|))) (and (and (not (bvult (_ bv65535 32) |seg.text|)) (not (bvult (_ bv65535 32) |seg.up|))) (not (bvult (_ bv65535 32) |seg.mss|)))))
+(define-fun |host| () Bool (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (and (not (bvult |cfg.max_rto| |cfg.rto|)) (not (= |cfg.buffer| (_ bv0 32)))) (not (bvult (_ bv1073741824 32) |cfg.buffer|))) (not (= |cfg.mss| (_ bv0 32)))) (not (bvult (_ bv65535 32) |cfg.mss|))) (not (= |cfg.default_mss| (_ bv0 32)))) (not (bvult (_ bv65535 32) |cfg.default_mss|))) (not (= |cfg.rto| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.max_rto|))) (not (bvult (_ bv536870912 32) |cfg.r1|))) (not (bvult (_ bv536870912 32) |cfg.r2|))) (not (bvult |cfg.r2_syn| (_ bv180000 32)))) (not (bvult (_ bv536870912 32) |cfg.r2_syn|))) (not (bvult (_ bv536870912 32) |cfg.user_timeout|))) (not (= |cfg.msl| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.msl|))) (not (= |cfg.keep_idle| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.keep_idle|))) (not (= |cfg.keep_interval| (_ bv0 32)))) (not (bvult (_ bv536870912 32) |cfg.keep_interval|))) (not (= |cfg.keep_count| (_ bv0 32)))) (not (bvult (_ bv1000 32) |cfg.keep_count|))) (not (bvult (_ bv65535 32) |cfg.challenge_limit|))) (not (bvult (_ bv536870912 32) |cfg.challenge_period|))) (and (and (not (bvult (_ bv65535 32) |seg.text|)) (not (bvult (_ bv65535 32) |seg.up|))) (not (bvult (_ bv65535 32) |seg.mss|)))))
 
 ; The event, phase by phase.
 
@@ -355,6 +366,8 @@
 (assert (= |1 deadline.time_wait| (ite |time-wait.timeout fires| (_ bv0 32) |deadline.time_wait|)))
 (declare-const |1 deadline.keep_alive| (_ BitVec 32))
 (assert (= |1 deadline.keep_alive| (ite |time-wait.timeout fires| (_ bv0 32) |deadline.keep_alive|)))
+(declare-const |1 told.deleted| Bool)
+(assert (= |1 told.deleted| (ite |time-wait.timeout fires| true false)))
 (declare-const |1 is over| Bool)
 (assert (= |1 is over| |time-wait.timeout fires|))
 
@@ -404,10 +417,16 @@
 (assert (= |out.rst'| false))
 (assert (= |out.urg'| false))
 (assert (= |out.insecure'| false))
-(assert (= |told.sent'| false))
 (assert (= |told.ack_owed'| false))
-(assert (= |told.delivered'| #x00000000))
+(assert (= |told.delivered_at'| #x00000000))
+(assert (= |told.sent'| false))
+(assert (= |told.sent_at'| #x00000000))
+(assert (= |told.sent_again'| false))
+(assert (= |told.duplicate_ack'| false))
+(assert (= |told.listening'| false))
+(assert (= |told.deleted'| |1 told.deleted|))
 (assert (= |told.acknowledged'| #x00000000))
+(assert (= |told.delivered'| #x00000000))
 (assert (= |told.received'| #x00000000))
 (assert (= |told.ok'| false))
 (assert (= |told.open'| false))
@@ -422,6 +441,7 @@
 (assert (= |told.urgent'| false))
 (assert (= |told.illegal'| false))
 (assert (= |told.no_resources'| false))
+(assert (= |told.isn_missing'| false))
 (assert (= |told.remote_unspecified'| false))
 (assert (= |told.does_not_exist'| false))
 (assert (= |told.already_exists'| false))

@@ -1,6 +1,6 @@
 \* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 \* Command: synfin generate tla
-\* Table: SHA-256 c52d429a1474efd316315274ed24df1e27fa3da2e9af78ad2a197aa441487e03
+\* Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
 \* Properties: violates none that Synfin asks of it
 \* SPDX-License-Identifier: Apache-2.0
 \* Do not edit: change the table and print it again.
@@ -12,7 +12,7 @@ CONSTANTS
   cfg_buffer,                  \* receive buffer: the window when nothing is unread
   cfg_mss,                     \* maximum segment size that we announce
   cfg_default_mss,             \* the peer's, when it announces none: 536 for IPv4, 1220 for IPv6 (MUST-15)
-  cfg_rto,                     \* retransmission time-out as the host measures it (RFC 6298), in ms
+  cfg_rto,                     \* retransmission time-out until the host has measured one (RFC 6298), in ms
   cfg_max_rto,                 \* upper bound of the doubled time-out, in ms
   cfg_r1,                      \* retransmissions after which the network layer is advised
   cfg_r2,                      \* time without progress after which the connection is given up, in ms
@@ -41,8 +41,8 @@ Max(a, b) == IF b < a THEN a ELSE b
 States == {"CLOSED", "LISTEN", "SYN_SENT", "SYN_RECEIVED", "ESTABLISHED", "FIN_WAIT_1",
     "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING", "LAST_ACK", "TIME_WAIT"}
 Events == {"OPEN PASSIVE", "OPEN ACTIVE", "SEND", "RECEIVE", "CLOSE", "ABORT", "STATUS",
-    "SEGMENT ARRIVES", "TRANSMIT", "RETRANSMISSION TIMEOUT", "USER TIMEOUT", "TIME WAIT TIMEOUT",
-    "KEEP ALIVE TIMEOUT"}
+    "SEGMENT ARRIVES", "TRANSMIT", "RETRANSMIT", "RETRANSMISSION TIMEOUT", "USER TIMEOUT",
+    "TIME WAIT TIMEOUT", "KEEP ALIVE TIMEOUT"}
 
 VARIABLES
   tcb_state,                   \* the state of the connection
@@ -105,13 +105,23 @@ VARIABLES
   call_now,                    \* the host's clock at the event
   call_isn,                    \* a fresh initial sequence number from the host's generator (RFC 6528)
   call_octets,                 \* octets to SEND, or to RECEIVE at most
+  call_cwnd,                   \* most octets that may be in flight (RFC 5681's congestion window); 0: no limit of the host's
+  call_rto,                    \* retransmission time-out as the host measures it (RFC 6298), in ms; 0: not measured
+  call_lost,                   \* the number that RETRANSMIT sends again from
+  call_has_isn,                \* ISN is given: without it nothing is opened and no SYN answered
+  call_remote,                 \* the remote socket is specified
   call_forbidden,              \* the user may not use this local socket or connection
   call_no_room,                \* the host has no resources for the request
-  call_no_remote,              \* the remote socket is not specified
-  told_sent,                   \* one segment leaves: OUT
   told_ack_owed,               \* an acknowledgment is owed and leaves at the end of the event
+  told_delivered_at,           \* where in this segment's text what is delivered begins
+  told_sent,                   \* one segment leaves: OUT
+  told_sent_at,                \* where in the send buffer its text begins, when the acknowledged octets have left
+  told_sent_again,             \* it takes numbers that were sent before: no round trip may be measured by it
+  told_duplicate_ack,          \* a duplicate acknowledgment has come (RFC 5681 section 2)
+  told_listening,              \* who called has gone: the connection waits for the next caller
+  told_deleted,                \* the TCB is deleted: all that the host keeps of the connection may be freed
+  told_acknowledged,           \* octets of the user's that the peer has newly acknowledged: the oldest in the send buffer
   told_delivered,              \* octets of this segment's text that are new and in order
-  told_acknowledged,           \* octets of the user's that the peer has newly acknowledged
   told_received,               \* octets that a RECEIVE takes
   told_ok,                     \* the call is accepted
   told_open,                   \* the connection is open
@@ -126,6 +136,7 @@ VARIABLES
   told_urgent,                 \* the peer has urgent data ahead
   told_illegal,                \* error: connection illegal for this process
   told_no_resources,           \* error: insufficient resources
+  told_isn_missing,            \* error: the host has given no initial sequence number
   told_remote_unspecified,     \* error: remote socket unspecified
   told_does_not_exist,         \* error: connection does not exist
   told_already_exists,         \* error: connection already exists
@@ -147,12 +158,14 @@ seg_all == <<seg_seq, seg_ack, seg_text, seg_wnd, seg_up, seg_mss, seg_syn, seg_
     seg_rst, seg_urg, seg_insecure>>
 out_all == <<out_seq, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack, out_fin,
     out_rst, out_urg, out_insecure>>
-call_all == <<call_now, call_isn, call_octets, call_forbidden, call_no_room, call_no_remote>>
-told_all == <<told_sent, told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok,
-    told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-    told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-    told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-    told_is_closing>>
+call_all == <<call_now, call_isn, call_octets, call_cwnd, call_rto, call_lost, call_has_isn,
+    call_remote, call_forbidden, call_no_room>>
+told_all == <<told_ack_owed, told_delivered_at, told_sent, told_sent_at, told_sent_again,
+    told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+    told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+    told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+    told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+    told_does_not_exist, told_already_exists, told_is_closing>>
 vars == <<tcb_state, tcb_passive, tcb_reopened, snd_una, snd_nxt, snd_wnd, snd_wl1, snd_wl2,
     snd_max_wnd, snd_end, snd_iss, snd_aged, snd_mss, snd_closed, rcv_nxt, rcv_wnd, rcv_irs,
     rcv_up, rcv_unread, rtx_rto, rtx_since, rtx_count, keep_probes, challenge_count,
@@ -160,11 +173,13 @@ vars == <<tcb_state, tcb_passive, tcb_reopened, snd_una, snd_nxt, snd_wnd, snd_w
     deadline_retransmission, deadline_user, deadline_time_wait, deadline_keep_alive, seg_seq,
     seg_ack, seg_text, seg_wnd, seg_up, seg_mss, seg_syn, seg_has_ack, seg_fin, seg_rst, seg_urg,
     seg_insecure, out_seq, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-    out_fin, out_rst, out_urg, out_insecure, call_now, call_isn, call_octets, call_forbidden,
-    call_no_room, call_no_remote, told_sent, told_ack_owed, told_delivered, told_acknowledged,
-    told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
-    told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-    told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
+    out_fin, out_rst, out_urg, out_insecure, call_now, call_isn, call_octets, call_cwnd, call_rto,
+    call_lost, call_has_isn, call_remote, call_forbidden, call_no_room, told_ack_owed,
+    told_delivered_at, told_sent, told_sent_at, told_sent_again, told_duplicate_ack,
+    told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+    told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+    told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+    told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
     told_already_exists, told_is_closing, event, at, answering>>
 
 Phases ==
@@ -182,6 +197,7 @@ Phases ==
          "sixth, check the URG bit", "seventh, process the segment text",
          "eighth, check the FIN bit", "send what is owed", "set the timers">>
     [] event = "TRANSMIT" -> <<"send what is owed", "set the timers">>
+    [] event = "RETRANSMIT" -> <<"RETRANSMIT">>
     [] event = "RETRANSMISSION TIMEOUT" -> <<"RETRANSMISSION TIMEOUT">>
     [] event = "USER TIMEOUT" -> <<"USER TIMEOUT">>
     [] event = "TIME WAIT TIMEOUT" -> <<"TIME-WAIT TIMEOUT">>
@@ -205,7 +221,9 @@ queue_full == call_no_room \/ 536870912 < call_octets \/ 536870912 < Plus(Minus(
     call_octets)
 has_unsent_text == Before(snd_nxt, snd_end)
 outstanding == Minus(snd_nxt, snd_una)
-usable_window == IF outstanding < snd_wnd THEN Minus(snd_wnd, outstanding) ELSE 0
+usable_window == IF outstanding < (IF call_cwnd = 0 THEN snd_wnd ELSE Min(snd_wnd,
+    call_cwnd)) THEN Minus(IF call_cwnd = 0 THEN snd_wnd ELSE Min(snd_wnd, call_cwnd),
+    outstanding) ELSE 0
 unsent_text == Minus(snd_end, snd_nxt)
 sendable_text == Min(Min(unsent_text, usable_window), snd_mss)
 worth_sending == sendable_text = snd_mss \/ sendable_text = unsent_text \/ snd_max_wnd <=
@@ -328,6 +346,7 @@ CanHappen ==
     [] event = "TRANSMIT" -> (tcb_state = "ESTABLISHED" \/ tcb_state = "FIN_WAIT_1" \/ tcb_state =
          "CLOSE_WAIT" \/ tcb_state = "CLOSING" \/ tcb_state = "LAST_ACK") /\
          (can_send_text \/ can_send_fin)
+    [] event = "RETRANSMIT" -> TRUE
     [] event = "RETRANSMISSION TIMEOUT" -> armed_retransmission /\ ~Before(call_now,
          deadline_retransmission)
     [] event = "USER TIMEOUT" -> armed_user /\ ~Before(call_now, deadline_user)
@@ -395,13 +414,23 @@ Init ==
   /\ call_now = 0
   /\ call_isn = 0
   /\ call_octets = 0
+  /\ call_cwnd = 0
+  /\ call_rto = 0
+  /\ call_lost = 0
+  /\ call_has_isn = FALSE
+  /\ call_remote = FALSE
   /\ call_forbidden = FALSE
   /\ call_no_room = FALSE
-  /\ call_no_remote = FALSE
-  /\ told_sent = FALSE
   /\ told_ack_owed = FALSE
-  /\ told_delivered = 0
+  /\ told_delivered_at = 0
+  /\ told_sent = FALSE
+  /\ told_sent_at = 0
+  /\ told_sent_again = FALSE
+  /\ told_duplicate_ack = FALSE
+  /\ told_listening = FALSE
+  /\ told_deleted = FALSE
   /\ told_acknowledged = 0
+  /\ told_delivered = 0
   /\ told_received = 0
   /\ told_ok = FALSE
   /\ told_open = FALSE
@@ -416,6 +445,7 @@ Init ==
   /\ told_urgent = FALSE
   /\ told_illegal = FALSE
   /\ told_no_resources = FALSE
+  /\ told_isn_missing = FALSE
   /\ told_remote_unspecified = FALSE
   /\ told_does_not_exist = FALSE
   /\ told_already_exists = FALSE
@@ -456,13 +486,23 @@ Begin ==
   /\ call_now' \in Words
   /\ call_isn' \in Words
   /\ call_octets' \in Words
+  /\ call_cwnd' \in Words
+  /\ call_rto' \in Words
+  /\ call_lost' \in Words
+  /\ call_has_isn' \in BOOLEAN
+  /\ call_remote' \in BOOLEAN
   /\ call_forbidden' \in BOOLEAN
   /\ call_no_room' \in BOOLEAN
-  /\ call_no_remote' \in BOOLEAN
-  /\ told_sent' = FALSE
   /\ told_ack_owed' = FALSE
-  /\ told_delivered' = 0
+  /\ told_delivered_at' = 0
+  /\ told_sent' = FALSE
+  /\ told_sent_at' = 0
+  /\ told_sent_again' = FALSE
+  /\ told_duplicate_ack' = FALSE
+  /\ told_listening' = FALSE
+  /\ told_deleted' = FALSE
   /\ told_acknowledged' = 0
+  /\ told_delivered' = 0
   /\ told_received' = 0
   /\ told_ok' = FALSE
   /\ told_open' = FALSE
@@ -477,6 +517,7 @@ Begin ==
   /\ told_urgent' = FALSE
   /\ told_illegal' = FALSE
   /\ told_no_resources' = FALSE
+  /\ told_isn_missing' = FALSE
   /\ told_remote_unspecified' = FALSE
   /\ told_does_not_exist' = FALSE
   /\ told_already_exists' = FALSE
@@ -501,11 +542,13 @@ Rule_open_passive_illegal ==
   /\ Fits_open_passive_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: there is no room for another connection
@@ -518,11 +561,12 @@ Rule_open_passive_no_resources ==
   /\ Fits_open_passive_no_resources
   /\ told_no_resources' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: a TCB is made and waits for whoever calls
@@ -537,11 +581,12 @@ Rule_open_passive ==
   /\ told_ok' = TRUE
   /\ tcb_state' = "LISTEN"
   /\ UNCHANGED <<tcb_reopened, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: there is a connection already
@@ -556,11 +601,12 @@ Rule_open_passive_already_exists ==
   /\ Fits_open_passive_already_exists
   /\ told_already_exists' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_is_closing, event>>
   /\ Return
 
 None_open_passive ==
@@ -584,28 +630,31 @@ Rule_open_active_illegal ==
   /\ Fits_open_active_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: an active OPEN must say whom it calls
 Fits_open_active_remote_unspecified ==
   /\ tcb_state \in {"CLOSED", "LISTEN"}
-  /\ call_no_remote
+  /\ ~call_remote
 Rule_open_active_remote_unspecified ==
   /\ Here = "OPEN, active"
   /\ ~Fits_open_active_illegal
   /\ Fits_open_active_remote_unspecified
   /\ told_remote_unspecified' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: there is no room for another connection
@@ -619,11 +668,33 @@ Rule_open_active_no_resources ==
   /\ Fits_open_active_no_resources
   /\ told_no_resources' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+  /\ Return
+
+\* RFC 9293 section 3.4.1: the host has given no number to begin with, and zero is no choice
+\* (MUST-8)
+Fits_open_active_isn_missing ==
+  /\ tcb_state \in {"CLOSED", "LISTEN"}
+  /\ ~call_has_isn
+Rule_open_active_isn_missing ==
+  /\ Here = "OPEN, active"
+  /\ ~Fits_open_active_illegal
+  /\ ~Fits_open_active_remote_unspecified
+  /\ ~Fits_open_active_no_resources
+  /\ Fits_open_active_isn_missing
+  /\ told_isn_missing' = TRUE
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: a SYN calls the peer; a waiting connection turns from passive to active
@@ -634,6 +705,7 @@ Rule_open_active ==
   /\ ~Fits_open_active_illegal
   /\ ~Fits_open_active_remote_unspecified
   /\ ~Fits_open_active_no_resources
+  /\ ~Fits_open_active_isn_missing
   /\ Fits_open_active
   /\ tcb_passive' = FALSE
   /\ snd_iss' = call_isn
@@ -643,8 +715,9 @@ Rule_open_active ==
   /\ snd_mss' = Max(1, cfg_default_mss)
   /\ rcv_wnd' = receive_buffer
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now, cfg_rto)
-  /\ rtx_rto' = cfg_rto
+  /\ deadline_retransmission' = Plus(call_now,
+       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
+  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ armed_user' = (cfg_user_timeout # 0)
@@ -660,10 +733,12 @@ Rule_open_active ==
        rcv_nxt, rcv_irs, rcv_up, rcv_unread, keep_all, challenge_all, armed_time_wait,
        armed_keep_alive, deadline_time_wait, deadline_keep_alive, seg_all, out_ack, out_text,
        out_up, out_has_ack, out_fin, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_open, told_closing, told_closed,
-       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack, told_listening,
+       told_deleted, told_acknowledged, told_delivered, told_received, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.1: there is a connection already
@@ -675,15 +750,17 @@ Rule_open_active_already_exists ==
   /\ ~Fits_open_active_illegal
   /\ ~Fits_open_active_remote_unspecified
   /\ ~Fits_open_active_no_resources
+  /\ ~Fits_open_active_isn_missing
   /\ ~Fits_open_active
   /\ Fits_open_active_already_exists
   /\ told_already_exists' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_is_closing, event>>
   /\ Return
 
 None_open_active ==
@@ -691,6 +768,7 @@ None_open_active ==
   /\ ~Fits_open_active_illegal
   /\ ~Fits_open_active_remote_unspecified
   /\ ~Fits_open_active_no_resources
+  /\ ~Fits_open_active_isn_missing
   /\ ~Fits_open_active
   /\ ~Fits_open_active_already_exists
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
@@ -708,11 +786,13 @@ Rule_send_illegal ==
   /\ Fits_send_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: there is no connection to send on
@@ -724,17 +804,18 @@ Rule_send_does_not_exist ==
   /\ Fits_send_does_not_exist
   /\ told_does_not_exist' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: nobody has called, and whom to call is not known
 Fits_send_listen_remote_unspecified ==
   /\ tcb_state \in {"LISTEN"}
-  /\ call_no_remote
+  /\ ~call_remote
 Rule_send_listen_remote_unspecified ==
   /\ Here = "SEND"
   /\ ~Fits_send_illegal
@@ -742,11 +823,12 @@ Rule_send_listen_remote_unspecified ==
   /\ Fits_send_listen_remote_unspecified
   /\ told_remote_unspecified' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: no text follows a CLOSE
@@ -762,11 +844,12 @@ Rule_send_closing ==
   /\ Fits_send_closing
   /\ told_is_closing' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: there is no room to queue the text
@@ -782,11 +865,35 @@ Rule_send_no_resources ==
   /\ Fits_send_no_resources
   /\ told_no_resources' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+  /\ Return
+
+\* RFC 9293 section 3.4.1: the host has given no number to begin with, and zero is no choice
+\* (MUST-8)
+Fits_send_listen_isn_missing ==
+  /\ tcb_state \in {"LISTEN"}
+  /\ ~call_has_isn
+Rule_send_listen_isn_missing ==
+  /\ Here = "SEND"
+  /\ ~Fits_send_illegal
+  /\ ~Fits_send_does_not_exist
+  /\ ~Fits_send_listen_remote_unspecified
+  /\ ~Fits_send_closing
+  /\ ~Fits_send_no_resources
+  /\ Fits_send_listen_isn_missing
+  /\ told_isn_missing' = TRUE
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: a SEND on a waiting connection calls the peer, the text is queued
@@ -799,6 +906,7 @@ Rule_send_listen ==
   /\ ~Fits_send_listen_remote_unspecified
   /\ ~Fits_send_closing
   /\ ~Fits_send_no_resources
+  /\ ~Fits_send_listen_isn_missing
   /\ Fits_send_listen
   /\ tcb_passive' = FALSE
   /\ snd_iss' = call_isn
@@ -808,8 +916,9 @@ Rule_send_listen ==
   /\ snd_mss' = Max(1, cfg_default_mss)
   /\ rcv_wnd' = receive_buffer
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now, cfg_rto)
-  /\ rtx_rto' = cfg_rto
+  /\ deadline_retransmission' = Plus(call_now,
+       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
+  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ armed_user' = (cfg_user_timeout # 0)
@@ -825,10 +934,12 @@ Rule_send_listen ==
        rcv_nxt, rcv_irs, rcv_up, rcv_unread, keep_all, challenge_all, armed_time_wait,
        armed_keep_alive, deadline_time_wait, deadline_keep_alive, seg_all, out_ack, out_text,
        out_up, out_has_ack, out_fin, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_open, told_closing, told_closed,
-       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack, told_listening,
+       told_deleted, told_acknowledged, told_delivered, told_received, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: the text waits until the connection is open
@@ -841,17 +952,19 @@ Rule_send_queue ==
   /\ ~Fits_send_listen_remote_unspecified
   /\ ~Fits_send_closing
   /\ ~Fits_send_no_resources
+  /\ ~Fits_send_listen_isn_missing
   /\ ~Fits_send_listen
   /\ Fits_send_queue
   /\ snd_end' = Plus(snd_end, call_octets)
   /\ told_ok' = TRUE
   /\ UNCHANGED <<tcb_all, snd_una, snd_nxt, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_iss,
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.2: the text is queued; what the window takes is sent
@@ -864,6 +977,7 @@ Rule_send ==
   /\ ~Fits_send_listen_remote_unspecified
   /\ ~Fits_send_closing
   /\ ~Fits_send_no_resources
+  /\ ~Fits_send_listen_isn_missing
   /\ ~Fits_send_listen
   /\ ~Fits_send_queue
   /\ Fits_send
@@ -871,11 +985,12 @@ Rule_send ==
   /\ told_ok' = TRUE
   /\ UNCHANGED <<tcb_all, snd_una, snd_nxt, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_iss,
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 None_send ==
@@ -885,6 +1000,7 @@ None_send ==
   /\ ~Fits_send_listen_remote_unspecified
   /\ ~Fits_send_closing
   /\ ~Fits_send_no_resources
+  /\ ~Fits_send_listen_isn_missing
   /\ ~Fits_send_listen
   /\ ~Fits_send_queue
   /\ ~Fits_send
@@ -902,6 +1018,7 @@ Rule_answer_text ==
   /\ Here = "send what is owed"
   /\ Fits_answer_text
   /\ told_sent' = TRUE
+  /\ told_sent_at' = outstanding
   /\ out_seq' = snd_nxt
   /\ out_text' = sendable_text
   /\ out_fin' = fin_rides
@@ -912,10 +1029,12 @@ Rule_answer_text ==
   /\ UNCHANGED <<tcb_all, snd_una, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_end, snd_iss,
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
+       told_ack_owed, told_delivered_at, told_sent_again, told_duplicate_ack, told_listening,
+       told_deleted, told_acknowledged, told_delivered, told_received, told_ok, told_open,
        told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
        told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Continue
 
 \* RFC 9293 section 3.10.4: everything is sent and the user has closed: the FIN
@@ -927,6 +1046,7 @@ Rule_answer_fin ==
   /\ ~Fits_answer_text
   /\ Fits_answer_fin
   /\ told_sent' = TRUE
+  /\ told_sent_at' = outstanding
   /\ out_seq' = snd_nxt
   /\ out_text' = 0
   /\ out_fin' = TRUE
@@ -937,10 +1057,12 @@ Rule_answer_fin ==
   /\ UNCHANGED <<tcb_all, snd_una, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_end, snd_iss,
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
+       told_ack_owed, told_delivered_at, told_sent_again, told_duplicate_ack, told_listening,
+       told_deleted, told_acknowledged, told_delivered, told_received, told_ok, told_open,
        told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
        told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Continue
 
 \* RFC 9293 section 3.10.7.4, seventh: the acknowledgment that the event owes
@@ -960,11 +1082,12 @@ Rule_answer_ack ==
   /\ out_wnd' = rcv_wnd
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Continue
 
 None_send_what_is_owed ==
@@ -986,8 +1109,9 @@ Rule_timers_start ==
   /\ Here = "set the timers"
   /\ Fits_timers_start
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now, cfg_rto)
-  /\ rtx_rto' = cfg_rto
+  /\ deadline_retransmission' = Plus(call_now,
+       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
+  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ armed_user' = (cfg_user_timeout # 0)
@@ -1015,11 +1139,13 @@ Rule_receive_illegal ==
   /\ Fits_receive_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.3: there is no connection to receive from
@@ -1031,11 +1157,12 @@ Rule_receive_does_not_exist ==
   /\ Fits_receive_does_not_exist
   /\ told_does_not_exist' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.3: the request waits until the connection is open
@@ -1048,11 +1175,12 @@ Rule_receive_queue ==
   /\ Fits_receive_queue
   /\ told_ok' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.8.3: a half-duplex CLOSE has ended receiving too (MAY-1)
@@ -1068,11 +1196,12 @@ Rule_receive_closed ==
   /\ Fits_receive_closed
   /\ told_is_closing' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.3: the peer has closed and nothing is left to receive
@@ -1088,11 +1217,12 @@ Rule_receive_closing ==
   /\ Fits_receive_closing
   /\ told_is_closing' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.3: text is taken, and the peer is told of the room
@@ -1113,11 +1243,12 @@ Rule_receive_opens_window ==
   /\ told_ok' = TRUE
   /\ told_ack_owed' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_nxt, rcv_irs, rcv_up, rtx_all, keep_all, challenge_all,
-       armed_all, deadline_all, seg_all, out_all, call_all, told_sent, told_delivered,
-       told_acknowledged, told_open, told_closing, told_closed, told_reset, told_refused,
-       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       armed_all, deadline_all, seg_all, out_all, call_all, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 \* RFC 9293 section 3.10.3: text is taken
@@ -1137,11 +1268,13 @@ Rule_receive ==
   /\ told_received' = received_now
   /\ told_ok' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_nxt, rcv_wnd, rcv_irs, rcv_up, rtx_all, keep_all,
-       challenge_all, armed_all, deadline_all, seg_all, out_all, call_all, told_sent,
-       told_ack_owed, told_delivered, told_acknowledged, told_open, told_closing, told_closed,
-       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       challenge_all, armed_all, deadline_all, seg_all, out_all, call_all, told_ack_owed,
+       told_delivered_at, told_sent, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 None_receive ==
@@ -1168,11 +1301,13 @@ Rule_close_illegal ==
   /\ Fits_close_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.4: there is no connection to close
@@ -1184,11 +1319,12 @@ Rule_close_does_not_exist ==
   /\ Fits_close_does_not_exist
   /\ told_does_not_exist' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.4: nobody has answered: the TCB is deleted
@@ -1200,14 +1336,16 @@ Rule_close_opening ==
   /\ ~Fits_close_does_not_exist
   /\ Fits_close_opening
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_ok' = TRUE
   /\ told_closed' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_reset, told_refused,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_open, told_closing, told_reset, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.4: CLOSE was called before
@@ -1223,11 +1361,12 @@ Rule_close_again ==
   /\ Fits_close_again
   /\ told_is_closing' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.4: the CLOSE waits until our SYN is acknowledged
@@ -1244,11 +1383,12 @@ Rule_close_syn_received ==
   /\ told_ok' = TRUE
   /\ UNCHANGED <<tcb_all, snd_una, snd_nxt, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_end,
        snd_iss, snd_aged, snd_mss, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.6.1: a half-duplex CLOSE with unread text tells the peer that it is lost
@@ -1265,6 +1405,7 @@ Rule_close_unread ==
   /\ ~Fits_close_syn_received
   /\ Fits_close_unread
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_sent' = TRUE
   /\ out_seq' = snd_nxt
   /\ out_rst' = TRUE
@@ -1272,11 +1413,12 @@ Rule_close_unread ==
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
   /\ UNCHANGED <<seg_all, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged,
+       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_acknowledged, told_delivered,
        told_received, told_open, told_closing, told_closed, told_refused, told_user_timeout,
        told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.4: a FIN follows the last octet queued
@@ -1296,11 +1438,12 @@ Rule_close_established ==
   /\ tcb_state' = "FIN_WAIT_1"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_una, snd_nxt, snd_wnd, snd_wl1, snd_wl2,
        snd_max_wnd, snd_end, snd_iss, snd_aged, snd_mss, rcv_all, rtx_all, keep_all, challenge_all,
-       armed_all, deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_open, told_closing, told_closed,
+       armed_all, deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at,
+       told_sent, told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
        told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 \* RFC 9293 section 3.10.4: a FIN follows the last octet queued, and is the second of the two
@@ -1321,11 +1464,12 @@ Rule_close_close_wait ==
   /\ tcb_state' = "LAST_ACK"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_una, snd_nxt, snd_wnd, snd_wl1, snd_wl2,
        snd_max_wnd, snd_end, snd_iss, snd_aged, snd_mss, rcv_all, rtx_all, keep_all, challenge_all,
-       armed_all, deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_open, told_closing, told_closed,
+       armed_all, deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at,
+       told_sent, told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
        told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 None_close ==
@@ -1353,11 +1497,13 @@ Rule_abort_illegal ==
   /\ Fits_abort_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.5: there is no connection to abort
@@ -1369,11 +1515,12 @@ Rule_abort_does_not_exist ==
   /\ Fits_abort_does_not_exist
   /\ told_does_not_exist' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.5: nobody has answered: the TCB is deleted
@@ -1385,14 +1532,16 @@ Rule_abort_opening ==
   /\ ~Fits_abort_does_not_exist
   /\ Fits_abort_opening
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_ok' = TRUE
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_refused,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_open, told_closing, told_closed, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.5: the peer is told by a reset, the TCB is deleted
@@ -1405,6 +1554,7 @@ Rule_abort ==
   /\ ~Fits_abort_opening
   /\ Fits_abort
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_sent' = TRUE
   /\ out_seq' = snd_nxt
   /\ out_rst' = TRUE
@@ -1412,11 +1562,12 @@ Rule_abort ==
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
   /\ UNCHANGED <<seg_all, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged,
+       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_acknowledged, told_delivered,
        told_received, told_open, told_closing, told_closed, told_refused, told_user_timeout,
        told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.5: our FIN may not have arrived: the user hears that it was an abort
@@ -1430,14 +1581,16 @@ Rule_abort_closing ==
   /\ ~Fits_abort
   /\ Fits_abort_closing
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_ok' = TRUE
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_refused,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_open, told_closing, told_closed, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.5: both sides have closed: the waiting is cut short
@@ -1452,13 +1605,15 @@ Rule_abort_time_wait ==
   /\ ~Fits_abort_closing
   /\ Fits_abort_time_wait
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_ok' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_open, told_closing, told_closed, told_reset,
        told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_abort ==
@@ -1484,11 +1639,13 @@ Rule_status_illegal ==
   /\ Fits_status_illegal
   /\ told_illegal' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.6: there is no connection to ask about
@@ -1500,11 +1657,12 @@ Rule_status_does_not_exist ==
   /\ Fits_status_does_not_exist
   /\ told_does_not_exist' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.6: the host reads the state from the TCB
@@ -1518,11 +1676,12 @@ Rule_status ==
   /\ Fits_status
   /\ told_ok' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_open, told_closing, told_closed, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_status ==
@@ -1561,11 +1720,12 @@ Rule_closed_any ==
   /\ out_ack' = IF seg_has_ack THEN 0 ELSE seg_end
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_text, out_wnd, out_up, out_mss, out_syn, out_fin, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_closed ==
@@ -1602,11 +1762,12 @@ Rule_listen_ack ==
   /\ out_rst' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
-       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.2, third: a SYN of another security or compartment
@@ -1625,11 +1786,32 @@ Rule_listen_syn_insecure ==
   /\ out_ack' = IF seg_has_ack THEN 0 ELSE seg_end
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_text, out_wnd, out_up, out_mss, out_syn, out_fin, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
+  /\ Return
+
+\* RFC 9293 section 3.4.1: the host has given no number to answer with: dropped, the SYN comes again
+Fits_listen_syn_isn_missing ==
+  /\ tcb_state \in {"LISTEN"}
+  /\ seg_syn /\ ~call_has_isn
+Rule_listen_syn_isn_missing ==
+  /\ Here = "LISTEN"
+  /\ ~Fits_listen_rst
+  /\ ~Fits_listen_ack
+  /\ ~Fits_listen_syn_insecure
+  /\ Fits_listen_syn_isn_missing
+  /\ told_isn_missing' = TRUE
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.2, third: a SYN is answered by SYN and ACK; its text, if any, must come
@@ -1642,6 +1824,7 @@ Rule_listen_syn ==
   /\ ~Fits_listen_rst
   /\ ~Fits_listen_ack
   /\ ~Fits_listen_syn_insecure
+  /\ ~Fits_listen_syn_isn_missing
   /\ Fits_listen_syn
   /\ rcv_irs' = seg_seq
   /\ rcv_nxt' = Plus(seg_seq, 1)
@@ -1659,8 +1842,9 @@ Rule_listen_syn ==
   /\ rcv_wnd' = receive_buffer
   /\ rcv_unread' = 0
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now, cfg_rto)
-  /\ rtx_rto' = cfg_rto
+  /\ deadline_retransmission' = Plus(call_now,
+       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
+  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ told_sent' = TRUE
@@ -1674,10 +1858,12 @@ Rule_listen_syn ==
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_closed, keep_all, challenge_all, armed_user,
        armed_time_wait, armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive,
        seg_all, out_text, out_up, out_fin, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closing,
-       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack, told_listening,
+       told_deleted, told_acknowledged, told_delivered, told_received, told_ok, told_open,
+       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
        told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.2, fourth: neither SYN, ACK nor RST: dropped
@@ -1688,6 +1874,7 @@ Rule_listen_other ==
   /\ ~Fits_listen_rst
   /\ ~Fits_listen_ack
   /\ ~Fits_listen_syn_insecure
+  /\ ~Fits_listen_syn_isn_missing
   /\ ~Fits_listen_syn
   /\ Fits_listen_other
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
@@ -1699,6 +1886,7 @@ None_listen ==
   /\ ~Fits_listen_rst
   /\ ~Fits_listen_ack
   /\ ~Fits_listen_syn_insecure
+  /\ ~Fits_listen_syn_isn_missing
   /\ ~Fits_listen_syn
   /\ ~Fits_listen_other
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
@@ -1731,11 +1919,12 @@ Rule_syn_sent_bad_ack ==
   /\ out_rst' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
-       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.3, second: the peer refuses our SYN
@@ -1748,13 +1937,15 @@ Rule_syn_sent_rst ==
   /\ ~Fits_syn_sent_bad_ack
   /\ Fits_syn_sent_rst
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_refused' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.3, second: a reset that acknowledges nothing proves nothing
@@ -1789,11 +1980,12 @@ Rule_syn_sent_insecure ==
   /\ out_ack' = IF seg_has_ack THEN 0 ELSE seg_end
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_text, out_wnd, out_up, out_mss, out_syn, out_fin, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.3, fourth: our SYN is acknowledged and the peer's has come: open
@@ -1829,10 +2021,12 @@ Rule_syn_sent_syn_ack ==
   /\ tcb_state' = "ESTABLISHED"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_nxt, snd_end, snd_iss, snd_aged, snd_closed,
        rcv_wnd, rcv_unread, rtx_all, challenge_all, armed_time_wait, deadline_time_wait, seg_all,
-       out_all, call_all, told_sent, told_delivered, told_acknowledged, told_received, told_ok,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       out_all, call_all, told_delivered_at, told_sent, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 \* RFC 9293 section 3.10.7.3, fourth: both have called at once: simultaneous open (MUST-10)
@@ -1857,8 +2051,9 @@ Rule_syn_sent_syn ==
   /\ snd_mss' = peer_mss
   /\ snd_wl2' = snd_iss
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now, cfg_rto)
-  /\ rtx_rto' = cfg_rto
+  /\ deadline_retransmission' = Plus(call_now,
+       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
+  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ told_sent' = TRUE
@@ -1868,15 +2063,17 @@ Rule_syn_sent_syn ==
   /\ out_wnd' = receive_buffer
   /\ out_has_ack' = TRUE
   /\ out_ack' = Plus(seg_seq, 1)
+  /\ told_sent_again' = TRUE
   /\ tcb_state' = "SYN_RECEIVED"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_una, snd_nxt, snd_end, snd_iss, snd_aged,
        snd_closed, rcv_wnd, rcv_unread, keep_all, challenge_all, armed_user, armed_time_wait,
        armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive, seg_all, out_text,
-       out_up, out_fin, out_rst, out_urg, out_insecure, call_all, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       out_up, out_fin, out_rst, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at,
+       told_sent_at, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.3, fifth: neither SYN nor RST: dropped
@@ -1916,7 +2113,7 @@ None_syn_sent ==
 Fits_time_wait_reopen ==
   /\ tcb_state \in {"TIME_WAIT"}
   /\ cfg_reuse_time_wait /\ seg_syn /\ ~seg_has_ack /\ ~seg_rst /\ ~seg_insecure /\ Before(rcv_nxt,
-       seg_seq) /\ Before(snd_nxt, call_isn) /\ rcv_unread = 0
+       seg_seq) /\ call_has_isn /\ Before(snd_nxt, call_isn) /\ rcv_unread = 0
 Rule_time_wait_reopen ==
   /\ Here = "first, check sequence number"
   /\ Fits_time_wait_reopen
@@ -1936,8 +2133,9 @@ Rule_time_wait_reopen ==
   /\ rcv_wnd' = receive_buffer
   /\ rcv_unread' = 0
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now, cfg_rto)
-  /\ rtx_rto' = cfg_rto
+  /\ deadline_retransmission' = Plus(call_now,
+       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
+  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ told_sent' = TRUE
@@ -1955,11 +2153,12 @@ Rule_time_wait_reopen ==
   /\ tcb_state' = "SYN_RECEIVED"
   /\ UNCHANGED <<keep_all, challenge_all, armed_user, armed_keep_alive, deadline_user,
        deadline_keep_alive, seg_all, out_text, out_up, out_fin, out_rst, out_urg, out_insecure,
-       call_all, told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok,
-       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, fifth: the peer's FIN again: its ACK was lost, 2MSL start anew
@@ -1980,11 +2179,12 @@ Rule_time_wait_fin ==
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_retransmission,
        armed_user, armed_keep_alive, deadline_retransmission, deadline_user, deadline_keep_alive,
        seg_all, out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure,
-       call_all, told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok,
-       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.5, Figure 7: simultaneous open: the peer's SYN again, now with the ACK of ours
@@ -2014,11 +2214,12 @@ Rule_syn_received_syn_ack ==
   /\ tcb_state' = "ESTABLISHED"
   /\ UNCHANGED <<tcb_passive, snd_nxt, snd_wl1, snd_end, snd_iss, snd_aged, snd_mss, snd_closed,
        rcv_all, rtx_rto, rtx_since, challenge_all, armed_time_wait, deadline_time_wait, seg_all,
-       out_all, call_all, told_sent, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
+       out_all, call_all, told_ack_owed, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 \* RFC 9293 section 3.10.7.4, first: the window is closed: ACK, URG and RST of a segment in sequence
@@ -2035,11 +2236,12 @@ Rule_zero_window ==
   /\ Fits_zero_window
   /\ told_ack_owed' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
-       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Continue
 
 \* RFC 9293 section 3.10.7.4, first: a reset outside the window is dropped in silence
@@ -2082,10 +2284,12 @@ Rule_unacceptable_empty ==
        (IF challenge_count < cfg_challenge_limit THEN Plus(challenge_count, 1) ELSE challenge_count)
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, armed_all, deadline_all, seg_all,
        out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_ack_owed, told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, first: outside the window: the sender is told what is expected
@@ -2109,11 +2313,12 @@ Rule_unacceptable ==
   /\ out_wnd' = rcv_wnd
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_first_check_sequence_number ==
@@ -2149,10 +2354,12 @@ Rule_rst_challenge ==
        (IF challenge_count < cfg_challenge_limit THEN Plus(challenge_count, 1) ELSE challenge_count)
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, armed_all, deadline_all, seg_all,
        out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_ack_owed, told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 1337 section 3: an old reset can't end TIME-WAIT
@@ -2205,12 +2412,14 @@ Rule_rst_syn_received_closed ==
   /\ ~Fits_rst_syn_received_reopened
   /\ Fits_rst_syn_received_closed
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_closed' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
        told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -2226,8 +2435,15 @@ Rule_rst_syn_received_passive ==
   /\ ~Fits_rst_syn_received_closed
   /\ Fits_rst_syn_received_passive
   /\ forget_all_but_passive
+  /\ told_listening' = TRUE
   /\ tcb_state' = "LISTEN"
-  /\ UNCHANGED <<tcb_passive, seg_all, out_all, call_all, told_all, event>>
+  /\ UNCHANGED <<tcb_passive, seg_all, out_all, call_all, told_ack_owed, told_delivered_at,
+       told_sent, told_sent_at, told_sent_again, told_duplicate_ack, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, second: the peer refuses
@@ -2243,13 +2459,15 @@ Rule_rst_syn_received_active ==
   /\ ~Fits_rst_syn_received_passive
   /\ Fits_rst_syn_received_active
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_refused' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, second: the peer has reset the connection; what was under way is lost
@@ -2266,12 +2484,14 @@ Rule_rst_reset ==
   /\ ~Fits_rst_syn_received_active
   /\ Fits_rst_reset
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
        told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -2290,8 +2510,14 @@ Rule_rst_time_wait ==
   /\ ~Fits_rst_reset
   /\ Fits_rst_time_wait
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_all, event>>
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_second_check_the_rst_bit ==
@@ -2324,11 +2550,12 @@ Rule_security_syn_received ==
   /\ out_ack' = IF seg_has_ack THEN 0 ELSE seg_end
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_text, out_wnd, out_up, out_mss, out_syn, out_fin, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, third: the connection had ended: the user knows already
@@ -2340,6 +2567,7 @@ Rule_security_time_wait ==
   /\ ~Fits_security_syn_received
   /\ Fits_security_time_wait
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_sent' = TRUE
   /\ out_rst' = TRUE
   /\ out_seq' = IF seg_has_ack THEN seg_ack ELSE 0
@@ -2347,11 +2575,12 @@ Rule_security_time_wait ==
   /\ out_ack' = IF seg_has_ack THEN 0 ELSE seg_end
   /\ tcb_state' = "CLOSED"
   /\ UNCHANGED <<seg_all, out_text, out_wnd, out_up, out_mss, out_syn, out_fin, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_acknowledged, told_delivered, told_received,
        told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
        told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, third: another security or compartment: the connection is reset
@@ -2364,6 +2593,7 @@ Rule_security ==
   /\ ~Fits_security_time_wait
   /\ Fits_security
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_sent' = TRUE
   /\ out_rst' = TRUE
   /\ out_seq' = IF seg_has_ack THEN seg_ack ELSE 0
@@ -2372,11 +2602,12 @@ Rule_security ==
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
   /\ UNCHANGED <<seg_all, out_text, out_wnd, out_up, out_mss, out_syn, out_fin, out_urg,
-       out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged, told_received,
+       out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_acknowledged, told_delivered, told_received,
        told_ok, told_open, told_closing, told_closed, told_refused, told_user_timeout,
        told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_third_check_security ==
@@ -2424,12 +2655,14 @@ Rule_syn_syn_received_closed ==
   /\ ~Fits_syn_syn_received_reopened
   /\ Fits_syn_syn_received_closed
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_closed' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
        told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -2443,8 +2676,15 @@ Rule_syn_syn_received_passive ==
   /\ ~Fits_syn_syn_received_closed
   /\ Fits_syn_syn_received_passive
   /\ forget_all_but_passive
+  /\ told_listening' = TRUE
   /\ tcb_state' = "LISTEN"
-  /\ UNCHANGED <<tcb_passive, seg_all, out_all, call_all, told_all, event>>
+  /\ UNCHANGED <<tcb_passive, seg_all, out_all, call_all, told_ack_owed, told_delivered_at,
+       told_sent, told_sent_at, told_sent_again, told_duplicate_ack, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 5961 section 4.2: a SYN on an open connection: let the peer prove itself
@@ -2468,10 +2708,12 @@ Rule_syn_challenge ==
        (IF challenge_count < cfg_challenge_limit THEN Plus(challenge_count, 1) ELSE challenge_count)
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, armed_all, deadline_all, seg_all,
        out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_ack_owed, told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_fourth_check_the_syn_bit ==
@@ -2511,11 +2753,12 @@ Rule_ack_syn_received_unacceptable ==
   /\ out_rst' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
-       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.4: our SYN is acknowledged, and the user has closed meanwhile
@@ -2539,11 +2782,12 @@ Rule_ack_syn_received_closed ==
   /\ UNCHANGED <<tcb_passive, snd_nxt, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_end, snd_iss,
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_rto, rtx_since, keep_all, challenge_all,
        armed_time_wait, armed_keep_alive, deadline_time_wait, deadline_keep_alive, seg_all,
-       out_all, call_all, told_sent, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
+       out_all, call_all, told_ack_owed, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Continue
 
 \* RFC 9293 section 3.10.7.4, fifth: our SYN is acknowledged: open
@@ -2567,11 +2811,12 @@ Rule_ack_syn_received ==
   /\ UNCHANGED <<tcb_passive, snd_nxt, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_end, snd_iss,
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_rto, rtx_since, keep_all, challenge_all,
        armed_time_wait, armed_keep_alive, deadline_time_wait, deadline_keep_alive, seg_all,
-       out_all, call_all, told_sent, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
+       out_all, call_all, told_ack_owed, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_closing, told_closed, told_reset, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Continue
 
 \* RFC 9293 section 3.10.7.4, fifth: it acknowledges what was never sent: tell the sender, drop it
@@ -2596,10 +2841,12 @@ Rule_ack_unsent ==
        (IF challenge_count < cfg_challenge_limit THEN Plus(challenge_count, 1) ELSE challenge_count)
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, armed_all, deadline_all, seg_all,
        out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_ack_owed, told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 5961 section 5.2: it acknowledges less than any honest segment could: a blind guess
@@ -2625,10 +2872,12 @@ Rule_ack_too_old ==
        (IF challenge_count < cfg_challenge_limit THEN Plus(challenge_count, 1) ELSE challenge_count)
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, armed_all, deadline_all, seg_all,
        out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure, call_all,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_ack_owed, told_delivered_at, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, fifth: only the peer's FIN matters here, and it was looked for already
@@ -2681,19 +2930,41 @@ Rule_ack_new ==
   /\ UNCHANGED <<tcb_all, snd_nxt, snd_wnd, snd_wl1, snd_wl2, snd_max_wnd, snd_end, snd_iss,
        snd_mss, snd_closed, rcv_all, rtx_rto, rtx_since, keep_all, challenge_all, armed_time_wait,
        armed_keep_alive, deadline_time_wait, deadline_keep_alive, seg_all, out_all, call_all,
-       told_sent, told_ack_owed, told_delivered, told_received, told_ok, told_open, told_closing,
-       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_ack_owed, told_delivered_at, told_sent, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Continue
 
-\* RFC 9293 section 3.10.7.4, fifth: nothing new is acknowledged: it can be ignored
+\* RFC 5681 section 2: the same again while text is outstanding: a segment has left the network,
+\* another may be lost
 Fits_ack_duplicate ==
-  /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
+  /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
+  /\ snd_una # snd_nxt /\ seg_ack = snd_una /\ seg_text = 0 /\ ~seg_fin /\ offered_window = snd_wnd
 Rule_ack_duplicate ==
   /\ Here = "fifth, what is acknowledged"
   /\ ~Fits_ack_new
   /\ Fits_ack_duplicate
+  /\ told_duplicate_ack' = TRUE
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+  /\ Continue
+
+\* RFC 9293 section 3.10.7.4, fifth: nothing new is acknowledged: it can be ignored
+Fits_ack_old ==
+  /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
+Rule_ack_old ==
+  /\ Here = "fifth, what is acknowledged"
+  /\ ~Fits_ack_new
+  /\ ~Fits_ack_duplicate
+  /\ Fits_ack_old
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_all, call_all, told_all, event>>
   /\ Continue
@@ -2702,6 +2973,7 @@ None_fifth_what_is_acknowledged ==
   /\ Here = "fifth, what is acknowledged"
   /\ ~Fits_ack_new
   /\ ~Fits_ack_duplicate
+  /\ ~Fits_ack_old
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_all, call_all, told_all, event>>
   /\ Continue
@@ -2812,11 +3084,12 @@ Rule_closing_fin_acknowledged ==
   /\ told_closed' = TRUE
   /\ tcb_state' = "TIME_WAIT"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_all, rcv_all, rtx_all, challenge_all, seg_all,
-       out_all, call_all, told_sent, told_ack_owed, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_closing, told_reset, told_refused,
+       out_all, call_all, told_ack_owed, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_reset, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, fifth: the peer has our FIN: all is said
@@ -2829,12 +3102,14 @@ Rule_last_ack_fin_acknowledged ==
   /\ ~Fits_closing_fin_acknowledged
   /\ Fits_last_ack_fin_acknowledged
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_closed' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
        told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -2884,11 +3159,13 @@ Rule_urg ==
   /\ rcv_up' = urgent_end
   /\ told_urgent' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_nxt, rcv_wnd, rcv_irs, rcv_unread, rtx_all, keep_all,
-       challenge_all, armed_all, deadline_all, seg_all, out_all, call_all, told_sent,
-       told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok, told_open,
-       told_closing, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       challenge_all, armed_all, deadline_all, seg_all, out_all, call_all, told_ack_owed,
+       told_delivered_at, told_sent, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_illegal,
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Continue
 
 None_sixth_check_the_urg_bit ==
@@ -2909,17 +3186,19 @@ Rule_text_after_close ==
   /\ Here = "seventh, process the segment text"
   /\ Fits_text_after_close
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_sent' = TRUE
   /\ out_seq' = snd_nxt
   /\ out_rst' = TRUE
   /\ told_reset' = TRUE
   /\ tcb_state' = "CLOSED"
   /\ UNCHANGED <<seg_all, out_ack, out_text, out_wnd, out_up, out_mss, out_syn, out_has_ack,
-       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered, told_acknowledged,
+       out_fin, out_urg, out_insecure, call_all, told_ack_owed, told_delivered_at, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_acknowledged, told_delivered,
        told_received, told_ok, told_open, told_closing, told_closed, told_refused,
        told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.7.4, seventh: new text in order is delivered, as far as the window goes
@@ -2936,13 +3215,15 @@ Rule_text_in_order ==
   /\ rcv_up' = IF Before(rcv_up, Plus(rcv_nxt, taken_text)) THEN Plus(rcv_nxt,
        taken_text) ELSE rcv_up
   /\ told_delivered' = taken_text
+  /\ told_delivered_at' = already_received
   /\ told_ack_owed' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_irs, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_acknowledged, told_received,
-       told_ok, told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
+       deadline_all, seg_all, out_all, call_all, told_sent, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_received, told_ok,
+       told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
        told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       told_no_resources, told_isn_missing, told_remote_unspecified, told_does_not_exist,
+       told_already_exists, told_is_closing, event>>
   /\ Continue
 
 \* RFC 9293 section 3.10.7.4, seventh: a hole lies before it: the host may hold the segment and
@@ -2957,11 +3238,12 @@ Rule_text_out_of_order ==
   /\ Fits_text_out_of_order
   /\ told_ack_owed' = TRUE
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
-       deadline_all, seg_all, out_all, call_all, told_sent, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
-       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
-       told_urgent, told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       deadline_all, seg_all, out_all, call_all, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 None_seventh_process_the_segment_text ==
@@ -2987,11 +3269,13 @@ Rule_established_fin ==
   /\ told_ack_owed' = TRUE
   /\ tcb_state' = "CLOSE_WAIT"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_all, rcv_wnd, rcv_irs, rcv_up, rcv_unread, rtx_all,
-       keep_all, challenge_all, armed_all, deadline_all, seg_all, out_all, call_all, told_sent,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closed,
-       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       keep_all, challenge_all, armed_all, deadline_all, seg_all, out_all, call_all,
+       told_delivered_at, told_sent, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Answer
 
 \* RFC 9293 section 3.10.7.4, eighth: both close at once; ours is not acknowledged yet
@@ -3007,11 +3291,13 @@ Rule_fin_wait_1_fin ==
   /\ told_ack_owed' = TRUE
   /\ tcb_state' = "CLOSING"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_all, rcv_wnd, rcv_irs, rcv_up, rcv_unread, rtx_all,
-       keep_all, challenge_all, armed_all, deadline_all, seg_all, out_all, call_all, told_sent,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closed,
-       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
-       told_does_not_exist, told_already_exists, told_is_closing, event>>
+       keep_all, challenge_all, armed_all, deadline_all, seg_all, out_all, call_all,
+       told_delivered_at, told_sent, told_sent_at, told_sent_again, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
+       told_open, told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Answer
 
 \* RFC 9293 section 3.10.7.4, eighth: both have closed: acknowledge it and wait 2MSL
@@ -3038,11 +3324,12 @@ Rule_fin_wait_2_fin ==
   /\ told_ack_owed' = TRUE
   /\ tcb_state' = "TIME_WAIT"
   /\ UNCHANGED <<tcb_passive, tcb_reopened, snd_all, rcv_wnd, rcv_irs, rcv_up, rcv_unread, rtx_all,
-       challenge_all, seg_all, out_all, call_all, told_sent, told_delivered, told_acknowledged,
-       told_received, told_ok, told_open, told_reset, told_refused, told_user_timeout,
-       told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal,
-       told_no_resources, told_remote_unspecified, told_does_not_exist, told_already_exists,
-       told_is_closing, event>>
+       challenge_all, seg_all, out_all, call_all, told_delivered_at, told_sent, told_sent_at,
+       told_sent_again, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Answer
 
 None_eighth_check_the_fin_bit ==
@@ -3050,6 +3337,63 @@ None_eighth_check_the_fin_bit ==
   /\ ~Fits_established_fin
   /\ ~Fits_fin_wait_1_fin
   /\ ~Fits_fin_wait_2_fin
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_all, call_all, told_all, event>>
+  /\ Continue
+
+\* ---- RETRANSMIT: RFC 9293 section 3.8.2 ----
+
+\* RFC 9293 section 3.8.2: what the host takes for lost goes again, a segment of it; the clocks go
+\* on as they were
+Fits_retransmit ==
+  /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
+  /\ ~Before(call_lost, snd_una) /\ Before(call_lost,
+       snd_nxt) /\ (IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd,
+       Minus(call_lost, snd_una)) ELSE 0) # 0
+Rule_retransmit ==
+  /\ Here = "RETRANSMIT"
+  /\ Fits_retransmit
+  /\ told_sent' = TRUE
+  /\ told_sent_at' = Minus(call_lost, snd_una)
+  /\ out_seq' = call_lost
+  /\ out_text' = Min(Min(Minus(Minus(snd_nxt, call_lost), IF fin_sent THEN 1 ELSE 0), snd_mss),
+       IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd, Minus(call_lost, snd_una)) ELSE 0)
+  /\ out_fin' = (fin_sent /\ Min(Min(Minus(Minus(snd_nxt, call_lost), IF fin_sent THEN 1 ELSE 0),
+       snd_mss), IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd,
+       Minus(call_lost, snd_una)) ELSE 0) = Minus(Minus(snd_nxt, call_lost),
+       IF fin_sent THEN 1 ELSE 0) /\ Minus(Minus(snd_nxt, call_lost),
+       IF fin_sent THEN 1 ELSE 0) < (IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd,
+       Minus(call_lost, snd_una)) ELSE 0))
+  /\ out_has_ack' = TRUE
+  /\ out_ack' = rcv_nxt
+  /\ out_wnd' = rcv_wnd
+  /\ told_sent_again' = TRUE
+  /\ told_ok' = TRUE
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all,
+       told_ack_owed, told_delivered_at, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_open, told_closing, told_closed,
+       told_reset, told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+  /\ Return
+
+\* RFC 9293 section 3.8.6: it is not outstanding, or the peer's window does not reach there any more
+Fits_retransmit_nothing ==
+  /\ tcb_state \in {"CLOSED", "LISTEN", "SYN_SENT", "SYN_RECEIVED", "ESTABLISHED", "FIN_WAIT_1",
+       "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING", "LAST_ACK", "TIME_WAIT"}
+Rule_retransmit_nothing ==
+  /\ Here = "RETRANSMIT"
+  /\ ~Fits_retransmit
+  /\ Fits_retransmit_nothing
+  /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
+       deadline_all, seg_all, out_all, call_all, told_all, event>>
+  /\ Return
+
+None_retransmit ==
+  /\ Here = "RETRANSMIT"
+  /\ ~Fits_retransmit
+  /\ ~Fits_retransmit_nothing
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, keep_all, challenge_all, armed_all,
        deadline_all, seg_all, out_all, call_all, told_all, event>>
   /\ Continue
@@ -3090,12 +3434,14 @@ Rule_retransmission_give_up_closed ==
   /\ ~Fits_retransmission_give_up_reopened
   /\ Fits_retransmission_give_up_closed
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_closed' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_reset,
-       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
-       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_remote_unspecified,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
        told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -3109,8 +3455,15 @@ Rule_retransmission_give_up_passive ==
   /\ ~Fits_retransmission_give_up_closed
   /\ Fits_retransmission_give_up_passive
   /\ forget_all_but_passive
+  /\ told_listening' = TRUE
   /\ tcb_state' = "LISTEN"
-  /\ UNCHANGED <<tcb_passive, seg_all, out_all, call_all, told_all, event>>
+  /\ UNCHANGED <<tcb_passive, seg_all, out_all, call_all, told_ack_owed, told_delivered_at,
+       told_sent, told_sent_at, told_sent_again, told_duplicate_ack, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
+       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
+       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.8.3: nobody answers our SYN (MUST-20, MUST-23)
@@ -3124,13 +3477,15 @@ Rule_retransmission_give_up_syn ==
   /\ ~Fits_retransmission_give_up_passive
   /\ Fits_retransmission_give_up_syn
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_retry_timeout' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_refused, told_user_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent,
-       told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.8.3: R2 is reached without progress (MUST-20)
@@ -3145,13 +3500,15 @@ Rule_retransmission_give_up ==
   /\ ~Fits_retransmission_give_up_syn
   /\ Fits_retransmission_give_up
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_retry_timeout' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_refused, told_user_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent,
-       told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.8: the SYN again
@@ -3170,6 +3527,7 @@ Rule_retransmission_syn ==
   /\ out_syn' = TRUE
   /\ out_mss' = cfg_mss
   /\ out_wnd' = receive_buffer
+  /\ told_sent_again' = TRUE
   /\ rtx_rto' = backed_off
   /\ rtx_count' = Plus(rtx_count, 1)
   /\ armed_retransmission' = TRUE
@@ -3178,10 +3536,12 @@ Rule_retransmission_syn ==
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_since, keep_all, challenge_all, armed_user,
        armed_time_wait, armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive,
        seg_all, out_ack, out_text, out_up, out_has_ack, out_fin, out_rst, out_urg, out_insecure,
-       call_all, told_ack_owed, told_delivered, told_acknowledged, told_received, told_ok,
+       call_all, told_ack_owed, told_delivered_at, told_sent_at, told_duplicate_ack,
+       told_listening, told_deleted, told_acknowledged, told_delivered, told_received, told_ok,
        told_open, told_closing, told_closed, told_reset, told_refused, told_user_timeout,
        told_retry_timeout, told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_isn_missing, told_remote_unspecified, told_does_not_exist, told_already_exists,
+       told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.10.8: SYN and ACK again
@@ -3203,6 +3563,7 @@ Rule_retransmission_syn_ack ==
   /\ out_wnd' = receive_buffer
   /\ out_has_ack' = TRUE
   /\ out_ack' = rcv_nxt
+  /\ told_sent_again' = TRUE
   /\ rtx_rto' = backed_off
   /\ rtx_count' = Plus(rtx_count, 1)
   /\ armed_retransmission' = TRUE
@@ -3211,9 +3572,10 @@ Rule_retransmission_syn_ack ==
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_since, keep_all, challenge_all, armed_user,
        armed_time_wait, armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive,
        seg_all, out_text, out_up, out_fin, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closing,
+       told_delivered_at, told_sent_at, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
        told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources,
+       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources, told_isn_missing,
        told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -3232,6 +3594,7 @@ Rule_retransmission_probe ==
   /\ ~Fits_retransmission_syn_ack
   /\ Fits_retransmission_probe
   /\ told_sent' = TRUE
+  /\ told_sent_at' = outstanding
   /\ out_seq' = snd_nxt
   /\ out_text' = probe_text
   /\ out_fin' = FALSE
@@ -3248,9 +3611,10 @@ Rule_retransmission_probe ==
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_since, keep_all, challenge_all, armed_user,
        armed_time_wait, armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive,
        seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closing,
+       told_delivered_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
        told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources,
+       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources, told_isn_missing,
        told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -3270,6 +3634,7 @@ Rule_retransmission_probe_fin ==
   /\ ~Fits_retransmission_probe
   /\ Fits_retransmission_probe_fin
   /\ told_sent' = TRUE
+  /\ told_sent_at' = outstanding
   /\ out_seq' = snd_nxt
   /\ out_text' = 0
   /\ out_fin' = TRUE
@@ -3286,9 +3651,10 @@ Rule_retransmission_probe_fin ==
        snd_aged, snd_mss, snd_closed, rcv_all, rtx_since, keep_all, challenge_all, armed_user,
        armed_time_wait, armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive,
        seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closing,
+       told_delivered_at, told_sent_again, told_duplicate_ack, told_listening, told_deleted,
+       told_acknowledged, told_delivered, told_received, told_ok, told_open, told_closing,
        told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources,
+       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources, told_isn_missing,
        told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
@@ -3308,12 +3674,14 @@ Rule_retransmission_text ==
   /\ ~Fits_retransmission_probe_fin
   /\ Fits_retransmission_text
   /\ told_sent' = TRUE
+  /\ told_sent_at' = Minus(snd_una, snd_una)
   /\ out_seq' = snd_una
   /\ out_text' = resent_text
   /\ out_fin' = fin_rides_again
   /\ out_has_ack' = TRUE
   /\ out_ack' = rcv_nxt
   /\ out_wnd' = rcv_wnd
+  /\ told_sent_again' = TRUE
   /\ rtx_rto' = backed_off
   /\ rtx_count' = Plus(rtx_count, 1)
   /\ armed_retransmission' = TRUE
@@ -3322,10 +3690,11 @@ Rule_retransmission_text ==
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_since, keep_all, challenge_all, armed_user,
        armed_time_wait, armed_keep_alive, deadline_user, deadline_time_wait, deadline_keep_alive,
        seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closing,
-       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       told_delivered_at, told_duplicate_ack, told_listening, told_deleted, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_urgent,
+       told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_retransmission_timeout ==
@@ -3354,13 +3723,15 @@ Rule_user_timeout ==
   /\ Here = "USER TIMEOUT"
   /\ Fits_user_timeout
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_user_timeout' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_refused, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble, told_urgent,
-       told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_user_timeout ==
@@ -3379,8 +3750,14 @@ Rule_time_wait_timeout ==
   /\ Here = "TIME-WAIT TIMEOUT"
   /\ Fits_time_wait_timeout
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_all, event>>
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+       told_refused, told_user_timeout, told_retry_timeout, told_keep_alive_timeout,
+       told_retry_trouble, told_urgent, told_illegal, told_no_resources, told_isn_missing,
+       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_time_wait_timeout ==
@@ -3416,13 +3793,15 @@ Rule_keep_alive_give_up ==
   /\ ~Fits_keep_alive_busy
   /\ Fits_keep_alive_give_up
   /\ forget_all
+  /\ told_deleted' = TRUE
   /\ told_keep_alive_timeout' = TRUE
   /\ tcb_state' = "CLOSED"
-  /\ UNCHANGED <<seg_all, out_all, call_all, told_sent, told_ack_owed, told_delivered,
-       told_acknowledged, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
+  /\ UNCHANGED <<seg_all, out_all, call_all, told_ack_owed, told_delivered_at, told_sent,
+       told_sent_at, told_sent_again, told_duplicate_ack, told_listening, told_acknowledged,
+       told_delivered, told_received, told_ok, told_open, told_closing, told_closed, told_reset,
        told_refused, told_user_timeout, told_retry_timeout, told_retry_trouble, told_urgent,
-       told_illegal, told_no_resources, told_remote_unspecified, told_does_not_exist,
-       told_already_exists, told_is_closing, event>>
+       told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 \* RFC 9293 section 3.8.4: <SEQ=SND.NXT-1> without text draws an ACK from a living peer (SHLD-12)
@@ -3435,21 +3814,21 @@ Rule_keep_alive_probe ==
   /\ Fits_keep_alive_probe
   /\ told_sent' = TRUE
   /\ out_seq' = Minus(snd_nxt, 1)
-  /\ out_text' = 0
-  /\ out_fin' = FALSE
-  /\ out_has_ack' = TRUE
   /\ out_ack' = rcv_nxt
+  /\ out_has_ack' = TRUE
   /\ out_wnd' = rcv_wnd
   /\ keep_probes' = Plus(keep_probes, 1)
   /\ armed_keep_alive' = TRUE
   /\ deadline_keep_alive' = Plus(call_now, cfg_keep_interval)
   /\ UNCHANGED <<tcb_all, snd_all, rcv_all, rtx_all, challenge_all, armed_retransmission,
        armed_user, armed_time_wait, deadline_retransmission, deadline_user, deadline_time_wait,
-       seg_all, out_up, out_mss, out_syn, out_rst, out_urg, out_insecure, call_all, told_ack_owed,
-       told_delivered, told_acknowledged, told_received, told_ok, told_open, told_closing,
-       told_closed, told_reset, told_refused, told_user_timeout, told_retry_timeout,
-       told_keep_alive_timeout, told_retry_trouble, told_urgent, told_illegal, told_no_resources,
-       told_remote_unspecified, told_does_not_exist, told_already_exists, told_is_closing, event>>
+       seg_all, out_text, out_up, out_mss, out_syn, out_fin, out_rst, out_urg, out_insecure,
+       call_all, told_ack_owed, told_delivered_at, told_sent_at, told_sent_again,
+       told_duplicate_ack, told_listening, told_deleted, told_acknowledged, told_delivered,
+       told_received, told_ok, told_open, told_closing, told_closed, told_reset, told_refused,
+       told_user_timeout, told_retry_timeout, told_keep_alive_timeout, told_retry_trouble,
+       told_urgent, told_illegal, told_no_resources, told_isn_missing, told_remote_unspecified,
+       told_does_not_exist, told_already_exists, told_is_closing, event>>
   /\ Return
 
 None_keep_alive_timeout ==
@@ -3471,6 +3850,7 @@ Next ==
   \/ Rule_open_active_illegal
   \/ Rule_open_active_remote_unspecified
   \/ Rule_open_active_no_resources
+  \/ Rule_open_active_isn_missing
   \/ Rule_open_active
   \/ Rule_open_active_already_exists
   \/ None_open_active
@@ -3479,6 +3859,7 @@ Next ==
   \/ Rule_send_listen_remote_unspecified
   \/ Rule_send_closing
   \/ Rule_send_no_resources
+  \/ Rule_send_listen_isn_missing
   \/ Rule_send_listen
   \/ Rule_send_queue
   \/ Rule_send
@@ -3523,6 +3904,7 @@ Next ==
   \/ Rule_listen_rst
   \/ Rule_listen_ack
   \/ Rule_listen_syn_insecure
+  \/ Rule_listen_syn_isn_missing
   \/ Rule_listen_syn
   \/ Rule_listen_other
   \/ None_listen
@@ -3571,6 +3953,7 @@ Next ==
   \/ None_fifth_check_the_ack_field
   \/ Rule_ack_new
   \/ Rule_ack_duplicate
+  \/ Rule_ack_old
   \/ None_fifth_what_is_acknowledged
   \/ Rule_window_closed
   \/ Rule_window_opens
@@ -3592,6 +3975,9 @@ Next ==
   \/ Rule_fin_wait_1_fin
   \/ Rule_fin_wait_2_fin
   \/ None_eighth_check_the_fin_bit
+  \/ Rule_retransmit
+  \/ Rule_retransmit_nothing
+  \/ None_retransmit
   \/ Rule_retransmission_give_up_reopened
   \/ Rule_retransmission_give_up_closed
   \/ Rule_retransmission_give_up_passive
@@ -3675,13 +4061,23 @@ TypeOK ==
   /\ call_now \in Words
   /\ call_isn \in Words
   /\ call_octets \in Words
+  /\ call_cwnd \in Words
+  /\ call_rto \in Words
+  /\ call_lost \in Words
+  /\ call_has_isn \in BOOLEAN
+  /\ call_remote \in BOOLEAN
   /\ call_forbidden \in BOOLEAN
   /\ call_no_room \in BOOLEAN
-  /\ call_no_remote \in BOOLEAN
-  /\ told_sent \in BOOLEAN
   /\ told_ack_owed \in BOOLEAN
-  /\ told_delivered \in Words
+  /\ told_delivered_at \in Words
+  /\ told_sent \in BOOLEAN
+  /\ told_sent_at \in Words
+  /\ told_sent_again \in BOOLEAN
+  /\ told_duplicate_ack \in BOOLEAN
+  /\ told_listening \in BOOLEAN
+  /\ told_deleted \in BOOLEAN
   /\ told_acknowledged \in Words
+  /\ told_delivered \in Words
   /\ told_received \in Words
   /\ told_ok \in BOOLEAN
   /\ told_open \in BOOLEAN
@@ -3696,6 +4092,7 @@ TypeOK ==
   /\ told_urgent \in BOOLEAN
   /\ told_illegal \in BOOLEAN
   /\ told_no_resources \in BOOLEAN
+  /\ told_isn_missing \in BOOLEAN
   /\ told_remote_unspecified \in BOOLEAN
   /\ told_does_not_exist \in BOOLEAN
   /\ told_already_exists \in BOOLEAN
