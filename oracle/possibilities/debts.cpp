@@ -65,7 +65,8 @@ void End::expect(const Moment& arrival) {
 }
 
 /// Would it be answered, and so, whichever explanation is the right one? Then the least of the answers is
-/// owed. Where there is no connection the user may wait for one.
+/// owed. Where there is no connection the user may wait for one; where there were more explanations than are
+/// followed, nobody knows.
 bool End::is_owed_in_all(Debt& debt) const {
   const auto answer_of = [&](Run run) {
     look(run, debt.arrival + 1);
@@ -90,7 +91,8 @@ bool End::is_owed_in_all(Debt& debt) const {
     return !is_gone(run) || answer_of(listening(world_, run)).told.sent;
   };
   return std::all_of(runs_.begin(), runs_.end(), [&](const Run& run) {
-    return is_owed(run, run.protects, false) && is_owed(run, run.protects, true) && is_owed(run, true, false);
+    return !run.others_cut && is_owed(run, run.protects, false) && is_owed(run, run.protects, true) &&
+           is_owed(run, true, false);
   });
 }
 

@@ -98,6 +98,14 @@ bool End::goes_on(const Moment& seen) {
   return true;
 }
 
+/// What has come beyond what it acknowledges it may hold, or take yet, in a run that begins where a bound has
+/// cut the search: nobody has shown that it was lost.
+void End::await_again(Run& run) const {
+  const std::uint32_t first = places() - std::min<std::uint32_t>(places() - forgotten_, most_waiting);
+  for (std::uint32_t place = first; place < places(); ++place)
+    if (reaches_beyond(run, arrival(place))) run.waiting.append(place, place + 1U);
+}
+
 End::Judged End::sends(const Moment& seen) {
   last_time_ = seen.time;
   if (!seen.segment.syn && !seen.segment.rst && !runs_.front().has_spoken) {
@@ -164,6 +172,7 @@ End::Judged End::sends(const Moment& seen) {
   }
   for (Run& fresh : in_midstream(world_, seen.segment)) {
     fresh.in_view = places();
+    if (is_unknown) await_again(fresh);
     has_sent(fresh, seen.segment);
     next.push_back(std::move(fresh));
   }
@@ -177,6 +186,7 @@ End::Judged End::sends(const Moment& seen) {
   is_only_one_ = false;
   history_.clear();
   trimmed_ = false;
+  if (is_unknown) debts_.clear();  // what it owes is not known any more
   if (far) return Judged::elsewhere;
   return is_unknown ? Judged::unknown : Judged::unexplained;
 }

@@ -173,6 +173,7 @@ class End {
   std::optional<std::uint32_t> echoed(const Moment& seen, std::uint32_t up_to) const;
   bool is_elsewhere(const Moment& seen) const;
   bool echoes_unseen(const Moment& seen) const;
+  void await_again(Run& run) const;
   void catch_up(const Segment& seen);
   void note_refusals(const Moment& seen);
   bool settle(const Moment& seen);

@@ -214,9 +214,13 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
   };
   const bool is_call = seen.syn && !seen.has_ack;
   Runs now = from;
+  bool cut = false;
   for (Run& run : now) {
     look(run, up_to);
-    if (is_exhausted() || (is_spent() && !explained.empty())) break;
+    if (is_exhausted() || (is_spent() && !explained.empty())) {
+      cut = true;
+      break;
+    }
     // Who calls may have heard all that came before; else the call hears it.
     if (is_call && vantage_ == Vantage::beside && !run.waiting.empty()) {
       Run heard = run;
@@ -270,7 +274,10 @@ Runs End::explain(const Runs& from, const Moment& moment, std::uint32_t up_to, M
       }
       run.takes_more = false;
     }
-  for (Run& run : explained) run.takes_more = run.narrowed = run.is_strict = false;
+  for (Run& run : explained) {
+    run.takes_more = run.narrowed = run.is_strict = false;
+    run.others_cut = run.others_cut || cut;
+  }
   if (explained.empty() && means != Means::arrivals && (seen.syn || seen.rst))
     for (const Run& run : now) {
       const Run ended = ended_silently(world_, run);

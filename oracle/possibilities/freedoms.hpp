@@ -190,6 +190,8 @@ bool pays(const Segment& demand, const Segment& owed, const Segment& seen);
 bool takes_text(const Run& run);
 /// Does the segment come too early, so that the host holds it until what is missing has come (SHLD-31)?
 bool comes_early(const Run& run, const Segment& arrival);
+/// Does it bring something behind what was taken?
+bool reaches_beyond(const Run& run, const Segment& arrival);
 
 /// A held segment as it is presented again: what it told when it came is older than what is known by now, and
 /// is no ghost's for that (RFC 5961 section 5.2).

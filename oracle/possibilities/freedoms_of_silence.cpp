@@ -110,6 +110,11 @@ bool comes_early(const Run& run, const Segment& arrival) {
          before(run.tcb.rcv.nxt, arrival.seq);
 }
 
+bool reaches_beyond(const Run& run, const Segment& arrival) {
+  return takes_text(run) && !arrival.syn && !arrival.rst &&
+         before(run.tcb.rcv.nxt, arrival.seq + length_of(arrival));
+}
+
 Segment as_held(const Run& run, Segment segment) {
   const auto& snd = run.tcb.snd;
   if (!segment.has_ack || !before(segment.ack, snd.una)) return segment;
