@@ -1,4 +1,4 @@
-// Nanoseconds per event, of both machines over the same recordings. `--csv` prints them for run.sh.
+// Nanoseconds per event, of all machines over the same recordings. `--csv` prints them for run.sh.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "by_msm.hpp"
+#include "by_statechart.hpp"
 #include "recordings.hpp"
 
 namespace {
@@ -43,20 +45,25 @@ int main(int count, char** arguments) {
   if (csv) count = 1;
   for (const Recording& one : recordings()) {
     const std::string name(one.name);
-    for (const auto& [who, play] : {std::pair{"/table", &play_by_table}, std::pair{"/hand", &play_by_hand}})
+    for (const auto& [who, play] :
+         {std::pair{"/table", &play_by_table}, std::pair{"/hand", &play_by_hand},
+          std::pair{"/msm", &play_by_msm}, std::pair{"/statechart", &play_by_statechart}})
       benchmark::RegisterBenchmark((name + who).c_str(), measure, one, play)->Repetitions(5)->MinTime(0.05);
   }
   benchmark::Initialize(&count, arguments);
   Keeper keeper;
   benchmark::RunSpecifiedBenchmarks(&keeper);
   if (!csv)
-    std::printf("%-12s %10s %10s %8s   (ns per event, best of five)\n", "", "table", "by hand", "ratio");
+    std::printf("%-12s %10s %10s %8s %10s %10s   (ns per event, best of five)\n", "", "table", "by hand",
+                "ratio", "MSM", "Statechart");
   for (const Recording& one : recordings()) {
     const std::string name(one.name);
-    const double table = keeper.nanoseconds[name + "/table/min_time:0.050/repeats:5"];
-    const double hand = keeper.nanoseconds[name + "/hand/min_time:0.050/repeats:5"];
-    std::printf(csv ? "%s %.1f %.1f %.2f\n" : "%-12s %10.1f %10.1f %8.2f\n", name.c_str(), table, hand,
-                table / hand);
+    const auto of = [&](const char* who) {
+      return keeper.nanoseconds[name + who + "/min_time:0.050/repeats:5"];
+    };
+    std::printf(csv ? "%s %.1f %.1f %.2f %.1f %.1f\n" : "%-12s %10.1f %10.1f %8.2f %10.1f %10.1f\n",
+                name.c_str(), of("/table"), of("/hand"), of("/table") / of("/hand"), of("/msm"),
+                of("/statechart"));
   }
   return 0;
 }
