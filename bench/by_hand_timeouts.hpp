@@ -34,7 +34,8 @@ inline void retransmission_timeout(Tcb& tcb, const Call& call, const Config& cfg
   }
   if (tcb.snd.una == tcb.snd.nxt && before(tcb.snd.nxt, tcb.snd.end)) {
     const std::uint32_t unsent = tcb.snd.end - tcb.snd.nxt;
-    const std::uint32_t text = std::min(std::min(unsent, tcb.snd.mss), std::max(usable_window(tcb, call), 1U));
+    const std::uint32_t text =
+        std::min(std::min(unsent, tcb.snd.mss), std::max(usable_window(tcb, call), 1U));
     send_text(tcb, tcb.snd.nxt, text, false, to);
     tcb.snd.nxt += text;
   } else if (tcb.snd.una == tcb.snd.nxt && tcb.snd.closed && tcb.snd.nxt == tcb.snd.end) {

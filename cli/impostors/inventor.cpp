@@ -18,8 +18,8 @@ void Inventor::call(Deed& deed, bool is_closed) {
   deed.call.octets = pick({1, 2, 100, 536, 1460, 1461, 5000, 70000});
   deed.call.forbidden = below(20) == 0;
   deed.call.no_room = below(20) == 0;
-  deed.call.has_isn = below(20) != 0;
   deed.call.remote = below(20) != 0;
+  deed.call.has_isn = below(20) != 0;
 }
 
 Deed Inventor::next(const World& world) {

@@ -87,14 +87,12 @@ void World::handle(std::size_t who, Event event, runtime::Call call, const Segme
   Host& host = hosts_[who];
   call.now = now_;
   // Each incarnation begins where no number of the one before lies: 64 KiB and more are left out.
-  call.has_isn = true;
-  call.remote = true;
   call.isn = host.base + host.opened * 10'000'000 + now_ * 250;
   if (who == 0 && habits_.odd_calls && event <= Event::STATUS) {
     call.forbidden = chance(0.05);
     call.no_room = chance(0.05);
-    call.has_isn = !chance(0.05);
-    call.remote = !chance(0.05);
+    call.has_isn = call.has_isn && !chance(0.05);
+    call.remote = call.remote && !chance(0.05);
   }
   if (who == 0 && twin_ != nullptr) twin_->live({event, call, habits_.config[0], segment});
   if (!host.machine->waits_for_host(event)) happen(who, event, call, segment);
@@ -111,7 +109,7 @@ void World::handle(std::size_t who, Event event, runtime::Call call, const Segme
 }
 
 void World::call(std::size_t who, Event event, std::uint32_t octets) {
-  runtime::Call call{};
+  runtime::Call call = usual_call();
   call.octets = octets;
   this->call(who, event, call);
 }
@@ -148,7 +146,7 @@ void World::record(std::size_t who, const Segment& segment, std::uint32_t when) 
 
 void World::arrive(std::size_t who, const Segment& segment) {
   Host& host = hosts_[who];
-  handle(who, Event::SEGMENT_ARRIVES, {}, segment);
+  handle(who, Event::SEGMENT_ARRIVES, usual_call(), segment);
   if (!habits_.holds) return;
   if (comes_early(host.tcb, segment)) host.held.push_back(segment);
   for (;;) {
@@ -165,7 +163,7 @@ void World::arrive(std::size_t who, const Segment& segment) {
       one.ack = host.tcb.snd.una;
       one.wnd = host.tcb.snd.wnd;
     }
-    handle(who, Event::SEGMENT_ARRIVES, {}, one);
+    handle(who, Event::SEGMENT_ARRIVES, usual_call(), one);
     if (host.tcb.rcv.nxt == next) break;
   }
 }

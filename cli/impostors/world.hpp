@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "../../runtime/table_machine.hpp"
+#include "../play/play.hpp"
 #include "recorded.hpp"
 #include "twin.hpp"
 #include "witness.hpp"
@@ -43,7 +44,7 @@ struct Habits {
 struct Deed {
   std::uint32_t at;  ///< ms
   model::Event event;
-  runtime::Call call{};
+  runtime::Call call = usual_call();
   runtime::Segment segment{};
 };
 using Schedule = std::vector<Deed>;
@@ -109,7 +110,7 @@ class World {
   void open();
   void step();
   std::vector<Recorded> in_order();
-  void handle(std::size_t who, model::Event event, runtime::Call call = {},
+  void handle(std::size_t who, model::Event event, runtime::Call call = usual_call(),
               const runtime::Segment& segment = {});
   void happen(std::size_t who, model::Event event, const runtime::Call& call,
               const runtime::Segment& segment);

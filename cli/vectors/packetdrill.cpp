@@ -64,12 +64,11 @@ class Writer {
     const model::Situation situation = proofs::situation_of(happening.before);
     const model::State before = tcb_.tcb.state;
     on_time(happening.event, situation.call.now);
-    const std::uint32_t waited = at_ == 0 ? 0 : situation.call.now - now_;
+    if (at_ != 0) waited_ += situation.call.now - now_;
     now_ = situation.call.now;
-    wait_ = fmt::format("+{}.{:03}", waited / 1000, waited % 1000);
+    refuse_what_stacks_choose(happening);
     const Seen seen = see(machine_, tcb_, happening);
     refuse_what_sockets_cannot(seen.outcome.told);
-    refuse_what_stacks_choose(happening.event, situation.call);
     text_ += fmt::format("// {} in {}:", model::name_of(happening.event), model::name_of(before));
     for (const std::uint16_t rule : seen.fired.rules()) text_ += fmt::format(" {}", table_.rules[rule]->name);
     text_ += "\n";
@@ -103,16 +102,25 @@ class Writer {
     if (told.already_exists) throw Unsaid{"an OPEN of what is open"};
     if (told.isn_missing) throw Unsaid{"a host without an initial sequence number"};
   }
-  /// A stack has a congestion window and a time-out of its own.
-  static void refuse_what_stacks_choose(model::Event event, const runtime::Call& call) {
-    if (call.cwnd != 0) throw Unsaid{"a congestion window that a script cannot set"};
-    if (call.rto != 0) throw Unsaid{"a time-out that a script cannot set"};
-    if (event == model::Event::RETRANSMIT) throw Unsaid{"a loss that the host finds by itself"};
+  /// A stack has a congestion window and a time-out of its own: it comes to something else where they matter.
+  void refuse_what_stacks_choose(const Happening& happening) const {
+    if (happening.event == model::Event::RETRANSMIT) throw Unsaid{"a loss that the host finds by itself"};
+    for (const std::size_t choice :
+         {model::id_of(model::terms::call.cwnd), model::id_of(model::terms::call.rto)}) {
+      Happening unchosen = happening;
+      unchosen.before[choice] = 0;
+      Tcb said = tcb_;
+      Tcb unsaid = tcb_;
+      const Seen seen = see(machine_, said, happening);
+      if (!same_outside(seen, see(machine_, unsaid, unchosen)) || said != unsaid)
+        throw Unsaid{fmt::format("a {} of the host's that a script cannot set", model::fields[choice].name)};
+    }
   }
 
   void line(const std::string& what) {
-    text_ += wait_ + " " + what + "\n";
-    wait_ = "+0";
+    text_ += waited_ == 0 ? "+0" : fmt::format("+{}.{:03}", waited_ / 1000, waited_ % 1000);
+    text_ += " " + what + "\n";
+    waited_ = 0;
   }
   std::string connection() const {
     if (fd_ == 0) throw Unsaid{"a call before the connection is accepted"};
@@ -253,7 +261,8 @@ class Writer {
   const Vector& vector_;
   Config config_;
   runtime::Tcb tcb_{};
-  std::string text_, wait_;
+  std::string text_;
+  std::uint32_t waited_ = 0;  ///< in ms, since the last line of the script
   std::size_t at_ = 0;
   std::uint32_t now_ = 0, iss_ = 0;
   std::vector<model::Event> due_;

@@ -91,7 +91,8 @@ TEST_CASE("printed code is the table, at -O0, in every part", "[cli][code]") {
     CHECK(filed.at(digest).get<std::string>().size() == 64);
   for (const auto& part : filed.at("parts")) {
     CHECK(part.at("verdict") == "proved");
-    for (const auto& answer : part.at("answers")) CHECK(answer.at("answer") == "unsat");
+    for (const auto& answer : part.at("answers"))
+      CHECK(answer.at("answer") != "sat");  // what is unknown was split, and asked again
   }
 }
 
@@ -129,7 +130,7 @@ TEST_CASE("without time nothing is proved", "[cli][code]") {
   INFO(result.out << result.err);
   CHECK(result.status == 3);
   CHECK(result.out.find(": 0 proved equal to the table's (unbounded), 0 violated") != result.out.npos);
-  CHECK(result.out.find("unknown: handle: SEND in ESTABLISHED: no time") != result.out.npos);
+  CHECK(result.out.find("unknown: handle: SEND in ESTABLISHED") != result.out.npos);
 }
 
 TEST_CASE("what is broken everywhere is found at -Os, too", "[cli][code]") {

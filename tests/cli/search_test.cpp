@@ -41,13 +41,19 @@ std::vector<std::uint32_t> worlds_asking(const model::PlainRule& rule) {
 
 }  // namespace
 
+/// No schedule lets a host ask for what it takes for lost, nor answer a call without an ISN.
+bool is_left_out(const model::PlainRule& rule) {
+  return rule.name == "retransmit" || rule.name == "retransmit.nothing" ||
+         rule.name == "listen.syn.isn-missing";
+}
+
 TEST_CASE("schedules lead from CLOSED to every rule of the table, also where chance does not") {
   runtime::RuleSet by_schedule;
   const auto& all = cli::schedules_of_search(0);
   for (std::uint32_t at = 0; at < all.size(); ++at) by_schedule |= fired_in(cli::world_of_search(0) + at);
   for (const model::PlainRule* rule : model::standard().rules) {
     INFO(rule->name);
-    CHECK(by_schedule[rule->id]);
+    CHECK(by_schedule[rule->id] == !is_left_out(*rule));
   }
   runtime::RuleSet by_chance;
   for (std::uint32_t number = 0; number < 500; ++number) by_chance |= fired_in(number);

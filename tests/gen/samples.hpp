@@ -20,7 +20,9 @@ inline std::map<model::Event, std::vector<Sample>> samples(const model::PlainTab
   std::map<model::Event, std::vector<Sample>> all;
   std::set<std::vector<std::size_t>> seen;
   Traffic traffic(20261130);
-  for (std::size_t i = 0; i < 150'000; ++i) {
+  // Some ways are so seldom that one run of traffic does not come to them.
+  for (std::size_t i = 0; i < 800'000; ++i) {
+    if (i % 100'000 == 0) traffic = Traffic(7 + static_cast<std::uint32_t>(i));
     const Happening now = traffic.next();
     model::Situation situation{};
     situation.tcb = now.before;

@@ -42,7 +42,7 @@ class Simulation {
     if (idle && !one_in(6)) h.end = 1 - h.end;
     End& end = ends_[h.end];
     h.call = call(end);
-    if (const auto due = end.machine.due(runtime::call_at(now_), end.config); due && !one_in(4)) {
+    if (const auto due = end.machine.due(h.call, end.config); due && !one_in(4)) {
       h.event = *due;
       return h;
     }
@@ -56,7 +56,7 @@ class Simulation {
     } else if (dice < calls_ + forgeries_ + leaps_) {
       leap();
       h.call.now = now_;
-      const auto due = end.machine.due(runtime::call_at(now_), end.config);
+      const auto due = end.machine.due(h.call, end.config);
       h.event = due ? *due : one_in(4) ? Event::STATUS : user_call(end);
     } else {
       auto& wire = end.wire;

@@ -211,7 +211,7 @@ TEST_CASE("what is assumed of a host is no more than a sound configuration says,
                               &most.keep_idle, &most.keep_interval, &most.challenge_period, &most.r1})
     *time = 1U << 29;
   most.keep_count = 1000;
-  most.challenge_limit = 1U << 29;
+  most.challenge_limit = 65535;
   most.keep_alive = most.half_duplex_close = most.protect_time_wait = most.reuse_time_wait = true;
   CHECK(holds(default_config, 1460));
   CHECK(holds(least, 0));

@@ -150,9 +150,10 @@ class Traffic {
     to.call.octets = octets();
     to.call.forbidden = chance(5);
     to.call.no_room = chance(5);
-    to.call.has_isn = !chance(10);
-    to.call.remote = !chance(10);
-    if (chance(30)) to.call.cwnd = below(5000);
+    to.call.has_isn = !chance(3);
+    to.call.remote = !chance(5);
+    // TRANSMIT was due without a limit.
+    if (to.event != Event::TRANSMIT && chance(30)) to.call.cwnd = below(5000);
     if (chance(30)) to.call.rto = below(70'000);
     to.call.lost = end.machine.tcb().snd.una + (chance(60) ? 0 : below(3000));
   }
