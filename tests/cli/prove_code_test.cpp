@@ -182,7 +182,7 @@ TEST_CASE("what is broken in the printed text is found", "[cli][code]") {
       {"actions->out.ack = seg->seq + 1u;", "actions->out.ack = seg->seq;", "", "ARRIVES in LISTEN"},
       {"tcb->snd_wl1 = seg->seq;", "", "", "ARRIVES in LISTEN"},
       {"cfg->msl + cfg->msl", "cfg->msl", "", "ARRIVES in FIN-WAIT-2"},
-      {"tcb->armed_user = false;", "tcb->armed_time_wait = false;", "as_close_opening_2(synfin_tcb",
+      {"tcb->armed_user = false;", "tcb->armed_time_wait = false;", "as_close_opening_3(synfin_tcb",
        "USER TIMEOUT in"},
       {"(uint16_t)(peer_mss", "(uint8_t)(peer_mss", "", "ARRIVES in LISTEN"},
       {"tcb->rtx_count = 0u;", "tcb->rtx_count = 1u;", "", "OPEN ACTIVE in CLOSED"},
