@@ -129,8 +129,8 @@ inline bool take_ack(Tcb& tcb, const Segment& seg, const Call& call, const Confi
     stop_user(tcb);
     tcb.rtx.count = 0;
     to.told.acknowledged = progress - (tcb.snd.closed && before(tcb.snd.end, seg.ack) ? 1U : 0U);
-  } else if (seg.ack == tcb.snd.una && tcb.snd.una != tcb.snd.nxt && seg.text == 0 && !seg.fin &&
-             std::min(seg.wnd, largest_window) == tcb.snd.wnd && is_sending(tcb.tcb.state)) {
+  } else if (seg.ack == tcb.snd.una && tcb.snd.una != tcb.snd.nxt && length(seg) == 0 &&
+             seg.wnd == tcb.snd.wnd) {
     to.told.duplicate_ack = true;
   }
   if (!before(seg.ack, tcb.snd.una) &&

@@ -23,11 +23,7 @@ class Story {
   }
 
   Outcome happen(std::uint8_t end, Event event, const Segment& segment = {}, std::uint32_t octets = 0) {
-    Call call{};
-    call.now = now_;
-    call.isn = 77'000U * (end + 1U) + now_;
-    call.has_isn = true;
-    call.remote = true;
+    Call call = runtime::ready_call(now_, 77'000U * (end + 1U) + now_);
     call.octets = octets;
     recording_.steps.push_back(Step{end, fresh_, event, call, segment, 0});
     fresh_ = false;

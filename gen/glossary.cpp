@@ -35,6 +35,7 @@ namespace {
   W(has_unsent_text) \
   W(unsent_text) \
   W(fin_due) \
+  W(send_window) \
   W(usable_window) \
   W(sendable_text) \
   W(worth_sending) \
@@ -43,6 +44,7 @@ namespace {
   W(fin_rides) \
   W(something_to_send) \
   W(queue_full) \
+  W(measured_rto) \
   W(backed_off) \
   W(period_is_over) \
   W(challenge_allowed) \
@@ -58,7 +60,9 @@ namespace {
   W(outstanding_text) \
   W(resent_text) \
   W(fin_rides_again) \
-  W(probe_text)
+  W(probe_text) \
+  W(lost_text) \
+  W(resent_lost_text)
 // clang-format on
 
 struct Entry {

@@ -19,8 +19,7 @@ constexpr Quotation all[] = {
     {"open-active", rfc9293("3.10.1"), "A SYN segment of the form <SEQ=ISS><CTL=SYN> is sent."},
     {"listen.syn.isn-missing", rfc9293("3.4.1"),
      "When new connections are created, an initial sequence number (ISN) generator is employed that selects "
-     "a "
-     "new 32-bit ISN."},
+     "a new 32-bit ISN."},
     {"send.listen", rfc9293("3.10.2"),
      "If the remote socket is specified, then change the connection from passive to active, select an ISS. "
      "Send a SYN segment, set SND.UNA to ISS, SND.NXT to ISS+1."},

@@ -43,6 +43,14 @@ struct Outcome {
   constexpr bool operator==(const Outcome&) const = default;
 };
 
+/// A call of a host that lacks nothing: it knows the time, has an ISN, and says whom it calls.
+constexpr Call ready_call(std::uint32_t now = 0, std::uint32_t isn = 0) {
+  Call call = call_at(now);
+  call.isn = isn;
+  call.has_isn = call.remote = true;
+  return call;
+}
+
 namespace detail {
 
 /// All that a rule can read or write during one event.

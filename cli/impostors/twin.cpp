@@ -46,8 +46,6 @@ void Twin::live(const Moment& moment) {
   Moment due_moment = moment;
   due_moment.segment = {};
   due_moment.call = runtime::call_at(moment.call.now);
-  due_moment.call.isn = moment.call.isn;
-  due_moment.call.has_isn = moment.call.has_isn;
   while (const auto due = machine_.due(tcb_, due_moment.call, moment.config)) handle(*due, due_moment);
 }
 

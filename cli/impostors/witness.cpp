@@ -37,11 +37,9 @@ Witness::Witness(const oracle::Options& options, const runtime::Config& config)
 void Witness::present(Story& story, Segment segment, std::uint32_t isn) const {
   if (segment.syn) segment.mss = model::most_window;
   runtime::Fired fired;
-  runtime::Call call = runtime::call_at(story.run.now);
-  call.isn = isn;
-  call.has_isn = true;
   const runtime::Outcome outcome =
-      options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, call, world_.config, segment, fired);
+      options_.machine.handle(story.run.tcb, Event::SEGMENT_ARRIVES, runtime::ready_call(story.run.now, isn),
+                              world_.config, segment, fired);
   story.run.has_opened = story.run.has_opened || outcome.told.open;
   note_edge(story.run, segment);
   story.rule.clear();

@@ -96,12 +96,9 @@ void World::handle(std::size_t who, Event event, runtime::Call call, const Segme
   }
   if (who == 0 && twin_ != nullptr) twin_->live({event, call, habits_.config[0], segment});
   if (!host.machine->waits_for_host(event)) happen(who, event, call, segment);
-  runtime::Call due_call{};
-  due_call.now = call.now;
-  due_call.isn = call.isn;
-  due_call.has_isn = call.has_isn;
+  const runtime::Call due_call = runtime::call_at(now_);
   for (int times = 0; times < most_at_once; ++times) {
-    const auto due = host.machine->due(host.tcb, runtime::call_at(now_), habits_.config[who]);
+    const auto due = host.machine->due(host.tcb, due_call, habits_.config[who]);
     if (!due) break;
     happen(who, *due, due_call, {});
   }
@@ -109,7 +106,7 @@ void World::handle(std::size_t who, Event event, runtime::Call call, const Segme
 }
 
 void World::call(std::size_t who, Event event, std::uint32_t octets) {
-  runtime::Call call = usual_call();
+  runtime::Call call = runtime::ready_call();
   call.octets = octets;
   this->call(who, event, call);
 }
@@ -146,7 +143,7 @@ void World::record(std::size_t who, const Segment& segment, std::uint32_t when) 
 
 void World::arrive(std::size_t who, const Segment& segment) {
   Host& host = hosts_[who];
-  handle(who, Event::SEGMENT_ARRIVES, usual_call(), segment);
+  handle(who, Event::SEGMENT_ARRIVES, runtime::ready_call(), segment);
   if (!habits_.holds) return;
   if (comes_early(host.tcb, segment)) host.held.push_back(segment);
   for (;;) {
@@ -163,7 +160,7 @@ void World::arrive(std::size_t who, const Segment& segment) {
       one.ack = host.tcb.snd.una;
       one.wnd = host.tcb.snd.wnd;
     }
-    handle(who, Event::SEGMENT_ARRIVES, usual_call(), one);
+    handle(who, Event::SEGMENT_ARRIVES, runtime::ready_call(), one);
     if (host.tcb.rcv.nxt == next) break;
   }
 }

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "../../runtime/table_machine.hpp"
-#include "../play/play.hpp"
 #include "recorded.hpp"
 #include "twin.hpp"
 #include "witness.hpp"
@@ -44,7 +43,7 @@ struct Habits {
 struct Deed {
   std::uint32_t at;  ///< ms
   model::Event event;
-  runtime::Call call = usual_call();
+  runtime::Call call = runtime::ready_call();
   runtime::Segment segment{};
 };
 using Schedule = std::vector<Deed>;
@@ -110,7 +109,7 @@ class World {
   void open();
   void step();
   std::vector<Recorded> in_order();
-  void handle(std::size_t who, model::Event event, runtime::Call call = usual_call(),
+  void handle(std::size_t who, model::Event event, runtime::Call call = runtime::ready_call(),
               const runtime::Segment& segment = {});
   void happen(std::size_t who, model::Event event, const runtime::Call& call,
               const runtime::Segment& segment);

@@ -121,13 +121,6 @@ const Outcome& Play::happen(const Happening& happening, Origin otherwise) {
   return step(happening.peer, happening.event, happening.call, arrival);
 }
 
-Call usual_call() {
-  Call call{};
-  call.has_isn = true;
-  call.remote = true;
-  return call;
-}
-
 Call Play::host_call(std::size_t peer, Call call) {
   call.now = now_;
   call.isn = first_isn[peer];
@@ -139,7 +132,7 @@ Call Play::host_call(std::size_t peer, Call call) {
 
 void Play::send_more(std::size_t peer) {
   while (machines_[peer]->due(runtime::call_at(now_), config_[peer]) == Event::TRANSMIT)
-    step(peer, Event::TRANSMIT, host_call(peer, usual_call()), {});
+    step(peer, Event::TRANSMIT, host_call(peer, runtime::ready_call()), {});
 }
 
 const Outcome& Play::call(std::size_t peer, Event event, Call call) {
@@ -154,14 +147,15 @@ const Outcome& Play::deliver(std::size_t number) {
   const std::size_t peer = 1 - sent.from;
   const Arrival arrival{number, sent.segment, Origin::peer, sent.deliveries != 0};
   ++sent.deliveries;
-  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, usual_call()), arrival);
+  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, runtime::ready_call()), arrival);
   const Outcome outcome = last_;
   send_more(peer);
   return last_ = outcome;
 }
 
 const Outcome& Play::inject(std::size_t peer, const Segment& segment, Origin origin) {
-  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, usual_call()), Arrival{{}, segment, origin, false});
+  step(peer, Event::SEGMENT_ARRIVES, host_call(peer, runtime::ready_call()),
+       Arrival{{}, segment, origin, false});
   const Outcome outcome = last_;
   send_more(peer);
   return last_ = outcome;

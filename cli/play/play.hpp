@@ -24,9 +24,6 @@ struct Start {
   std::uint32_t clock = 0;  ///< what the hosts' clocks show
 };
 
-/// What a host gives with a call unless it says otherwise: an ISN, and whom it calls.
-Call usual_call();
-
 /// One event of a trace that somebody else computed: all that the machine is given.
 struct Happening {
   std::size_t peer = 0;
@@ -81,7 +78,7 @@ class Play {
   std::vector<std::uint32_t>& fresh(std::size_t peer) { return fresh_[peer]; }
   /// A call of the user. The clock and a fresh ISN are filled in; more segments follow where more can be
   /// sent.
-  const Outcome& call(std::size_t peer, Event event, Call call = usual_call());
+  const Outcome& call(std::size_t peer, Event event, Call call = runtime::ready_call());
   /// The segment of that number arrives at the other peer (again, where it has before).
   const Outcome& deliver(std::size_t number);
   /// A segment arrives that the other peer did not send.

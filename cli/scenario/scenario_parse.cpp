@@ -156,7 +156,7 @@ class Parser {
   }
 
   void read_call(LineWords& words, std::size_t peer, ScenarioLine& read) {
-    act::Call call{peer, words.event(), usual_call(), {}};
+    act::Call call{peer, words.event(), runtime::ready_call(), {}};
     if (call.event == Event::SEGMENT_ARRIVES || call.event == Event::TRANSMIT)
       context_.fail("expected a call or a timeout; a segment that is sent or arrives is drawn with arrows");
     bool has_octets = call.event != Event::SEND && call.event != Event::RECEIVE;

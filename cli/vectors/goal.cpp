@@ -5,6 +5,7 @@
 
 #include "../../model/graph/build.hpp"
 #include "../../model/graph/text.hpp"
+#include "../../proofs/mutation/stage.hpp"
 #include "../../proofs/mutation/term_edits.hpp"
 
 namespace synfin::cli::vectors {
@@ -26,9 +27,21 @@ constexpr std::array comparison_sides{Side::below,           Side::at,          
                                       Side::below_over_wrap, Side::at_over_wrap, Side::above_over_wrap};
 constexpr std::array flag_sides{Side::no, Side::yes};
 
+/// Where a rule would fire, were it the first: its states and its guard.
+const Node* where_fits(const model::PlainRule& rule) {
+  const Node* somewhere = graph::literal(model::Sort::flag, 0);
+  for (std::size_t s = 0; s < model::state_count; ++s)
+    if (rule.states.has(static_cast<model::State>(s)))
+      somewhere =
+          graph::apply(Op::disjunction, somewhere,
+                       graph::apply(Op::equal, graph::field(model::id_of(model::terms::tcb.state)),
+                                    graph::literal(model::Sort::state, static_cast<std::uint32_t>(s))));
+  return graph::without_constants(graph::apply(Op::conjunction, somewhere, rule.guard));
+}
+
 }  // namespace
 
-std::vector<Probe> probes_of(const model::PlainRule& rule, bool hears) {
+std::vector<Probe> probes_of(const model::PlainPhase& phase, const model::PlainRule& rule, bool hears) {
   std::vector<Probe> all;
   const auto each_term = [&](const auto& take) {
     take(rule.guard, Probe::in_guard);
@@ -52,6 +65,10 @@ std::vector<Probe> probes_of(const model::PlainRule& rule, bool hears) {
     for (const proofs::TermEdit& edit : proofs::fields_exchanged(term))
       all.push_back({Probe::Kind::apart, term, term, edit.term, effect, edit.what});
   });
+  for (const model::PlainRule& later : phase.rules)
+    if (later.id > rule.id && (later.states.bits & rule.states.bits) != 0 && later.guard->op != Op::literal)
+      all.push_back({Probe::Kind::first, where_fits(later), nullptr, nullptr, Probe::in_guard,
+                     std::string(later.name)});
   if (hears) all.push_back({Probe::Kind::again, rule.guard});
   for (std::size_t n = 0; hears && n < model::group_size(model::Group::seg); ++n)
     all.push_back({Probe::Kind::heedless,
@@ -96,7 +113,7 @@ Goals::Goals(const model::PlainTable& table) : table_(table) {
       places.fires[s] = all_.size();
       all_.push_back({rule, Goal::fires, Side::yes, state});
     }
-    probes_.push_back(probes_of(*rule, hears[rule->id]));
+    probes_.push_back(probes_of(table.phases[proofs::phase_of(table, *rule)], *rule, hears[rule->id]));
     for (std::size_t p = 0; p < probes_.back().size(); ++p) {
       const Probe& probe = probes_.back()[p];
       places.probe.push_back(all_.size());
@@ -134,6 +151,7 @@ std::string Goals::name_of(const Goal& goal) const {
               : ": " + model::field_name(goal.rule->effects[probe.effect].field) + ": ";
   if (probe.kind == Probe::Kind::sets) return name + "becomes another";
   if (probe.kind == Probe::Kind::shows) return name + "shows outside";
+  if (probe.kind == Probe::Kind::first) return std::string(goal.rule->name) + ": comes before " + probe.what;
   if (probe.kind == Probe::Kind::apart) return name + "tells apart " + probe.what;
   return name + model::text_of(*probe.node) + ": " + std::string(vectors::name_of(goal.side));
 }

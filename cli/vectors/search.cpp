@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t now_field = model::id_of(model::terms::call.now);
 constexpr std::size_t state_field = model::id_of(model::terms::tcb.state);
+constexpr std::size_t cwnd_field = model::id_of(model::terms::call.cwnd);
+constexpr std::size_t rto_field = model::id_of(model::terms::call.rto);
 /// So many events are made from one; more of a kind that leads anywhere.
 constexpr int moves = 5;
 /// One in so many events is looked at closely though it seems to be nothing new.
@@ -126,6 +128,8 @@ class Search {
     }
     remember(place, {event, before});
     const Values then = rest_of(ran.after);
+    // What a host measures ends its run: all that followed would be of that host alone.
+    if (before[cwnd_field] != 0 || before[rto_field] != 0) return true;
     if ((is_new || (is_rare && found_.reached.size() < effort_.most_places)) && moved(rest, then))
       found_.reached.push_back({place, {event, before}, then, found_.reached[place].events + 1});
     return true;

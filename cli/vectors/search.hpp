@@ -11,7 +11,7 @@ namespace synfin::cli::vectors {
 
 /// How long it looks.
 struct Effort {
-  std::size_t events = 600'000;      ///< that are tried, all in all
+  std::size_t events = 700'000;      ///< that are tried, all in all
   std::size_t most_places = 12'000;  ///< that it goes on from, beside those where a goal is met
 };
 /// Longer runs are not looked for.

@@ -68,8 +68,8 @@ Values Seeker::anything(const Values& rest, Event event) {
   situation.call.no_room = below(20) == 0;
   situation.call.has_isn = below(20) != 0;
   situation.call.remote = below(20) != 0;
-  situation.call.cwnd = below(40) != 0 ? 0 : pick({1, 536, 1460, 5000, 70'000});
-  situation.call.rto = below(600) != 0 ? 0 : pick({1, 200, 3000, 60'000, 100'000});
+  situation.call.cwnd = below(20) != 0 ? 0 : pick({1, 536, 1460, 5000, 70'000});
+  situation.call.rto = below(20) != 0 ? 0 : pick({1, 200, 3000, 60'000, 100'000});
   if (event == Event::RETRANSMIT)
     situation.call.lost = situation.tcb.snd.una + pick({0, 0, 1, 536, 1460}) - (below(20) == 0 ? 1 : 0);
   if (event == Event::SEGMENT_ARRIVES) {
@@ -123,8 +123,6 @@ void Seeker::shake(Values& before, const Values& rest) {
     before[field] = 1 - before[field];
     return;
   }
-  // What the host measures it gives seldom: what follows would be of that host alone.
-  if (field == model::id_of(model::terms::call.rto) || field == model::id_of(model::terms::call.cwnd)) return;
   const std::size_t other = below(static_cast<std::uint32_t>(model::tcb_field_count));
   const bool alike = model::fields[other].sort == model::fields[field].sort;
   if (field == now_field)

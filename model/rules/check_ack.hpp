@@ -39,7 +39,7 @@ inline constexpr auto check_ack = phase(
 /// RFC 5681 section 2, (a) to (e): something is outstanding, the segment is bare, and says what the last
 /// said.
 inline constexpr auto is_duplicate_ack =
-    snd.una != snd.nxt && seg.ack == snd.una && seg.text == 0_n && !seg.fin && offered_window == snd.wnd;
+    snd.una != snd.nxt && seg.ack == snd.una && seg_len == 0_n && seg.wnd == snd.wnd;
 
 inline constexpr auto take_ack = phase(
     "fifth, what is acknowledged", rfc9293("3.10.7.4", "fifth"),
@@ -53,7 +53,7 @@ inline constexpr auto take_ack = phase(
 
     rule("ack.duplicate", rfc5681("2"),
          "the same again while text is outstanding: a segment has left the network, another may be lost",
-         sending, when(is_duplicate_ack), then(told.duplicate_ack = yes), and_continue),
+         sending | in(FIN_WAIT_2), when(is_duplicate_ack), then(told.duplicate_ack = yes), and_continue),
 
     rule("ack.old", rfc9293("3.10.7.4", "fifth"), "nothing new is acknowledged: it can be ignored",
          sending | in(FIN_WAIT_2), always, nothing, and_continue));

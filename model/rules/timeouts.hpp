@@ -61,21 +61,21 @@ inline constexpr auto retransmission_timeout = phase(
          then(send_text(snd.una, resent_text, fin_rides_again), told.sent_again = yes, back_off),
          and_return));
 
-/// What is outstanding from the number on that the host takes for lost, without the FIN, and what the window
-/// as it is now takes of it.
-inline constexpr auto lost_text = (snd.nxt - call.lost) - count(fin_sent);
-inline constexpr auto window_behind_lost =
-    choose(call.lost - snd.una < snd.wnd, snd.wnd - (call.lost - snd.una), 0_n);
-inline constexpr auto resent_lost_text = min(min(lost_text, snd.mss), window_behind_lost);
+/// Where in what is outstanding the text begins that the host takes for lost.
+inline constexpr auto lost_at = call.lost - snd.una;
+/// What is outstanding from there on, without the FIN, and what the window as it is now takes of it.
+inline constexpr auto lost_text = outstanding_text - lost_at;
+inline constexpr auto window_for_lost = snd.wnd - lost_at;
+inline constexpr auto resent_lost_text = min(min(lost_text, snd.mss), window_for_lost);
 
 inline constexpr auto retransmit_call =
     phase("RETRANSMIT", rfc9293("3.8.2"),
 
           rule("retransmit", rfc9293("3.8.2"),
                "what the host takes for lost goes again, a segment of it; the clocks go on as they were",
-               sending, when(snd.una <= call.lost && call.lost < snd.nxt && window_behind_lost != 0_n),
+               sending, when(lost_at < outstanding && lost_at < snd.wnd),
                then(send_text(call.lost, resent_lost_text,
-                              fin_sent&& resent_lost_text == lost_text && lost_text < window_behind_lost),
+                              fin_sent&& resent_lost_text == lost_text && lost_text < window_for_lost),
                     told.sent_again = yes, told.ok = yes),
                and_return),
 

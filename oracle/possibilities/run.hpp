@@ -178,11 +178,8 @@ struct World {
   /// Lets an event happen to a run.
   Outcome happen(Run& run, model::Event event, std::uint32_t octets = 0, std::uint32_t isn = 0,
                  const Segment& segment = {}) const {
-    Call call = runtime::call_at(run.now);
+    Call call = runtime::ready_call(run.now, isn);
     call.octets = octets;
-    call.isn = isn;
-    call.has_isn = true;
-    call.remote = true;
     Fired fired;
     ++events;
     if (!watch) return handle(run, event, call, segment, fired);

@@ -49,7 +49,7 @@ void add_flight(std::vector<Property>& all) {
 
 void add_news(std::vector<Property>& all) {
   constexpr auto is_duplicate =
-      snd.una != snd.nxt && seg.ack == snd.una && seg.text == 0_n && !seg.fin && offered_window == snd.wnd;
+      snd.una != snd.nxt && seg.ack == snd.una && seg.text == 0_n && !seg.fin && seg.wnd == snd.wnd;
   all.push_back(
       {.name = "duplicate-acknowledgments-are-told",
        .statement = "the host is told of each acknowledgment that says what the last one said, of what is "

@@ -71,7 +71,7 @@ class Asking {
     if (budget_.left() <= 0)
       result_.detail = "no time";
     else if (Judged judged = judge({}); judged.proved)
-      result_.verdict = Verdict::proved;
+      note_proved();
     else
       result_.detail = std::move(judged.open);
     return std::move(result_);
@@ -96,8 +96,7 @@ class Asking {
     }
     if (result_.counterexample) return std::move(result_);
     if (todo.empty() && left.empty()) {
-      result_.verdict = Verdict::proved;
-      result_.detail.clear();
+      note_proved();
     } else if (todo.empty()) {
       result_.detail = left.front();
     } else {
@@ -108,6 +107,14 @@ class Asking {
   }
 
  private:
+  /// Of the answers those are kept that the proof rests on: what had none in its time was split and asked
+  /// again.
+  void note_proved() {
+    result_.verdict = Verdict::proved;
+    result_.detail.clear();
+    std::erase_if(result_.answers, [](const auto& one) { return one.answer != word_of(Answer::no); });
+  }
+
   struct Judged {
     bool proved = false;
     std::string open{};           ///< what is not known

@@ -48,11 +48,8 @@ TEST_CASE("a trace is replayed exactly as given", "[cli]") {
   Happening open{1, Event::OPEN_PASSIVE, {}, {}};
   open.call.now = 0xffff'ff00;
   play.happen(open);
-  Happening stale{1, Event::SEGMENT_ARRIVES, {}, {}};
-  stale.call.now = 0x100;  // 512 ms later: the clock has wrapped
-  stale.call.isn = 7000;
-  stale.call.has_isn = true;
-  stale.call.remote = true;
+  // 512 ms later: the clock has wrapped
+  Happening stale{1, Event::SEGMENT_ARRIVES, runtime::ready_call(0x100, 7000), {}};
   stale.segment.seq = 90;
   stale.segment.syn = true;
   const Outcome outcome = play.happen(stale);

@@ -58,6 +58,11 @@ bool is_met(const Goal& goal, const Probe& probe, const Values& then) {
   if (probe.kind == Probe::Kind::heedless && model::fields[probe.field].sort == model::Sort::flag)
     return then[probe.field] != 0;
   if (probe.kind == Probe::Kind::heedless) return then[probe.field] > 1;
+  if (probe.kind == Probe::Kind::first) {
+    const model::PlainRule& later = *model::standard().find(probe.what);
+    return later.states.has(static_cast<model::State>(then[model::id_of(model::terms::tcb.state)])) &&
+           value(later.guard) != 0;
+  }
   if (probe.kind == Probe::Kind::apart) return value(probe.one) != value(probe.other);
   const std::uint32_t a = value(probe.node->kids[0]);
   const std::uint32_t b = value(probe.node->kids[1]);
@@ -145,7 +150,9 @@ TEST_CASE("what a vector is said to meet it meets, event by event from CLOSED", 
         continue;
       }
       const Probe& probe = suite().goals.probes(goal.rule->id)[goal.probe];
-      if (probe.effect != Probe::in_guard || probe.kind == Probe::Kind::heedless) CHECK(noting.has_fired);
+      if (probe.effect != Probe::in_guard || probe.kind == Probe::Kind::heedless ||
+          probe.kind == Probe::Kind::first)
+        CHECK(noting.has_fired);
       CHECK(is_met(goal, probe, *noting.found));
       if (met.decides && probe.is_quick())
         CHECK(proofs::value_of(*probe.one, *noting.found, *noting.found) !=

@@ -6,11 +6,8 @@ int main() {
   runtime::Machine<> client;
   runtime::Machine<> server;
   const runtime::Config config = model::default_config;
-  runtime::Call call{};
+  runtime::Call call = runtime::ready_call(0, 100);
   server.handle(model::Event::OPEN_PASSIVE, call, config);
-  call.isn = 100;
-  call.has_isn = true;
-  call.remote = true;
   const runtime::Outcome syn = client.handle(model::Event::OPEN_ACTIVE, call, config);
   call.isn = 300;
   const runtime::Outcome syn_ack = server.handle(model::Event::SEGMENT_ARRIVES, call, config, syn.out);

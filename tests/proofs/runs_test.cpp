@@ -26,11 +26,7 @@ Walk delayed_syn(std::string_view on) {
   old.syn = true;
   old.seq = 77;
   old.wnd = 1000;
-  Walk::Call call{};
-  call.isn = 300;
-  call.has_isn = true;
-  call.remote = true;
-  walk.happen(1, Event::SEGMENT_ARRIVES, call, old);
+  walk.happen(1, Event::SEGMENT_ARRIVES, runtime::ready_call(0, 300), old);
   walk.trace.ending = stale_syn_stories({}).front().endings.front();
   return walk;
 }

@@ -84,10 +84,7 @@ TEST_CASE("a SYN that nobody answers is repeated at doubled intervals, for at le
   for (const std::uint32_t start : nows) {
     INFO("start = " << start);
     Machine m;
-    Call call{};
-    call.now = start;
-    call.isn = 77;
-    call.has_isn = call.remote = true;
+    Call call = runtime::ready_call(start, 77);
     m.handle(Event::OPEN_ACTIVE, call, default_config);
     const std::uint32_t intervals[] = {1000, 2000, 4000, 8000, 16'000, 32'000, 60'000};
     for (const std::uint32_t interval : intervals) {

@@ -14,11 +14,8 @@ bool exceptions_and_rtti_are_off() {
 
 bool machine_runs_without_exceptions() {
   runtime::Machine<> machine;
-  runtime::Call call{};
-  call.isn = 100;
-  call.has_isn = true;
-  call.remote = true;
-  const auto outcome = machine.handle(model::Event::OPEN_ACTIVE, call, model::default_config);
+  const auto outcome =
+      machine.handle(model::Event::OPEN_ACTIVE, runtime::ready_call(0, 100), model::default_config);
   return outcome.told.sent && outcome.out.syn && outcome.out.seq == 100 && machine.state() == model::SYN_SENT;
 }
 

@@ -110,7 +110,6 @@ struct Setting {
   constexpr Setting isn(std::uint32_t number) const {
     Setting s = *this;
     s.call.isn = number;
-    s.call.has_isn = true;
     return s;
   }
   constexpr Setting cwnd(std::uint32_t octets) const {
@@ -170,10 +169,7 @@ constexpr Setting in_state(State state, const Origin& from = {}) {
   s.config = default_config;
   s.config.buffer = usual_window;
   s.config.mss = 500;
-  s.call.now = from.now;
-  s.call.isn = from.us;
-  s.call.has_isn = true;
-  s.call.remote = true;
+  s.call = runtime::ready_call(from.now, from.us);
   Tcb& tcb = s.tcb;
   tcb.tcb.state = state;
   if (state == CLOSED) return s;

@@ -75,7 +75,7 @@ class TwoPeers {
   }
   /// One that nobody of this connection has sent: an old duplicate.
   constexpr void stray(int line, Who to, State state, const Segment& segment) {
-    happens(to, Event::SEGMENT_ARRIVES, Call{}, segment);
+    happens(to, Event::SEGMENT_ARRIVES, 0, segment);
     check(line, peers_[to].machine.state() == state);
   }
 
@@ -105,16 +105,12 @@ class TwoPeers {
   };
 
   constexpr void call(Who who, Event event, std::uint32_t octets = 0) {
-    Call call{};
-    call.octets = octets;
-    happens(who, event, call, Segment{});
+    happens(who, event, octets, Segment{});
   }
-  constexpr void happens(Who who, Event event, Call call, const Segment& segment) {
+  constexpr void happens(Who who, Event event, std::uint32_t octets, const Segment& segment) {
     Peer& peer = peers_[who];
-    call.now = now_;
-    call.isn = peer.isn;
-    call.has_isn = true;
-    call.remote = true;
+    Call call = runtime::ready_call(now_, peer.isn);
+    call.octets = octets;
     const Outcome outcome = peer.machine.handle(event, call, peer.config, segment);
     peer.told = outcome.told;
     if (outcome.told.sent && peer.count < peer.sent.size()) peer.sent[peer.count++] = outcome.out;

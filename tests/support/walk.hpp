@@ -7,6 +7,7 @@
 #include "../../model/config.hpp"
 #include "../../proofs/event/concrete.hpp"
 #include "../../proofs/verdict.hpp"
+#include "../../runtime/scene.hpp"
 
 namespace synfin::tests {
 
@@ -40,19 +41,11 @@ class Walk {
     return trace.steps.back().situation.out;
   }
   Segment call(int peer, model::Event event, std::uint32_t isn = 0) {
-    Call call{};
-    call.isn = isn;
-    call.has_isn = true;
-    call.remote = true;
-    return happen(peer, event, call);
+    return happen(peer, event, runtime::ready_call(0, isn));
   }
   /// What the n-th event sent arrives.
   Segment deliver(int peer, int n, std::uint32_t isn = 0) {
-    Call call{};
-    call.isn = isn;
-    call.has_isn = true;
-    call.remote = true;
-    return happen(peer, model::Event::SEGMENT_ARRIVES, call,
+    return happen(peer, model::Event::SEGMENT_ARRIVES, runtime::ready_call(0, isn),
                   trace.steps[static_cast<std::size_t>(n)].situation.out, n);
   }
   /// A calls, B answers: three messages, and both are open.

@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate c
-   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+   Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -74,6 +74,11 @@ static inline uint32_t receive_buffer(const synfin_config *cfg)
     return smaller(cfg->buffer, 1073741824u);
 }
 
+static inline uint32_t measured_rto(const synfin_call *call, const synfin_config *cfg)
+{
+    return (call->rto == 0u) ? cfg->rto : smaller(call->rto, cfg->max_rto);
+}
+
 static inline uint32_t outstanding(const synfin_tcb *tcb)
 {
     return tcb->snd_nxt - tcb->snd_una;
@@ -84,12 +89,15 @@ static inline uint32_t unsent_text(const synfin_tcb *tcb)
     return tcb->snd_end - tcb->snd_nxt;
 }
 
+static inline uint32_t send_window(const synfin_tcb *tcb, const synfin_call *call)
+{
+    return (call->cwnd == 0u) ? tcb->snd_wnd : smaller(tcb->snd_wnd, call->cwnd);
+}
+
 static inline uint32_t usable_window(const synfin_tcb *tcb, const synfin_call *call)
 {
-    return (outstanding(tcb) < ((call->cwnd == 0u) ? tcb->snd_wnd
-            : smaller(tcb->snd_wnd, call->cwnd)))
-            ? (((call->cwnd == 0u) ? tcb->snd_wnd
-            : smaller(tcb->snd_wnd, call->cwnd)) - outstanding(tcb)) : 0u;
+    return (outstanding(tcb) < send_window(tcb, call)) ? (send_window(tcb, call) - outstanding(tcb))
+            : 0u;
 }
 
 static inline uint32_t sendable_text(const synfin_tcb *tcb, const synfin_call *call)
@@ -167,6 +175,22 @@ static inline bool fin_sent(const synfin_tcb *tcb)
     return tcb->snd_closed && (tcb->snd_nxt == (tcb->snd_end + 1u));
 }
 
+static inline uint32_t outstanding_text(const synfin_tcb *tcb)
+{
+    return outstanding(tcb) - (uint32_t)fin_sent(tcb);
+}
+
+static inline uint32_t lost_text(const synfin_tcb *tcb, const synfin_call *call)
+{
+    return outstanding_text(tcb) - (call->lost - tcb->snd_una);
+}
+
+static inline uint32_t resent_lost_text(const synfin_tcb *tcb, const synfin_call *call)
+{
+    return smaller(smaller(lost_text(tcb, call), (uint32_t)tcb->snd_mss),
+            tcb->snd_wnd - (call->lost - tcb->snd_una));
+}
+
 static inline uint32_t backed_off(const synfin_tcb *tcb, const synfin_config *cfg)
 {
     return smaller(tcb->rtx_rto + tcb->rtx_rto, cfg->max_rto);
@@ -176,11 +200,6 @@ static inline uint32_t probe_text(const synfin_tcb *tcb, const synfin_call *call
 {
     return smaller(smaller(unsent_text(tcb), (uint32_t)tcb->snd_mss),
             larger(usable_window(tcb, call), 1u));
-}
-
-static inline uint32_t outstanding_text(const synfin_tcb *tcb)
-{
-    return outstanding(tcb) - (uint32_t)fin_sent(tcb);
 }
 
 static inline uint32_t resent_text(const synfin_tcb *tcb)
@@ -348,34 +367,6 @@ static inline void as_close_opening(synfin_tcb *tcb)
     tcb->deadline_keep_alive = 0u;
 }
 
-/* open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen */
-static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
-{
-    tcb->rtx_rto = (call->rto == 0u) ? cfg->rto : smaller(call->rto, cfg->max_rto);
-    tcb->rtx_since = call->now;
-    tcb->rtx_count = 0u;
-    tcb->armed_retransmission = true;
-    tcb->deadline_retransmission = call->now + ((call->rto == 0u) ? cfg->rto
-            : smaller(call->rto, cfg->max_rto));
-}
-
-/* open-active, send.listen, listen.syn, time-wait.reopen */
-static inline void as_open_active(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    as_open_active_2(tcb, call, cfg);
-    tcb->snd_una = call->isn;
-    tcb->snd_nxt = call->isn + 1u;
-    tcb->snd_iss = call->isn;
-    tcb->rcv_wnd = receive_buffer(cfg);
-    actions->out.seq = call->isn;
-    actions->out.wnd = receive_buffer(cfg);
-    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
-    actions->out.syn = true;
-    actions->told |= SYNFIN_TOLD_SENT;
-}
-
 /* unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old */
 static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
@@ -391,6 +382,33 @@ static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *cal
             : (((uint32_t)tcb->challenge_count < (uint32_t)cfg->challenge_limit)
             ? ((uint32_t)tcb->challenge_count + 1u) : (uint32_t)tcb->challenge_count));
     tcb->challenge_since = period_is_over(tcb, call, cfg) ? call->now : tcb->challenge_since;
+}
+
+/* open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen */
+static inline void as_open_active_3(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
+{
+    tcb->rtx_rto = measured_rto(call, cfg);
+    tcb->rtx_since = call->now;
+    tcb->rtx_count = 0u;
+    tcb->armed_retransmission = true;
+    tcb->deadline_retransmission = call->now + measured_rto(call, cfg);
+}
+
+/* open-active, send.listen, listen.syn, time-wait.reopen */
+static inline void as_open_active(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    as_open_active_3(tcb, call, cfg);
+    tcb->snd_una = call->isn;
+    tcb->snd_nxt = call->isn + 1u;
+    tcb->snd_iss = call->isn;
+    tcb->rcv_wnd = receive_buffer(cfg);
+    actions->out.seq = call->isn;
+    actions->out.wnd = receive_buffer(cfg);
+    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
+    actions->out.syn = true;
+    actions->told |= SYNFIN_TOLD_SENT;
 }
 
 /* rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged,
@@ -486,7 +504,7 @@ static inline void as_open_active_4(synfin_tcb *tcb, const synfin_call *call,
 }
 
 /* open-active, send.listen */
-static inline void as_open_active_3(synfin_tcb *tcb, const synfin_call *call,
+static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
     as_open_active_4(tcb, call, cfg);
@@ -601,7 +619,7 @@ static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *ca
         }
         FIRED(SYNFIN_RULE_OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_3(tcb, call, cfg, actions);
+        as_open_active_2(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + 0u;
         return FLOW_RETURN;
     }
@@ -658,7 +676,7 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
         }
         FIRED(SYNFIN_RULE_SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_3(tcb, call, cfg, actions);
+        as_open_active_2(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + call->octets;
         return FLOW_RETURN;
     }
@@ -726,7 +744,7 @@ static inline enum flow phase_set_the_timers(synfin_tcb *tcb, const synfin_call 
 {
     if (!tcb->armed_retransmission && something_to_send(tcb)) {
         FIRED(SYNFIN_RULE_TIMERS_START);
-        as_open_active_2(tcb, call, cfg);
+        as_open_active_3(tcb, call, cfg);
         as_open_active_4(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
@@ -1007,8 +1025,8 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
             return FLOW_ANSWER;
         }
         FIRED(SYNFIN_RULE_SYN_SENT_SYN);
-        as_open_active_2(tcb, call, cfg);
         as_listen_syn(tcb, cfg, seg);
+        as_open_active_3(tcb, call, cfg);
         as_syn_sent_syn(tcb, cfg, actions);
         tcb->state = SYNFIN_STATE_SYN_RECEIVED;
         tcb->snd_wl2 = tcb->snd_iss;
@@ -1271,17 +1289,12 @@ static inline enum flow phase_fifth_what_is_acknowledged(synfin_tcb *tcb, const 
         tcb->snd_una = seg->ack;
         return FLOW_CONTINUE;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
-            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
-            != 0u) {
-        if ((tcb->snd_una != tcb->snd_nxt)
-                && ((seg->ack == tcb->snd_una)
-                && (((uint32_t)seg->text == 0u)
-                && (!seg->fin && (offered_window(seg) == tcb->snd_wnd))))) {
-            FIRED(SYNFIN_RULE_ACK_DUPLICATE);
-            actions->told |= SYNFIN_TOLD_DUPLICATE_ACK;
-            return FLOW_CONTINUE;
-        }
+    if ((tcb->snd_una != tcb->snd_nxt)
+            && ((seg->ack == tcb->snd_una)
+            && ((seg_len(seg) == 0u) && (seg->wnd == tcb->snd_wnd)))) {
+        FIRED(SYNFIN_RULE_ACK_DUPLICATE);
+        actions->told |= SYNFIN_TOLD_DUPLICATE_ACK;
+        return FLOW_CONTINUE;
     }
     FIRED(SYNFIN_RULE_ACK_OLD);
     return FLOW_CONTINUE;
@@ -1444,26 +1457,16 @@ static inline enum flow phase_retransmit(const synfin_tcb *tcb, const synfin_cal
     if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
             BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK)))
             != 0u) {
-        if (until(tcb->snd_una, call->lost)
-                && (before(call->lost, tcb->snd_nxt)
-                && ((((call->lost - tcb->snd_una) < tcb->snd_wnd)
-                ? (tcb->snd_wnd - (call->lost - tcb->snd_una)) : 0u) != 0u))) {
+        if (((call->lost - tcb->snd_una) < outstanding(tcb))
+                && ((call->lost - tcb->snd_una) < tcb->snd_wnd)) {
             FIRED(SYNFIN_RULE_RETRANSMIT);
-            const bool value_0 = fin_sent(tcb);
+            const uint32_t value_0 = resent_lost_text(tcb, call);
+            const uint32_t value_1 = lost_text(tcb, call);
             as_answer_text(tcb, actions);
             actions->out.seq = call->lost;
-            actions->out.text = (uint16_t)(smaller(smaller(tcb->snd_nxt - call->lost -
-                    (uint32_t)value_0, (uint32_t)tcb->snd_mss),
-                    ((call->lost - tcb->snd_una) < tcb->snd_wnd)
-                    ? (tcb->snd_wnd - (call->lost - tcb->snd_una)) : 0u));
-            actions->out.fin = value_0 &&
-                    (smaller(smaller(tcb->snd_nxt - call->lost - (uint32_t)value_0,
-                    (uint32_t)tcb->snd_mss), ((call->lost - tcb->snd_una) < tcb->snd_wnd)
-                    ? (tcb->snd_wnd - (call->lost - tcb->snd_una))
-                    : 0u) == (tcb->snd_nxt - call->lost - (uint32_t)value_0))
-                    && ((tcb->snd_nxt - call->lost - (uint32_t)value_0) <
-                    (((call->lost - tcb->snd_una) < tcb->snd_wnd)
-                    ? (tcb->snd_wnd - (call->lost - tcb->snd_una)) : 0u));
+            actions->out.text = (uint16_t)(value_0);
+            actions->out.fin = fin_sent(tcb) && (value_0 == value_1)
+                    && (value_1 < (tcb->snd_wnd - (call->lost - tcb->snd_una)));
             actions->sent_at = call->lost - tcb->snd_una;
             actions->told |= SYNFIN_TOLD_SENT_AGAIN | SYNFIN_TOLD_OK;
             return FLOW_RETURN;

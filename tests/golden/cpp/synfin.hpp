@@ -1,6 +1,6 @@
 // Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 // Command: synfin generate cpp
-// Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+// Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 // Properties: violates none that Synfin asks of it
 // SPDX-License-Identifier: Apache-2.0
 // Do not edit: change the table and print it again.
@@ -431,6 +431,10 @@ constexpr std::uint32_t receive_buffer(const Config& cfg) {
     return smaller(cfg.buffer, 1073741824U);
 }
 
+constexpr std::uint32_t measured_rto(const Call& call, const Config& cfg) {
+    return call.rto == 0U ? cfg.rto : smaller(call.rto, cfg.max_rto);
+}
+
 constexpr std::uint32_t outstanding(const Tcb& tcb) {
     return tcb.snd_nxt - tcb.snd_una;
 }
@@ -439,9 +443,12 @@ constexpr std::uint32_t unsent_text(const Tcb& tcb) {
     return tcb.snd_end - tcb.snd_nxt;
 }
 
+constexpr std::uint32_t send_window(const Tcb& tcb, const Call& call) {
+    return call.cwnd == 0U ? tcb.snd_wnd : smaller(tcb.snd_wnd, call.cwnd);
+}
+
 constexpr std::uint32_t usable_window(const Tcb& tcb, const Call& call) {
-    return outstanding(tcb) < (call.cwnd == 0U ? tcb.snd_wnd : smaller(tcb.snd_wnd, call.cwnd))
-            ? (call.cwnd == 0U ? tcb.snd_wnd : smaller(tcb.snd_wnd, call.cwnd)) - outstanding(tcb)
+    return outstanding(tcb) < send_window(tcb, call) ? send_window(tcb, call) - outstanding(tcb)
             : 0U;
 }
 
@@ -504,6 +511,19 @@ constexpr bool fin_sent(const Tcb& tcb) {
     return tcb.snd_closed && tcb.snd_nxt == (tcb.snd_end + 1U);
 }
 
+constexpr std::uint32_t outstanding_text(const Tcb& tcb) {
+    return outstanding(tcb) - count(fin_sent(tcb));
+}
+
+constexpr std::uint32_t lost_text(const Tcb& tcb, const Call& call) {
+    return outstanding_text(tcb) - (call.lost - tcb.snd_una);
+}
+
+constexpr std::uint32_t resent_lost_text(const Tcb& tcb, const Call& call) {
+    return smaller(smaller(lost_text(tcb, call), std::uint32_t{tcb.snd_mss}),
+            tcb.snd_wnd - (call.lost - tcb.snd_una));
+}
+
 constexpr std::uint32_t backed_off(const Tcb& tcb, const Config& cfg) {
     return smaller(tcb.rtx_rto + tcb.rtx_rto, cfg.max_rto);
 }
@@ -511,10 +531,6 @@ constexpr std::uint32_t backed_off(const Tcb& tcb, const Config& cfg) {
 constexpr std::uint32_t probe_text(const Tcb& tcb, const Call& call) {
     return smaller(smaller(unsent_text(tcb), std::uint32_t{tcb.snd_mss}),
             larger(usable_window(tcb, call), 1U));
-}
-
-constexpr std::uint32_t outstanding_text(const Tcb& tcb) {
-    return outstanding(tcb) - count(fin_sent(tcb));
 }
 
 constexpr std::uint32_t resent_text(const Tcb& tcb) {
@@ -656,30 +672,6 @@ constexpr void as_close_opening(Tcb& tcb) {
     tcb.deadline_keep_alive = 0U;
 }
 
-// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-constexpr void as_open_active_2(Tcb& tcb, const Call& call, const Config& cfg) {
-    tcb.rtx_rto = call.rto == 0U ? cfg.rto : smaller(call.rto, cfg.max_rto);
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0U;
-    tcb.armed_retransmission = true;
-    tcb.deadline_retransmission = call.now + (call.rto == 0U ? cfg.rto
-            : smaller(call.rto, cfg.max_rto));
-}
-
-// open-active, send.listen, listen.syn, time-wait.reopen
-constexpr void as_open_active(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
-    as_open_active_2(tcb, call, cfg);
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = call.isn + 1U;
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receive_buffer(cfg);
-    actions.out.seq = call.isn;
-    actions.out.wnd = receive_buffer(cfg);
-    actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
-    actions.out.syn = true;
-    actions.told.sent = true;
-}
-
 // unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& cfg,
         Actions& actions) {
@@ -694,6 +686,29 @@ constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& c
             : (std::uint32_t{tcb.challenge_count} < std::uint32_t{cfg.challenge_limit}
             ? std::uint32_t{tcb.challenge_count} + 1U : std::uint32_t{tcb.challenge_count}));
     tcb.challenge_since = period_is_over(tcb, call, cfg) ? call.now : tcb.challenge_since;
+}
+
+// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+constexpr void as_open_active_3(Tcb& tcb, const Call& call, const Config& cfg) {
+    tcb.rtx_rto = measured_rto(call, cfg);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0U;
+    tcb.armed_retransmission = true;
+    tcb.deadline_retransmission = call.now + measured_rto(call, cfg);
+}
+
+// open-active, send.listen, listen.syn, time-wait.reopen
+constexpr void as_open_active(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
+    as_open_active_3(tcb, call, cfg);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = call.isn + 1U;
+    tcb.snd_iss = call.isn;
+    tcb.rcv_wnd = receive_buffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
+    actions.out.syn = true;
+    actions.told.sent = true;
 }
 
 // rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -778,7 +793,7 @@ constexpr void as_open_active_4(Tcb& tcb, const Call& call, const Config& cfg) {
 }
 
 // open-active, send.listen
-constexpr void as_open_active_3(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
+constexpr void as_open_active_2(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
     as_open_active_4(tcb, call, cfg);
     tcb.state = State::SYN_SENT;
     tcb.passive = false;
@@ -882,7 +897,7 @@ constexpr Flow phase_open_active(Tcb& tcb, const Call& call, const Config& cfg, 
         }
         fired(Rule::OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_3(tcb, call, cfg, actions);
+        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = call.isn + 1U + 0U;
         return Flow::RETURN;
     }
@@ -937,7 +952,7 @@ constexpr Flow phase_send(Tcb& tcb, const Call& call, const Config& cfg, Actions
         }
         fired(Rule::SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_3(tcb, call, cfg, actions);
+        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = call.isn + 1U + call.octets;
         return Flow::RETURN;
     }
@@ -999,7 +1014,7 @@ template <class Fired>
 constexpr Flow phase_set_the_timers(Tcb& tcb, const Call& call, const Config& cfg, Fired& fired) {
     if (!tcb.armed_retransmission && something_to_send(tcb)) {
         fired(Rule::TIMERS_START);
-        as_open_active_2(tcb, call, cfg);
+        as_open_active_3(tcb, call, cfg);
         as_open_active_4(tcb, call, cfg);
         return Flow::CONTINUE;
     }
@@ -1281,8 +1296,8 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
             return Flow::ANSWER;
         }
         fired(Rule::SYN_SENT_SYN);
-        as_open_active_2(tcb, call, cfg);
         as_listen_syn(tcb, cfg, seg);
+        as_open_active_3(tcb, call, cfg);
         as_syn_sent_syn(tcb, cfg, actions);
         tcb.state = State::SYN_RECEIVED;
         tcb.snd_wl2 = tcb.snd_iss;
@@ -1542,15 +1557,11 @@ constexpr Flow phase_fifth_what_is_acknowledged(Tcb& tcb, const Segment& seg, Ac
         tcb.snd_una = seg.ack;
         return Flow::CONTINUE;
     }
-    if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT, State::CLOSING,
-            State::LAST_ACK)) {
-        if (tcb.snd_una != tcb.snd_nxt
-                && (seg.ack == tcb.snd_una && (std::uint32_t{seg.text} == 0U
-                && (!seg.fin && offered_window(seg) == tcb.snd_wnd)))) {
-            fired(Rule::ACK_DUPLICATE);
-            actions.told.duplicate_ack = true;
-            return Flow::CONTINUE;
-        }
+    if (tcb.snd_una != tcb.snd_nxt && (seg.ack == tcb.snd_una
+            && (seg_len(seg) == 0U && seg.wnd == tcb.snd_wnd))) {
+        fired(Rule::ACK_DUPLICATE);
+        actions.told.duplicate_ack = true;
+        return Flow::CONTINUE;
     }
     fired(Rule::ACK_OLD);
     return Flow::CONTINUE;
@@ -1712,25 +1723,16 @@ template <class Fired>
 constexpr Flow phase_retransmit(const Tcb& tcb, const Call& call, Actions& actions, Fired& fired) {
     if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::CLOSE_WAIT, State::CLOSING,
             State::LAST_ACK)) {
-        if (until(tcb.snd_una, call.lost)
-                && (before(call.lost, tcb.snd_nxt)
-                && ((call.lost - tcb.snd_una) < tcb.snd_wnd
-                ? tcb.snd_wnd - (call.lost - tcb.snd_una) : 0U) != 0U)) {
+        if ((call.lost - tcb.snd_una) < outstanding(tcb)
+                && (call.lost - tcb.snd_una) < tcb.snd_wnd) {
             fired(Rule::RETRANSMIT);
-            const bool value_0 = fin_sent(tcb);
+            const std::uint32_t value_0 = resent_lost_text(tcb, call);
+            const std::uint32_t value_1 = lost_text(tcb, call);
             as_answer_text(tcb, actions);
             actions.out.seq = call.lost;
-            actions.out.text = static_cast<std::uint16_t>(smaller(smaller(tcb.snd_nxt - call.lost -
-                    count(value_0), std::uint32_t{tcb.snd_mss}),
-                    (call.lost - tcb.snd_una) < tcb.snd_wnd
-                    ? tcb.snd_wnd - (call.lost - tcb.snd_una) : 0U));
-            actions.out.fin = value_0 && smaller(smaller(tcb.snd_nxt - call.lost - count(value_0),
-                    std::uint32_t{tcb.snd_mss}), (call.lost - tcb.snd_una) < tcb.snd_wnd
-                    ? tcb.snd_wnd - (call.lost - tcb.snd_una)
-                    : 0U) == (tcb.snd_nxt - call.lost - count(value_0))
-                    && (tcb.snd_nxt - call.lost - count(value_0)) <
-                    ((call.lost - tcb.snd_una) < tcb.snd_wnd
-                    ? tcb.snd_wnd - (call.lost - tcb.snd_una) : 0U);
+            actions.out.text = static_cast<std::uint16_t>(value_0);
+            actions.out.fin = fin_sent(tcb) && value_0 == value_1
+                    && value_1 < (tcb.snd_wnd - (call.lost - tcb.snd_una));
             actions.sent_at = call.lost - tcb.snd_una;
             actions.told.sent_again = true;
             actions.told.ok = true;

@@ -1,6 +1,6 @@
 // Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 // Command: synfin generate js
-// Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+// Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 // Properties: violates none that Synfin asks of it
 // SPDX-License-Identifier: Apache-2.0
 // Do not edit: change the table and print it again.
@@ -390,6 +390,10 @@ function receiveBuffer(cfg) {
     return Math.min(cfg.buffer, 1073741824);
 }
 
+function measuredRto(call, cfg) {
+    return call.rto === 0 ? cfg.rto : Math.min(call.rto, cfg.max_rto);
+}
+
 function outstanding(tcb) {
     return (tcb.snd_nxt - tcb.snd_una) >>> 0;
 }
@@ -398,10 +402,13 @@ function unsentText(tcb) {
     return (tcb.snd_end - tcb.snd_nxt) >>> 0;
 }
 
+function sendWindow(tcb, call) {
+    return call.cwnd === 0 ? tcb.snd_wnd : Math.min(tcb.snd_wnd, call.cwnd);
+}
+
 function usableWindow(tcb, call) {
-    return outstanding(tcb) < (call.cwnd === 0 ? tcb.snd_wnd : Math.min(tcb.snd_wnd, call.cwnd))
-            ? ((call.cwnd === 0 ? tcb.snd_wnd
-            : Math.min(tcb.snd_wnd, call.cwnd)) - outstanding(tcb)) >>> 0 : 0;
+    return outstanding(tcb) < sendWindow(tcb, call)
+            ? (sendWindow(tcb, call) - outstanding(tcb)) >>> 0 : 0;
 }
 
 function sendableText(tcb, call) {
@@ -462,16 +469,25 @@ function finSent(tcb) {
     return tcb.snd_closed && tcb.snd_nxt === ((tcb.snd_end + 1) >>> 0);
 }
 
+function outstandingText(tcb) {
+    return (outstanding(tcb) - Number(finSent(tcb))) >>> 0;
+}
+
+function lostText(tcb, call) {
+    return (outstandingText(tcb) - ((call.lost - tcb.snd_una) >>> 0)) >>> 0;
+}
+
+function resentLostText(tcb, call) {
+    return Math.min(Math.min(lostText(tcb, call), tcb.snd_mss),
+            (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0);
+}
+
 function backedOff(tcb, cfg) {
     return Math.min((tcb.rtx_rto + tcb.rtx_rto) >>> 0, cfg.max_rto);
 }
 
 function probeText(tcb, call) {
     return Math.min(Math.min(unsentText(tcb), tcb.snd_mss), Math.max(usableWindow(tcb, call), 1));
-}
-
-function outstandingText(tcb) {
-    return (outstanding(tcb) - Number(finSent(tcb))) >>> 0;
 }
 
 function resentText(tcb) {
@@ -613,30 +629,6 @@ function asCloseOpening(tcb) {
     tcb.deadline_keep_alive = 0;
 }
 
-// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-function asOpenActive2(tcb, call, cfg) {
-    tcb.rtx_rto = call.rto === 0 ? cfg.rto : Math.min(call.rto, cfg.max_rto);
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0;
-    tcb.armed_retransmission = true;
-    tcb.deadline_retransmission = (call.now + (call.rto === 0 ? cfg.rto
-            : Math.min(call.rto, cfg.max_rto))) >>> 0;
-}
-
-// open-active, send.listen, listen.syn, time-wait.reopen
-function asOpenActive(tcb, call, cfg, actions) {
-    asOpenActive2(tcb, call, cfg);
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = (call.isn + 1) >>> 0;
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receiveBuffer(cfg);
-    actions.out.seq = call.isn;
-    actions.out.wnd = receiveBuffer(cfg);
-    actions.out.mss = cfg.mss;
-    actions.out.syn = true;
-    actions.told.sent = true;
-}
-
 // unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 function asUnacceptableEmpty(tcb, call, cfg, actions) {
     actions.out.seq = tcb.snd_nxt;
@@ -650,6 +642,29 @@ function asUnacceptableEmpty(tcb, call, cfg, actions) {
             : (tcb.challenge_count < cfg.challenge_limit ? (tcb.challenge_count + 1) >>> 0
             : tcb.challenge_count);
     tcb.challenge_since = periodIsOver(tcb, call, cfg) ? call.now : tcb.challenge_since;
+}
+
+// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+function asOpenActive3(tcb, call, cfg) {
+    tcb.rtx_rto = measuredRto(call, cfg);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0;
+    tcb.armed_retransmission = true;
+    tcb.deadline_retransmission = (call.now + measuredRto(call, cfg)) >>> 0;
+}
+
+// open-active, send.listen, listen.syn, time-wait.reopen
+function asOpenActive(tcb, call, cfg, actions) {
+    asOpenActive3(tcb, call, cfg);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = (call.isn + 1) >>> 0;
+    tcb.snd_iss = call.isn;
+    tcb.rcv_wnd = receiveBuffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receiveBuffer(cfg);
+    actions.out.mss = cfg.mss;
+    actions.out.syn = true;
+    actions.told.sent = true;
 }
 
 // rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -733,7 +748,7 @@ function asOpenActive4(tcb, call, cfg) {
 }
 
 // open-active, send.listen
-function asOpenActive3(tcb, call, cfg, actions) {
+function asOpenActive2(tcb, call, cfg, actions) {
     asOpenActive4(tcb, call, cfg);
     tcb.state = State.SYN_SENT;
     tcb.passive = false;
@@ -834,7 +849,7 @@ function phaseOpenActive(tcb, call, cfg, actions) {
         }
         actions.fired.push(Rule.OPEN_ACTIVE);
         asOpenActive(tcb, call, cfg, actions);
-        asOpenActive3(tcb, call, cfg, actions);
+        asOpenActive2(tcb, call, cfg, actions);
         tcb.snd_end = (((call.isn + 1) >>> 0) + 0) >>> 0;
         return FLOW_RETURN;
     }
@@ -887,7 +902,7 @@ function phaseSend(tcb, call, cfg, actions) {
         }
         actions.fired.push(Rule.SEND_LISTEN);
         asOpenActive(tcb, call, cfg, actions);
-        asOpenActive3(tcb, call, cfg, actions);
+        asOpenActive2(tcb, call, cfg, actions);
         tcb.snd_end = (((call.isn + 1) >>> 0) + call.octets) >>> 0;
         return FLOW_RETURN;
     }
@@ -948,7 +963,7 @@ function phaseSendWhatIsOwed(tcb, call, actions) {
 function phaseSetTheTimers(tcb, call, cfg, actions) {
     if (!tcb.armed_retransmission && somethingToSend(tcb)) {
         actions.fired.push(Rule.TIMERS_START);
-        asOpenActive2(tcb, call, cfg);
+        asOpenActive3(tcb, call, cfg);
         asOpenActive4(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
@@ -1222,8 +1237,8 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
             return FLOW_ANSWER;
         }
         actions.fired.push(Rule.SYN_SENT_SYN);
-        asOpenActive2(tcb, call, cfg);
         asListenSyn(tcb, cfg, seg);
+        asOpenActive3(tcb, call, cfg);
         asSynSentSyn(tcb, cfg, actions);
         tcb.state = State.SYN_RECEIVED;
         tcb.snd_wl2 = tcb.snd_iss;
@@ -1472,15 +1487,11 @@ function phaseFifthWhatIsAcknowledged(tcb, seg, actions) {
         tcb.snd_una = seg.ack;
         return FLOW_CONTINUE;
     }
-    if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) |
-            bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
-        if (tcb.snd_una !== tcb.snd_nxt
-                && (seg.ack === tcb.snd_una && (seg.text === 0
-                && (!seg.fin && offeredWindow(seg) === tcb.snd_wnd)))) {
-            actions.fired.push(Rule.ACK_DUPLICATE);
-            actions.told.duplicate_ack = true;
-            return FLOW_CONTINUE;
-        }
+    if (tcb.snd_una !== tcb.snd_nxt && (seg.ack === tcb.snd_una
+            && (segLen(seg) === 0 && seg.wnd === tcb.snd_wnd))) {
+        actions.fired.push(Rule.ACK_DUPLICATE);
+        actions.told.duplicate_ack = true;
+        return FLOW_CONTINUE;
     }
     actions.fired.push(Rule.ACK_OLD);
     return FLOW_CONTINUE;
@@ -1630,26 +1641,16 @@ function phaseEighthCheckTheFinBit(tcb, call, cfg, seg, actions) {
 function phaseRetransmit(tcb, call, actions) {
     if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1) | bit(State.CLOSE_WAIT) |
             bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
-        if (until(tcb.snd_una, call.lost)
-                && (before(call.lost, tcb.snd_nxt)
-                && (((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
-                ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0 : 0) !== 0)) {
+        if (((call.lost - tcb.snd_una) >>> 0) < outstanding(tcb)
+                && ((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd) {
             actions.fired.push(Rule.RETRANSMIT);
-            const value_0 = finSent(tcb);
+            const value_0 = resentLostText(tcb, call);
+            const value_1 = lostText(tcb, call);
             asAnswerText(tcb, actions);
             actions.out.seq = call.lost;
-            actions.out.text = Math.min(Math.min((((tcb.snd_nxt - call.lost) >>> 0) -
-                    Number(value_0)) >>> 0, tcb.snd_mss),
-                    ((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
-                    ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0 : 0);
-            actions.out.fin = value_0 && Math.min(Math.min((((tcb.snd_nxt - call.lost) >>> 0) -
-                    Number(value_0)) >>> 0, tcb.snd_mss),
-                    ((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
-                    ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0
-                    : 0) === ((((tcb.snd_nxt - call.lost) >>> 0) - Number(value_0)) >>> 0)
-                    && ((((tcb.snd_nxt - call.lost) >>> 0) - Number(value_0)) >>> 0) <
-                    (((call.lost - tcb.snd_una) >>> 0) < tcb.snd_wnd
-                    ? (tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0 : 0);
+            actions.out.text = value_0;
+            actions.out.fin = finSent(tcb) && value_0 === value_1
+                    && value_1 < ((tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0);
             actions.sent_at = (call.lost - tcb.snd_una) >>> 0;
             actions.told.sent_again = true;
             actions.told.ok = true;

@@ -1,6 +1,6 @@
 /* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
    Command: synfin generate promela
-   Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+   Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
    Properties: violates none that Synfin asks of it
    SPDX-License-Identifier: Apache-2.0
    Do not edit: change the table and print it again. */
@@ -167,9 +167,11 @@ hidden byte due_KEEP_ALIVE_TIMEOUT;
 
 /* the vocabulary, computed where it is asked for */
 hidden WORD receive_buffer;
+hidden WORD measured_rto;
 hidden byte queue_full;
 hidden byte has_unsent_text;
 hidden WORD outstanding;
+hidden WORD send_window;
 hidden WORD usable_window;
 hidden WORD unsent_text;
 hidden WORD sendable_text;
@@ -200,10 +202,12 @@ hidden WORD already_received;
 hidden byte has_new_text;
 hidden WORD taken_text;
 hidden byte fin_in_sequence;
+hidden WORD outstanding_text;
+hidden WORD lost_text;
+hidden WORD resent_lost_text;
 hidden WORD without_progress;
 hidden WORD backed_off;
 hidden WORD probe_text;
-hidden WORD outstanding_text;
 hidden WORD resent_text;
 hidden byte fin_rides_again;
 
@@ -365,6 +369,7 @@ inline rule_open_active_isn_missing() {
    passive to active */
 inline rule_open_active() {
   receive_buffer = smaller(cfg_buffer, part_of_circle(1073741824));
+  measured_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].passive = false;
   tcb[me].snd_iss = call.isn;
   tcb[me].snd_una = call.isn;
@@ -373,9 +378,8 @@ inline rule_open_active() {
   tcb[me].snd_mss = larger(1, cfg_default_mss);
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = (plus(call.now,
-      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
-  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
+  tcb[me].deadline_retransmission = plus(call.now, measured_rto);
+  tcb[me].rtx_rto = measured_rto;
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = cfg_user_timeout != 0;
@@ -476,6 +480,7 @@ inline rule_send_listen_isn_missing() {
    is queued */
 inline rule_send_listen() {
   receive_buffer = smaller(cfg_buffer, part_of_circle(1073741824));
+  measured_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].passive = false;
   tcb[me].snd_iss = call.isn;
   tcb[me].snd_una = call.isn;
@@ -484,9 +489,8 @@ inline rule_send_listen() {
   tcb[me].snd_mss = larger(1, cfg_default_mss);
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = (plus(call.now,
-      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
-  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
+  tcb[me].deadline_retransmission = plus(call.now, measured_rto);
+  tcb[me].rtx_rto = measured_rto;
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = cfg_user_timeout != 0;
@@ -603,10 +607,8 @@ inline rule_answer_ack() {
 inline phase_send_what_is_owed() {
   has_unsent_text = before(tcb[me].snd_nxt, tcb[me].snd_end);
   outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
-  usable_window = ((less(outstanding,
-      (call.cwnd == 0 -> tcb[me].snd_wnd
-      : smaller(tcb[me].snd_wnd, call.cwnd))) -> minus((call.cwnd == 0 -> tcb[me].snd_wnd
-      : smaller(tcb[me].snd_wnd, call.cwnd)), outstanding) : 0));
+  send_window = (call.cwnd == 0 -> tcb[me].snd_wnd : smaller(tcb[me].snd_wnd, call.cwnd));
+  usable_window = (less(outstanding, send_window) -> minus(send_window, outstanding) : 0);
   unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
   sendable_text = smaller(smaller(unsent_text, usable_window), tcb[me].snd_mss);
   worth_sending = (sendable_text == tcb[me].snd_mss || sendable_text == unsent_text
@@ -633,10 +635,10 @@ inline phase_send_what_is_owed() {
 /* timers.start (RFC 9293 section 3.8.1): something is outstanding or waits for the window: the
    timers run */
 inline rule_timers_start() {
+  measured_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = (plus(call.now,
-      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
-  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
+  tcb[me].deadline_retransmission = plus(call.now, measured_rto);
+  tcb[me].rtx_rto = measured_rto;
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   tcb[me].armed_user = cfg_user_timeout != 0;
@@ -1061,6 +1063,7 @@ inline rule_listen_syn() {
   offered_window = smaller(seg.wnd, part_of_circle(1073741824));
   peer_mss = larger(1, (seg.mss == 0 -> cfg_default_mss : seg.mss));
   receive_buffer = smaller(cfg_buffer, part_of_circle(1073741824));
+  measured_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rcv_irs = seg.seq;
   tcb[me].rcv_nxt = plus(seg.seq, 1);
   tcb[me].rcv_up = plus(seg.seq, 1);
@@ -1077,9 +1080,8 @@ inline rule_listen_syn() {
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].rcv_unread = 0;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = (plus(call.now,
-      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
-  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
+  tcb[me].deadline_retransmission = plus(call.now, measured_rto);
+  tcb[me].rtx_rto = measured_rto;
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   told.sent = true;
@@ -1204,6 +1206,7 @@ inline rule_syn_sent_syn_ack() {
 inline rule_syn_sent_syn() {
   offered_window = smaller(seg.wnd, part_of_circle(1073741824));
   peer_mss = larger(1, (seg.mss == 0 -> cfg_default_mss : seg.mss));
+  measured_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   receive_buffer = smaller(cfg_buffer, part_of_circle(1073741824));
   tcb[me].rcv_irs = seg.seq;
   tcb[me].rcv_nxt = plus(seg.seq, 1);
@@ -1214,9 +1217,8 @@ inline rule_syn_sent_syn() {
   tcb[me].snd_mss = peer_mss;
   tcb[me].snd_wl2 = tcb[me].snd_iss;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = (plus(call.now,
-      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
-  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
+  tcb[me].deadline_retransmission = plus(call.now, measured_rto);
+  tcb[me].rtx_rto = measured_rto;
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   told.sent = true;
@@ -1275,6 +1277,7 @@ inline rule_time_wait_reopen() {
   offered_window = smaller(seg.wnd, part_of_circle(1073741824));
   peer_mss = larger(1, (seg.mss == 0 -> cfg_default_mss : seg.mss));
   receive_buffer = smaller(cfg_buffer, part_of_circle(1073741824));
+  measured_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
   tcb[me].rcv_irs = seg.seq;
   tcb[me].rcv_nxt = plus(seg.seq, 1);
   tcb[me].rcv_up = plus(seg.seq, 1);
@@ -1291,9 +1294,8 @@ inline rule_time_wait_reopen() {
   tcb[me].rcv_wnd = receive_buffer;
   tcb[me].rcv_unread = 0;
   tcb[me].armed_retransmission = true;
-  tcb[me].deadline_retransmission = (plus(call.now,
-      (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto))));
-  tcb[me].rtx_rto = (call.rto == 0 -> cfg_rto : smaller(call.rto, cfg_max_rto));
+  tcb[me].deadline_retransmission = plus(call.now, measured_rto);
+  tcb[me].rtx_rto = measured_rto;
   tcb[me].rtx_since = call.now;
   tcb[me].rtx_count = 0;
   told.sent = true;
@@ -1880,14 +1882,13 @@ inline rule_ack_old() {
 /* Phase "fifth, what is acknowledged" (RFC 9293 section 3.10.7.4, fifth): the first rule that
    fits fires. */
 inline phase_fifth_what_is_acknowledged() {
-  offered_window = smaller(seg.wnd, part_of_circle(1073741824));
+  seg_len = plus(plus(seg.text, (seg.syn -> 1 : 0)), (seg.fin -> 1 : 0));
   if
   :: before(tcb[me].snd_una, seg.ack) -> rule_ack_new()
   :: else ->
   if
-  :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_1) | bit(CLOSE_WAIT) | bit(CLOSING) |
-      bit(LAST_ACK)) && tcb[me].snd_una != tcb[me].snd_nxt && seg.ack == tcb[me].snd_una
-      && seg.text == 0 && !seg.fin && offered_window == tcb[me].snd_wnd) -> rule_ack_duplicate()
+  :: (tcb[me].snd_una != tcb[me].snd_nxt && seg.ack == tcb[me].snd_una && seg_len == 0
+      && seg.wnd == tcb[me].snd_wnd) -> rule_ack_duplicate()
   :: else ->
   if
   :: true -> rule_ack_old()
@@ -2173,19 +2174,16 @@ inline phase_eighth_check_the_fin_bit() {
    the clocks go on as they were */
 inline rule_retransmit() {
   fin_sent = tcb[me].snd_closed && tcb[me].snd_nxt == plus(tcb[me].snd_end, 1);
+  outstanding_text = minus(outstanding, (fin_sent -> 1 : 0));
+  lost_text = minus(outstanding_text, minus(call.lost, tcb[me].snd_una));
+  resent_lost_text = (smaller(smaller(lost_text, tcb[me].snd_mss),
+      minus(tcb[me].snd_wnd, minus(call.lost, tcb[me].snd_una))));
   told.sent = true;
   told.sent_at = minus(call.lost, tcb[me].snd_una);
   out.seq = call.lost;
-  out.text = (smaller(smaller(minus(minus(tcb[me].snd_nxt, call.lost), (fin_sent -> 1 : 0)),
-      tcb[me].snd_mss), (less(minus(call.lost, tcb[me].snd_una),
-      tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd, minus(call.lost, tcb[me].snd_una)) : 0)));
-  out.fin = (fin_sent && smaller(smaller(minus(minus(tcb[me].snd_nxt, call.lost),
-      (fin_sent -> 1 : 0)), tcb[me].snd_mss),
-      (less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd,
-      minus(call.lost, tcb[me].snd_una)) : 0)) == minus(minus(tcb[me].snd_nxt, call.lost),
-      (fin_sent -> 1 : 0)) && less(minus(minus(tcb[me].snd_nxt, call.lost), (fin_sent -> 1 : 0)),
-      (less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd,
-      minus(call.lost, tcb[me].snd_una)) : 0)));
+  out.text = resent_lost_text;
+  out.fin = (fin_sent && resent_lost_text == lost_text
+      && less(lost_text, minus(tcb[me].snd_wnd, minus(call.lost, tcb[me].snd_una))));
   out.has_ack = true;
   out.ack = tcb[me].rcv_nxt;
   out.wnd = tcb[me].rcv_wnd;
@@ -2204,11 +2202,11 @@ inline rule_retransmit_nothing() {
 
 /* Phase "RETRANSMIT" (RFC 9293 section 3.8.2): the first rule that fits fires. */
 inline phase_retransmit() {
+  outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
   if
   :: (among(tcb[me].state, bit(ESTABLISHED) | bit(FIN_WAIT_1) | bit(CLOSE_WAIT) | bit(CLOSING) |
-      bit(LAST_ACK)) && until(tcb[me].snd_una, call.lost) && before(call.lost, tcb[me].snd_nxt)
-      && (less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd) -> minus(tcb[me].snd_wnd,
-      minus(call.lost, tcb[me].snd_una)) : 0) != 0) -> rule_retransmit()
+      bit(LAST_ACK)) && less(minus(call.lost, tcb[me].snd_una), outstanding)
+      && less(minus(call.lost, tcb[me].snd_una), tcb[me].snd_wnd)) -> rule_retransmit()
   :: else ->
   if
   :: true -> rule_retransmit_nothing()
@@ -2324,10 +2322,8 @@ inline rule_retransmission_syn_ack() {
 inline rule_retransmission_probe() {
   outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
   unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
-  usable_window = ((less(outstanding,
-      (call.cwnd == 0 -> tcb[me].snd_wnd
-      : smaller(tcb[me].snd_wnd, call.cwnd))) -> minus((call.cwnd == 0 -> tcb[me].snd_wnd
-      : smaller(tcb[me].snd_wnd, call.cwnd)), outstanding) : 0));
+  send_window = (call.cwnd == 0 -> tcb[me].snd_wnd : smaller(tcb[me].snd_wnd, call.cwnd));
+  usable_window = (less(outstanding, send_window) -> minus(send_window, outstanding) : 0);
   probe_text = smaller(smaller(unsent_text, tcb[me].snd_mss), larger(usable_window, 1));
   backed_off = smaller(plus(tcb[me].rtx_rto, tcb[me].rtx_rto), cfg_max_rto);
   told.sent = true;
@@ -2764,10 +2760,8 @@ inline happen() {
 inline find_due() {
   has_unsent_text = before(tcb[me].snd_nxt, tcb[me].snd_end);
   outstanding = minus(tcb[me].snd_nxt, tcb[me].snd_una);
-  usable_window = ((less(outstanding,
-      (call.cwnd == 0 -> tcb[me].snd_wnd
-      : smaller(tcb[me].snd_wnd, call.cwnd))) -> minus((call.cwnd == 0 -> tcb[me].snd_wnd
-      : smaller(tcb[me].snd_wnd, call.cwnd)), outstanding) : 0));
+  send_window = (call.cwnd == 0 -> tcb[me].snd_wnd : smaller(tcb[me].snd_wnd, call.cwnd));
+  usable_window = (less(outstanding, send_window) -> minus(send_window, outstanding) : 0);
   unsent_text = minus(tcb[me].snd_end, tcb[me].snd_nxt);
   sendable_text = smaller(smaller(unsent_text, usable_window), tcb[me].snd_mss);
   worth_sending = (sendable_text == tcb[me].snd_mss || sendable_text == unsent_text

@@ -1,6 +1,6 @@
 # Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 # Command: synfin generate python
-# Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+# Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 # Properties: violates none that Synfin asks of it
 # SPDX-License-Identifier: Apache-2.0
 # Do not edit: change the table and print it again.
@@ -412,6 +412,10 @@ def receive_buffer(cfg: Config):
     return min(cfg.buffer, 1073741824)
 
 
+def measured_rto(call: Call, cfg: Config):
+    return cfg.rto if call.rto == 0 else min(call.rto, cfg.max_rto)
+
+
 def outstanding(tcb: Tcb):
     return (tcb.snd_nxt - tcb.snd_una) & WORD
 
@@ -420,10 +424,13 @@ def unsent_text(tcb: Tcb):
     return (tcb.snd_end - tcb.snd_nxt) & WORD
 
 
+def send_window(tcb: Tcb, call: Call):
+    return tcb.snd_wnd if call.cwnd == 0 else min(tcb.snd_wnd, call.cwnd)
+
+
 def usable_window(tcb: Tcb, call: Call):
-    return (((tcb.snd_wnd if call.cwnd == 0 else min(tcb.snd_wnd,
-            call.cwnd)) - outstanding(tcb)) & WORD if outstanding(tcb) <
-            (tcb.snd_wnd if call.cwnd == 0 else min(tcb.snd_wnd, call.cwnd)) else 0)
+    return ((send_window(tcb, call) - outstanding(tcb)) & WORD if outstanding(tcb) <
+            send_window(tcb, call) else 0)
 
 
 def sendable_text(tcb: Tcb, call: Call):
@@ -484,16 +491,25 @@ def fin_sent(tcb: Tcb):
     return tcb.snd_closed and tcb.snd_nxt == ((tcb.snd_end + 1) & WORD)
 
 
+def outstanding_text(tcb: Tcb):
+    return (outstanding(tcb) - int(fin_sent(tcb))) & WORD
+
+
+def lost_text(tcb: Tcb, call: Call):
+    return (outstanding_text(tcb) - ((call.lost - tcb.snd_una) & WORD)) & WORD
+
+
+def resent_lost_text(tcb: Tcb, call: Call):
+    return (min(min(lost_text(tcb, call), tcb.snd_mss),
+            (tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD))
+
+
 def backed_off(tcb: Tcb, cfg: Config):
     return min((tcb.rtx_rto + tcb.rtx_rto) & WORD, cfg.max_rto)
 
 
 def probe_text(tcb: Tcb, call: Call):
     return min(min(unsent_text(tcb), tcb.snd_mss), max(usable_window(tcb, call), 1))
-
-
-def outstanding_text(tcb: Tcb):
-    return (outstanding(tcb) - int(fin_sent(tcb))) & WORD
 
 
 def resent_text(tcb: Tcb):
@@ -635,30 +651,6 @@ def as_close_opening(tcb: Tcb):
     tcb.deadline_keep_alive = 0
 
 
-# open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-def as_open_active_2(tcb: Tcb, call: Call, cfg: Config):
-    tcb.rtx_rto = cfg.rto if call.rto == 0 else min(call.rto, cfg.max_rto)
-    tcb.rtx_since = call.now
-    tcb.rtx_count = 0
-    tcb.armed_retransmission = True
-    tcb.deadline_retransmission = ((call.now + (cfg.rto if call.rto == 0 else min(call.rto,
-            cfg.max_rto))) & WORD)
-
-
-# open-active, send.listen, listen.syn, time-wait.reopen
-def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    as_open_active_2(tcb, call, cfg)
-    tcb.snd_una = call.isn
-    tcb.snd_nxt = (call.isn + 1) & WORD
-    tcb.snd_iss = call.isn
-    tcb.rcv_wnd = receive_buffer(cfg)
-    actions.out.seq = call.isn
-    actions.out.wnd = receive_buffer(cfg)
-    actions.out.mss = cfg.mss
-    actions.out.syn = True
-    actions.told.sent = True
-
-
 # unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     actions.out.seq = tcb.snd_nxt
@@ -671,6 +663,29 @@ def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             cfg) else ((tcb.challenge_count + 1) & WORD if tcb.challenge_count < cfg.challenge_limit
             else tcb.challenge_count))
     tcb.challenge_since = call.now if period_is_over(tcb, call, cfg) else tcb.challenge_since
+
+
+# open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+def as_open_active_3(tcb: Tcb, call: Call, cfg: Config):
+    tcb.rtx_rto = measured_rto(call, cfg)
+    tcb.rtx_since = call.now
+    tcb.rtx_count = 0
+    tcb.armed_retransmission = True
+    tcb.deadline_retransmission = (call.now + measured_rto(call, cfg)) & WORD
+
+
+# open-active, send.listen, listen.syn, time-wait.reopen
+def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_open_active_3(tcb, call, cfg)
+    tcb.snd_una = call.isn
+    tcb.snd_nxt = (call.isn + 1) & WORD
+    tcb.snd_iss = call.isn
+    tcb.rcv_wnd = receive_buffer(cfg)
+    actions.out.seq = call.isn
+    actions.out.wnd = receive_buffer(cfg)
+    actions.out.mss = cfg.mss
+    actions.out.syn = True
+    actions.told.sent = True
 
 
 # rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -753,7 +768,7 @@ def as_open_active_4(tcb: Tcb, call: Call, cfg: Config):
 
 
 # open-active, send.listen
-def as_open_active_3(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+def as_open_active_2(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     as_open_active_4(tcb, call, cfg)
     tcb.state = State.SYN_SENT
     tcb.passive = False
@@ -846,7 +861,7 @@ def phase_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             return FLOW_RETURN
         actions.fired.append(Rule.OPEN_ACTIVE)
         as_open_active(tcb, call, cfg, actions)
-        as_open_active_3(tcb, call, cfg, actions)
+        as_open_active_2(tcb, call, cfg, actions)
         tcb.snd_end = (((call.isn + 1) & WORD) + 0) & WORD
         return FLOW_RETURN
     actions.fired.append(Rule.OPEN_ACTIVE_ALREADY_EXISTS)
@@ -888,7 +903,7 @@ def phase_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             return FLOW_RETURN
         actions.fired.append(Rule.SEND_LISTEN)
         as_open_active(tcb, call, cfg, actions)
-        as_open_active_3(tcb, call, cfg, actions)
+        as_open_active_2(tcb, call, cfg, actions)
         tcb.snd_end = (((call.isn + 1) & WORD) + call.octets) & WORD
         return FLOW_RETURN
     if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
@@ -940,7 +955,7 @@ def phase_send_what_is_owed(tcb: Tcb, call: Call, actions: Actions):
 def phase_set_the_timers(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if not tcb.armed_retransmission and something_to_send(tcb):
         actions.fired.append(Rule.TIMERS_START)
-        as_open_active_2(tcb, call, cfg)
+        as_open_active_3(tcb, call, cfg)
         as_open_active_4(tcb, call, cfg)
         return FLOW_CONTINUE
     return FLOW_CONTINUE
@@ -1173,8 +1188,8 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
             actions.told.open = True
             return FLOW_ANSWER
         actions.fired.append(Rule.SYN_SENT_SYN)
-        as_open_active_2(tcb, call, cfg)
         as_listen_syn(tcb, cfg, seg)
+        as_open_active_3(tcb, call, cfg)
         as_syn_sent_syn(tcb, cfg, actions)
         tcb.state = State.SYN_RECEIVED
         tcb.snd_wl2 = tcb.snd_iss
@@ -1391,14 +1406,11 @@ def phase_fifth_what_is_acknowledged(tcb: Tcb, seg: Segment, actions: Actions):
                 and before(tcb.snd_end, seg.ack))) & WORD)
         tcb.snd_una = seg.ack
         return FLOW_CONTINUE
-    if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
-            State.LAST_ACK)):
-        if (tcb.snd_una != tcb.snd_nxt
-                and (seg.ack == tcb.snd_una and (seg.text == 0
-                and (not seg.fin and offered_window(seg) == tcb.snd_wnd)))):
-            actions.fired.append(Rule.ACK_DUPLICATE)
-            actions.told.duplicate_ack = True
-            return FLOW_CONTINUE
+    if (tcb.snd_una != tcb.snd_nxt and (seg.ack == tcb.snd_una
+            and (seg_len(seg) == 0 and seg.wnd == tcb.snd_wnd))):
+        actions.fired.append(Rule.ACK_DUPLICATE)
+        actions.told.duplicate_ack = True
+        return FLOW_CONTINUE
     actions.fired.append(Rule.ACK_OLD)
     return FLOW_CONTINUE
 
@@ -1533,25 +1545,16 @@ def phase_eighth_check_the_fin_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
 def phase_retransmit(tcb: Tcb, call: Call, actions: Actions):
     if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.CLOSE_WAIT, State.CLOSING,
             State.LAST_ACK)):
-        if (until(tcb.snd_una, call.lost)
-                and (before(call.lost, tcb.snd_nxt)
-                and ((tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
-                ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0) != 0)):
+        if (((call.lost - tcb.snd_una) & WORD) < outstanding(tcb)
+                and ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd):
             actions.fired.append(Rule.RETRANSMIT)
-            value_0 = fin_sent(tcb)
+            value_0 = resent_lost_text(tcb, call)
+            value_1 = lost_text(tcb, call)
             as_answer_text(tcb, actions)
             actions.out.seq = call.lost
-            actions.out.text = (min(min((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD,
-                    tcb.snd_mss), (tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
-                    ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0))
-            actions.out.fin = (value_0 and
-                    min(min((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD,
-                    tcb.snd_mss), (tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
-                    ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0) ==
-                    ((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD)
-                    and ((((tcb.snd_nxt - call.lost) & WORD) - int(value_0)) & WORD) <
-                    ((tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD if
-                    ((call.lost - tcb.snd_una) & WORD) < tcb.snd_wnd else 0))
+            actions.out.text = value_0
+            actions.out.fin = (fin_sent(tcb) and value_0 == value_1
+                    and value_1 < ((tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD))
             actions.sent_at = (call.lost - tcb.snd_una) & WORD
             actions.told.sent_again = True
             actions.told.ok = True

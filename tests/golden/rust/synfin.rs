@@ -1,6 +1,6 @@
 // Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 // Command: synfin generate rust
-// Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+// Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 // Properties: violates none that Synfin asks of it
 // SPDX-License-Identifier: Apache-2.0
 // Do not edit: change the table and print it again.
@@ -827,6 +827,10 @@ fn receive_buffer(cfg: &Config) -> u32 {
     u32::min(cfg.buffer, 1073741824)
 }
 
+fn measured_rto(call: &Call, cfg: &Config) -> u32 {
+    if call.rto == 0 { cfg.rto } else { u32::min(call.rto, cfg.max_rto) }
+}
+
 fn outstanding(tcb: &Tcb) -> u32 {
     u32::wrapping_sub(tcb.snd_nxt, tcb.snd_una)
 }
@@ -835,10 +839,13 @@ fn unsent_text(tcb: &Tcb) -> u32 {
     u32::wrapping_sub(tcb.snd_end, tcb.snd_nxt)
 }
 
+fn send_window(tcb: &Tcb, call: &Call) -> u32 {
+    if call.cwnd == 0 { tcb.snd_wnd } else { u32::min(tcb.snd_wnd, call.cwnd) }
+}
+
 fn usable_window(tcb: &Tcb, call: &Call) -> u32 {
-    if outstanding(tcb) < (if call.cwnd == 0 { tcb.snd_wnd } else { u32::min(tcb.snd_wnd,
-            call.cwnd) }) { u32::wrapping_sub(if call.cwnd == 0 { tcb.snd_wnd } else {
-            u32::min(tcb.snd_wnd, call.cwnd) }, outstanding(tcb)) } else { 0 }
+    if outstanding(tcb) < send_window(tcb, call) { u32::wrapping_sub(send_window(tcb, call),
+            outstanding(tcb)) } else { 0 }
 }
 
 fn sendable_text(tcb: &Tcb, call: &Call) -> u32 {
@@ -902,6 +909,19 @@ fn fin_sent(tcb: &Tcb) -> bool {
     tcb.snd_closed && tcb.snd_nxt == u32::wrapping_add(tcb.snd_end, 1)
 }
 
+fn outstanding_text(tcb: &Tcb) -> u32 {
+    u32::wrapping_sub(outstanding(tcb), u32::from(fin_sent(tcb)))
+}
+
+fn lost_text(tcb: &Tcb, call: &Call) -> u32 {
+    u32::wrapping_sub(outstanding_text(tcb), u32::wrapping_sub(call.lost, tcb.snd_una))
+}
+
+fn resent_lost_text(tcb: &Tcb, call: &Call) -> u32 {
+    u32::min(u32::min(lost_text(tcb, call), u32::from(tcb.snd_mss)),
+            u32::wrapping_sub(tcb.snd_wnd, u32::wrapping_sub(call.lost, tcb.snd_una)))
+}
+
 fn backed_off(tcb: &Tcb, cfg: &Config) -> u32 {
     u32::min(u32::wrapping_add(tcb.rtx_rto, tcb.rtx_rto), cfg.max_rto)
 }
@@ -909,10 +929,6 @@ fn backed_off(tcb: &Tcb, cfg: &Config) -> u32 {
 fn probe_text(tcb: &Tcb, call: &Call) -> u32 {
     u32::min(u32::min(unsent_text(tcb), u32::from(tcb.snd_mss)),
             u32::max(usable_window(tcb, call), 1))
-}
-
-fn outstanding_text(tcb: &Tcb) -> u32 {
-    u32::wrapping_sub(outstanding(tcb), u32::from(fin_sent(tcb)))
 }
 
 fn resent_text(tcb: &Tcb) -> u32 {
@@ -1058,30 +1074,6 @@ fn as_close_opening(tcb: &mut Tcb) {
     tcb.deadline_keep_alive = 0;
 }
 
-/// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-fn as_open_active_2(tcb: &mut Tcb, call: &Call, cfg: &Config) {
-    tcb.rtx_rto = if call.rto == 0 { cfg.rto } else { u32::min(call.rto, cfg.max_rto) };
-    tcb.rtx_since = call.now;
-    tcb.rtx_count = 0;
-    tcb.armed_retransmission = true;
-    tcb.deadline_retransmission = u32::wrapping_add(call.now,
-            if call.rto == 0 { cfg.rto } else { u32::min(call.rto, cfg.max_rto) });
-}
-
-/// open-active, send.listen, listen.syn, time-wait.reopen
-fn as_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    as_open_active_2(tcb, call, cfg);
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receive_buffer(cfg);
-    actions.out.seq = call.isn;
-    actions.out.wnd = receive_buffer(cfg);
-    actions.out.mss = half(u32::from(cfg.mss));
-    actions.out.syn = true;
-    actions.told.sent = true;
-}
-
 /// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
 fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
     actions.out.seq = tcb.snd_nxt;
@@ -1097,6 +1089,29 @@ fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut
             1) } else { u32::from(tcb.challenge_count) } });
     tcb.challenge_since = if period_is_over(tcb, call,
             cfg) { call.now } else { tcb.challenge_since };
+}
+
+/// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
+fn as_open_active_3(tcb: &mut Tcb, call: &Call, cfg: &Config) {
+    tcb.rtx_rto = measured_rto(call, cfg);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0;
+    tcb.armed_retransmission = true;
+    tcb.deadline_retransmission = u32::wrapping_add(call.now, measured_rto(call, cfg));
+}
+
+/// open-active, send.listen, listen.syn, time-wait.reopen
+fn as_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+    as_open_active_3(tcb, call, cfg);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
+    tcb.snd_iss = call.isn;
+    tcb.rcv_wnd = receive_buffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = half(u32::from(cfg.mss));
+    actions.out.syn = true;
+    actions.told.sent = true;
 }
 
 /// rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -1181,7 +1196,7 @@ fn as_open_active_4(tcb: &mut Tcb, call: &Call, cfg: &Config) {
 }
 
 /// open-active, send.listen
-fn as_open_active_3(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+fn as_open_active_2(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
     as_open_active_4(tcb, call, cfg);
     tcb.state = State::SynSent;
     tcb.passive = false;
@@ -1285,7 +1300,7 @@ fn phase_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Act
         }
         fired(Rule::OpenActive);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_3(tcb, call, cfg, actions);
+        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = u32::wrapping_add(u32::wrapping_add(call.isn, 1), 0);
         return Flow::Return;
     }
@@ -1339,7 +1354,7 @@ fn phase_send(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
         }
         fired(Rule::SendListen);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_3(tcb, call, cfg, actions);
+        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = u32::wrapping_add(u32::wrapping_add(call.isn, 1), call.octets);
         return Flow::Return;
     }
@@ -1402,7 +1417,7 @@ fn phase_set_the_timers(tcb: &mut Tcb, call: &Call, cfg: &Config,
         fired: &mut impl FnMut(Rule)) -> Flow {
     if !tcb.armed_retransmission && something_to_send(tcb) {
         fired(Rule::TimersStart);
-        as_open_active_2(tcb, call, cfg);
+        as_open_active_3(tcb, call, cfg);
         as_open_active_4(tcb, call, cfg);
         return Flow::Continue;
     }
@@ -1679,8 +1694,8 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
             return Flow::Answer;
         }
         fired(Rule::SynSentSyn);
-        as_open_active_2(tcb, call, cfg);
         as_listen_syn(tcb, cfg, seg);
+        as_open_active_3(tcb, call, cfg);
         as_syn_sent_syn(tcb, cfg, actions);
         tcb.state = State::SynReceived;
         tcb.snd_wl2 = tcb.snd_iss;
@@ -1935,14 +1950,11 @@ fn phase_fifth_what_is_acknowledged(tcb: &mut Tcb, seg: &Segment, actions: &mut 
         tcb.snd_una = seg.ack;
         return Flow::Continue;
     }
-    if matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait | State::Closing
-            | State::LastAck) {
-        if tcb.snd_una != tcb.snd_nxt && (seg.ack == tcb.snd_una
-                && (u32::from(seg.text) == 0 && (!seg.fin && offered_window(seg) == tcb.snd_wnd))) {
-            fired(Rule::AckDuplicate);
-            actions.told.duplicate_ack = true;
-            return Flow::Continue;
-        }
+    if tcb.snd_una != tcb.snd_nxt && (seg.ack == tcb.snd_una
+            && (seg_len(seg) == 0 && seg.wnd == tcb.snd_wnd)) {
+        fired(Rule::AckDuplicate);
+        actions.told.duplicate_ack = true;
+        return Flow::Continue;
     }
     fired(Rule::AckOld);
     Flow::Continue
@@ -2101,33 +2113,17 @@ fn phase_retransmit(tcb: &Tcb, call: &Call, actions: &mut Actions,
         fired: &mut impl FnMut(Rule)) -> Flow {
     if matches!(tcb.state, State::Established | State::FinWait1 | State::CloseWait | State::Closing
             | State::LastAck) {
-        if until(tcb.snd_una, call.lost)
-                && (before(call.lost, tcb.snd_nxt)
-                && (if u32::wrapping_sub(call.lost,
-                tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
-                u32::wrapping_sub(call.lost, tcb.snd_una)) } else { 0 }) != 0) {
+        if u32::wrapping_sub(call.lost, tcb.snd_una) < outstanding(tcb)
+                && u32::wrapping_sub(call.lost, tcb.snd_una) < tcb.snd_wnd {
             fired(Rule::Retransmit);
-            let value_0 = fin_sent(tcb);
+            let value_0 = resent_lost_text(tcb, call);
+            let value_1 = lost_text(tcb, call);
             as_answer_text(tcb, actions);
             actions.out.seq = call.lost;
-            actions.out.text =
-                    half(u32::min(u32::min(u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt,
-                    call.lost), u32::from(value_0)), u32::from(tcb.snd_mss)),
-                    if u32::wrapping_sub(call.lost,
-                    tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
-                    u32::wrapping_sub(call.lost, tcb.snd_una)) } else { 0 }));
-            actions.out.fin = value_0 &&
-                    u32::min(u32::min(u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt, call.lost),
-                    u32::from(value_0)), u32::from(tcb.snd_mss)),
-                    if u32::wrapping_sub(call.lost,
-                    tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
-                    u32::wrapping_sub(call.lost,
-                    tcb.snd_una)) } else { 0 }) == u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt,
-                    call.lost), u32::from(value_0))
-                    && u32::wrapping_sub(u32::wrapping_sub(tcb.snd_nxt, call.lost),
-                    u32::from(value_0)) < (if u32::wrapping_sub(call.lost,
-                    tcb.snd_una) < tcb.snd_wnd { u32::wrapping_sub(tcb.snd_wnd,
-                    u32::wrapping_sub(call.lost, tcb.snd_una)) } else { 0 });
+            actions.out.text = half(value_0);
+            actions.out.fin = fin_sent(tcb) && value_0 == value_1
+                    && value_1 < u32::wrapping_sub(tcb.snd_wnd,
+                    u32::wrapping_sub(call.lost, tcb.snd_una));
             actions.sent_at = u32::wrapping_sub(call.lost, tcb.snd_una);
             actions.told.sent_again = true;
             actions.told.ok = true;

@@ -1,6 +1,6 @@
 ; Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 ; Command: synfin generate smt2
-; Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+; Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 ; Properties: violates none that Synfin asks of it
 ; SPDX-License-Identifier: Apache-2.0
 ; Do not edit: change the table and print it again.
@@ -175,6 +175,7 @@
 
 ; the words that rules are written in
 (define-fun |receive_buffer| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (ite (bvult |cfg.buffer| (_ bv1073741824 32)) |cfg.buffer| (_ bv1073741824 32)))
+(define-fun |measured_rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
 
 ; OPEN, active: RFC 9293 section 3.10.1
 
@@ -198,8 +199,8 @@
 (define-fun |open-active sets snd.end| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) (bvadd (bvadd |call.isn| (_ bv1 32)) (_ bv0 32)))
 (define-fun |open-active sets snd.mss| ((|cfg.default_mss| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (_ bv1 32) |cfg.default_mss|) |cfg.default_mss| (_ bv1 32)))
 (define-fun |open-active sets rcv.wnd| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (|receive_buffer| |cfg.buffer|))
-(define-fun |open-active sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |open-active sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |open-active sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |open-active sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |open-active sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |open-active sets armed.user| ((|cfg.user_timeout| (_ BitVec 32))) Bool (not (= |cfg.user_timeout| (_ bv0 32))))
 (define-fun |open-active sets deadline.user| ((|call.now| (_ BitVec 32)) (|cfg.user_timeout| (_ BitVec 32))) (_ BitVec 32) (ite (not (= |cfg.user_timeout| (_ bv0 32))) (bvadd |call.now| |cfg.user_timeout|) (_ bv0 32)))

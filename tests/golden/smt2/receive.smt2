@@ -1,6 +1,6 @@
 ; Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 ; Command: synfin generate smt2
-; Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+; Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 ; Properties: violates none that Synfin asks of it
 ; SPDX-License-Identifier: Apache-2.0
 ; Do not edit: change the table and print it again.
@@ -181,7 +181,8 @@
 (define-fun |worth_opening| ((|rcv.wnd| (_ BitVec 32)) (|rcv.unread| (_ BitVec 32)) (|call.octets| (_ BitVec 32)) (|cfg.buffer| (_ BitVec 32)) (|cfg.mss| (_ BitVec 32))) Bool (and (bvult |rcv.wnd| (|freed_window| |rcv.unread| |call.octets| |cfg.buffer|)) (or (not (bvult (|window_gain| |rcv.wnd| |rcv.unread| |call.octets| |cfg.buffer|) |cfg.mss|)) (not (bvult (bvadd (|window_gain| |rcv.wnd| |rcv.unread| |call.octets| |cfg.buffer|) (|window_gain| |rcv.wnd| |rcv.unread| |call.octets| |cfg.buffer|)) (|receive_buffer| |cfg.buffer|))))))
 (define-fun |has_unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) Bool (bvslt (bvsub |snd.nxt| |snd.end|) #x00000000))
 (define-fun |outstanding| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.nxt| |snd.una|))
-(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|))) (bvsub (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
+(define-fun |send_window| ((|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)))
+(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (|send_window| |snd.wnd| |call.cwnd|)) (bvsub (|send_window| |snd.wnd| |call.cwnd|) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
 (define-fun |unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.end| |snd.nxt|))
 (define-fun |sendable_text| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) |snd.mss|) (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) |snd.mss|))
 (define-fun |worth_sending| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.max_wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) Bool (or (or (= (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) |snd.mss|) (= (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) (|unsent_text| |snd.nxt| |snd.end|))) (not (bvult (bvadd (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|)) |snd.max_wnd|))))
@@ -190,6 +191,7 @@
 (define-fun |fin_due| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool)) Bool (and |snd.closed| (= |snd.nxt| |snd.end|)))
 (define-fun |can_send_fin| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool) (|call.cwnd| (_ BitVec 32))) Bool (and (|fin_due| |snd.nxt| |snd.end| |snd.closed|) (not (= (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|) (_ bv0 32)))))
 (define-fun |something_to_send| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool)) Bool (or (or (not (= |snd.una| |snd.nxt|)) (|has_unsent_text| |snd.nxt| |snd.end|)) (|fin_due| |snd.nxt| |snd.end| |snd.closed|)))
+(define-fun |measured_rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
 
 ; RECEIVE: RFC 9293 section 3.10.3
 
@@ -249,8 +251,8 @@
 
 ; RFC 9293 section 3.8.1: something is outstanding or waits for the window: the timers run
 (define-fun |timers.start fits| ((|tcb.state| (_ BitVec 4)) (|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool) (|armed.retransmission| Bool)) Bool (and (or (= |tcb.state| ESTABLISHED) (= |tcb.state| FIN_WAIT_1) (= |tcb.state| CLOSE_WAIT) (= |tcb.state| CLOSING) (= |tcb.state| LAST_ACK)) (and (not |armed.retransmission|) (|something_to_send| |snd.una| |snd.nxt| |snd.end| |snd.closed|))))
-(define-fun |timers.start sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |timers.start sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |timers.start sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |timers.start sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |timers.start sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |timers.start sets armed.user| ((|cfg.user_timeout| (_ BitVec 32))) Bool (not (= |cfg.user_timeout| (_ bv0 32))))
 (define-fun |timers.start sets deadline.user| ((|call.now| (_ BitVec 32)) (|cfg.user_timeout| (_ BitVec 32))) (_ BitVec 32) (ite (not (= |cfg.user_timeout| (_ bv0 32))) (bvadd |call.now| |cfg.user_timeout|) (_ bv0 32)))

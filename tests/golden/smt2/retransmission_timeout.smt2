@@ -1,6 +1,6 @@
 ; Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 ; Command: synfin generate smt2
-; Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+; Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 ; Properties: violates none that Synfin asks of it
 ; SPDX-License-Identifier: Apache-2.0
 ; Do not edit: change the table and print it again.
@@ -180,7 +180,8 @@
 (define-fun |has_unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) Bool (bvslt (bvsub |snd.nxt| |snd.end|) #x00000000))
 (define-fun |outstanding| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.nxt| |snd.una|))
 (define-fun |unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.end| |snd.nxt|))
-(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|))) (bvsub (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
+(define-fun |send_window| ((|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)))
+(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (|send_window| |snd.wnd| |call.cwnd|)) (bvsub (|send_window| |snd.wnd| |call.cwnd|) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
 (define-fun |probe_text| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) |snd.mss|) (|unsent_text| |snd.nxt| |snd.end|) |snd.mss|) (ite (bvult (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|) (_ bv1 32)) (_ bv1 32) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|))) (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) |snd.mss|) (|unsent_text| |snd.nxt| |snd.end|) |snd.mss|) (ite (bvult (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|) (_ bv1 32)) (_ bv1 32) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|))))
 (define-fun |fin_due| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool)) Bool (and |snd.closed| (= |snd.nxt| |snd.end|)))
 (define-fun |fin_sent| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool)) Bool (and |snd.closed| (= |snd.nxt| (bvadd |snd.end| (_ bv1 32)))))

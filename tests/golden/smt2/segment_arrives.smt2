@@ -1,6 +1,6 @@
 ; Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 ; Command: synfin generate smt2
-; Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+; Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 ; Properties: violates none that Synfin asks of it
 ; SPDX-License-Identifier: Apache-2.0
 ; Do not edit: change the table and print it again.
@@ -179,6 +179,7 @@
 (define-fun |offered_window| ((|seg.wnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult |seg.wnd| (_ bv1073741824 32)) |seg.wnd| (_ bv1073741824 32)))
 (define-fun |peer_mss| ((|seg.mss| (_ BitVec 32)) (|cfg.default_mss| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (_ bv1 32) (ite (= |seg.mss| (_ bv0 32)) |cfg.default_mss| |seg.mss|)) (ite (= |seg.mss| (_ bv0 32)) |cfg.default_mss| |seg.mss|) (_ bv1 32)))
 (define-fun |receive_buffer| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (ite (bvult |cfg.buffer| (_ bv1073741824 32)) |cfg.buffer| (_ bv1073741824 32)))
+(define-fun |measured_rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
 (define-fun |acceptable_ack_of_syn| ((|snd.nxt| (_ BitVec 32)) (|snd.iss| (_ BitVec 32)) (|seg.ack| (_ BitVec 32))) Bool (and (bvslt (bvsub |snd.iss| |seg.ack|) #x00000000) (not (bvslt (bvsub |snd.nxt| |seg.ack|) #x00000000))))
 (define-fun |acceptable| ((|rcv.nxt| (_ BitVec 32)) (|rcv.wnd| (_ BitVec 32)) (|seg.seq| (_ BitVec 32)) (|seg.text| (_ BitVec 32)) (|seg.syn| Bool) (|seg.fin| Bool)) Bool (ite (= (|seg_len| |seg.text| |seg.syn| |seg.fin|) (_ bv0 32)) (ite (= |rcv.wnd| (_ bv0 32)) (= |seg.seq| |rcv.nxt|) (and (not (bvslt (bvsub |seg.seq| |rcv.nxt|) #x00000000)) (bvslt (bvsub |seg.seq| (bvadd |rcv.nxt| |rcv.wnd|)) #x00000000))) (and (not (= |rcv.wnd| (_ bv0 32))) (or (and (not (bvslt (bvsub |seg.seq| |rcv.nxt|) #x00000000)) (bvslt (bvsub |seg.seq| (bvadd |rcv.nxt| |rcv.wnd|)) #x00000000)) (and (not (bvslt (bvsub (bvadd |seg.seq| (bvsub (|seg_len| |seg.text| |seg.syn| |seg.fin|) (_ bv1 32))) |rcv.nxt|) #x00000000)) (bvslt (bvsub (bvadd |seg.seq| (bvsub (|seg_len| |seg.text| |seg.syn| |seg.fin|) (_ bv1 32))) (bvadd |rcv.nxt| |rcv.wnd|)) #x00000000))))))
 (define-fun |period_is_over| ((|challenge.since| (_ BitVec 32)) (|call.now| (_ BitVec 32)) (|cfg.challenge_period| (_ BitVec 32))) Bool (not (bvult (bvsub |call.now| |challenge.since|) |cfg.challenge_period|)))
@@ -194,7 +195,8 @@
 (define-fun |fin_in_sequence| ((|rcv.nxt| (_ BitVec 32)) (|seg.seq| (_ BitVec 32)) (|seg.text| (_ BitVec 32)) (|seg.fin| Bool)) Bool (and |seg.fin| (= (bvadd |seg.seq| |seg.text|) |rcv.nxt|)))
 (define-fun |has_unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) Bool (bvslt (bvsub |snd.nxt| |snd.end|) #x00000000))
 (define-fun |outstanding| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.nxt| |snd.una|))
-(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|))) (bvsub (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
+(define-fun |send_window| ((|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)))
+(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (|send_window| |snd.wnd| |call.cwnd|)) (bvsub (|send_window| |snd.wnd| |call.cwnd|) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
 (define-fun |unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.end| |snd.nxt|))
 (define-fun |sendable_text| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) |snd.mss|) (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) |snd.mss|))
 (define-fun |worth_sending| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.max_wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) Bool (or (or (= (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) |snd.mss|) (= (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) (|unsent_text| |snd.nxt| |snd.end|))) (not (bvult (bvadd (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|)) |snd.max_wnd|))))
@@ -249,8 +251,8 @@
 (define-fun |listen.syn sets snd.end| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.isn| (_ bv1 32)))
 (define-fun |listen.syn sets snd.wl2| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) |call.isn|)
 (define-fun |listen.syn sets rcv.wnd| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (|receive_buffer| |cfg.buffer|))
-(define-fun |listen.syn sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |listen.syn sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |listen.syn sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |listen.syn sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |listen.syn sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |listen.syn sets out.seq| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) |call.isn|)
 (define-fun |listen.syn sets out.mss| ((|cfg.mss| (_ BitVec 32))) (_ BitVec 32) |cfg.mss|)
@@ -305,8 +307,8 @@
 (define-fun |syn-sent.syn sets snd.wl1| ((|seg.seq| (_ BitVec 32))) (_ BitVec 32) |seg.seq|)
 (define-fun |syn-sent.syn sets snd.mss| ((|seg.mss| (_ BitVec 32)) (|cfg.default_mss| (_ BitVec 32))) (_ BitVec 32) (|peer_mss| |seg.mss| |cfg.default_mss|))
 (define-fun |syn-sent.syn sets snd.wl2| ((|snd.iss| (_ BitVec 32))) (_ BitVec 32) |snd.iss|)
-(define-fun |syn-sent.syn sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |syn-sent.syn sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |syn-sent.syn sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |syn-sent.syn sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |syn-sent.syn sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |syn-sent.syn sets out.seq| ((|snd.iss| (_ BitVec 32))) (_ BitVec 32) |snd.iss|)
 (define-fun |syn-sent.syn sets out.mss| ((|cfg.mss| (_ BitVec 32))) (_ BitVec 32) |cfg.mss|)
@@ -333,8 +335,8 @@
 (define-fun |time-wait.reopen sets snd.end| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.isn| (_ bv1 32)))
 (define-fun |time-wait.reopen sets snd.wl2| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) |call.isn|)
 (define-fun |time-wait.reopen sets rcv.wnd| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (|receive_buffer| |cfg.buffer|))
-(define-fun |time-wait.reopen sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |time-wait.reopen sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |time-wait.reopen sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |time-wait.reopen sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |time-wait.reopen sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |time-wait.reopen sets out.seq| ((|call.isn| (_ BitVec 32))) (_ BitVec 32) |call.isn|)
 (define-fun |time-wait.reopen sets out.mss| ((|cfg.mss| (_ BitVec 32))) (_ BitVec 32) |cfg.mss|)
@@ -506,7 +508,7 @@
 
 ; RFC 5681 section 2: the same again while text is outstanding: a segment has left the network,
 ; another may be lost
-(define-fun |ack.duplicate fits| ((|tcb.state| (_ BitVec 4)) (|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|seg.ack| (_ BitVec 32)) (|seg.text| (_ BitVec 32)) (|seg.wnd| (_ BitVec 32)) (|seg.fin| Bool)) Bool (and (or (= |tcb.state| ESTABLISHED) (= |tcb.state| FIN_WAIT_1) (= |tcb.state| CLOSE_WAIT) (= |tcb.state| CLOSING) (= |tcb.state| LAST_ACK)) (and (and (and (and (not (= |snd.una| |snd.nxt|)) (= |seg.ack| |snd.una|)) (= |seg.text| (_ bv0 32))) (not |seg.fin|)) (= (|offered_window| |seg.wnd|) |snd.wnd|))))
+(define-fun |ack.duplicate fits| ((|tcb.state| (_ BitVec 4)) (|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|seg.ack| (_ BitVec 32)) (|seg.text| (_ BitVec 32)) (|seg.wnd| (_ BitVec 32)) (|seg.syn| Bool) (|seg.fin| Bool)) Bool (and (or (= |tcb.state| ESTABLISHED) (= |tcb.state| FIN_WAIT_1) (= |tcb.state| FIN_WAIT_2) (= |tcb.state| CLOSE_WAIT) (= |tcb.state| CLOSING) (= |tcb.state| LAST_ACK)) (and (and (and (not (= |snd.una| |snd.nxt|)) (= |seg.ack| |snd.una|)) (= (|seg_len| |seg.text| |seg.syn| |seg.fin|) (_ bv0 32))) (= |seg.wnd| |snd.wnd|))))
 
 ; RFC 9293 section 3.10.7.4, fifth: nothing new is acknowledged: it can be ignored
 (define-fun |ack.old fits| ((|tcb.state| (_ BitVec 4))) Bool (and (or (= |tcb.state| ESTABLISHED) (= |tcb.state| FIN_WAIT_1) (= |tcb.state| FIN_WAIT_2) (= |tcb.state| CLOSE_WAIT) (= |tcb.state| CLOSING) (= |tcb.state| LAST_ACK)) true))
@@ -625,8 +627,8 @@
 
 ; RFC 9293 section 3.8.1: something is outstanding or waits for the window: the timers run
 (define-fun |timers.start fits| ((|tcb.state| (_ BitVec 4)) (|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool) (|armed.retransmission| Bool)) Bool (and (or (= |tcb.state| ESTABLISHED) (= |tcb.state| FIN_WAIT_1) (= |tcb.state| CLOSE_WAIT) (= |tcb.state| CLOSING) (= |tcb.state| LAST_ACK)) (and (not |armed.retransmission|) (|something_to_send| |snd.una| |snd.nxt| |snd.end| |snd.closed|))))
-(define-fun |timers.start sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |timers.start sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |timers.start sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |timers.start sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |timers.start sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |timers.start sets armed.user| ((|cfg.user_timeout| (_ BitVec 32))) Bool (not (= |cfg.user_timeout| (_ bv0 32))))
 (define-fun |timers.start sets deadline.user| ((|call.now| (_ BitVec 32)) (|cfg.user_timeout| (_ BitVec 32))) (_ BitVec 32) (ite (not (= |cfg.user_timeout| (_ bv0 32))) (bvadd |call.now| |cfg.user_timeout|) (_ bv0 32)))
@@ -1406,9 +1408,9 @@
 (declare-const |ack.new fires| Bool)
 (assert (= |ack.new fires| (and (not |8 is over|) (not |4 answers|) (|ack.new fits| |8 tcb.state| |8 snd.una| |seg.ack|))))
 (declare-const |ack.duplicate fires| Bool)
-(assert (= |ack.duplicate fires| (and (not |8 is over|) (not |4 answers|) (not (|ack.new fits| |8 tcb.state| |8 snd.una| |seg.ack|)) (|ack.duplicate fits| |8 tcb.state| |8 snd.una| |7 snd.nxt| |7 snd.wnd| |seg.ack| |seg.text| |seg.wnd| |seg.fin|))))
+(assert (= |ack.duplicate fires| (and (not |8 is over|) (not |4 answers|) (not (|ack.new fits| |8 tcb.state| |8 snd.una| |seg.ack|)) (|ack.duplicate fits| |8 tcb.state| |8 snd.una| |7 snd.nxt| |7 snd.wnd| |seg.ack| |seg.text| |seg.wnd| |seg.syn| |seg.fin|))))
 (declare-const |ack.old fires| Bool)
-(assert (= |ack.old fires| (and (not |8 is over|) (not |4 answers|) (not (|ack.new fits| |8 tcb.state| |8 snd.una| |seg.ack|)) (not (|ack.duplicate fits| |8 tcb.state| |8 snd.una| |7 snd.nxt| |7 snd.wnd| |seg.ack| |seg.text| |seg.wnd| |seg.fin|)) (|ack.old fits| |8 tcb.state|))))
+(assert (= |ack.old fires| (and (not |8 is over|) (not |4 answers|) (not (|ack.new fits| |8 tcb.state| |8 snd.una| |seg.ack|)) (not (|ack.duplicate fits| |8 tcb.state| |8 snd.una| |7 snd.nxt| |7 snd.wnd| |seg.ack| |seg.text| |seg.wnd| |seg.syn| |seg.fin|)) (|ack.old fits| |8 tcb.state|))))
 (declare-const |9 snd.una| (_ BitVec 32))
 (assert (= |9 snd.una| (ite |ack.new fires| (|ack.new sets snd.una| |seg.ack|) |8 snd.una|)))
 (declare-const |9 snd.aged| Bool)

@@ -1,6 +1,6 @@
 ; Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 ; Command: synfin generate smt2
-; Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+; Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 ; Properties: violates none that Synfin asks of it
 ; SPDX-License-Identifier: Apache-2.0
 ; Do not edit: change the table and print it again.
@@ -176,9 +176,11 @@
 ; the words that rules are written in
 (define-fun |queue_full| ((|snd.una| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|call.octets| (_ BitVec 32)) (|call.no_room| Bool)) Bool (or (or |call.no_room| (bvult (_ bv536870912 32) |call.octets|)) (bvult (_ bv536870912 32) (bvadd (bvsub |snd.end| |snd.una|) |call.octets|))))
 (define-fun |receive_buffer| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (ite (bvult |cfg.buffer| (_ bv1073741824 32)) |cfg.buffer| (_ bv1073741824 32)))
+(define-fun |measured_rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
 (define-fun |has_unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) Bool (bvslt (bvsub |snd.nxt| |snd.end|) #x00000000))
 (define-fun |outstanding| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.nxt| |snd.una|))
-(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|))) (bvsub (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
+(define-fun |send_window| ((|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.cwnd| (_ bv0 32)) |snd.wnd| (ite (bvult |snd.wnd| |call.cwnd|) |snd.wnd| |call.cwnd|)))
+(define-fun |usable_window| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (|outstanding| |snd.una| |snd.nxt|) (|send_window| |snd.wnd| |call.cwnd|)) (bvsub (|send_window| |snd.wnd| |call.cwnd|) (|outstanding| |snd.una| |snd.nxt|)) (_ bv0 32)))
 (define-fun |unsent_text| ((|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32))) (_ BitVec 32) (bvsub |snd.end| |snd.nxt|))
 (define-fun |sendable_text| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) |snd.mss|) (ite (bvult (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) (|unsent_text| |snd.nxt| |snd.end|) (|usable_window| |snd.una| |snd.nxt| |snd.wnd| |call.cwnd|)) |snd.mss|))
 (define-fun |worth_sending| ((|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.wnd| (_ BitVec 32)) (|snd.max_wnd| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.mss| (_ BitVec 32)) (|call.cwnd| (_ BitVec 32))) Bool (or (or (= (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) |snd.mss|) (= (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) (|unsent_text| |snd.nxt| |snd.end|))) (not (bvult (bvadd (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|) (|sendable_text| |snd.una| |snd.nxt| |snd.wnd| |snd.end| |snd.mss| |call.cwnd|)) |snd.max_wnd|))))
@@ -216,8 +218,8 @@
 (define-fun |send.listen sets snd.end| ((|call.isn| (_ BitVec 32)) (|call.octets| (_ BitVec 32))) (_ BitVec 32) (bvadd (bvadd |call.isn| (_ bv1 32)) |call.octets|))
 (define-fun |send.listen sets snd.mss| ((|cfg.default_mss| (_ BitVec 32))) (_ BitVec 32) (ite (bvult (_ bv1 32) |cfg.default_mss|) |cfg.default_mss| (_ bv1 32)))
 (define-fun |send.listen sets rcv.wnd| ((|cfg.buffer| (_ BitVec 32))) (_ BitVec 32) (|receive_buffer| |cfg.buffer|))
-(define-fun |send.listen sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |send.listen sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |send.listen sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |send.listen sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |send.listen sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |send.listen sets armed.user| ((|cfg.user_timeout| (_ BitVec 32))) Bool (not (= |cfg.user_timeout| (_ bv0 32))))
 (define-fun |send.listen sets deadline.user| ((|call.now| (_ BitVec 32)) (|cfg.user_timeout| (_ BitVec 32))) (_ BitVec 32) (ite (not (= |cfg.user_timeout| (_ bv0 32))) (bvadd |call.now| |cfg.user_timeout|) (_ bv0 32)))
@@ -263,8 +265,8 @@
 
 ; RFC 9293 section 3.8.1: something is outstanding or waits for the window: the timers run
 (define-fun |timers.start fits| ((|tcb.state| (_ BitVec 4)) (|snd.una| (_ BitVec 32)) (|snd.nxt| (_ BitVec 32)) (|snd.end| (_ BitVec 32)) (|snd.closed| Bool) (|armed.retransmission| Bool)) Bool (and (or (= |tcb.state| ESTABLISHED) (= |tcb.state| FIN_WAIT_1) (= |tcb.state| CLOSE_WAIT) (= |tcb.state| CLOSING) (= |tcb.state| LAST_ACK)) (and (not |armed.retransmission|) (|something_to_send| |snd.una| |snd.nxt| |snd.end| |snd.closed|))))
-(define-fun |timers.start sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|))))
-(define-fun |timers.start sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (ite (= |call.rto| (_ bv0 32)) |cfg.rto| (ite (bvult |call.rto| |cfg.max_rto|) |call.rto| |cfg.max_rto|)))
+(define-fun |timers.start sets deadline.retransmission| ((|call.now| (_ BitVec 32)) (|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (bvadd |call.now| (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|)))
+(define-fun |timers.start sets rtx.rto| ((|call.rto| (_ BitVec 32)) (|cfg.rto| (_ BitVec 32)) (|cfg.max_rto| (_ BitVec 32))) (_ BitVec 32) (|measured_rto| |call.rto| |cfg.rto| |cfg.max_rto|))
 (define-fun |timers.start sets rtx.since| ((|call.now| (_ BitVec 32))) (_ BitVec 32) |call.now|)
 (define-fun |timers.start sets armed.user| ((|cfg.user_timeout| (_ BitVec 32))) Bool (not (= |cfg.user_timeout| (_ bv0 32))))
 (define-fun |timers.start sets deadline.user| ((|call.now| (_ BitVec 32)) (|cfg.user_timeout| (_ BitVec 32))) (_ BitVec 32) (ite (not (= |cfg.user_timeout| (_ bv0 32))) (bvadd |call.now| |cfg.user_timeout|) (_ bv0 32)))

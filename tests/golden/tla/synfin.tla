@@ -1,6 +1,6 @@
 \* Printed by Synfin 0.1.0 from its table "standard": RFC 9293 as the table states it
 \* Command: synfin generate tla
-\* Table: SHA-256 7647b140c6c5af3714caa3c4fe2225102d2c531d4258ede46dc1770aa16c778a
+\* Table: SHA-256 d15b1e9544c104e8c98ab425c5df2010932e0470b3db7f5d2e7fea0ce5d2dbeb
 \* Properties: violates none that Synfin asks of it
 \* SPDX-License-Identifier: Apache-2.0
 \* Do not edit: change the table and print it again.
@@ -217,13 +217,13 @@ Return == at' = 0 /\ answering' = FALSE
 
 \* The words that rules are written in.
 receive_buffer == Min(cfg_buffer, 1073741824)
+measured_rto == IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
 queue_full == call_no_room \/ 536870912 < call_octets \/ 536870912 < Plus(Minus(snd_end, snd_una),
     call_octets)
 has_unsent_text == Before(snd_nxt, snd_end)
 outstanding == Minus(snd_nxt, snd_una)
-usable_window == IF outstanding < (IF call_cwnd = 0 THEN snd_wnd ELSE Min(snd_wnd,
-    call_cwnd)) THEN Minus(IF call_cwnd = 0 THEN snd_wnd ELSE Min(snd_wnd, call_cwnd),
-    outstanding) ELSE 0
+send_window == IF call_cwnd = 0 THEN snd_wnd ELSE Min(snd_wnd, call_cwnd)
+usable_window == IF outstanding < send_window THEN Minus(send_window, outstanding) ELSE 0
 unsent_text == Minus(snd_end, snd_nxt)
 sendable_text == Min(Min(unsent_text, usable_window), snd_mss)
 worth_sending == sendable_text = snd_mss \/ sendable_text = unsent_text \/ snd_max_wnd <=
@@ -260,10 +260,12 @@ already_received == Minus(rcv_nxt, seg_seq)
 has_new_text == starts_in_order /\ already_received < seg_text
 taken_text == Min(Minus(seg_text, already_received), rcv_wnd)
 fin_in_sequence == seg_fin /\ Plus(seg_seq, seg_text) = rcv_nxt
+outstanding_text == Minus(outstanding, IF fin_sent THEN 1 ELSE 0)
+lost_text == Minus(outstanding_text, Minus(call_lost, snd_una))
+resent_lost_text == Min(Min(lost_text, snd_mss), Minus(snd_wnd, Minus(call_lost, snd_una)))
 without_progress == Minus(call_now, rtx_since)
 backed_off == Min(Plus(rtx_rto, rtx_rto), cfg_max_rto)
 probe_text == Min(Min(unsent_text, snd_mss), Max(usable_window, 1))
-outstanding_text == Minus(outstanding, IF fin_sent THEN 1 ELSE 0)
 resent_text == Min(Min(outstanding_text, snd_mss), Max(snd_wnd, 1))
 fin_rides_again == fin_sent /\ resent_text = outstanding_text
 
@@ -715,9 +717,8 @@ Rule_open_active ==
   /\ snd_mss' = Max(1, cfg_default_mss)
   /\ rcv_wnd' = receive_buffer
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now,
-       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
-  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
+  /\ deadline_retransmission' = Plus(call_now, measured_rto)
+  /\ rtx_rto' = measured_rto
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ armed_user' = (cfg_user_timeout # 0)
@@ -916,9 +917,8 @@ Rule_send_listen ==
   /\ snd_mss' = Max(1, cfg_default_mss)
   /\ rcv_wnd' = receive_buffer
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now,
-       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
-  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
+  /\ deadline_retransmission' = Plus(call_now, measured_rto)
+  /\ rtx_rto' = measured_rto
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ armed_user' = (cfg_user_timeout # 0)
@@ -1109,9 +1109,8 @@ Rule_timers_start ==
   /\ Here = "set the timers"
   /\ Fits_timers_start
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now,
-       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
-  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
+  /\ deadline_retransmission' = Plus(call_now, measured_rto)
+  /\ rtx_rto' = measured_rto
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ armed_user' = (cfg_user_timeout # 0)
@@ -1842,9 +1841,8 @@ Rule_listen_syn ==
   /\ rcv_wnd' = receive_buffer
   /\ rcv_unread' = 0
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now,
-       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
-  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
+  /\ deadline_retransmission' = Plus(call_now, measured_rto)
+  /\ rtx_rto' = measured_rto
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ told_sent' = TRUE
@@ -2051,9 +2049,8 @@ Rule_syn_sent_syn ==
   /\ snd_mss' = peer_mss
   /\ snd_wl2' = snd_iss
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now,
-       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
-  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
+  /\ deadline_retransmission' = Plus(call_now, measured_rto)
+  /\ rtx_rto' = measured_rto
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ told_sent' = TRUE
@@ -2133,9 +2130,8 @@ Rule_time_wait_reopen ==
   /\ rcv_wnd' = receive_buffer
   /\ rcv_unread' = 0
   /\ armed_retransmission' = TRUE
-  /\ deadline_retransmission' = Plus(call_now,
-       IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto))
-  /\ rtx_rto' = IF call_rto = 0 THEN cfg_rto ELSE Min(call_rto, cfg_max_rto)
+  /\ deadline_retransmission' = Plus(call_now, measured_rto)
+  /\ rtx_rto' = measured_rto
   /\ rtx_since' = call_now
   /\ rtx_count' = 0
   /\ told_sent' = TRUE
@@ -2941,8 +2937,8 @@ Rule_ack_new ==
 \* RFC 5681 section 2: the same again while text is outstanding: a segment has left the network,
 \* another may be lost
 Fits_ack_duplicate ==
-  /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
-  /\ snd_una # snd_nxt /\ seg_ack = snd_una /\ seg_text = 0 /\ ~seg_fin /\ offered_window = snd_wnd
+  /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
+  /\ snd_una # snd_nxt /\ seg_ack = snd_una /\ seg_len = 0 /\ seg_wnd = snd_wnd
 Rule_ack_duplicate ==
   /\ Here = "fifth, what is acknowledged"
   /\ ~Fits_ack_new
@@ -3347,23 +3343,16 @@ None_eighth_check_the_fin_bit ==
 \* on as they were
 Fits_retransmit ==
   /\ tcb_state \in {"ESTABLISHED", "FIN_WAIT_1", "CLOSE_WAIT", "CLOSING", "LAST_ACK"}
-  /\ ~Before(call_lost, snd_una) /\ Before(call_lost,
-       snd_nxt) /\ (IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd,
-       Minus(call_lost, snd_una)) ELSE 0) # 0
+  /\ Minus(call_lost, snd_una) < outstanding /\ Minus(call_lost, snd_una) < snd_wnd
 Rule_retransmit ==
   /\ Here = "RETRANSMIT"
   /\ Fits_retransmit
   /\ told_sent' = TRUE
   /\ told_sent_at' = Minus(call_lost, snd_una)
   /\ out_seq' = call_lost
-  /\ out_text' = Min(Min(Minus(Minus(snd_nxt, call_lost), IF fin_sent THEN 1 ELSE 0), snd_mss),
-       IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd, Minus(call_lost, snd_una)) ELSE 0)
-  /\ out_fin' = (fin_sent /\ Min(Min(Minus(Minus(snd_nxt, call_lost), IF fin_sent THEN 1 ELSE 0),
-       snd_mss), IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd,
-       Minus(call_lost, snd_una)) ELSE 0) = Minus(Minus(snd_nxt, call_lost),
-       IF fin_sent THEN 1 ELSE 0) /\ Minus(Minus(snd_nxt, call_lost),
-       IF fin_sent THEN 1 ELSE 0) < (IF Minus(call_lost, snd_una) < snd_wnd THEN Minus(snd_wnd,
-       Minus(call_lost, snd_una)) ELSE 0))
+  /\ out_text' = resent_lost_text
+  /\ out_fin' = (fin_sent /\ resent_lost_text = lost_text /\ lost_text < Minus(snd_wnd,
+       Minus(call_lost, snd_una)))
   /\ out_has_ack' = TRUE
   /\ out_ack' = rcv_nxt
   /\ out_wnd' = rcv_wnd
