@@ -38,7 +38,7 @@ class There {
       return words_.negation(words_.equal(fold_(node), then_[rule.effects[probe.effect].field]));
     if (probe.kind == Probe::Kind::heedless)
       return words_.conjunction(fold_(*rule.guard), strange(probe.field));
-    if (probe.kind == Probe::Kind::first) return words_.conjunction(fold_(*rule.guard), fold_(node));
+    if (probe.kind == Probe::Kind::where) return words_.conjunction(fold_(*rule.guard), fold_(node));
     if (probe.kind == Probe::Kind::apart)
       return words_.negation(words_.equal(fold_(*probe.one), fold_(*probe.other)));
     if (side == Side::yes) return fold_(node);

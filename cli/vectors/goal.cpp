@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "../../model/graph/build.hpp"
 #include "../../model/graph/text.hpp"
@@ -39,9 +40,30 @@ const Node* where_fits(const model::PlainRule& rule) {
   return graph::without_constants(graph::apply(Op::conjunction, somewhere, rule.guard));
 }
 
+/// Where a number of the segment lies from a place of the TCB with which a rule of the table compares it: on
+/// either side.
+std::vector<const Node*> sides_in(const model::PlainTable& table) {
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (const model::PlainRule* rule : table.rules)
+    for (const Node* node : graph::nodes_of(rule->guard)) {
+      if (node->op != Op::before || node->kids[0]->op != Op::field || node->kids[1]->op != Op::field)
+        continue;
+      const auto [first, second] = std::minmax(node->kids[0]->field, node->kids[1]->field);
+      if (first < model::tcb_field_count && model::fields[second].group == model::Group::seg)
+        pairs.insert({second, first});
+    }
+  std::vector<const Node*> all;
+  for (const auto& [heard, place] : pairs) {
+    all.push_back(graph::apply(Op::before, graph::field(heard), graph::field(place)));
+    all.push_back(graph::apply(Op::before, graph::field(place), graph::field(heard)));
+  }
+  return all;
+}
+
 }  // namespace
 
-std::vector<Probe> probes_of(const model::PlainPhase& phase, const model::PlainRule& rule, bool hears) {
+std::vector<Probe> probes_of(const model::PlainPhase& phase, const model::PlainRule& rule, bool hears,
+                             const std::vector<const Node*>& sides) {
   std::vector<Probe> all;
   const auto each_term = [&](const auto& take) {
     take(rule.guard, Probe::in_guard);
@@ -67,9 +89,14 @@ std::vector<Probe> probes_of(const model::PlainPhase& phase, const model::PlainR
   });
   for (const model::PlainRule& later : phase.rules)
     if (later.id > rule.id && (later.states.bits & rule.states.bits) != 0 && later.guard->op != Op::literal)
-      all.push_back({Probe::Kind::first, where_fits(later), nullptr, nullptr, Probe::in_guard,
-                     std::string(later.name)});
-  if (hears) all.push_back({Probe::Kind::again, rule.guard});
+      all.push_back({Probe::Kind::where, where_fits(later), nullptr, nullptr, Probe::in_guard,
+                     "before " + std::string(later.name)});
+  if (hears) {
+    for (const Node* side : sides)
+      all.push_back(
+          {Probe::Kind::where, side, nullptr, nullptr, Probe::in_guard, "where " + model::text_of(*side)});
+    all.push_back({Probe::Kind::again, rule.guard});
+  }
   for (std::size_t n = 0; hears && n < model::group_size(model::Group::seg); ++n)
     all.push_back({Probe::Kind::heedless,
                    rule.guard,
@@ -101,6 +128,7 @@ bool can_wrap(const Node& comparison) {
 }
 
 Goals::Goals(const model::PlainTable& table) : table_(table) {
+  const std::vector<const Node*> sides = sides_in(table);
   std::vector<bool> hears(table.rules.size(), false);
   for (const std::size_t phase : table.handling(model::Event::SEGMENT_ARRIVES).phases)
     for (const model::PlainRule& rule : table.phases[phase].rules) hears[rule.id] = true;
@@ -113,7 +141,7 @@ Goals::Goals(const model::PlainTable& table) : table_(table) {
       places.fires[s] = all_.size();
       all_.push_back({rule, Goal::fires, Side::yes, state});
     }
-    probes_.push_back(probes_of(table.phases[proofs::phase_of(table, *rule)], *rule, hears[rule->id]));
+    probes_.push_back(probes_of(table.phases[proofs::phase_of(table, *rule)], *rule, hears[rule->id], sides));
     for (std::size_t p = 0; p < probes_.back().size(); ++p) {
       const Probe& probe = probes_.back()[p];
       places.probe.push_back(all_.size());
@@ -151,7 +179,7 @@ std::string Goals::name_of(const Goal& goal) const {
               : ": " + model::field_name(goal.rule->effects[probe.effect].field) + ": ";
   if (probe.kind == Probe::Kind::sets) return name + "becomes another";
   if (probe.kind == Probe::Kind::shows) return name + "shows outside";
-  if (probe.kind == Probe::Kind::first) return std::string(goal.rule->name) + ": comes before " + probe.what;
+  if (probe.kind == Probe::Kind::where) return std::string(goal.rule->name) + ": fires " + probe.what;
   if (probe.kind == Probe::Kind::apart) return name + "tells apart " + probe.what;
   return name + model::text_of(*probe.node) + ": " + std::string(vectors::name_of(goal.side));
 }

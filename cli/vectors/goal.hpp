@@ -1,6 +1,7 @@
 // What a suite of vectors must show of a table: that each rule fires; on which side each comparison and each
 // flag of its terms falls, at the boundary and beside it; that each effect sets something; that what a
-// term reads is told from what it might read instead; and that the rules of a phase stand in this order.
+// term reads is told from what it might read instead; that the rules of a phase stand
+// in this order, and that each hears a segment on either side of what others compare it with.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Probe {
     sets,        ///< the effect's field becomes another than it was
     apart,       ///< with two fields exchanged the term would come to something else
     heedless,    ///< it fires though the segment has that flag, or a word like none of the TCB's
-    first,       ///< it fires where a later rule of its phase would, too: `node` says where that is
+    where,       ///< it fires where `node` holds, too: `what` says where that is
     again,       ///< the segment in which it fires comes once more
     shows,       ///< what the effect sets in a TCB that goes on shows outside, then or later
   } kind;
@@ -28,7 +29,7 @@ struct Probe {
   const model::Node *one = nullptr, *other = nullptr;  ///< the whole term, were the node true, or not; or as
                                                        ///< it is, and with the fields exchanged
   std::size_t effect = in_guard;                       ///< place among the rule's effects
-  std::string what{};                                  ///< which fields are exchanged; the later rule
+  std::string what{};                                  ///< which fields are exchanged; where
   std::size_t field = 0;                               ///< of the segment, that is not heeded
   static constexpr std::size_t in_guard = ~std::size_t{0};
 
@@ -40,7 +41,9 @@ struct Probe {
 };
 /// The probes of a rule of the phase, the quick ones first, of those the guard's. `hears`: it may fire when a
 /// segment arrives.
-std::vector<Probe> probes_of(const model::PlainPhase& phase, const model::PlainRule& rule, bool hears);
+/// `sides`: the comparisons of a field of the segment with one of the TCB that the table makes.
+std::vector<Probe> probes_of(const model::PlainPhase& phase, const model::PlainRule& rule, bool hears,
+                             const std::vector<const model::Node*>& sides);
 
 /// On which side a probe falls. Of a comparison the first operand lies one below the second, at it, or one
 /// above; `over_wrap`: the numbers lie on both sides of 2^32, or at it.

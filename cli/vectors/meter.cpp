@@ -86,10 +86,10 @@ void Meter::look_closer(const std::vector<bool>& open) {
         continue;
       const std::size_t goal = goals_.falls(rule->id, p, Side::yes);
       if (!open[goal]) continue;
-      const bool must_fire = probe.kind == Probe::Kind::heedless || probe.kind == Probe::Kind::first;
+      const bool must_fire = probe.kind == Probe::Kind::heedless || probe.kind == Probe::Kind::where;
       if (must_fire && !fires) continue;
       const bool so = probe.kind == Probe::Kind::heedless ? is_strange(probe.field, then)
-                      : probe.kind == Probe::Kind::first  ? value(*probe.node, then) != 0
+                      : probe.kind == Probe::Kind::where  ? value(*probe.node, then) != 0
                       : probe.kind == Probe::Kind::sets
                           ? value(*probe.node, then) != then[rule->effects[probe.effect].field]
                           : decides(probe, then);

@@ -58,8 +58,14 @@ bool is_met(const Goal& goal, const Probe& probe, const Values& then) {
   if (probe.kind == Probe::Kind::heedless && model::fields[probe.field].sort == model::Sort::flag)
     return then[probe.field] != 0;
   if (probe.kind == Probe::Kind::heedless) return then[probe.field] > 1;
-  if (probe.kind == Probe::Kind::first) {
-    const model::PlainRule& later = *model::standard().find(probe.what);
+  if (probe.kind == Probe::Kind::where) {
+    constexpr std::string_view before = "before ";
+    if (!probe.what.starts_with(before)) {  // "where seg.ack < snd.una": on that side, as words
+      const std::uint32_t a = value(probe.node->kids[0]);
+      return ((a - value(probe.node->kids[1])) >> 31U) != 0;
+    }
+    const model::PlainRule& later =
+        *model::standard().find(std::string_view(probe.what).substr(before.size()));
     return later.states.has(static_cast<model::State>(then[model::id_of(model::terms::tcb.state)])) &&
            value(later.guard) != 0;
   }
@@ -151,7 +157,7 @@ TEST_CASE("what a vector is said to meet it meets, event by event from CLOSED", 
       }
       const Probe& probe = suite().goals.probes(goal.rule->id)[goal.probe];
       if (probe.effect != Probe::in_guard || probe.kind == Probe::Kind::heedless ||
-          probe.kind == Probe::Kind::first)
+          probe.kind == Probe::Kind::where)
         CHECK(noting.has_fired);
       CHECK(is_met(goal, probe, *noting.found));
       if (met.decides && probe.is_quick())
