@@ -62,6 +62,8 @@ inline constexpr Layout c_layout{
     .in_states = "((1u << tcb->state) & ({0})) != 0u",
     .each_state = "BIT({0})",
     .between_states = " | ",
+    .from_state = "tcb->state >= {0}",
+    .up_to_state = "tcb->state <= {0}",
     // What is narrow must not become a signed number of 32 bits.
     .widen = "(uint32_t){0}",
     .narrow = "(uint16_t)({0})",
@@ -77,6 +79,7 @@ inline constexpr Layout c_layout{
     .end_of_step = "(void)flow;",
     .refuse = "if (!({0})) return;",
     .function = "static inline {2} {0}({1})",
+    .group = "SHARED {2} {0}({1})",
     .begin_of_function = "{{",
     .nothing = "void",
     .given = "const {1} *{0}",

@@ -149,6 +149,13 @@ static inline void note(synfin_actions *actions, synfin_rule rule)
 #define FIRED(rule) SYNFIN_TRACE(rule)
 #endif
 
+/* what rules have in common: where size counts it is to stand once, and compilers guess otherwise */
+#if defined(__GNUC__) && (defined(__OPTIMIZE_SIZE__) || defined(SYNFIN_SMALL))
+#define SHARED static __attribute__((noinline))
+#else
+#define SHARED static inline
+#endif
+
 )" + std::string(define_bit) +
          R"(#define TOLD(flag) ((actions->told & (flag)) != 0u)
 

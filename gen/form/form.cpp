@@ -33,7 +33,7 @@ std::vector<Set> sets_of(const PlainRule& rule, const std::set<std::size_t>& wri
   if (rule.exit.moves)
     sets.push_back(
         {model::id_of(model::terms::tcb.state), model::graph::literal(model::Sort::state, rule.exit.target)});
-  std::sort(sets.begin(), sets.end(), [](const Set& a, const Set& b) { return a.field < b.field; });
+  std::sort(sets.begin(), sets.end(), by_field);
   return sets;
 }
 

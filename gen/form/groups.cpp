@@ -24,10 +24,11 @@ namespace {
 bool same(const Set& a, const Set& b) {
   return a.field == b.field && a.value == b.value && a.first == b.first;
 }
+bool same(std::size_t a, std::size_t b) { return a == b; }
 bool is_zero(const Set& set) { return set.value->op == Op::literal && set.value->value == 0; }
 
 // About octets of a small processor's code.
-constexpr int call = 8, entry = 8, store = 2, leaf = 2, operation = 2, word = 4;
+constexpr int call = 8, entry = 12, store = 2, leaf = 2, operation = 2, word = 4;
 
 int cost_of(const Node& value) {
   if (value.op == Op::literal) return leaf;
@@ -50,21 +51,36 @@ int cost_of(const std::vector<Set>& sets) {
   return cost;
 }
 
-std::vector<Set> common(const std::vector<Set>& a, const std::vector<Set>& b) {
-  std::vector<Set> both;
-  for (const Set& set : a)
-    if (std::any_of(b.begin(), b.end(), [&](const Set& other) { return same(set, other); }))
-      both.push_back(set);
+/// A call of a group is worth sharing, too.
+int cost_of(const Bundle& bundle) {
+  return cost_of(bundle.sets) + static_cast<int>(bundle.groups.size()) * call;
+}
+
+template <class Item>
+bool has(const std::vector<Item>& items, const Item& item) {
+  return std::any_of(items.begin(), items.end(), [&](const Item& other) { return same(item, other); });
+}
+Bundle common(const Bundle& a, const Bundle& b) {
+  Bundle both;
+  const auto take = [](const auto& from, const auto& others, auto& into) {
+    for (const auto& item : from)
+      if (has(others, item)) into.push_back(item);
+  };
+  take(a.sets, b.sets, both.sets);
+  take(a.groups, b.groups, both.groups);
   return both;
 }
-bool contains(const std::vector<Set>& all, const std::vector<Set>& some) {
-  return common(some, all).size() == some.size();
-}
-std::vector<Set> without(const std::vector<Set>& all, const std::vector<Set>& some) {
-  std::vector<Set> rest;
-  for (const Set& set : all)
-    if (std::none_of(some.begin(), some.end(), [&](const Set& other) { return same(set, other); }))
-      rest.push_back(set);
+std::size_t size_of(const Bundle& bundle) { return bundle.sets.size() + bundle.groups.size(); }
+bool contains(const Bundle& all, const Bundle& some) { return size_of(common(some, all)) == size_of(some); }
+/// All but some, and a group instead of them.
+Bundle instead(const Bundle& all, const Bundle& some, std::size_t group) {
+  Bundle rest = all;
+  const auto drop = [](auto& items, const auto& others) {
+    std::erase_if(items, [&](const auto& item) { return has(others, item); });
+  };
+  drop(rest.sets, some.sets);
+  drop(rest.groups, some.groups);
+  rest.groups.push_back(group);
   return rest;
 }
 
@@ -92,8 +108,10 @@ class Sharing {
 
   void run() {
     while (const auto best = find_best()) take(*best);
-    // Groups have been taken out of groups: what they do has changed, and not what comes of it.
-    for (std::size_t i = 0; i < groups_.size(); ++i) form_.groups[i].body = *in_order(groups_[i], form_);
+    dissolve();
+    // Groups have been taken out of groups, and put back: each is put in order once more, behind those that
+    // it does.
+    for (const std::size_t group : inner_first()) form_.groups[group].body = *in_order(groups_[group], form_);
     name();
     sort();
   }
@@ -101,7 +119,7 @@ class Sharing {
  private:
   struct Found {
     int saving = 0;
-    std::vector<Set> sets;
+    Bundle shared;
     std::vector<Bundle*> users;
   };
 
@@ -111,16 +129,17 @@ class Sharing {
     for (Bundle& group : groups_) bundles.push_back(&group);
     return bundles;
   }
-  static int saving(const std::vector<Set>& sets, std::size_t users) {
-    return (static_cast<int>(users) - 1) * cost_of(sets) - static_cast<int>(users) * call - entry;
+  int saving(const Bundle& shared, const std::vector<Bundle*>& users) const {
+    int saved = -cost_of(shared) - entry;
+    for (const Bundle* user : users)
+      saved += cost_of(*user) - cost_of(instead(*user, shared, groups_.size()));
+    return saved;
   }
-  /// Can the bundle do the sets as a group of their own?
-  bool fits(const Bundle& bundle, const std::vector<Set>& sets) {
-    const Bundle group{{}, sets, {}};
-    const auto body = in_order(group, form_);
+  /// Can the bundle do what is shared as a group of its own?
+  bool fits(const Bundle& bundle, const Bundle& shared) {
+    const auto body = in_order(shared, form_);
     if (!body) return false;
-    Bundle changed{{}, without(bundle.sets, sets), bundle.groups};
-    changed.groups.push_back(groups_.size());
+    const Bundle changed = instead(bundle, shared, groups_.size());
     form_.groups.push_back({{}, {}, *body});
     const bool can = in_order(changed, form_).has_value();
     form_.groups.pop_back();
@@ -131,29 +150,39 @@ class Sharing {
     Found best;
     for (std::size_t a = 0; a < bundles.size(); ++a)
       for (std::size_t b = a + 1; b < bundles.size(); ++b) {
-        std::vector<Set> sets = common(bundles[a]->sets, bundles[b]->sets);
-        if (sets.size() < 2) continue;
+        Bundle shared = common(*bundles[a], *bundles[b]);
+        if (size_of(shared) < 2) continue;
         std::vector<Bundle*> users;
         for (Bundle* bundle : bundles)
-          if (contains(bundle->sets, sets)) users.push_back(bundle);
-        if (saving(sets, users.size()) <= best.saving) continue;
-        users.erase(
-            std::remove_if(users.begin(), users.end(), [&](Bundle* user) { return !fits(*user, sets); }),
-            users.end());
-        const int saved = saving(sets, users.size());
+          if (contains(*bundle, shared)) users.push_back(bundle);
+        if (saving(shared, users) <= best.saving) continue;
+        std::erase_if(users, [&](Bundle* user) { return !fits(*user, shared); });
+        const int saved = saving(shared, users);
         if (users.size() < 2 || saved <= best.saving) continue;
-        best = {saved, std::move(sets), std::move(users)};
+        best = {saved, std::move(shared), std::move(users)};
       }
     if (best.users.empty()) return std::nullopt;
     return best;
   }
   void take(const Found& found) {
-    for (Bundle* user : found.users) {
-      user->sets = without(user->sets, found.sets);
-      user->groups.push_back(groups_.size());
-    }
-    groups_.push_back({{}, found.sets, {}});
+    for (Bundle* user : found.users) *user = instead(*user, found.shared, groups_.size());
+    groups_.push_back(found.shared);
     form_.groups.push_back({{}, {}, *in_order(groups_.back(), form_)});
+  }
+  /// A group that one bundle alone has kept is none: it goes back into that bundle.
+  void dissolve() {
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+      std::vector<Bundle*> users = all();
+      std::erase_if(users, [&](const Bundle* bundle) { return !has(bundle->groups, group); });
+      if (users.size() != 1) continue;
+      const Bundle once = std::move(groups_[group]);
+      groups_[group] = {};
+      Bundle& user = *users.front();
+      std::erase(user.groups, group);
+      user.groups.insert(user.groups.end(), once.groups.begin(), once.groups.end());
+      user.sets.insert(user.sets.end(), once.sets.begin(), once.sets.end());
+      std::sort(user.sets.begin(), user.sets.end(), by_field);
+    }
   }
 
   void name() {
@@ -162,6 +191,7 @@ class Sharing {
       Group& group = form_.groups[g];
       for (std::size_t i = 0; i < rules_.size(); ++i)
         if (does(rules_[i], g)) group.users.push_back(whose_[i]);
+      if (group.users.empty()) continue;
       group.name = name_of_forgetting(groups_[g].sets).value_or("as_" + snake_case(group.users[0]->name));
       if (const int times = ++taken[group.name]; times > 1) group.name += fmt::format("_{}", times);
     }
@@ -171,16 +201,22 @@ class Sharing {
                        [&](std::size_t one) { return one == group || does(groups_[one], group); });
   }
 
-  /// Each group behind those that it does.
-  void sort() {
+  std::vector<std::size_t> inner_first() const {
     std::vector<std::size_t> order;
     const std::function<void(std::size_t)> visit = [&](std::size_t group) {
-      if (std::find(order.begin(), order.end(), group) != order.end()) return;
+      if (has(order, group)) return;
       for (const std::size_t inner : groups_[group].groups) visit(inner);
       order.push_back(group);
     };
     for (std::size_t g = 0; g < groups_.size(); ++g) visit(g);
-    std::vector<std::size_t> place(order.size());
+    return order;
+  }
+
+  /// Each group behind those that it does, without those that nobody does any more.
+  void sort() {
+    std::vector<std::size_t> order = inner_first();
+    std::erase_if(order, [&](std::size_t group) { return form_.groups[group].users.empty(); });
+    std::vector<std::size_t> place(groups_.size());
     for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
     std::vector<Group> sorted;
     for (const std::size_t group : order) {

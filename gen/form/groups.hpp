@@ -16,6 +16,8 @@ struct Bundle {
   std::vector<std::size_t> groups;  ///< places in the list of groups
 };
 
+inline bool by_field(const Set& a, const Set& b) { return a.field < b.field; }
+
 /// Puts a bundle into an order in which nothing is read after it was written: what is computed
 /// early first. Nothing where there is none.
 std::optional<Block> in_order(const Bundle& bundle, const Form& form);

@@ -17,6 +17,8 @@ struct Layout {
   // Is the connection in a state? In one of several: {0} stands for `each_state` of them all ({1}: its
   // identifier), with `between_states`.
   Pattern in_state = "tcb.state == {0}", in_states = {}, each_state = "{0}", between_states = {};
+  /// States in a row: from {0} on, and up to {0}; empty: as others.
+  Pattern from_state{}, up_to_state{};
   /// A word of 16 bits as one of 32, and back; where both are as they are all words have 32.
   Pattern widen = "{0}", narrow = "{0}";
   Pattern equal = "{0} == {1}", unequal = "{0} != {1}";
@@ -46,7 +48,8 @@ struct Layout {
   bool is_exhaustive = false;  ///< must a choice of all events have no `otherwise`?
 
   // Functions: {0} the name, {1} the parameters, {2} what it returns by `returns`, or `nothing`.
-  Pattern function{}, begin_of_function{}, end_of_function = "}}", returns = "{0}", nothing{};
+  // `group`: of what rules have in common; empty: as any other.
+  Pattern function{}, group{}, begin_of_function{}, end_of_function = "}}", returns = "{0}", nothing{};
   /// A parameter that is read, one that is written: {0} its name, {1} its type.
   Pattern given = "{0}", written = "{0}";
   // What is given besides to functions that fire rules, to note them, and what stands above such a function;

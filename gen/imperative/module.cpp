@@ -116,7 +116,7 @@ std::string Module::stretch(const form::Stretch& stretch, std::size_t depth, Fol
   std::string text;
   for (const std::size_t phase : stretch.phases)
     text += follows(phase, stretch.is_test_needed ? depth + 1 : depth);
-  return stretch.is_test_needed ? nest(among(stretch.states), text, depth) : text;
+  return stretch.is_test_needed ? nest(among(stretch.states).text, text, depth) : text;
 }
 
 /// One phase after another, until one leads elsewhere.
@@ -213,8 +213,7 @@ std::string Module::due_condition(const form::Handling& handling) const {
   };
   const Text condition = text_of(operators(), read_early, *handling.enabled);
   if (handling.states == model::any_state) return condition.text;
-  const Text comes{among(handling.states), operators().equal.level, nullptr, {}, {}};
-  return printer.conjunction(comes, condition).text;
+  return printer.conjunction(among(handling.states), condition).text;
 }
 
 std::string Module::is_due(std::size_t depth) const {
@@ -313,12 +312,13 @@ std::string Module::function(const Function& function, const std::string& body) 
   std::string all = parameters(function.given, function.written);
   if (function.gives == Gives::flow && !l.note_parameter.empty())
     all.append(all.empty() ? "" : ", ").append(l.note_parameter);
+  const bool is_group = function.gives == Gives::nothing && !l.group.empty();
   const std::string result = function.gives == Gives::nothing ? std::string(l.nothing)
                              : function.gives == Gives::flow  ? fill(l.returns, l.flow_type)
                                                               : fill(l.returns, type_of(function.sort));
   return (function.comment.empty() ? "" : comment(function.comment)) +
          line(function.gives == Gives::flow ? l.note_head : "", 0) +
-         line(fill(l.function, function_name(function.name), all, result), 0) +
+         line(fill(is_group ? l.group : l.function, function_name(function.name), all, result), 0) +
          line(fill(l.begin_of_function), 0) + body + line(fill(l.end_of_function), 0) + std::string(l.gap);
 }
 

@@ -47,7 +47,7 @@ class Speaker::Writing {
     line(fill(s_.layout_.perform, s_.call(group.name, s_.reads(group.body) | s_.writes(group.body))));
   }
   void write(const form::If& test) { nest(s_.term(*test.condition), test.then); }
-  void write(const form::Among& among) { nest(s_.among(among.states), among.then); }
+  void write(const form::Among& among) { nest(s_.among(among.states).text, among.then); }
   void write(const form::Fired& fired) {
     const std::string identifier = capitals(fired.rule->name);
     line(fill(s_.layout_.fired, named(s_.layout_.rule, identifier), identifier));
@@ -114,15 +114,29 @@ std::string Speaker::flow(model::Flow flow) const {
   return named(layout_.flow, flows[static_cast<std::size_t>(flow)]);
 }
 
-std::string Speaker::among(model::StateSet states) const {
-  if (std::popcount(states.bits) == 1)
-    return fill(layout_.in_state, state(static_cast<model::State>(std::countr_zero(states.bits))));
+Text Speaker::among(model::StateSet states) const {
+  const auto compared = [&](std::string text) {
+    return Text{std::move(text), operators_.equal.level, nullptr, {}, {}};
+  };
+  const auto nth = [&](int place) { return state(static_cast<model::State>(place)); };
+  const int first = std::countr_zero(states.bits), count = std::popcount(states.bits);
+  if (count == 1) return compared(fill(layout_.in_state, nth(first)));
+
+  const int last = first + count - 1;
+  const bool in_a_row = std::countr_one(static_cast<unsigned>(states.bits) >> first) == count;
+  if (in_a_row && !layout_.from_state.empty()) {
+    if (first == 0) return compared(fill(layout_.up_to_state, nth(last)));
+    if (last + 1 == model::state_count) return compared(fill(layout_.from_state, nth(first)));
+    const Printer printer(operators_);
+    return printer.conjunction(compared(fill(layout_.from_state, nth(first))),
+                               compared(fill(layout_.up_to_state, nth(last))));
+  }
   std::string all;
   for (std::size_t s = 0; s < model::state_count; ++s)
     if (const auto one = static_cast<model::State>(s); states.has(one))
       all.append(all.empty() ? "" : layout_.between_states)
           .append(fill(layout_.each_state, state(one), model::states[s].identifier));
-  return fill(layout_.in_states, all);
+  return compared(fill(layout_.in_states, all));
 }
 
 std::string Speaker::read(std::size_t field) const {

@@ -45,7 +45,7 @@ class Speaker {
   std::string state(model::State state) const;
   std::string flow(model::Flow flow) const;
   /// Is the connection in one of these states?
-  std::string among(model::StateSet states) const;
+  Text among(model::StateSet states) const;
   virtual std::string read(std::size_t field) const;
   /// How functions are called, by a name in words.
   virtual std::string function_name(std::string_view name) const { return std::string(name); }

@@ -44,6 +44,13 @@ static inline void note(synfin_actions *actions, synfin_rule rule)
 #define FIRED(rule) SYNFIN_TRACE(rule)
 #endif
 
+/* what rules have in common: where size counts it is to stand once, and compilers guess otherwise */
+#if defined(__GNUC__) && (defined(__OPTIMIZE_SIZE__) || defined(SYNFIN_SMALL))
+#define SHARED static __attribute__((noinline))
+#else
+#define SHARED static inline
+#endif
+
 #define BIT(state) (1u << (uint32_t)(state))
 #define TOLD(flag) ((actions->told & (flag)) != 0u)
 
@@ -321,7 +328,7 @@ static inline uint32_t without_progress(const synfin_tcb *tcb, const synfin_call
    fin-wait-2.fin, retransmission.give-up.reopened, retransmission.give-up.closed,
    retransmission.give-up.passive, retransmission.give-up.syn, retransmission.give-up,
    user-timeout, time-wait.timeout, keep-alive.give-up */
-static inline void as_close_opening_3(synfin_tcb *tcb)
+SHARED void as_close_opening_3(synfin_tcb *tcb)
 {
     tcb->armed_retransmission = false;
     tcb->armed_user = false;
@@ -335,7 +342,7 @@ static inline void as_close_opening_3(synfin_tcb *tcb)
    syn.syn-received.passive, last-ack.fin-acknowledged, text.after-close,
    retransmission.give-up.closed, retransmission.give-up.passive, retransmission.give-up.syn,
    retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up */
-static inline void as_close_opening(synfin_tcb *tcb)
+SHARED void as_close_opening(synfin_tcb *tcb)
 {
     as_close_opening_3(tcb);
     tcb->reopened = false;
@@ -367,14 +374,22 @@ static inline void as_close_opening(synfin_tcb *tcb)
     tcb->deadline_keep_alive = 0u;
 }
 
-/* unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old */
-static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
+/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+   rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmit, retransmission.probe,
+   retransmission.probe-fin, retransmission.text, keep-alive.probe */
+SHARED void as_answer_text_2(const synfin_tcb *tcb, synfin_actions *actions)
 {
-    actions->out.seq = tcb->snd_nxt;
     actions->out.ack = tcb->rcv_nxt;
     actions->out.wnd = tcb->rcv_wnd;
     actions->out.has_ack = true;
+}
+
+/* unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old */
+SHARED void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    as_answer_text_2(tcb, actions);
+    actions->out.seq = tcb->snd_nxt;
     if (challenge_allowed(tcb, call, cfg)) {
         actions->told |= SYNFIN_TOLD_SENT;
     }
@@ -384,36 +399,53 @@ static inline void as_unacceptable_empty(synfin_tcb *tcb, const synfin_call *cal
     tcb->challenge_since = period_is_over(tcb, call, cfg) ? call->now : tcb->challenge_since;
 }
 
-/* open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen */
-static inline void as_open_active_3(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
+/* listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen */
+SHARED void as_listen_syn_3(synfin_tcb *tcb, const synfin_config *cfg, const synfin_segment *seg)
 {
+    tcb->snd_wnd = offered_window(seg);
+    tcb->snd_wl1 = seg->seq;
+    tcb->snd_max_wnd = offered_window(seg);
+    tcb->snd_mss = (uint16_t)(peer_mss(cfg, seg));
+    tcb->rcv_nxt = seg->seq + 1u;
+    tcb->rcv_irs = seg->seq;
+    tcb->rcv_up = seg->seq + 1u;
+}
+
+/* listen.syn, syn-sent.syn, time-wait.reopen */
+SHARED void as_listen_syn(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
+        const synfin_segment *seg, synfin_actions *actions)
+{
+    as_listen_syn_3(tcb, cfg, seg);
+    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
     tcb->rtx_rto = measured_rto(call, cfg);
     tcb->rtx_since = call->now;
     tcb->rtx_count = 0u;
     tcb->armed_retransmission = true;
     tcb->deadline_retransmission = call->now + measured_rto(call, cfg);
-}
-
-/* open-active, send.listen, listen.syn, time-wait.reopen */
-static inline void as_open_active(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
-{
-    as_open_active_3(tcb, call, cfg);
-    tcb->snd_una = call->isn;
-    tcb->snd_nxt = call->isn + 1u;
-    tcb->snd_iss = call->isn;
-    tcb->rcv_wnd = receive_buffer(cfg);
-    actions->out.seq = call->isn;
+    actions->out.ack = seg->seq + 1u;
     actions->out.wnd = receive_buffer(cfg);
     actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
     actions->out.syn = true;
+    actions->out.has_ack = true;
     actions->told |= SYNFIN_TOLD_SENT;
+}
+
+/* close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait,
+   syn-sent.rst, rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait,
+   security.time-wait, security, syn.syn-received.closed, last-ack.fin-acknowledged,
+   text.after-close, retransmission.give-up.closed, retransmission.give-up.syn,
+   retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up */
+SHARED void as_close_opening_2(synfin_tcb *tcb, synfin_actions *actions)
+{
+    as_close_opening(tcb);
+    tcb->state = SYNFIN_STATE_CLOSED;
+    tcb->passive = false;
+    actions->told |= SYNFIN_TOLD_DELETED;
 }
 
 /* rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged,
    fin-wait-2.fin, retransmission.give-up.reopened */
-static inline void as_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_call *call,
+SHARED void as_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg)
 {
     as_close_opening_3(tcb);
@@ -425,9 +457,20 @@ static inline void as_rst_syn_received_reopened(synfin_tcb *tcb, const synfin_ca
     tcb->deadline_keep_alive = 0u;
 }
 
+/* closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+   security */
+SHARED void as_closed_any(const synfin_segment *seg, synfin_actions *actions)
+{
+    actions->out.seq = seg->has_ack ? seg->ack : 0u;
+    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
+    actions->out.has_ack = !seg->has_ack;
+    actions->out.rst = true;
+    actions->told |= SYNFIN_TOLD_SENT;
+}
+
 /* retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
    retransmission.text */
-static inline void as_retransmission_syn(synfin_tcb *tcb, const synfin_call *call,
+SHARED void as_retransmission_syn(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
     tcb->armed_retransmission = true;
@@ -440,53 +483,39 @@ static inline void as_retransmission_syn(synfin_tcb *tcb, const synfin_call *cal
     tcb->rtx_count = tcb->rtx_count + 1u;
 }
 
-/* closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
-   security */
-static inline void as_closed_any(const synfin_segment *seg, synfin_actions *actions)
+/* open-active, send.listen, timers.start */
+SHARED void as_open_active_2(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg)
 {
-    actions->out.seq = seg->has_ack ? seg->ack : 0u;
-    actions->out.ack = seg->has_ack ? 0u : seg_end(seg);
-    actions->out.has_ack = !seg->has_ack;
-    actions->out.rst = true;
-    actions->told |= SYNFIN_TOLD_SENT;
+    tcb->rtx_rto = measured_rto(call, cfg);
+    tcb->rtx_since = call->now;
+    tcb->rtx_count = 0u;
+    tcb->armed_retransmission = true;
+    tcb->armed_user = cfg->user_timeout != 0u;
+    tcb->deadline_retransmission = call->now + measured_rto(call, cfg);
+    tcb->deadline_user = (cfg->user_timeout != 0u) ? (call->now + cfg->user_timeout) : 0u;
 }
 
-/* close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait,
-   syn-sent.rst, rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait,
-   security.time-wait, security, syn.syn-received.closed, last-ack.fin-acknowledged,
-   text.after-close, retransmission.give-up.closed, retransmission.give-up.syn,
-   retransmission.give-up, user-timeout, time-wait.timeout, keep-alive.give-up */
-static inline void as_close_opening_2(synfin_tcb *tcb, synfin_actions *actions)
+/* open-active, send.listen */
+SHARED void as_open_active(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
+        synfin_actions *actions)
 {
-    tcb->state = SYNFIN_STATE_CLOSED;
+    as_open_active_2(tcb, call, cfg);
+    tcb->state = SYNFIN_STATE_SYN_SENT;
     tcb->passive = false;
-    actions->told |= SYNFIN_TOLD_DELETED;
-}
-
-/* listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen */
-static inline void as_listen_syn(synfin_tcb *tcb, const synfin_config *cfg,
-        const synfin_segment *seg)
-{
-    tcb->snd_wnd = offered_window(seg);
-    tcb->snd_wl1 = seg->seq;
-    tcb->snd_max_wnd = offered_window(seg);
-    tcb->snd_mss = (uint16_t)(peer_mss(cfg, seg));
-    tcb->rcv_nxt = seg->seq + 1u;
-    tcb->rcv_irs = seg->seq;
-    tcb->rcv_up = seg->seq + 1u;
-}
-
-/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe */
-static inline void as_answer_text(const synfin_tcb *tcb, synfin_actions *actions)
-{
-    actions->out.ack = tcb->rcv_nxt;
-    actions->out.wnd = tcb->rcv_wnd;
-    actions->out.has_ack = true;
-    actions->told |= SYNFIN_TOLD_SENT;
+    tcb->snd_una = call->isn;
+    tcb->snd_nxt = call->isn + 1u;
+    tcb->snd_iss = call->isn;
+    tcb->snd_mss = (uint16_t)(larger(1u, (uint32_t)cfg->default_mss));
+    tcb->rcv_wnd = receive_buffer(cfg);
+    actions->out.seq = call->isn;
+    actions->out.wnd = receive_buffer(cfg);
+    actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
+    actions->out.syn = true;
+    actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK;
 }
 
 /* syn-received.syn-ack, ack.syn-received.closed, ack.syn-received */
-static inline void as_syn_received_syn_ack(synfin_tcb *tcb, synfin_actions *actions)
+SHARED void as_syn_received_syn_ack(synfin_tcb *tcb, synfin_actions *actions)
 {
     as_close_opening_3(tcb);
     tcb->reopened = false;
@@ -495,28 +524,32 @@ static inline void as_syn_received_syn_ack(synfin_tcb *tcb, synfin_actions *acti
     actions->told |= SYNFIN_TOLD_OPEN;
 }
 
-/* open-active, send.listen, timers.start */
-static inline void as_open_active_4(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
+/* answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable */
+SHARED void as_answer_text(const synfin_tcb *tcb, synfin_actions *actions)
 {
-    tcb->armed_user = cfg->user_timeout != 0u;
-    tcb->deadline_user = (cfg->user_timeout != 0u) ? (call->now + cfg->user_timeout) : 0u;
+    as_answer_text_2(tcb, actions);
+    actions->out.seq = tcb->snd_nxt;
+    actions->told |= SYNFIN_TOLD_SENT;
 }
 
-/* open-active, send.listen */
-static inline void as_open_active_2(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg, synfin_actions *actions)
+/* listen.syn, time-wait.reopen */
+SHARED void as_listen_syn_2(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg,
+        const synfin_segment *seg, synfin_actions *actions)
 {
-    as_open_active_4(tcb, call, cfg);
-    tcb->state = SYNFIN_STATE_SYN_SENT;
-    tcb->passive = false;
-    tcb->snd_mss = (uint16_t)(larger(1u, (uint32_t)cfg->default_mss));
-    actions->told |= SYNFIN_TOLD_OK;
+    as_listen_syn(tcb, call, cfg, seg, actions);
+    tcb->snd_una = call->isn;
+    tcb->snd_nxt = call->isn + 1u;
+    tcb->snd_wl2 = call->isn;
+    tcb->snd_end = call->isn + 1u;
+    tcb->snd_iss = call->isn;
+    tcb->snd_aged = false;
+    tcb->rcv_wnd = receive_buffer(cfg);
+    tcb->rcv_unread = 0u;
+    actions->out.seq = call->isn;
 }
 
 /* syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy */
-static inline void as_syn_sent_syn_ack(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_config *cfg)
+SHARED void as_syn_sent_syn_ack(synfin_tcb *tcb, const synfin_call *call, const synfin_config *cfg)
 {
     tcb->keep_probes = 0u;
     tcb->armed_keep_alive = cfg->keep_alive;
@@ -524,44 +557,34 @@ static inline void as_syn_sent_syn_ack(synfin_tcb *tcb, const synfin_call *call,
 }
 
 /* syn-received.syn-ack, window.opens, window.update */
-static inline void as_syn_received_syn_ack_2(synfin_tcb *tcb, const synfin_segment *seg)
+SHARED void as_syn_received_syn_ack_2(synfin_tcb *tcb, const synfin_segment *seg)
 {
     tcb->snd_wnd = offered_window(seg);
     tcb->snd_wl2 = seg->ack;
     tcb->snd_max_wnd = larger(tcb->snd_max_wnd, offered_window(seg));
 }
 
-/* syn-sent.syn, retransmission.syn, retransmission.syn-ack */
-static inline void as_syn_sent_syn(const synfin_tcb *tcb, const synfin_config *cfg,
-        synfin_actions *actions)
+/* rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened */
+SHARED void as_rst_syn_received_reopened_2(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg)
 {
+    as_rst_syn_received_reopened(tcb, call, cfg);
+    tcb->reopened = false;
+    tcb->snd_una = tcb->snd_nxt;
+    tcb->snd_end = tcb->snd_nxt - 1u;
+    tcb->snd_closed = true;
+}
+
+/* retransmission.syn, retransmission.syn-ack */
+SHARED void as_retransmission_syn_2(synfin_tcb *tcb, const synfin_call *call,
+        const synfin_config *cfg, synfin_actions *actions)
+{
+    as_retransmission_syn(tcb, call, cfg, actions);
     actions->out.seq = tcb->snd_iss;
     actions->out.wnd = receive_buffer(cfg);
     actions->out.mss = (uint16_t)((uint32_t)cfg->mss);
     actions->out.syn = true;
     actions->told |= SYNFIN_TOLD_SENT_AGAIN;
-}
-
-/* listen.syn, time-wait.reopen */
-static inline void as_listen_syn_2(synfin_tcb *tcb, const synfin_call *call,
-        const synfin_segment *seg, synfin_actions *actions)
-{
-    tcb->state = SYNFIN_STATE_SYN_RECEIVED;
-    tcb->snd_wl2 = call->isn;
-    tcb->snd_end = call->isn + 1u;
-    tcb->snd_aged = false;
-    tcb->rcv_unread = 0u;
-    actions->out.ack = seg->seq + 1u;
-    actions->out.has_ack = true;
-}
-
-/* rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened */
-static inline void as_rst_syn_received_reopened_2(synfin_tcb *tcb)
-{
-    tcb->reopened = false;
-    tcb->snd_una = tcb->snd_nxt;
-    tcb->snd_end = tcb->snd_nxt - 1u;
-    tcb->snd_closed = true;
 }
 
 /* OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires */
@@ -601,7 +624,7 @@ static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *ca
             return FLOW_RETURN;
         }
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSED) | BIT(SYNFIN_STATE_LISTEN))) != 0u) {
+    if (tcb->state <= SYNFIN_STATE_LISTEN) {
         if (!call->remote) {
             FIRED(SYNFIN_RULE_OPEN_ACTIVE_REMOTE_UNSPECIFIED);
             actions->told |= SYNFIN_TOLD_REMOTE_UNSPECIFIED;
@@ -619,7 +642,6 @@ static inline enum flow phase_open_active(synfin_tcb *tcb, const synfin_call *ca
         }
         FIRED(SYNFIN_RULE_OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_2(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + 0u;
         return FLOW_RETURN;
     }
@@ -649,10 +671,7 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
             return FLOW_RETURN;
         }
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED) |
-            BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
-            BIT(SYNFIN_STATE_FIN_WAIT_2) | BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING)
-            | BIT(SYNFIN_STATE_LAST_ACK) | BIT(SYNFIN_STATE_TIME_WAIT))) != 0u) {
+    if (tcb->state >= SYNFIN_STATE_SYN_SENT) {
         if (tcb->snd_closed) {
             FIRED(SYNFIN_RULE_SEND_CLOSING);
             actions->told |= SYNFIN_TOLD_IS_CLOSING;
@@ -676,12 +695,10 @@ static inline enum flow phase_send(synfin_tcb *tcb, const synfin_call *call,
         }
         FIRED(SYNFIN_RULE_SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_2(tcb, call, cfg, actions);
         tcb->snd_end = call->isn + 1u + call->octets;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED))) != 0u)
-            {
+    if ((tcb->state >= SYNFIN_STATE_SYN_SENT) && (tcb->state <= SYNFIN_STATE_SYN_RECEIVED)) {
         FIRED(SYNFIN_RULE_SEND_QUEUE);
         tcb->snd_end = tcb->snd_end + call->octets;
         actions->told |= SYNFIN_TOLD_OK;
@@ -709,7 +726,6 @@ static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, const synfin_ca
             const uint32_t value_0 = sendable_text(tcb, call);
             const bool value_1 = fin_rides(tcb, call);
             as_answer_text(tcb, actions);
-            actions->out.seq = tcb->snd_nxt;
             actions->out.text = (uint16_t)(value_0);
             actions->out.fin = value_1;
             actions->sent_at = outstanding(tcb);
@@ -722,7 +738,6 @@ static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, const synfin_ca
         if (can_send_fin(tcb, call)) {
             FIRED(SYNFIN_RULE_ANSWER_FIN);
             as_answer_text(tcb, actions);
-            actions->out.seq = tcb->snd_nxt;
             actions->out.fin = true;
             actions->sent_at = outstanding(tcb);
             tcb->snd_nxt = tcb->snd_nxt + 1u;
@@ -732,7 +747,6 @@ static inline enum flow phase_send_what_is_owed(synfin_tcb *tcb, const synfin_ca
     if (TOLD(SYNFIN_TOLD_ACK_OWED)) {
         FIRED(SYNFIN_RULE_ANSWER_ACK);
         as_answer_text(tcb, actions);
-        actions->out.seq = tcb->snd_nxt;
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -744,8 +758,7 @@ static inline enum flow phase_set_the_timers(synfin_tcb *tcb, const synfin_call 
 {
     if (!tcb->armed_retransmission && something_to_send(tcb)) {
         FIRED(SYNFIN_RULE_TIMERS_START);
-        as_open_active_3(tcb, call, cfg);
-        as_open_active_4(tcb, call, cfg);
+        as_open_active_2(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -765,8 +778,7 @@ static inline enum flow phase_receive(synfin_tcb *tcb, const synfin_call *call,
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT) |
-            BIT(SYNFIN_STATE_SYN_RECEIVED))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_LISTEN) && (tcb->state <= SYNFIN_STATE_SYN_RECEIVED)) {
         FIRED(SYNFIN_RULE_RECEIVE_QUEUE);
         actions->told |= SYNFIN_TOLD_OK;
         return FLOW_RETURN;
@@ -776,16 +788,14 @@ static inline enum flow phase_receive(synfin_tcb *tcb, const synfin_call *call,
         actions->told |= SYNFIN_TOLD_IS_CLOSING;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) |
-            BIT(SYNFIN_STATE_LAST_ACK) | BIT(SYNFIN_STATE_TIME_WAIT))) != 0u) {
+    if (tcb->state >= SYNFIN_STATE_CLOSE_WAIT) {
         if (tcb->rcv_unread == 0u) {
             FIRED(SYNFIN_RULE_RECEIVE_CLOSING);
             actions->told |= SYNFIN_TOLD_IS_CLOSING;
             return FLOW_RETURN;
         }
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
-            BIT(SYNFIN_STATE_FIN_WAIT_2))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_ESTABLISHED) && (tcb->state <= SYNFIN_STATE_FIN_WAIT_2)) {
         if (worth_opening(tcb, call, cfg)) {
             FIRED(SYNFIN_RULE_RECEIVE_OPENS_WINDOW);
             const uint32_t value_0 = received_now(tcb, call);
@@ -819,9 +829,8 @@ static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_LISTEN) && (tcb->state <= SYNFIN_STATE_SYN_SENT)) {
         FIRED(SYNFIN_RULE_CLOSE_OPENING);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions->told |= SYNFIN_TOLD_OK | SYNFIN_TOLD_CLOSED;
         return FLOW_RETURN;
@@ -841,9 +850,8 @@ static inline enum flow phase_close(synfin_tcb *tcb, const synfin_call *call,
             {
         if (cfg->half_duplex_close && (tcb->rcv_unread != 0u)) {
             FIRED(SYNFIN_RULE_CLOSE_UNREAD);
-            as_close_opening_2(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
-            as_close_opening(tcb);
+            as_close_opening_2(tcb, actions);
             actions->out.rst = true;
             actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
             return FLOW_RETURN;
@@ -880,33 +888,27 @@ static inline enum flow phase_abort(synfin_tcb *tcb, const synfin_call *call,
         actions->told |= SYNFIN_TOLD_DOES_NOT_EXIST;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_LISTEN) && (tcb->state <= SYNFIN_STATE_SYN_SENT)) {
         FIRED(SYNFIN_RULE_ABORT_OPENING);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions->told |= SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_RECEIVED) | BIT(SYNFIN_STATE_ESTABLISHED) |
-            BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_FIN_WAIT_2) |
-            BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_SYN_RECEIVED) && (tcb->state <= SYNFIN_STATE_CLOSE_WAIT)) {
         FIRED(SYNFIN_RULE_ABORT);
-        as_close_opening_2(tcb, actions);
         actions->out.seq = tcb->snd_nxt;
-        as_close_opening(tcb);
+        as_close_opening_2(tcb, actions);
         actions->out.rst = true;
         actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_CLOSING) && (tcb->state <= SYNFIN_STATE_LAST_ACK)) {
         FIRED(SYNFIN_RULE_ABORT_CLOSING);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions->told |= SYNFIN_TOLD_OK | SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
     FIRED(SYNFIN_RULE_ABORT_TIME_WAIT);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     actions->told |= SYNFIN_TOLD_OK;
     return FLOW_RETURN;
@@ -970,9 +972,7 @@ static inline enum flow phase_listen(synfin_tcb *tcb, const synfin_call *call,
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_LISTEN_SYN);
-        as_open_active(tcb, call, cfg, actions);
-        as_listen_syn(tcb, cfg, seg);
-        as_listen_syn_2(tcb, call, seg, actions);
+        as_listen_syn_2(tcb, call, cfg, seg, actions);
         return FLOW_RETURN;
     }
     FIRED(SYNFIN_RULE_LISTEN_OTHER);
@@ -997,7 +997,6 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
         }
         if (seg->rst) {
             FIRED(SYNFIN_RULE_SYN_SENT_RST);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_REFUSED;
             return FLOW_RETURN;
@@ -1015,9 +1014,9 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
     if (seg->syn) {
         if (seg->has_ack) {
             FIRED(SYNFIN_RULE_SYN_SENT_SYN_ACK);
-            as_listen_syn(tcb, cfg, seg);
             as_syn_sent_syn_ack(tcb, call, cfg);
             as_close_opening_3(tcb);
+            as_listen_syn_3(tcb, cfg, seg);
             tcb->state = SYNFIN_STATE_ESTABLISHED;
             tcb->snd_una = seg->ack;
             tcb->snd_wl2 = seg->ack;
@@ -1025,14 +1024,10 @@ static inline enum flow phase_syn_sent(synfin_tcb *tcb, const synfin_call *call,
             return FLOW_ANSWER;
         }
         FIRED(SYNFIN_RULE_SYN_SENT_SYN);
-        as_listen_syn(tcb, cfg, seg);
-        as_open_active_3(tcb, call, cfg);
-        as_syn_sent_syn(tcb, cfg, actions);
-        tcb->state = SYNFIN_STATE_SYN_RECEIVED;
+        as_listen_syn(tcb, call, cfg, seg, actions);
         tcb->snd_wl2 = tcb->snd_iss;
-        actions->out.ack = seg->seq + 1u;
-        actions->out.has_ack = true;
-        actions->told |= SYNFIN_TOLD_SENT;
+        actions->out.seq = tcb->snd_iss;
+        actions->told |= SYNFIN_TOLD_SENT_AGAIN;
         return FLOW_RETURN;
     }
     FIRED(SYNFIN_RULE_SYN_SENT_OTHER);
@@ -1052,9 +1047,7 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
                     && (call->has_isn && (before(tcb->snd_nxt, call->isn)
                     && (tcb->rcv_unread == 0u)))))))) {
                 FIRED(SYNFIN_RULE_TIME_WAIT_REOPEN);
-                as_open_active(tcb, call, cfg, actions);
-                as_listen_syn(tcb, cfg, seg);
-                as_listen_syn_2(tcb, call, seg, actions);
+                as_listen_syn_2(tcb, call, cfg, seg, actions);
                 tcb->passive = true;
                 tcb->reopened = true;
                 tcb->snd_closed = false;
@@ -1067,7 +1060,6 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
                 as_answer_text(tcb, actions);
                 tcb->armed_time_wait = true;
                 tcb->deadline_time_wait = call->now + (cfg->msl + cfg->msl);
-                actions->out.seq = tcb->snd_nxt;
                 return FLOW_RETURN;
             }
         }
@@ -1103,7 +1095,6 @@ static inline enum flow phase_first_check_sequence_number(synfin_tcb *tcb, const
         }
         FIRED(SYNFIN_RULE_UNACCEPTABLE);
         as_answer_text(tcb, actions);
-        actions->out.seq = tcb->snd_nxt;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1128,14 +1119,12 @@ static inline enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const sy
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (tcb->reopened) {
                 FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_REOPENED);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return FLOW_RETURN;
             }
             if (tcb->passive) {
                 if (tcb->snd_closed) {
                     FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_CLOSED);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions->told |= SYNFIN_TOLD_CLOSED;
                     return FLOW_RETURN;
@@ -1147,22 +1136,17 @@ static inline enum flow phase_second_check_the_rst_bit(synfin_tcb *tcb, const sy
                 return FLOW_RETURN;
             }
             FIRED(SYNFIN_RULE_RST_SYN_RECEIVED_ACTIVE);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_REFUSED;
             return FLOW_RETURN;
         }
-        if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
-                BIT(SYNFIN_STATE_FIN_WAIT_2) | BIT(SYNFIN_STATE_CLOSE_WAIT) |
-                BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
+        if ((tcb->state >= SYNFIN_STATE_ESTABLISHED) && (tcb->state <= SYNFIN_STATE_LAST_ACK)) {
             FIRED(SYNFIN_RULE_RST_RESET);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_RESET;
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_RST_TIME_WAIT);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         return FLOW_RETURN;
     }
@@ -1181,15 +1165,13 @@ static inline enum flow phase_third_check_security(synfin_tcb *tcb, const synfin
         }
         if (tcb->state == SYNFIN_STATE_TIME_WAIT) {
             FIRED(SYNFIN_RULE_SECURITY_TIME_WAIT);
-            as_close_opening(tcb);
-            as_closed_any(seg, actions);
             as_close_opening_2(tcb, actions);
+            as_closed_any(seg, actions);
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_SECURITY);
-        as_close_opening(tcb);
-        as_closed_any(seg, actions);
         as_close_opening_2(tcb, actions);
+        as_closed_any(seg, actions);
         actions->told |= SYNFIN_TOLD_RESET;
         return FLOW_RETURN;
     }
@@ -1204,14 +1186,12 @@ static inline enum flow phase_fourth_check_the_syn_bit(synfin_tcb *tcb, const sy
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (tcb->reopened) {
                 FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_REOPENED);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return FLOW_RETURN;
             }
             if (tcb->passive) {
                 if (tcb->snd_closed) {
                     FIRED(SYNFIN_RULE_SYN_SYN_RECEIVED_CLOSED);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions->told |= SYNFIN_TOLD_CLOSED;
                     return FLOW_RETURN;
@@ -1353,7 +1333,6 @@ static inline enum flow phase_fifth_our_fin_is_acknowledged(synfin_tcb *tcb,
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_LAST_ACK_FIN_ACKNOWLEDGED);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions->told |= SYNFIN_TOLD_CLOSED;
         return FLOW_RETURN;
@@ -1395,9 +1374,8 @@ static inline enum flow phase_seventh_process_the_segment_text(synfin_tcb *tcb,
     if (has_new_text(tcb, seg)) {
         if (cfg->half_duplex_close && tcb->snd_closed) {
             FIRED(SYNFIN_RULE_TEXT_AFTER_CLOSE);
-            as_close_opening_2(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
-            as_close_opening(tcb);
+            as_close_opening_2(tcb, actions);
             actions->out.rst = true;
             actions->told |= SYNFIN_TOLD_SENT | SYNFIN_TOLD_RESET;
             return FLOW_RETURN;
@@ -1462,11 +1440,12 @@ static inline enum flow phase_retransmit(const synfin_tcb *tcb, const synfin_cal
             FIRED(SYNFIN_RULE_RETRANSMIT);
             const uint32_t value_0 = resent_lost_text(tcb, call);
             const uint32_t value_1 = lost_text(tcb, call);
-            as_answer_text(tcb, actions);
+            as_answer_text_2(tcb, actions);
             actions->out.seq = call->lost;
             actions->out.text = (uint16_t)(value_0);
             actions->out.fin = fin_sent(tcb) && (value_0 == value_1)
                     && (value_1 < (tcb->snd_wnd - (call->lost - tcb->snd_una)));
+            actions->told |= SYNFIN_TOLD_SENT;
             actions->sent_at = call->lost - tcb->snd_una;
             actions->told |= SYNFIN_TOLD_SENT_AGAIN | SYNFIN_TOLD_OK;
             return FLOW_RETURN;
@@ -1484,14 +1463,12 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
         if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
             if (tcb->reopened) {
                 FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_REOPENED);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return FLOW_RETURN;
             }
             if (tcb->passive) {
                 if (tcb->snd_closed) {
                     FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_CLOSED);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions->told |= SYNFIN_TOLD_CLOSED;
                     return FLOW_RETURN;
@@ -1503,10 +1480,8 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
                 return FLOW_RETURN;
             }
         }
-        if (((1u << tcb->state) & (BIT(SYNFIN_STATE_SYN_SENT) | BIT(SYNFIN_STATE_SYN_RECEIVED))) !=
-                0u) {
+        if ((tcb->state >= SYNFIN_STATE_SYN_SENT) && (tcb->state <= SYNFIN_STATE_SYN_RECEIVED)) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP_SYN);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_RETRY_TIMEOUT;
             return FLOW_RETURN;
@@ -1517,7 +1492,6 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
             != 0u) {
         if (cfg->r2 <= without_progress(tcb, call)) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_GIVE_UP);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_RETRY_TIMEOUT;
             return FLOW_RETURN;
@@ -1525,14 +1499,12 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     }
     if (tcb->state == SYNFIN_STATE_SYN_SENT) {
         FIRED(SYNFIN_RULE_RETRANSMISSION_SYN);
-        as_retransmission_syn(tcb, call, cfg, actions);
-        as_syn_sent_syn(tcb, cfg, actions);
+        as_retransmission_syn_2(tcb, call, cfg, actions);
         return FLOW_RETURN;
     }
     if (tcb->state == SYNFIN_STATE_SYN_RECEIVED) {
         FIRED(SYNFIN_RULE_RETRANSMISSION_SYN_ACK);
-        as_retransmission_syn(tcb, call, cfg, actions);
-        as_syn_sent_syn(tcb, cfg, actions);
+        as_retransmission_syn_2(tcb, call, cfg, actions);
         actions->out.ack = tcb->rcv_nxt;
         actions->out.has_ack = true;
         return FLOW_RETURN;
@@ -1542,11 +1514,9 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
             FIRED(SYNFIN_RULE_RETRANSMISSION_PROBE);
             const uint32_t value_0 = probe_text(tcb, call);
             as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
-            actions->out.ack = tcb->rcv_nxt;
             actions->out.text = (uint16_t)(value_0);
-            actions->out.wnd = tcb->rcv_wnd;
-            actions->out.has_ack = true;
             actions->sent_at = outstanding(tcb);
             tcb->snd_nxt = tcb->snd_nxt + value_0;
             return FLOW_RETURN;
@@ -1554,10 +1524,8 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
         if (fin_due(tcb)) {
             FIRED(SYNFIN_RULE_RETRANSMISSION_PROBE_FIN);
             as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
             actions->out.seq = tcb->snd_nxt;
-            actions->out.ack = tcb->rcv_nxt;
-            actions->out.wnd = tcb->rcv_wnd;
-            actions->out.has_ack = true;
             actions->out.fin = true;
             actions->sent_at = outstanding(tcb);
             tcb->snd_nxt = tcb->snd_nxt + 1u;
@@ -1566,11 +1534,9 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
     }
     FIRED(SYNFIN_RULE_RETRANSMISSION_TEXT);
     as_retransmission_syn(tcb, call, cfg, actions);
+    as_answer_text_2(tcb, actions);
     actions->out.seq = tcb->snd_una;
-    actions->out.ack = tcb->rcv_nxt;
     actions->out.text = (uint16_t)(resent_text(tcb));
-    actions->out.wnd = tcb->rcv_wnd;
-    actions->out.has_ack = true;
     actions->out.fin = fin_rides_again(tcb);
     actions->sent_at = tcb->snd_una - tcb->snd_una;
     actions->told |= SYNFIN_TOLD_SENT_AGAIN;
@@ -1581,7 +1547,6 @@ static inline enum flow phase_retransmission_timeout(synfin_tcb *tcb, const synf
 static inline enum flow phase_user_timeout(synfin_tcb *tcb, synfin_actions *actions)
 {
     FIRED(SYNFIN_RULE_USER_TIMEOUT);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     actions->told |= SYNFIN_TOLD_USER_TIMEOUT;
     return FLOW_RETURN;
@@ -1591,7 +1556,6 @@ static inline enum flow phase_user_timeout(synfin_tcb *tcb, synfin_actions *acti
 static inline enum flow phase_time_wait_timeout(synfin_tcb *tcb, synfin_actions *actions)
 {
     FIRED(SYNFIN_RULE_TIME_WAIT_TIMEOUT);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     return FLOW_RETURN;
 }
@@ -1609,17 +1573,17 @@ static inline enum flow phase_keep_alive_timeout(synfin_tcb *tcb, const synfin_c
             BIT(SYNFIN_STATE_CLOSE_WAIT))) != 0u) {
         if ((uint32_t)cfg->keep_count <= (uint32_t)tcb->keep_probes) {
             FIRED(SYNFIN_RULE_KEEP_ALIVE_GIVE_UP);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions->told |= SYNFIN_TOLD_KEEP_ALIVE_TIMEOUT;
             return FLOW_RETURN;
         }
         FIRED(SYNFIN_RULE_KEEP_ALIVE_PROBE);
-        as_answer_text(tcb, actions);
+        as_answer_text_2(tcb, actions);
         tcb->keep_probes = (uint16_t)((uint32_t)tcb->keep_probes + 1u);
         tcb->armed_keep_alive = true;
         tcb->deadline_keep_alive = call->now + cfg->keep_interval;
         actions->out.seq = tcb->snd_nxt - 1u;
+        actions->told |= SYNFIN_TOLD_SENT;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1756,8 +1720,7 @@ static inline enum flow on_segment_arrives(synfin_tcb *tcb, const synfin_call *c
     }
     flow = phase_the_peer_is_alive(tcb, call, cfg, actions);
     if (flow != FLOW_CONTINUE) return flow;
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
-            BIT(SYNFIN_STATE_FIN_WAIT_2))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_ESTABLISHED) && (tcb->state <= SYNFIN_STATE_FIN_WAIT_2)) {
         flow = phase_sixth_check_the_urg_bit(tcb, seg, actions);
         if (flow != FLOW_CONTINUE) return flow;
         flow = phase_seventh_process_the_segment_text(tcb, cfg, seg, actions);
@@ -1787,11 +1750,7 @@ static inline enum flow on_retransmission_timeout(synfin_tcb *tcb, const synfin_
 
 static inline enum flow on_user_timeout(synfin_tcb *tcb, synfin_actions *actions)
 {
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_LISTEN) | BIT(SYNFIN_STATE_SYN_SENT) |
-            BIT(SYNFIN_STATE_SYN_RECEIVED) | BIT(SYNFIN_STATE_ESTABLISHED) |
-            BIT(SYNFIN_STATE_FIN_WAIT_1) | BIT(SYNFIN_STATE_FIN_WAIT_2) |
-            BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING) | BIT(SYNFIN_STATE_LAST_ACK) |
-            BIT(SYNFIN_STATE_TIME_WAIT))) != 0u) {
+    if (tcb->state >= SYNFIN_STATE_LISTEN) {
         return phase_user_timeout(tcb, actions);
     }
     return FLOW_CONTINUE;
@@ -1808,9 +1767,7 @@ static inline enum flow on_time_wait_timeout(synfin_tcb *tcb, synfin_actions *ac
 static inline enum flow on_keep_alive_timeout(synfin_tcb *tcb, const synfin_call *call,
         const synfin_config *cfg, synfin_actions *actions)
 {
-    if (((1u << tcb->state) & (BIT(SYNFIN_STATE_ESTABLISHED) | BIT(SYNFIN_STATE_FIN_WAIT_1) |
-            BIT(SYNFIN_STATE_FIN_WAIT_2) | BIT(SYNFIN_STATE_CLOSE_WAIT) | BIT(SYNFIN_STATE_CLOSING)
-            | BIT(SYNFIN_STATE_LAST_ACK))) != 0u) {
+    if ((tcb->state >= SYNFIN_STATE_ESTABLISHED) && (tcb->state <= SYNFIN_STATE_LAST_ACK)) {
         return phase_keep_alive_timeout(tcb, call, cfg, actions);
     }
     return FLOW_CONTINUE;

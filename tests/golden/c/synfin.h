@@ -60,7 +60,9 @@
      SYNFIN_CLAUSES         where in the RFC a rule stands
      SYNFIN_CONFIG_STATIC   an initializer of a synfin_config, as SYNFIN_CONFIG_DEFAULT is one: all
                             connections have that configuration, the compiler drops what it cannot
-                            reach, and `cfg` is not read */
+                            reach, and `cfg` is not read
+     SYNFIN_SMALL           what rules have in common stands once, as it does at -Os without being asked,
+                            and is called: smaller, a little slower; of GCC and clang */
 
 #ifndef SYNFIN_H
 #define SYNFIN_H

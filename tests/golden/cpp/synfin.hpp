@@ -672,13 +672,20 @@ constexpr void as_close_opening(Tcb& tcb) {
     tcb.deadline_keep_alive = 0U;
 }
 
-// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
-constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& cfg,
-        Actions& actions) {
-    actions.out.seq = tcb.snd_nxt;
+// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+// rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmit, retransmission.probe,
+// retransmission.probe-fin, retransmission.text, keep-alive.probe
+constexpr void as_answer_text_2(const Tcb& tcb, Actions& actions) {
     actions.out.ack = tcb.rcv_nxt;
     actions.out.wnd = tcb.rcv_wnd;
     actions.out.has_ack = true;
+}
+
+// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
+constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& cfg,
+        Actions& actions) {
+    as_answer_text_2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
     if (challenge_allowed(tcb, call, cfg)) {
         actions.told.sent = true;
     }
@@ -688,27 +695,45 @@ constexpr void as_unacceptable_empty(Tcb& tcb, const Call& call, const Config& c
     tcb.challenge_since = period_is_over(tcb, call, cfg) ? call.now : tcb.challenge_since;
 }
 
-// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-constexpr void as_open_active_3(Tcb& tcb, const Call& call, const Config& cfg) {
+// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+constexpr void as_listen_syn_3(Tcb& tcb, const Config& cfg, const Segment& seg) {
+    tcb.snd_wnd = offered_window(seg);
+    tcb.snd_wl1 = seg.seq;
+    tcb.snd_max_wnd = offered_window(seg);
+    tcb.snd_mss = static_cast<std::uint16_t>(peer_mss(cfg, seg));
+    tcb.rcv_nxt = seg.seq + 1U;
+    tcb.rcv_irs = seg.seq;
+    tcb.rcv_up = seg.seq + 1U;
+}
+
+// listen.syn, syn-sent.syn, time-wait.reopen
+constexpr void as_listen_syn(Tcb& tcb, const Call& call, const Config& cfg, const Segment& seg,
+        Actions& actions) {
+    as_listen_syn_3(tcb, cfg, seg);
+    tcb.state = State::SYN_RECEIVED;
     tcb.rtx_rto = measured_rto(call, cfg);
     tcb.rtx_since = call.now;
     tcb.rtx_count = 0U;
     tcb.armed_retransmission = true;
     tcb.deadline_retransmission = call.now + measured_rto(call, cfg);
-}
-
-// open-active, send.listen, listen.syn, time-wait.reopen
-constexpr void as_open_active(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
-    as_open_active_3(tcb, call, cfg);
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = call.isn + 1U;
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receive_buffer(cfg);
-    actions.out.seq = call.isn;
+    actions.out.ack = seg.seq + 1U;
     actions.out.wnd = receive_buffer(cfg);
     actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
     actions.out.syn = true;
+    actions.out.has_ack = true;
     actions.told.sent = true;
+}
+
+// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+// time-wait.timeout, keep-alive.give-up
+constexpr void as_close_opening_2(Tcb& tcb, Actions& actions) {
+    as_close_opening(tcb);
+    tcb.state = State::CLOSED;
+    tcb.passive = false;
+    actions.told.deleted = true;
 }
 
 // rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -721,6 +746,16 @@ constexpr void as_rst_syn_received_reopened(Tcb& tcb, const Call& call, const Co
     tcb.armed_keep_alive = false;
     tcb.deadline_time_wait = call.now + (cfg.msl + cfg.msl);
     tcb.deadline_keep_alive = 0U;
+}
+
+// closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+// security
+constexpr void as_closed_any(const Segment& seg, Actions& actions) {
+    actions.out.seq = seg.has_ack ? seg.ack : 0U;
+    actions.out.ack = seg.has_ack ? 0U : seg_end(seg);
+    actions.out.has_ack = !seg.has_ack;
+    actions.out.rst = true;
+    actions.told.sent = true;
 }
 
 // retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
@@ -737,44 +772,33 @@ constexpr void as_retransmission_syn(Tcb& tcb, const Call& call, const Config& c
     tcb.rtx_count = tcb.rtx_count + 1U;
 }
 
-// closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
-// security
-constexpr void as_closed_any(const Segment& seg, Actions& actions) {
-    actions.out.seq = seg.has_ack ? seg.ack : 0U;
-    actions.out.ack = seg.has_ack ? 0U : seg_end(seg);
-    actions.out.has_ack = !seg.has_ack;
-    actions.out.rst = true;
-    actions.told.sent = true;
+// open-active, send.listen, timers.start
+constexpr void as_open_active_2(Tcb& tcb, const Call& call, const Config& cfg) {
+    tcb.rtx_rto = measured_rto(call, cfg);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0U;
+    tcb.armed_retransmission = true;
+    tcb.armed_user = cfg.user_timeout != 0U;
+    tcb.deadline_retransmission = call.now + measured_rto(call, cfg);
+    tcb.deadline_user = cfg.user_timeout != 0U ? call.now + cfg.user_timeout : 0U;
 }
 
-// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
-// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
-// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
-// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
-// time-wait.timeout, keep-alive.give-up
-constexpr void as_close_opening_2(Tcb& tcb, Actions& actions) {
-    tcb.state = State::CLOSED;
+// open-active, send.listen
+constexpr void as_open_active(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
+    as_open_active_2(tcb, call, cfg);
+    tcb.state = State::SYN_SENT;
     tcb.passive = false;
-    actions.told.deleted = true;
-}
-
-// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-constexpr void as_listen_syn(Tcb& tcb, const Config& cfg, const Segment& seg) {
-    tcb.snd_wnd = offered_window(seg);
-    tcb.snd_wl1 = seg.seq;
-    tcb.snd_max_wnd = offered_window(seg);
-    tcb.snd_mss = static_cast<std::uint16_t>(peer_mss(cfg, seg));
-    tcb.rcv_nxt = seg.seq + 1U;
-    tcb.rcv_irs = seg.seq;
-    tcb.rcv_up = seg.seq + 1U;
-}
-
-// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
-constexpr void as_answer_text(const Tcb& tcb, Actions& actions) {
-    actions.out.ack = tcb.rcv_nxt;
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = call.isn + 1U;
+    tcb.snd_iss = call.isn;
+    tcb.snd_mss = static_cast<std::uint16_t>(larger(1U, std::uint32_t{cfg.default_mss}));
+    tcb.rcv_wnd = receive_buffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
+    actions.out.syn = true;
     actions.told.sent = true;
+    actions.told.ok = true;
 }
 
 // syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
@@ -786,19 +810,26 @@ constexpr void as_syn_received_syn_ack(Tcb& tcb, Actions& actions) {
     actions.told.open = true;
 }
 
-// open-active, send.listen, timers.start
-constexpr void as_open_active_4(Tcb& tcb, const Call& call, const Config& cfg) {
-    tcb.armed_user = cfg.user_timeout != 0U;
-    tcb.deadline_user = cfg.user_timeout != 0U ? call.now + cfg.user_timeout : 0U;
+// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
+constexpr void as_answer_text(const Tcb& tcb, Actions& actions) {
+    as_answer_text_2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
+    actions.told.sent = true;
 }
 
-// open-active, send.listen
-constexpr void as_open_active_2(Tcb& tcb, const Call& call, const Config& cfg, Actions& actions) {
-    as_open_active_4(tcb, call, cfg);
-    tcb.state = State::SYN_SENT;
-    tcb.passive = false;
-    tcb.snd_mss = static_cast<std::uint16_t>(larger(1U, std::uint32_t{cfg.default_mss}));
-    actions.told.ok = true;
+// listen.syn, time-wait.reopen
+constexpr void as_listen_syn_2(Tcb& tcb, const Call& call, const Config& cfg, const Segment& seg,
+        Actions& actions) {
+    as_listen_syn(tcb, call, cfg, seg, actions);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = call.isn + 1U;
+    tcb.snd_wl2 = call.isn;
+    tcb.snd_end = call.isn + 1U;
+    tcb.snd_iss = call.isn;
+    tcb.snd_aged = false;
+    tcb.rcv_wnd = receive_buffer(cfg);
+    tcb.rcv_unread = 0U;
+    actions.out.seq = call.isn;
 }
 
 // syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -815,32 +846,24 @@ constexpr void as_syn_received_syn_ack_2(Tcb& tcb, const Segment& seg) {
     tcb.snd_max_wnd = larger(tcb.snd_max_wnd, offered_window(seg));
 }
 
-// syn-sent.syn, retransmission.syn, retransmission.syn-ack
-constexpr void as_syn_sent_syn(const Tcb& tcb, const Config& cfg, Actions& actions) {
+// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
+constexpr void as_rst_syn_received_reopened_2(Tcb& tcb, const Call& call, const Config& cfg) {
+    as_rst_syn_received_reopened(tcb, call, cfg);
+    tcb.reopened = false;
+    tcb.snd_una = tcb.snd_nxt;
+    tcb.snd_end = tcb.snd_nxt - 1U;
+    tcb.snd_closed = true;
+}
+
+// retransmission.syn, retransmission.syn-ack
+constexpr void as_retransmission_syn_2(Tcb& tcb, const Call& call, const Config& cfg,
+        Actions& actions) {
+    as_retransmission_syn(tcb, call, cfg, actions);
     actions.out.seq = tcb.snd_iss;
     actions.out.wnd = receive_buffer(cfg);
     actions.out.mss = static_cast<std::uint16_t>(std::uint32_t{cfg.mss});
     actions.out.syn = true;
     actions.told.sent_again = true;
-}
-
-// listen.syn, time-wait.reopen
-constexpr void as_listen_syn_2(Tcb& tcb, const Call& call, const Segment& seg, Actions& actions) {
-    tcb.state = State::SYN_RECEIVED;
-    tcb.snd_wl2 = call.isn;
-    tcb.snd_end = call.isn + 1U;
-    tcb.snd_aged = false;
-    tcb.rcv_unread = 0U;
-    actions.out.ack = seg.seq + 1U;
-    actions.out.has_ack = true;
-}
-
-// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
-constexpr void as_rst_syn_received_reopened_2(Tcb& tcb) {
-    tcb.reopened = false;
-    tcb.snd_una = tcb.snd_nxt;
-    tcb.snd_end = tcb.snd_nxt - 1U;
-    tcb.snd_closed = true;
 }
 
 // OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires
@@ -897,7 +920,6 @@ constexpr Flow phase_open_active(Tcb& tcb, const Call& call, const Config& cfg, 
         }
         fired(Rule::OPEN_ACTIVE);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = call.isn + 1U + 0U;
         return Flow::RETURN;
     }
@@ -952,7 +974,6 @@ constexpr Flow phase_send(Tcb& tcb, const Call& call, const Config& cfg, Actions
         }
         fired(Rule::SEND_LISTEN);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = call.isn + 1U + call.octets;
         return Flow::RETURN;
     }
@@ -981,7 +1002,6 @@ constexpr Flow phase_send_what_is_owed(Tcb& tcb, const Call& call, Actions& acti
             const std::uint32_t value_0 = sendable_text(tcb, call);
             const bool value_1 = fin_rides(tcb, call);
             as_answer_text(tcb, actions);
-            actions.out.seq = tcb.snd_nxt;
             actions.out.text = static_cast<std::uint16_t>(value_0);
             actions.out.fin = value_1;
             actions.sent_at = outstanding(tcb);
@@ -993,7 +1013,6 @@ constexpr Flow phase_send_what_is_owed(Tcb& tcb, const Call& call, Actions& acti
         if (can_send_fin(tcb, call)) {
             fired(Rule::ANSWER_FIN);
             as_answer_text(tcb, actions);
-            actions.out.seq = tcb.snd_nxt;
             actions.out.fin = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = tcb.snd_nxt + 1U;
@@ -1003,7 +1022,6 @@ constexpr Flow phase_send_what_is_owed(Tcb& tcb, const Call& call, Actions& acti
     if (actions.told.ack_owed) {
         fired(Rule::ANSWER_ACK);
         as_answer_text(tcb, actions);
-        actions.out.seq = tcb.snd_nxt;
         return Flow::CONTINUE;
     }
     return Flow::CONTINUE;
@@ -1014,8 +1032,7 @@ template <class Fired>
 constexpr Flow phase_set_the_timers(Tcb& tcb, const Call& call, const Config& cfg, Fired& fired) {
     if (!tcb.armed_retransmission && something_to_send(tcb)) {
         fired(Rule::TIMERS_START);
-        as_open_active_3(tcb, call, cfg);
-        as_open_active_4(tcb, call, cfg);
+        as_open_active_2(tcb, call, cfg);
         return Flow::CONTINUE;
     }
     return Flow::CONTINUE;
@@ -1088,7 +1105,6 @@ constexpr Flow phase_close(Tcb& tcb, const Call& call, const Config& cfg, Action
     }
     if (among(tcb.state, State::LISTEN, State::SYN_SENT)) {
         fired(Rule::CLOSE_OPENING);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.ok = true;
         actions.told.closed = true;
@@ -1108,9 +1124,8 @@ constexpr Flow phase_close(Tcb& tcb, const Call& call, const Config& cfg, Action
     if (among(tcb.state, State::ESTABLISHED, State::CLOSE_WAIT)) {
         if (cfg.half_duplex_close && tcb.rcv_unread != 0U) {
             fired(Rule::CLOSE_UNREAD);
-            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            as_close_opening(tcb);
+            as_close_opening_2(tcb, actions);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.ok = true;
@@ -1150,7 +1165,6 @@ constexpr Flow phase_abort(Tcb& tcb, const Call& call, Actions& actions, Fired& 
     }
     if (among(tcb.state, State::LISTEN, State::SYN_SENT)) {
         fired(Rule::ABORT_OPENING);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.ok = true;
         actions.told.reset = true;
@@ -1159,9 +1173,8 @@ constexpr Flow phase_abort(Tcb& tcb, const Call& call, Actions& actions, Fired& 
     if (among(tcb.state, State::SYN_RECEIVED, State::ESTABLISHED, State::FIN_WAIT_1,
             State::FIN_WAIT_2, State::CLOSE_WAIT)) {
         fired(Rule::ABORT);
-        as_close_opening_2(tcb, actions);
         actions.out.seq = tcb.snd_nxt;
-        as_close_opening(tcb);
+        as_close_opening_2(tcb, actions);
         actions.out.rst = true;
         actions.told.sent = true;
         actions.told.ok = true;
@@ -1170,14 +1183,12 @@ constexpr Flow phase_abort(Tcb& tcb, const Call& call, Actions& actions, Fired& 
     }
     if (among(tcb.state, State::CLOSING, State::LAST_ACK)) {
         fired(Rule::ABORT_CLOSING);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.ok = true;
         actions.told.reset = true;
         return Flow::RETURN;
     }
     fired(Rule::ABORT_TIME_WAIT);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     actions.told.ok = true;
     return Flow::RETURN;
@@ -1240,9 +1251,7 @@ constexpr Flow phase_listen(Tcb& tcb, const Call& call, const Config& cfg, const
             return Flow::RETURN;
         }
         fired(Rule::LISTEN_SYN);
-        as_open_active(tcb, call, cfg, actions);
-        as_listen_syn(tcb, cfg, seg);
-        as_listen_syn_2(tcb, call, seg, actions);
+        as_listen_syn_2(tcb, call, cfg, seg, actions);
         return Flow::RETURN;
     }
     fired(Rule::LISTEN_OTHER);
@@ -1267,7 +1276,6 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
         }
         if (seg.rst) {
             fired(Rule::SYN_SENT_RST);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::RETURN;
@@ -1285,9 +1293,9 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
     if (seg.syn) {
         if (seg.has_ack) {
             fired(Rule::SYN_SENT_SYN_ACK);
-            as_listen_syn(tcb, cfg, seg);
             as_syn_sent_syn_ack(tcb, call, cfg);
             as_close_opening_3(tcb);
+            as_listen_syn_3(tcb, cfg, seg);
             tcb.state = State::ESTABLISHED;
             tcb.snd_una = seg.ack;
             tcb.snd_wl2 = seg.ack;
@@ -1296,14 +1304,10 @@ constexpr Flow phase_syn_sent(Tcb& tcb, const Call& call, const Config& cfg, con
             return Flow::ANSWER;
         }
         fired(Rule::SYN_SENT_SYN);
-        as_listen_syn(tcb, cfg, seg);
-        as_open_active_3(tcb, call, cfg);
-        as_syn_sent_syn(tcb, cfg, actions);
-        tcb.state = State::SYN_RECEIVED;
+        as_listen_syn(tcb, call, cfg, seg, actions);
         tcb.snd_wl2 = tcb.snd_iss;
-        actions.out.ack = seg.seq + 1U;
-        actions.out.has_ack = true;
-        actions.told.sent = true;
+        actions.out.seq = tcb.snd_iss;
+        actions.told.sent_again = true;
         return Flow::RETURN;
     }
     fired(Rule::SYN_SENT_OTHER);
@@ -1322,9 +1326,7 @@ constexpr Flow phase_first_check_sequence_number(Tcb& tcb, const Call& call, con
                     && (call.has_isn && (before(tcb.snd_nxt, call.isn)
                     && tcb.rcv_unread == 0U))))))) {
                 fired(Rule::TIME_WAIT_REOPEN);
-                as_open_active(tcb, call, cfg, actions);
-                as_listen_syn(tcb, cfg, seg);
-                as_listen_syn_2(tcb, call, seg, actions);
+                as_listen_syn_2(tcb, call, cfg, seg, actions);
                 tcb.passive = true;
                 tcb.reopened = true;
                 tcb.snd_closed = false;
@@ -1337,7 +1339,6 @@ constexpr Flow phase_first_check_sequence_number(Tcb& tcb, const Call& call, con
                 as_answer_text(tcb, actions);
                 tcb.armed_time_wait = true;
                 tcb.deadline_time_wait = call.now + (cfg.msl + cfg.msl);
-                actions.out.seq = tcb.snd_nxt;
                 return Flow::RETURN;
             }
         }
@@ -1372,7 +1373,6 @@ constexpr Flow phase_first_check_sequence_number(Tcb& tcb, const Call& call, con
         }
         fired(Rule::UNACCEPTABLE);
         as_answer_text(tcb, actions);
-        actions.out.seq = tcb.snd_nxt;
         return Flow::RETURN;
     }
     return Flow::CONTINUE;
@@ -1397,14 +1397,12 @@ constexpr Flow phase_second_check_the_rst_bit(Tcb& tcb, const Call& call, const 
         if (tcb.state == State::SYN_RECEIVED) {
             if (tcb.reopened) {
                 fired(Rule::RST_SYN_RECEIVED_REOPENED);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return Flow::RETURN;
             }
             if (tcb.passive) {
                 if (tcb.snd_closed) {
                     fired(Rule::RST_SYN_RECEIVED_CLOSED);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions.told.closed = true;
                     return Flow::RETURN;
@@ -1416,7 +1414,6 @@ constexpr Flow phase_second_check_the_rst_bit(Tcb& tcb, const Call& call, const 
                 return Flow::RETURN;
             }
             fired(Rule::RST_SYN_RECEIVED_ACTIVE);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::RETURN;
@@ -1424,13 +1421,11 @@ constexpr Flow phase_second_check_the_rst_bit(Tcb& tcb, const Call& call, const 
         if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_1, State::FIN_WAIT_2,
                 State::CLOSE_WAIT, State::CLOSING, State::LAST_ACK)) {
             fired(Rule::RST_RESET);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.reset = true;
             return Flow::RETURN;
         }
         fired(Rule::RST_TIME_WAIT);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         return Flow::RETURN;
     }
@@ -1449,15 +1444,13 @@ constexpr Flow phase_third_check_security(Tcb& tcb, const Segment& seg, Actions&
         }
         if (tcb.state == State::TIME_WAIT) {
             fired(Rule::SECURITY_TIME_WAIT);
-            as_close_opening(tcb);
-            as_closed_any(seg, actions);
             as_close_opening_2(tcb, actions);
+            as_closed_any(seg, actions);
             return Flow::RETURN;
         }
         fired(Rule::SECURITY);
-        as_close_opening(tcb);
-        as_closed_any(seg, actions);
         as_close_opening_2(tcb, actions);
+        as_closed_any(seg, actions);
         actions.told.reset = true;
         return Flow::RETURN;
     }
@@ -1472,14 +1465,12 @@ constexpr Flow phase_fourth_check_the_syn_bit(Tcb& tcb, const Call& call, const 
         if (tcb.state == State::SYN_RECEIVED) {
             if (tcb.reopened) {
                 fired(Rule::SYN_SYN_RECEIVED_REOPENED);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return Flow::RETURN;
             }
             if (tcb.passive) {
                 if (tcb.snd_closed) {
                     fired(Rule::SYN_SYN_RECEIVED_CLOSED);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions.told.closed = true;
                     return Flow::RETURN;
@@ -1618,7 +1609,6 @@ constexpr Flow phase_fifth_our_fin_is_acknowledged(Tcb& tcb, const Call& call, c
             return Flow::RETURN;
         }
         fired(Rule::LAST_ACK_FIN_ACKNOWLEDGED);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.closed = true;
         return Flow::RETURN;
@@ -1659,9 +1649,8 @@ constexpr Flow phase_seventh_process_the_segment_text(Tcb& tcb, const Config& cf
     if (has_new_text(tcb, seg)) {
         if (cfg.half_duplex_close && tcb.snd_closed) {
             fired(Rule::TEXT_AFTER_CLOSE);
-            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            as_close_opening(tcb);
+            as_close_opening_2(tcb, actions);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.reset = true;
@@ -1728,11 +1717,12 @@ constexpr Flow phase_retransmit(const Tcb& tcb, const Call& call, Actions& actio
             fired(Rule::RETRANSMIT);
             const std::uint32_t value_0 = resent_lost_text(tcb, call);
             const std::uint32_t value_1 = lost_text(tcb, call);
-            as_answer_text(tcb, actions);
+            as_answer_text_2(tcb, actions);
             actions.out.seq = call.lost;
             actions.out.text = static_cast<std::uint16_t>(value_0);
             actions.out.fin = fin_sent(tcb) && value_0 == value_1
                     && value_1 < (tcb.snd_wnd - (call.lost - tcb.snd_una));
+            actions.told.sent = true;
             actions.sent_at = call.lost - tcb.snd_una;
             actions.told.sent_again = true;
             actions.told.ok = true;
@@ -1751,14 +1741,12 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
         if (tcb.state == State::SYN_RECEIVED) {
             if (tcb.reopened) {
                 fired(Rule::RETRANSMISSION_GIVE_UP_REOPENED);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return Flow::RETURN;
             }
             if (tcb.passive) {
                 if (tcb.snd_closed) {
                     fired(Rule::RETRANSMISSION_GIVE_UP_CLOSED);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions.told.closed = true;
                     return Flow::RETURN;
@@ -1772,7 +1760,6 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
         }
         if (among(tcb.state, State::SYN_SENT, State::SYN_RECEIVED)) {
             fired(Rule::RETRANSMISSION_GIVE_UP_SYN);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::RETURN;
@@ -1782,7 +1769,6 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
             State::LAST_ACK)) {
         if (cfg.r2 <= without_progress(tcb, call)) {
             fired(Rule::RETRANSMISSION_GIVE_UP);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::RETURN;
@@ -1790,14 +1776,12 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
     }
     if (tcb.state == State::SYN_SENT) {
         fired(Rule::RETRANSMISSION_SYN);
-        as_retransmission_syn(tcb, call, cfg, actions);
-        as_syn_sent_syn(tcb, cfg, actions);
+        as_retransmission_syn_2(tcb, call, cfg, actions);
         return Flow::RETURN;
     }
     if (tcb.state == State::SYN_RECEIVED) {
         fired(Rule::RETRANSMISSION_SYN_ACK);
-        as_retransmission_syn(tcb, call, cfg, actions);
-        as_syn_sent_syn(tcb, cfg, actions);
+        as_retransmission_syn_2(tcb, call, cfg, actions);
         actions.out.ack = tcb.rcv_nxt;
         actions.out.has_ack = true;
         return Flow::RETURN;
@@ -1807,11 +1791,9 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
             fired(Rule::RETRANSMISSION_PROBE);
             const std::uint32_t value_0 = probe_text(tcb, call);
             as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            actions.out.ack = tcb.rcv_nxt;
             actions.out.text = static_cast<std::uint16_t>(value_0);
-            actions.out.wnd = tcb.rcv_wnd;
-            actions.out.has_ack = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = tcb.snd_nxt + value_0;
             return Flow::RETURN;
@@ -1819,10 +1801,8 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
         if (fin_due(tcb)) {
             fired(Rule::RETRANSMISSION_PROBE_FIN);
             as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            actions.out.ack = tcb.rcv_nxt;
-            actions.out.wnd = tcb.rcv_wnd;
-            actions.out.has_ack = true;
             actions.out.fin = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = tcb.snd_nxt + 1U;
@@ -1831,11 +1811,9 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
     }
     fired(Rule::RETRANSMISSION_TEXT);
     as_retransmission_syn(tcb, call, cfg, actions);
+    as_answer_text_2(tcb, actions);
     actions.out.seq = tcb.snd_una;
-    actions.out.ack = tcb.rcv_nxt;
     actions.out.text = static_cast<std::uint16_t>(resent_text(tcb));
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
     actions.out.fin = fin_rides_again(tcb);
     actions.sent_at = tcb.snd_una - tcb.snd_una;
     actions.told.sent_again = true;
@@ -1846,7 +1824,6 @@ constexpr Flow phase_retransmission_timeout(Tcb& tcb, const Call& call, const Co
 template <class Fired>
 constexpr Flow phase_user_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
     fired(Rule::USER_TIMEOUT);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     actions.told.user_timeout = true;
     return Flow::RETURN;
@@ -1856,7 +1833,6 @@ constexpr Flow phase_user_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
 template <class Fired>
 constexpr Flow phase_time_wait_timeout(Tcb& tcb, Actions& actions, Fired& fired) {
     fired(Rule::TIME_WAIT_TIMEOUT);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     return Flow::RETURN;
 }
@@ -1873,17 +1849,17 @@ constexpr Flow phase_keep_alive_timeout(Tcb& tcb, const Call& call, const Config
     if (among(tcb.state, State::ESTABLISHED, State::FIN_WAIT_2, State::CLOSE_WAIT)) {
         if (std::uint32_t{cfg.keep_count} <= std::uint32_t{tcb.keep_probes}) {
             fired(Rule::KEEP_ALIVE_GIVE_UP);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.keep_alive_timeout = true;
             return Flow::RETURN;
         }
         fired(Rule::KEEP_ALIVE_PROBE);
-        as_answer_text(tcb, actions);
+        as_answer_text_2(tcb, actions);
         tcb.keep_probes = static_cast<std::uint16_t>(std::uint32_t{tcb.keep_probes} + 1U);
         tcb.armed_keep_alive = true;
         tcb.deadline_keep_alive = call.now + cfg.keep_interval;
         actions.out.seq = tcb.snd_nxt - 1U;
+        actions.told.sent = true;
         return Flow::RETURN;
     }
     return Flow::CONTINUE;

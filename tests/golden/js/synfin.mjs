@@ -629,12 +629,19 @@ function asCloseOpening(tcb) {
     tcb.deadline_keep_alive = 0;
 }
 
-// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
-function asUnacceptableEmpty(tcb, call, cfg, actions) {
-    actions.out.seq = tcb.snd_nxt;
+// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+// rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmit, retransmission.probe,
+// retransmission.probe-fin, retransmission.text, keep-alive.probe
+function asAnswerText2(tcb, actions) {
     actions.out.ack = tcb.rcv_nxt;
     actions.out.wnd = tcb.rcv_wnd;
     actions.out.has_ack = true;
+}
+
+// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
+function asUnacceptableEmpty(tcb, call, cfg, actions) {
+    asAnswerText2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
     if (challengeAllowed(tcb, call, cfg)) {
         actions.told.sent = true;
     }
@@ -644,27 +651,44 @@ function asUnacceptableEmpty(tcb, call, cfg, actions) {
     tcb.challenge_since = periodIsOver(tcb, call, cfg) ? call.now : tcb.challenge_since;
 }
 
-// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-function asOpenActive3(tcb, call, cfg) {
+// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+function asListenSyn3(tcb, cfg, seg) {
+    tcb.snd_wnd = offeredWindow(seg);
+    tcb.snd_wl1 = seg.seq;
+    tcb.snd_max_wnd = offeredWindow(seg);
+    tcb.snd_mss = peerMss(cfg, seg);
+    tcb.rcv_nxt = (seg.seq + 1) >>> 0;
+    tcb.rcv_irs = seg.seq;
+    tcb.rcv_up = (seg.seq + 1) >>> 0;
+}
+
+// listen.syn, syn-sent.syn, time-wait.reopen
+function asListenSyn(tcb, call, cfg, seg, actions) {
+    asListenSyn3(tcb, cfg, seg);
+    tcb.state = State.SYN_RECEIVED;
     tcb.rtx_rto = measuredRto(call, cfg);
     tcb.rtx_since = call.now;
     tcb.rtx_count = 0;
     tcb.armed_retransmission = true;
     tcb.deadline_retransmission = (call.now + measuredRto(call, cfg)) >>> 0;
-}
-
-// open-active, send.listen, listen.syn, time-wait.reopen
-function asOpenActive(tcb, call, cfg, actions) {
-    asOpenActive3(tcb, call, cfg);
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = (call.isn + 1) >>> 0;
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receiveBuffer(cfg);
-    actions.out.seq = call.isn;
+    actions.out.ack = (seg.seq + 1) >>> 0;
     actions.out.wnd = receiveBuffer(cfg);
     actions.out.mss = cfg.mss;
     actions.out.syn = true;
+    actions.out.has_ack = true;
     actions.told.sent = true;
+}
+
+// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+// time-wait.timeout, keep-alive.give-up
+function asCloseOpening2(tcb, actions) {
+    asCloseOpening(tcb);
+    tcb.state = State.CLOSED;
+    tcb.passive = false;
+    actions.told.deleted = true;
 }
 
 // rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -677,6 +701,16 @@ function asRstSynReceivedReopened(tcb, call, cfg) {
     tcb.armed_keep_alive = false;
     tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) >>> 0)) >>> 0;
     tcb.deadline_keep_alive = 0;
+}
+
+// closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+// security
+function asClosedAny(seg, actions) {
+    actions.out.seq = seg.has_ack ? seg.ack : 0;
+    actions.out.ack = seg.has_ack ? 0 : segEnd(seg);
+    actions.out.has_ack = !seg.has_ack;
+    actions.out.rst = true;
+    actions.told.sent = true;
 }
 
 // retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
@@ -692,44 +726,33 @@ function asRetransmissionSyn(tcb, call, cfg, actions) {
     tcb.rtx_count = (tcb.rtx_count + 1) >>> 0;
 }
 
-// closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
-// security
-function asClosedAny(seg, actions) {
-    actions.out.seq = seg.has_ack ? seg.ack : 0;
-    actions.out.ack = seg.has_ack ? 0 : segEnd(seg);
-    actions.out.has_ack = !seg.has_ack;
-    actions.out.rst = true;
-    actions.told.sent = true;
+// open-active, send.listen, timers.start
+function asOpenActive2(tcb, call, cfg) {
+    tcb.rtx_rto = measuredRto(call, cfg);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0;
+    tcb.armed_retransmission = true;
+    tcb.armed_user = cfg.user_timeout !== 0;
+    tcb.deadline_retransmission = (call.now + measuredRto(call, cfg)) >>> 0;
+    tcb.deadline_user = cfg.user_timeout !== 0 ? (call.now + cfg.user_timeout) >>> 0 : 0;
 }
 
-// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
-// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
-// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
-// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
-// time-wait.timeout, keep-alive.give-up
-function asCloseOpening2(tcb, actions) {
-    tcb.state = State.CLOSED;
+// open-active, send.listen
+function asOpenActive(tcb, call, cfg, actions) {
+    asOpenActive2(tcb, call, cfg);
+    tcb.state = State.SYN_SENT;
     tcb.passive = false;
-    actions.told.deleted = true;
-}
-
-// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-function asListenSyn(tcb, cfg, seg) {
-    tcb.snd_wnd = offeredWindow(seg);
-    tcb.snd_wl1 = seg.seq;
-    tcb.snd_max_wnd = offeredWindow(seg);
-    tcb.snd_mss = peerMss(cfg, seg);
-    tcb.rcv_nxt = (seg.seq + 1) >>> 0;
-    tcb.rcv_irs = seg.seq;
-    tcb.rcv_up = (seg.seq + 1) >>> 0;
-}
-
-// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
-function asAnswerText(tcb, actions) {
-    actions.out.ack = tcb.rcv_nxt;
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = (call.isn + 1) >>> 0;
+    tcb.snd_iss = call.isn;
+    tcb.snd_mss = Math.max(1, cfg.default_mss);
+    tcb.rcv_wnd = receiveBuffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receiveBuffer(cfg);
+    actions.out.mss = cfg.mss;
+    actions.out.syn = true;
     actions.told.sent = true;
+    actions.told.ok = true;
 }
 
 // syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
@@ -741,19 +764,25 @@ function asSynReceivedSynAck(tcb, actions) {
     actions.told.open = true;
 }
 
-// open-active, send.listen, timers.start
-function asOpenActive4(tcb, call, cfg) {
-    tcb.armed_user = cfg.user_timeout !== 0;
-    tcb.deadline_user = cfg.user_timeout !== 0 ? (call.now + cfg.user_timeout) >>> 0 : 0;
+// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
+function asAnswerText(tcb, actions) {
+    asAnswerText2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
+    actions.told.sent = true;
 }
 
-// open-active, send.listen
-function asOpenActive2(tcb, call, cfg, actions) {
-    asOpenActive4(tcb, call, cfg);
-    tcb.state = State.SYN_SENT;
-    tcb.passive = false;
-    tcb.snd_mss = Math.max(1, cfg.default_mss);
-    actions.told.ok = true;
+// listen.syn, time-wait.reopen
+function asListenSyn2(tcb, call, cfg, seg, actions) {
+    asListenSyn(tcb, call, cfg, seg, actions);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = (call.isn + 1) >>> 0;
+    tcb.snd_wl2 = call.isn;
+    tcb.snd_end = (call.isn + 1) >>> 0;
+    tcb.snd_iss = call.isn;
+    tcb.snd_aged = false;
+    tcb.rcv_wnd = receiveBuffer(cfg);
+    tcb.rcv_unread = 0;
+    actions.out.seq = call.isn;
 }
 
 // syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -770,32 +799,23 @@ function asSynReceivedSynAck2(tcb, seg) {
     tcb.snd_max_wnd = Math.max(tcb.snd_max_wnd, offeredWindow(seg));
 }
 
-// syn-sent.syn, retransmission.syn, retransmission.syn-ack
-function asSynSentSyn(tcb, cfg, actions) {
+// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
+function asRstSynReceivedReopened2(tcb, call, cfg) {
+    asRstSynReceivedReopened(tcb, call, cfg);
+    tcb.reopened = false;
+    tcb.snd_una = tcb.snd_nxt;
+    tcb.snd_end = (tcb.snd_nxt - 1) >>> 0;
+    tcb.snd_closed = true;
+}
+
+// retransmission.syn, retransmission.syn-ack
+function asRetransmissionSyn2(tcb, call, cfg, actions) {
+    asRetransmissionSyn(tcb, call, cfg, actions);
     actions.out.seq = tcb.snd_iss;
     actions.out.wnd = receiveBuffer(cfg);
     actions.out.mss = cfg.mss;
     actions.out.syn = true;
     actions.told.sent_again = true;
-}
-
-// listen.syn, time-wait.reopen
-function asListenSyn2(tcb, call, seg, actions) {
-    tcb.state = State.SYN_RECEIVED;
-    tcb.snd_wl2 = call.isn;
-    tcb.snd_end = (call.isn + 1) >>> 0;
-    tcb.snd_aged = false;
-    tcb.rcv_unread = 0;
-    actions.out.ack = (seg.seq + 1) >>> 0;
-    actions.out.has_ack = true;
-}
-
-// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
-function asRstSynReceivedReopened2(tcb) {
-    tcb.reopened = false;
-    tcb.snd_una = tcb.snd_nxt;
-    tcb.snd_end = (tcb.snd_nxt - 1) >>> 0;
-    tcb.snd_closed = true;
 }
 
 // OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires
@@ -849,7 +869,6 @@ function phaseOpenActive(tcb, call, cfg, actions) {
         }
         actions.fired.push(Rule.OPEN_ACTIVE);
         asOpenActive(tcb, call, cfg, actions);
-        asOpenActive2(tcb, call, cfg, actions);
         tcb.snd_end = (((call.isn + 1) >>> 0) + 0) >>> 0;
         return FLOW_RETURN;
     }
@@ -902,7 +921,6 @@ function phaseSend(tcb, call, cfg, actions) {
         }
         actions.fired.push(Rule.SEND_LISTEN);
         asOpenActive(tcb, call, cfg, actions);
-        asOpenActive2(tcb, call, cfg, actions);
         tcb.snd_end = (((call.isn + 1) >>> 0) + call.octets) >>> 0;
         return FLOW_RETURN;
     }
@@ -930,7 +948,6 @@ function phaseSendWhatIsOwed(tcb, call, actions) {
             const value_0 = sendableText(tcb, call);
             const value_1 = finRides(tcb, call);
             asAnswerText(tcb, actions);
-            actions.out.seq = tcb.snd_nxt;
             actions.out.text = value_0;
             actions.out.fin = value_1;
             actions.sent_at = outstanding(tcb);
@@ -943,7 +960,6 @@ function phaseSendWhatIsOwed(tcb, call, actions) {
         if (canSendFin(tcb, call)) {
             actions.fired.push(Rule.ANSWER_FIN);
             asAnswerText(tcb, actions);
-            actions.out.seq = tcb.snd_nxt;
             actions.out.fin = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = (tcb.snd_nxt + 1) >>> 0;
@@ -953,7 +969,6 @@ function phaseSendWhatIsOwed(tcb, call, actions) {
     if (actions.told.ack_owed) {
         actions.fired.push(Rule.ANSWER_ACK);
         asAnswerText(tcb, actions);
-        actions.out.seq = tcb.snd_nxt;
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -963,8 +978,7 @@ function phaseSendWhatIsOwed(tcb, call, actions) {
 function phaseSetTheTimers(tcb, call, cfg, actions) {
     if (!tcb.armed_retransmission && somethingToSend(tcb)) {
         actions.fired.push(Rule.TIMERS_START);
-        asOpenActive3(tcb, call, cfg);
-        asOpenActive4(tcb, call, cfg);
+        asOpenActive2(tcb, call, cfg);
         return FLOW_CONTINUE;
     }
     return FLOW_CONTINUE;
@@ -1036,7 +1050,6 @@ function phaseClose(tcb, call, cfg, actions) {
     }
     if ((bit(tcb.state) & (bit(State.LISTEN) | bit(State.SYN_SENT))) !== 0) {
         actions.fired.push(Rule.CLOSE_OPENING);
-        asCloseOpening(tcb);
         asCloseOpening2(tcb, actions);
         actions.told.ok = true;
         actions.told.closed = true;
@@ -1056,9 +1069,8 @@ function phaseClose(tcb, call, cfg, actions) {
     if ((bit(tcb.state) & (bit(State.ESTABLISHED) | bit(State.CLOSE_WAIT))) !== 0) {
         if (cfg.half_duplex_close && tcb.rcv_unread !== 0) {
             actions.fired.push(Rule.CLOSE_UNREAD);
-            asCloseOpening2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            asCloseOpening(tcb);
+            asCloseOpening2(tcb, actions);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.ok = true;
@@ -1097,7 +1109,6 @@ function phaseAbort(tcb, call, actions) {
     }
     if ((bit(tcb.state) & (bit(State.LISTEN) | bit(State.SYN_SENT))) !== 0) {
         actions.fired.push(Rule.ABORT_OPENING);
-        asCloseOpening(tcb);
         asCloseOpening2(tcb, actions);
         actions.told.ok = true;
         actions.told.reset = true;
@@ -1106,9 +1117,8 @@ function phaseAbort(tcb, call, actions) {
     if ((bit(tcb.state) & (bit(State.SYN_RECEIVED) | bit(State.ESTABLISHED) | bit(State.FIN_WAIT_1)
             | bit(State.FIN_WAIT_2) | bit(State.CLOSE_WAIT))) !== 0) {
         actions.fired.push(Rule.ABORT);
-        asCloseOpening2(tcb, actions);
         actions.out.seq = tcb.snd_nxt;
-        asCloseOpening(tcb);
+        asCloseOpening2(tcb, actions);
         actions.out.rst = true;
         actions.told.sent = true;
         actions.told.ok = true;
@@ -1117,14 +1127,12 @@ function phaseAbort(tcb, call, actions) {
     }
     if ((bit(tcb.state) & (bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
         actions.fired.push(Rule.ABORT_CLOSING);
-        asCloseOpening(tcb);
         asCloseOpening2(tcb, actions);
         actions.told.ok = true;
         actions.told.reset = true;
         return FLOW_RETURN;
     }
     actions.fired.push(Rule.ABORT_TIME_WAIT);
-    asCloseOpening(tcb);
     asCloseOpening2(tcb, actions);
     actions.told.ok = true;
     return FLOW_RETURN;
@@ -1183,9 +1191,7 @@ function phaseListen(tcb, call, cfg, seg, actions) {
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.LISTEN_SYN);
-        asOpenActive(tcb, call, cfg, actions);
-        asListenSyn(tcb, cfg, seg);
-        asListenSyn2(tcb, call, seg, actions);
+        asListenSyn2(tcb, call, cfg, seg, actions);
         return FLOW_RETURN;
     }
     actions.fired.push(Rule.LISTEN_OTHER);
@@ -1208,7 +1214,6 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
         }
         if (seg.rst) {
             actions.fired.push(Rule.SYN_SENT_RST);
-            asCloseOpening(tcb);
             asCloseOpening2(tcb, actions);
             actions.told.refused = true;
             return FLOW_RETURN;
@@ -1226,9 +1231,9 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
     if (seg.syn) {
         if (seg.has_ack) {
             actions.fired.push(Rule.SYN_SENT_SYN_ACK);
-            asListenSyn(tcb, cfg, seg);
             asSynSentSynAck(tcb, call, cfg);
             asCloseOpening3(tcb);
+            asListenSyn3(tcb, cfg, seg);
             tcb.state = State.ESTABLISHED;
             tcb.snd_una = seg.ack;
             tcb.snd_wl2 = seg.ack;
@@ -1237,14 +1242,10 @@ function phaseSynSent(tcb, call, cfg, seg, actions) {
             return FLOW_ANSWER;
         }
         actions.fired.push(Rule.SYN_SENT_SYN);
-        asListenSyn(tcb, cfg, seg);
-        asOpenActive3(tcb, call, cfg);
-        asSynSentSyn(tcb, cfg, actions);
-        tcb.state = State.SYN_RECEIVED;
+        asListenSyn(tcb, call, cfg, seg, actions);
         tcb.snd_wl2 = tcb.snd_iss;
-        actions.out.ack = (seg.seq + 1) >>> 0;
-        actions.out.has_ack = true;
-        actions.told.sent = true;
+        actions.out.seq = tcb.snd_iss;
+        actions.told.sent_again = true;
         return FLOW_RETURN;
     }
     actions.fired.push(Rule.SYN_SENT_OTHER);
@@ -1261,9 +1262,7 @@ function phaseFirstCheckSequenceNumber(tcb, call, cfg, seg, actions) {
                     && (call.has_isn && (before(tcb.snd_nxt, call.isn)
                     && tcb.rcv_unread === 0))))))) {
                 actions.fired.push(Rule.TIME_WAIT_REOPEN);
-                asOpenActive(tcb, call, cfg, actions);
-                asListenSyn(tcb, cfg, seg);
-                asListenSyn2(tcb, call, seg, actions);
+                asListenSyn2(tcb, call, cfg, seg, actions);
                 tcb.passive = true;
                 tcb.reopened = true;
                 tcb.snd_closed = false;
@@ -1276,7 +1275,6 @@ function phaseFirstCheckSequenceNumber(tcb, call, cfg, seg, actions) {
                 asAnswerText(tcb, actions);
                 tcb.armed_time_wait = true;
                 tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) >>> 0)) >>> 0;
-                actions.out.seq = tcb.snd_nxt;
                 return FLOW_RETURN;
             }
         }
@@ -1311,7 +1309,6 @@ function phaseFirstCheckSequenceNumber(tcb, call, cfg, seg, actions) {
         }
         actions.fired.push(Rule.UNACCEPTABLE);
         asAnswerText(tcb, actions);
-        actions.out.seq = tcb.snd_nxt;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;
@@ -1334,14 +1331,12 @@ function phaseSecondCheckTheRstBit(tcb, call, cfg, seg, actions) {
         if (tcb.state === State.SYN_RECEIVED) {
             if (tcb.reopened) {
                 actions.fired.push(Rule.RST_SYN_RECEIVED_REOPENED);
-                asRstSynReceivedReopened(tcb, call, cfg);
-                asRstSynReceivedReopened2(tcb);
+                asRstSynReceivedReopened2(tcb, call, cfg);
                 return FLOW_RETURN;
             }
             if (tcb.passive) {
                 if (tcb.snd_closed) {
                     actions.fired.push(Rule.RST_SYN_RECEIVED_CLOSED);
-                    asCloseOpening(tcb);
                     asCloseOpening2(tcb, actions);
                     actions.told.closed = true;
                     return FLOW_RETURN;
@@ -1353,7 +1348,6 @@ function phaseSecondCheckTheRstBit(tcb, call, cfg, seg, actions) {
                 return FLOW_RETURN;
             }
             actions.fired.push(Rule.RST_SYN_RECEIVED_ACTIVE);
-            asCloseOpening(tcb);
             asCloseOpening2(tcb, actions);
             actions.told.refused = true;
             return FLOW_RETURN;
@@ -1362,13 +1356,11 @@ function phaseSecondCheckTheRstBit(tcb, call, cfg, seg, actions) {
                 bit(State.FIN_WAIT_2) | bit(State.CLOSE_WAIT) | bit(State.CLOSING) |
                 bit(State.LAST_ACK))) !== 0) {
             actions.fired.push(Rule.RST_RESET);
-            asCloseOpening(tcb);
             asCloseOpening2(tcb, actions);
             actions.told.reset = true;
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.RST_TIME_WAIT);
-        asCloseOpening(tcb);
         asCloseOpening2(tcb, actions);
         return FLOW_RETURN;
     }
@@ -1385,15 +1377,13 @@ function phaseThirdCheckSecurity(tcb, seg, actions) {
         }
         if (tcb.state === State.TIME_WAIT) {
             actions.fired.push(Rule.SECURITY_TIME_WAIT);
-            asCloseOpening(tcb);
-            asClosedAny(seg, actions);
             asCloseOpening2(tcb, actions);
+            asClosedAny(seg, actions);
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.SECURITY);
-        asCloseOpening(tcb);
-        asClosedAny(seg, actions);
         asCloseOpening2(tcb, actions);
+        asClosedAny(seg, actions);
         actions.told.reset = true;
         return FLOW_RETURN;
     }
@@ -1406,14 +1396,12 @@ function phaseFourthCheckTheSynBit(tcb, call, cfg, seg, actions) {
         if (tcb.state === State.SYN_RECEIVED) {
             if (tcb.reopened) {
                 actions.fired.push(Rule.SYN_SYN_RECEIVED_REOPENED);
-                asRstSynReceivedReopened(tcb, call, cfg);
-                asRstSynReceivedReopened2(tcb);
+                asRstSynReceivedReopened2(tcb, call, cfg);
                 return FLOW_RETURN;
             }
             if (tcb.passive) {
                 if (tcb.snd_closed) {
                     actions.fired.push(Rule.SYN_SYN_RECEIVED_CLOSED);
-                    asCloseOpening(tcb);
                     asCloseOpening2(tcb, actions);
                     actions.told.closed = true;
                     return FLOW_RETURN;
@@ -1544,7 +1532,6 @@ function phaseFifthOurFinIsAcknowledged(tcb, call, cfg, actions) {
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.LAST_ACK_FIN_ACKNOWLEDGED);
-        asCloseOpening(tcb);
         asCloseOpening2(tcb, actions);
         actions.told.closed = true;
         return FLOW_RETURN;
@@ -1579,9 +1566,8 @@ function phaseSeventhProcessTheSegmentText(tcb, cfg, seg, actions) {
     if (hasNewText(tcb, seg)) {
         if (cfg.half_duplex_close && tcb.snd_closed) {
             actions.fired.push(Rule.TEXT_AFTER_CLOSE);
-            asCloseOpening2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            asCloseOpening(tcb);
+            asCloseOpening2(tcb, actions);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.reset = true;
@@ -1646,11 +1632,12 @@ function phaseRetransmit(tcb, call, actions) {
             actions.fired.push(Rule.RETRANSMIT);
             const value_0 = resentLostText(tcb, call);
             const value_1 = lostText(tcb, call);
-            asAnswerText(tcb, actions);
+            asAnswerText2(tcb, actions);
             actions.out.seq = call.lost;
             actions.out.text = value_0;
             actions.out.fin = finSent(tcb) && value_0 === value_1
                     && value_1 < ((tcb.snd_wnd - ((call.lost - tcb.snd_una) >>> 0)) >>> 0);
+            actions.told.sent = true;
             actions.sent_at = (call.lost - tcb.snd_una) >>> 0;
             actions.told.sent_again = true;
             actions.told.ok = true;
@@ -1667,14 +1654,12 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
         if (tcb.state === State.SYN_RECEIVED) {
             if (tcb.reopened) {
                 actions.fired.push(Rule.RETRANSMISSION_GIVE_UP_REOPENED);
-                asRstSynReceivedReopened(tcb, call, cfg);
-                asRstSynReceivedReopened2(tcb);
+                asRstSynReceivedReopened2(tcb, call, cfg);
                 return FLOW_RETURN;
             }
             if (tcb.passive) {
                 if (tcb.snd_closed) {
                     actions.fired.push(Rule.RETRANSMISSION_GIVE_UP_CLOSED);
-                    asCloseOpening(tcb);
                     asCloseOpening2(tcb, actions);
                     actions.told.closed = true;
                     return FLOW_RETURN;
@@ -1688,7 +1673,6 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
         }
         if ((bit(tcb.state) & (bit(State.SYN_SENT) | bit(State.SYN_RECEIVED))) !== 0) {
             actions.fired.push(Rule.RETRANSMISSION_GIVE_UP_SYN);
-            asCloseOpening(tcb);
             asCloseOpening2(tcb, actions);
             actions.told.retry_timeout = true;
             return FLOW_RETURN;
@@ -1698,7 +1682,6 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
             bit(State.CLOSING) | bit(State.LAST_ACK))) !== 0) {
         if (cfg.r2 <= withoutProgress(tcb, call)) {
             actions.fired.push(Rule.RETRANSMISSION_GIVE_UP);
-            asCloseOpening(tcb);
             asCloseOpening2(tcb, actions);
             actions.told.retry_timeout = true;
             return FLOW_RETURN;
@@ -1706,14 +1689,12 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
     }
     if (tcb.state === State.SYN_SENT) {
         actions.fired.push(Rule.RETRANSMISSION_SYN);
-        asRetransmissionSyn(tcb, call, cfg, actions);
-        asSynSentSyn(tcb, cfg, actions);
+        asRetransmissionSyn2(tcb, call, cfg, actions);
         return FLOW_RETURN;
     }
     if (tcb.state === State.SYN_RECEIVED) {
         actions.fired.push(Rule.RETRANSMISSION_SYN_ACK);
-        asRetransmissionSyn(tcb, call, cfg, actions);
-        asSynSentSyn(tcb, cfg, actions);
+        asRetransmissionSyn2(tcb, call, cfg, actions);
         actions.out.ack = tcb.rcv_nxt;
         actions.out.has_ack = true;
         return FLOW_RETURN;
@@ -1723,11 +1704,9 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
             actions.fired.push(Rule.RETRANSMISSION_PROBE);
             const value_0 = probeText(tcb, call);
             asRetransmissionSyn(tcb, call, cfg, actions);
+            asAnswerText2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            actions.out.ack = tcb.rcv_nxt;
             actions.out.text = value_0;
-            actions.out.wnd = tcb.rcv_wnd;
-            actions.out.has_ack = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = (tcb.snd_nxt + value_0) >>> 0;
             return FLOW_RETURN;
@@ -1735,10 +1714,8 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
         if (finDue(tcb)) {
             actions.fired.push(Rule.RETRANSMISSION_PROBE_FIN);
             asRetransmissionSyn(tcb, call, cfg, actions);
+            asAnswerText2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            actions.out.ack = tcb.rcv_nxt;
-            actions.out.wnd = tcb.rcv_wnd;
-            actions.out.has_ack = true;
             actions.out.fin = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = (tcb.snd_nxt + 1) >>> 0;
@@ -1747,11 +1724,9 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
     }
     actions.fired.push(Rule.RETRANSMISSION_TEXT);
     asRetransmissionSyn(tcb, call, cfg, actions);
+    asAnswerText2(tcb, actions);
     actions.out.seq = tcb.snd_una;
-    actions.out.ack = tcb.rcv_nxt;
     actions.out.text = resentText(tcb);
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
     actions.out.fin = finRidesAgain(tcb);
     actions.sent_at = (tcb.snd_una - tcb.snd_una) >>> 0;
     actions.told.sent_again = true;
@@ -1761,7 +1736,6 @@ function phaseRetransmissionTimeout(tcb, call, cfg, actions) {
 // USER TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 function phaseUserTimeout(tcb, actions) {
     actions.fired.push(Rule.USER_TIMEOUT);
-    asCloseOpening(tcb);
     asCloseOpening2(tcb, actions);
     actions.told.user_timeout = true;
     return FLOW_RETURN;
@@ -1770,7 +1744,6 @@ function phaseUserTimeout(tcb, actions) {
 // TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 function phaseTimeWaitTimeout(tcb, actions) {
     actions.fired.push(Rule.TIME_WAIT_TIMEOUT);
-    asCloseOpening(tcb);
     asCloseOpening2(tcb, actions);
     return FLOW_RETURN;
 }
@@ -1786,17 +1759,17 @@ function phaseKeepAliveTimeout(tcb, call, cfg, actions) {
             !== 0) {
         if (cfg.keep_count <= tcb.keep_probes) {
             actions.fired.push(Rule.KEEP_ALIVE_GIVE_UP);
-            asCloseOpening(tcb);
             asCloseOpening2(tcb, actions);
             actions.told.keep_alive_timeout = true;
             return FLOW_RETURN;
         }
         actions.fired.push(Rule.KEEP_ALIVE_PROBE);
-        asAnswerText(tcb, actions);
+        asAnswerText2(tcb, actions);
         tcb.keep_probes = (tcb.keep_probes + 1) >>> 0;
         tcb.armed_keep_alive = true;
         tcb.deadline_keep_alive = (call.now + cfg.keep_interval) >>> 0;
         actions.out.seq = (tcb.snd_nxt - 1) >>> 0;
+        actions.told.sent = true;
         return FLOW_RETURN;
     }
     return FLOW_CONTINUE;

@@ -651,12 +651,19 @@ def as_close_opening(tcb: Tcb):
     tcb.deadline_keep_alive = 0
 
 
-# unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
-def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    actions.out.seq = tcb.snd_nxt
+# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+# rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmit, retransmission.probe,
+# retransmission.probe-fin, retransmission.text, keep-alive.probe
+def as_answer_text_2(tcb: Tcb, actions: Actions):
     actions.out.ack = tcb.rcv_nxt
     actions.out.wnd = tcb.rcv_wnd
     actions.out.has_ack = True
+
+
+# unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
+def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_answer_text_2(tcb, actions)
+    actions.out.seq = tcb.snd_nxt
     if challenge_allowed(tcb, call, cfg):
         actions.told.sent = True
     tcb.challenge_count = (1 if period_is_over(tcb, call,
@@ -665,27 +672,44 @@ def as_unacceptable_empty(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     tcb.challenge_since = call.now if period_is_over(tcb, call, cfg) else tcb.challenge_since
 
 
-# open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-def as_open_active_3(tcb: Tcb, call: Call, cfg: Config):
+# listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+def as_listen_syn_3(tcb: Tcb, cfg: Config, seg: Segment):
+    tcb.snd_wnd = offered_window(seg)
+    tcb.snd_wl1 = seg.seq
+    tcb.snd_max_wnd = offered_window(seg)
+    tcb.snd_mss = peer_mss(cfg, seg)
+    tcb.rcv_nxt = (seg.seq + 1) & WORD
+    tcb.rcv_irs = seg.seq
+    tcb.rcv_up = (seg.seq + 1) & WORD
+
+
+# listen.syn, syn-sent.syn, time-wait.reopen
+def as_listen_syn(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    as_listen_syn_3(tcb, cfg, seg)
+    tcb.state = State.SYN_RECEIVED
     tcb.rtx_rto = measured_rto(call, cfg)
     tcb.rtx_since = call.now
     tcb.rtx_count = 0
     tcb.armed_retransmission = True
     tcb.deadline_retransmission = (call.now + measured_rto(call, cfg)) & WORD
-
-
-# open-active, send.listen, listen.syn, time-wait.reopen
-def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    as_open_active_3(tcb, call, cfg)
-    tcb.snd_una = call.isn
-    tcb.snd_nxt = (call.isn + 1) & WORD
-    tcb.snd_iss = call.isn
-    tcb.rcv_wnd = receive_buffer(cfg)
-    actions.out.seq = call.isn
+    actions.out.ack = (seg.seq + 1) & WORD
     actions.out.wnd = receive_buffer(cfg)
     actions.out.mss = cfg.mss
     actions.out.syn = True
+    actions.out.has_ack = True
     actions.told.sent = True
+
+
+# close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+# rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+# security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+# retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+# time-wait.timeout, keep-alive.give-up
+def as_close_opening_2(tcb: Tcb, actions: Actions):
+    as_close_opening(tcb)
+    tcb.state = State.CLOSED
+    tcb.passive = False
+    actions.told.deleted = True
 
 
 # rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -700,6 +724,16 @@ def as_rst_syn_received_reopened(tcb: Tcb, call: Call, cfg: Config):
     tcb.deadline_keep_alive = 0
 
 
+# closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+# security
+def as_closed_any(seg: Segment, actions: Actions):
+    actions.out.seq = seg.ack if seg.has_ack else 0
+    actions.out.ack = 0 if seg.has_ack else seg_end(seg)
+    actions.out.has_ack = not seg.has_ack
+    actions.out.rst = True
+    actions.told.sent = True
+
+
 # retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
 # retransmission.text
 def as_retransmission_syn(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
@@ -712,44 +746,33 @@ def as_retransmission_syn(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     tcb.rtx_count = (tcb.rtx_count + 1) & WORD
 
 
-# closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
-# security
-def as_closed_any(seg: Segment, actions: Actions):
-    actions.out.seq = seg.ack if seg.has_ack else 0
-    actions.out.ack = 0 if seg.has_ack else seg_end(seg)
-    actions.out.has_ack = not seg.has_ack
-    actions.out.rst = True
-    actions.told.sent = True
+# open-active, send.listen, timers.start
+def as_open_active_2(tcb: Tcb, call: Call, cfg: Config):
+    tcb.rtx_rto = measured_rto(call, cfg)
+    tcb.rtx_since = call.now
+    tcb.rtx_count = 0
+    tcb.armed_retransmission = True
+    tcb.armed_user = cfg.user_timeout != 0
+    tcb.deadline_retransmission = (call.now + measured_rto(call, cfg)) & WORD
+    tcb.deadline_user = (call.now + cfg.user_timeout) & WORD if cfg.user_timeout != 0 else 0
 
 
-# close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
-# rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
-# security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
-# retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
-# time-wait.timeout, keep-alive.give-up
-def as_close_opening_2(tcb: Tcb, actions: Actions):
-    tcb.state = State.CLOSED
+# open-active, send.listen
+def as_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_open_active_2(tcb, call, cfg)
+    tcb.state = State.SYN_SENT
     tcb.passive = False
-    actions.told.deleted = True
-
-
-# listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-def as_listen_syn(tcb: Tcb, cfg: Config, seg: Segment):
-    tcb.snd_wnd = offered_window(seg)
-    tcb.snd_wl1 = seg.seq
-    tcb.snd_max_wnd = offered_window(seg)
-    tcb.snd_mss = peer_mss(cfg, seg)
-    tcb.rcv_nxt = (seg.seq + 1) & WORD
-    tcb.rcv_irs = seg.seq
-    tcb.rcv_up = (seg.seq + 1) & WORD
-
-
-# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
-def as_answer_text(tcb: Tcb, actions: Actions):
-    actions.out.ack = tcb.rcv_nxt
-    actions.out.wnd = tcb.rcv_wnd
-    actions.out.has_ack = True
+    tcb.snd_una = call.isn
+    tcb.snd_nxt = (call.isn + 1) & WORD
+    tcb.snd_iss = call.isn
+    tcb.snd_mss = max(1, cfg.default_mss)
+    tcb.rcv_wnd = receive_buffer(cfg)
+    actions.out.seq = call.isn
+    actions.out.wnd = receive_buffer(cfg)
+    actions.out.mss = cfg.mss
+    actions.out.syn = True
     actions.told.sent = True
+    actions.told.ok = True
 
 
 # syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
@@ -761,19 +784,25 @@ def as_syn_received_syn_ack(tcb: Tcb, actions: Actions):
     actions.told.open = True
 
 
-# open-active, send.listen, timers.start
-def as_open_active_4(tcb: Tcb, call: Call, cfg: Config):
-    tcb.armed_user = cfg.user_timeout != 0
-    tcb.deadline_user = (call.now + cfg.user_timeout) & WORD if cfg.user_timeout != 0 else 0
+# answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
+def as_answer_text(tcb: Tcb, actions: Actions):
+    as_answer_text_2(tcb, actions)
+    actions.out.seq = tcb.snd_nxt
+    actions.told.sent = True
 
 
-# open-active, send.listen
-def as_open_active_2(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
-    as_open_active_4(tcb, call, cfg)
-    tcb.state = State.SYN_SENT
-    tcb.passive = False
-    tcb.snd_mss = max(1, cfg.default_mss)
-    actions.told.ok = True
+# listen.syn, time-wait.reopen
+def as_listen_syn_2(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actions):
+    as_listen_syn(tcb, call, cfg, seg, actions)
+    tcb.snd_una = call.isn
+    tcb.snd_nxt = (call.isn + 1) & WORD
+    tcb.snd_wl2 = call.isn
+    tcb.snd_end = (call.isn + 1) & WORD
+    tcb.snd_iss = call.isn
+    tcb.snd_aged = False
+    tcb.rcv_wnd = receive_buffer(cfg)
+    tcb.rcv_unread = 0
+    actions.out.seq = call.isn
 
 
 # syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -790,32 +819,23 @@ def as_syn_received_syn_ack_2(tcb: Tcb, seg: Segment):
     tcb.snd_max_wnd = max(tcb.snd_max_wnd, offered_window(seg))
 
 
-# syn-sent.syn, retransmission.syn, retransmission.syn-ack
-def as_syn_sent_syn(tcb: Tcb, cfg: Config, actions: Actions):
+# rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
+def as_rst_syn_received_reopened_2(tcb: Tcb, call: Call, cfg: Config):
+    as_rst_syn_received_reopened(tcb, call, cfg)
+    tcb.reopened = False
+    tcb.snd_una = tcb.snd_nxt
+    tcb.snd_end = (tcb.snd_nxt - 1) & WORD
+    tcb.snd_closed = True
+
+
+# retransmission.syn, retransmission.syn-ack
+def as_retransmission_syn_2(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
+    as_retransmission_syn(tcb, call, cfg, actions)
     actions.out.seq = tcb.snd_iss
     actions.out.wnd = receive_buffer(cfg)
     actions.out.mss = cfg.mss
     actions.out.syn = True
     actions.told.sent_again = True
-
-
-# listen.syn, time-wait.reopen
-def as_listen_syn_2(tcb: Tcb, call: Call, seg: Segment, actions: Actions):
-    tcb.state = State.SYN_RECEIVED
-    tcb.snd_wl2 = call.isn
-    tcb.snd_end = (call.isn + 1) & WORD
-    tcb.snd_aged = False
-    tcb.rcv_unread = 0
-    actions.out.ack = (seg.seq + 1) & WORD
-    actions.out.has_ack = True
-
-
-# rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
-def as_rst_syn_received_reopened_2(tcb: Tcb):
-    tcb.reopened = False
-    tcb.snd_una = tcb.snd_nxt
-    tcb.snd_end = (tcb.snd_nxt - 1) & WORD
-    tcb.snd_closed = True
 
 
 # OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires
@@ -861,7 +881,6 @@ def phase_open_active(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             return FLOW_RETURN
         actions.fired.append(Rule.OPEN_ACTIVE)
         as_open_active(tcb, call, cfg, actions)
-        as_open_active_2(tcb, call, cfg, actions)
         tcb.snd_end = (((call.isn + 1) & WORD) + 0) & WORD
         return FLOW_RETURN
     actions.fired.append(Rule.OPEN_ACTIVE_ALREADY_EXISTS)
@@ -903,7 +922,6 @@ def phase_send(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
             return FLOW_RETURN
         actions.fired.append(Rule.SEND_LISTEN)
         as_open_active(tcb, call, cfg, actions)
-        as_open_active_2(tcb, call, cfg, actions)
         tcb.snd_end = (((call.isn + 1) & WORD) + call.octets) & WORD
         return FLOW_RETURN
     if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
@@ -928,7 +946,6 @@ def phase_send_what_is_owed(tcb: Tcb, call: Call, actions: Actions):
             value_0 = sendable_text(tcb, call)
             value_1 = fin_rides(tcb, call)
             as_answer_text(tcb, actions)
-            actions.out.seq = tcb.snd_nxt
             actions.out.text = value_0
             actions.out.fin = value_1
             actions.sent_at = outstanding(tcb)
@@ -938,7 +955,6 @@ def phase_send_what_is_owed(tcb: Tcb, call: Call, actions: Actions):
         if can_send_fin(tcb, call):
             actions.fired.append(Rule.ANSWER_FIN)
             as_answer_text(tcb, actions)
-            actions.out.seq = tcb.snd_nxt
             actions.out.fin = True
             actions.sent_at = outstanding(tcb)
             tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
@@ -946,7 +962,6 @@ def phase_send_what_is_owed(tcb: Tcb, call: Call, actions: Actions):
     if actions.told.ack_owed:
         actions.fired.append(Rule.ANSWER_ACK)
         as_answer_text(tcb, actions)
-        actions.out.seq = tcb.snd_nxt
         return FLOW_CONTINUE
     return FLOW_CONTINUE
 
@@ -955,8 +970,7 @@ def phase_send_what_is_owed(tcb: Tcb, call: Call, actions: Actions):
 def phase_set_the_timers(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if not tcb.armed_retransmission and something_to_send(tcb):
         actions.fired.append(Rule.TIMERS_START)
-        as_open_active_3(tcb, call, cfg)
-        as_open_active_4(tcb, call, cfg)
+        as_open_active_2(tcb, call, cfg)
         return FLOW_CONTINUE
     return FLOW_CONTINUE
 
@@ -1014,7 +1028,6 @@ def phase_close(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
         return FLOW_RETURN
     if tcb.state in (State.LISTEN, State.SYN_SENT):
         actions.fired.append(Rule.CLOSE_OPENING)
-        as_close_opening(tcb)
         as_close_opening_2(tcb, actions)
         actions.told.ok = True
         actions.told.closed = True
@@ -1031,9 +1044,8 @@ def phase_close(tcb: Tcb, call: Call, cfg: Config, actions: Actions):
     if tcb.state in (State.ESTABLISHED, State.CLOSE_WAIT):
         if cfg.half_duplex_close and tcb.rcv_unread != 0:
             actions.fired.append(Rule.CLOSE_UNREAD)
-            as_close_opening_2(tcb, actions)
             actions.out.seq = tcb.snd_nxt
-            as_close_opening(tcb)
+            as_close_opening_2(tcb, actions)
             actions.out.rst = True
             actions.told.sent = True
             actions.told.ok = True
@@ -1066,7 +1078,6 @@ def phase_abort(tcb: Tcb, call: Call, actions: Actions):
         return FLOW_RETURN
     if tcb.state in (State.LISTEN, State.SYN_SENT):
         actions.fired.append(Rule.ABORT_OPENING)
-        as_close_opening(tcb)
         as_close_opening_2(tcb, actions)
         actions.told.ok = True
         actions.told.reset = True
@@ -1074,9 +1085,8 @@ def phase_abort(tcb: Tcb, call: Call, actions: Actions):
     if (tcb.state in (State.SYN_RECEIVED, State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2,
             State.CLOSE_WAIT)):
         actions.fired.append(Rule.ABORT)
-        as_close_opening_2(tcb, actions)
         actions.out.seq = tcb.snd_nxt
-        as_close_opening(tcb)
+        as_close_opening_2(tcb, actions)
         actions.out.rst = True
         actions.told.sent = True
         actions.told.ok = True
@@ -1084,13 +1094,11 @@ def phase_abort(tcb: Tcb, call: Call, actions: Actions):
         return FLOW_RETURN
     if tcb.state in (State.CLOSING, State.LAST_ACK):
         actions.fired.append(Rule.ABORT_CLOSING)
-        as_close_opening(tcb)
         as_close_opening_2(tcb, actions)
         actions.told.ok = True
         actions.told.reset = True
         return FLOW_RETURN
     actions.fired.append(Rule.ABORT_TIME_WAIT)
-    as_close_opening(tcb)
     as_close_opening_2(tcb, actions)
     actions.told.ok = True
     return FLOW_RETURN
@@ -1142,9 +1150,7 @@ def phase_listen(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Actio
             actions.told.isn_missing = True
             return FLOW_RETURN
         actions.fired.append(Rule.LISTEN_SYN)
-        as_open_active(tcb, call, cfg, actions)
-        as_listen_syn(tcb, cfg, seg)
-        as_listen_syn_2(tcb, call, seg, actions)
+        as_listen_syn_2(tcb, call, cfg, seg, actions)
         return FLOW_RETURN
     actions.fired.append(Rule.LISTEN_OTHER)
     return FLOW_RETURN
@@ -1164,7 +1170,6 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
             return FLOW_RETURN
         if seg.rst:
             actions.fired.append(Rule.SYN_SENT_RST)
-            as_close_opening(tcb)
             as_close_opening_2(tcb, actions)
             actions.told.refused = True
             return FLOW_RETURN
@@ -1178,9 +1183,9 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
     if seg.syn:
         if seg.has_ack:
             actions.fired.append(Rule.SYN_SENT_SYN_ACK)
-            as_listen_syn(tcb, cfg, seg)
             as_syn_sent_syn_ack(tcb, call, cfg)
             as_close_opening_3(tcb)
+            as_listen_syn_3(tcb, cfg, seg)
             tcb.state = State.ESTABLISHED
             tcb.snd_una = seg.ack
             tcb.snd_wl2 = seg.ack
@@ -1188,14 +1193,10 @@ def phase_syn_sent(tcb: Tcb, call: Call, cfg: Config, seg: Segment, actions: Act
             actions.told.open = True
             return FLOW_ANSWER
         actions.fired.append(Rule.SYN_SENT_SYN)
-        as_listen_syn(tcb, cfg, seg)
-        as_open_active_3(tcb, call, cfg)
-        as_syn_sent_syn(tcb, cfg, actions)
-        tcb.state = State.SYN_RECEIVED
+        as_listen_syn(tcb, call, cfg, seg, actions)
         tcb.snd_wl2 = tcb.snd_iss
-        actions.out.ack = (seg.seq + 1) & WORD
-        actions.out.has_ack = True
-        actions.told.sent = True
+        actions.out.seq = tcb.snd_iss
+        actions.told.sent_again = True
         return FLOW_RETURN
     actions.fired.append(Rule.SYN_SENT_OTHER)
     return FLOW_RETURN
@@ -1212,9 +1213,7 @@ def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Se
                     and (call.has_isn and (before(tcb.snd_nxt, call.isn)
                     and tcb.rcv_unread == 0))))))):
                 actions.fired.append(Rule.TIME_WAIT_REOPEN)
-                as_open_active(tcb, call, cfg, actions)
-                as_listen_syn(tcb, cfg, seg)
-                as_listen_syn_2(tcb, call, seg, actions)
+                as_listen_syn_2(tcb, call, cfg, seg, actions)
                 tcb.passive = True
                 tcb.reopened = True
                 tcb.snd_closed = False
@@ -1226,7 +1225,6 @@ def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Se
                 as_answer_text(tcb, actions)
                 tcb.armed_time_wait = True
                 tcb.deadline_time_wait = (call.now + ((cfg.msl + cfg.msl) & WORD)) & WORD
-                actions.out.seq = tcb.snd_nxt
                 return FLOW_RETURN
         if tcb.state == State.SYN_RECEIVED:
             if (not tcb.passive and (seg.syn
@@ -1254,7 +1252,6 @@ def phase_first_check_sequence_number(tcb: Tcb, call: Call, cfg: Config, seg: Se
             return FLOW_RETURN
         actions.fired.append(Rule.UNACCEPTABLE)
         as_answer_text(tcb, actions)
-        actions.out.seq = tcb.snd_nxt
         return FLOW_RETURN
     return FLOW_CONTINUE
 
@@ -1274,13 +1271,11 @@ def phase_second_check_the_rst_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
         if tcb.state == State.SYN_RECEIVED:
             if tcb.reopened:
                 actions.fired.append(Rule.RST_SYN_RECEIVED_REOPENED)
-                as_rst_syn_received_reopened(tcb, call, cfg)
-                as_rst_syn_received_reopened_2(tcb)
+                as_rst_syn_received_reopened_2(tcb, call, cfg)
                 return FLOW_RETURN
             if tcb.passive:
                 if tcb.snd_closed:
                     actions.fired.append(Rule.RST_SYN_RECEIVED_CLOSED)
-                    as_close_opening(tcb)
                     as_close_opening_2(tcb, actions)
                     actions.told.closed = True
                     return FLOW_RETURN
@@ -1290,19 +1285,16 @@ def phase_second_check_the_rst_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
                 actions.told.listening = True
                 return FLOW_RETURN
             actions.fired.append(Rule.RST_SYN_RECEIVED_ACTIVE)
-            as_close_opening(tcb)
             as_close_opening_2(tcb, actions)
             actions.told.refused = True
             return FLOW_RETURN
         if (tcb.state in (State.ESTABLISHED, State.FIN_WAIT_1, State.FIN_WAIT_2, State.CLOSE_WAIT,
                 State.CLOSING, State.LAST_ACK)):
             actions.fired.append(Rule.RST_RESET)
-            as_close_opening(tcb)
             as_close_opening_2(tcb, actions)
             actions.told.reset = True
             return FLOW_RETURN
         actions.fired.append(Rule.RST_TIME_WAIT)
-        as_close_opening(tcb)
         as_close_opening_2(tcb, actions)
         return FLOW_RETURN
     return FLOW_CONTINUE
@@ -1317,14 +1309,12 @@ def phase_third_check_security(tcb: Tcb, seg: Segment, actions: Actions):
             return FLOW_RETURN
         if tcb.state == State.TIME_WAIT:
             actions.fired.append(Rule.SECURITY_TIME_WAIT)
-            as_close_opening(tcb)
-            as_closed_any(seg, actions)
             as_close_opening_2(tcb, actions)
+            as_closed_any(seg, actions)
             return FLOW_RETURN
         actions.fired.append(Rule.SECURITY)
-        as_close_opening(tcb)
-        as_closed_any(seg, actions)
         as_close_opening_2(tcb, actions)
+        as_closed_any(seg, actions)
         actions.told.reset = True
         return FLOW_RETURN
     return FLOW_CONTINUE
@@ -1337,13 +1327,11 @@ def phase_fourth_check_the_syn_bit(tcb: Tcb, call: Call, cfg: Config, seg: Segme
         if tcb.state == State.SYN_RECEIVED:
             if tcb.reopened:
                 actions.fired.append(Rule.SYN_SYN_RECEIVED_REOPENED)
-                as_rst_syn_received_reopened(tcb, call, cfg)
-                as_rst_syn_received_reopened_2(tcb)
+                as_rst_syn_received_reopened_2(tcb, call, cfg)
                 return FLOW_RETURN
             if tcb.passive:
                 if tcb.snd_closed:
                     actions.fired.append(Rule.SYN_SYN_RECEIVED_CLOSED)
-                    as_close_opening(tcb)
                     as_close_opening_2(tcb, actions)
                     actions.told.closed = True
                     return FLOW_RETURN
@@ -1456,7 +1444,6 @@ def phase_fifth_our_fin_is_acknowledged(tcb: Tcb, call: Call, cfg: Config, actio
             actions.told.closed = True
             return FLOW_RETURN
         actions.fired.append(Rule.LAST_ACK_FIN_ACKNOWLEDGED)
-        as_close_opening(tcb)
         as_close_opening_2(tcb, actions)
         actions.told.closed = True
         return FLOW_RETURN
@@ -1488,9 +1475,8 @@ def phase_seventh_process_the_segment_text(tcb: Tcb, cfg: Config, seg: Segment, 
     if has_new_text(tcb, seg):
         if cfg.half_duplex_close and tcb.snd_closed:
             actions.fired.append(Rule.TEXT_AFTER_CLOSE)
-            as_close_opening_2(tcb, actions)
             actions.out.seq = tcb.snd_nxt
-            as_close_opening(tcb)
+            as_close_opening_2(tcb, actions)
             actions.out.rst = True
             actions.told.sent = True
             actions.told.reset = True
@@ -1550,11 +1536,12 @@ def phase_retransmit(tcb: Tcb, call: Call, actions: Actions):
             actions.fired.append(Rule.RETRANSMIT)
             value_0 = resent_lost_text(tcb, call)
             value_1 = lost_text(tcb, call)
-            as_answer_text(tcb, actions)
+            as_answer_text_2(tcb, actions)
             actions.out.seq = call.lost
             actions.out.text = value_0
             actions.out.fin = (fin_sent(tcb) and value_0 == value_1
                     and value_1 < ((tcb.snd_wnd - ((call.lost - tcb.snd_una) & WORD)) & WORD))
+            actions.told.sent = True
             actions.sent_at = (call.lost - tcb.snd_una) & WORD
             actions.told.sent_again = True
             actions.told.ok = True
@@ -1569,13 +1556,11 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
         if tcb.state == State.SYN_RECEIVED:
             if tcb.reopened:
                 actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_REOPENED)
-                as_rst_syn_received_reopened(tcb, call, cfg)
-                as_rst_syn_received_reopened_2(tcb)
+                as_rst_syn_received_reopened_2(tcb, call, cfg)
                 return FLOW_RETURN
             if tcb.passive:
                 if tcb.snd_closed:
                     actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_CLOSED)
-                    as_close_opening(tcb)
                     as_close_opening_2(tcb, actions)
                     actions.told.closed = True
                     return FLOW_RETURN
@@ -1586,7 +1571,6 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
                 return FLOW_RETURN
         if tcb.state in (State.SYN_SENT, State.SYN_RECEIVED):
             actions.fired.append(Rule.RETRANSMISSION_GIVE_UP_SYN)
-            as_close_opening(tcb)
             as_close_opening_2(tcb, actions)
             actions.told.retry_timeout = True
             return FLOW_RETURN
@@ -1594,19 +1578,16 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
             State.LAST_ACK)):
         if cfg.r2 <= without_progress(tcb, call):
             actions.fired.append(Rule.RETRANSMISSION_GIVE_UP)
-            as_close_opening(tcb)
             as_close_opening_2(tcb, actions)
             actions.told.retry_timeout = True
             return FLOW_RETURN
     if tcb.state == State.SYN_SENT:
         actions.fired.append(Rule.RETRANSMISSION_SYN)
-        as_retransmission_syn(tcb, call, cfg, actions)
-        as_syn_sent_syn(tcb, cfg, actions)
+        as_retransmission_syn_2(tcb, call, cfg, actions)
         return FLOW_RETURN
     if tcb.state == State.SYN_RECEIVED:
         actions.fired.append(Rule.RETRANSMISSION_SYN_ACK)
-        as_retransmission_syn(tcb, call, cfg, actions)
-        as_syn_sent_syn(tcb, cfg, actions)
+        as_retransmission_syn_2(tcb, call, cfg, actions)
         actions.out.ack = tcb.rcv_nxt
         actions.out.has_ack = True
         return FLOW_RETURN
@@ -1615,32 +1596,26 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
             actions.fired.append(Rule.RETRANSMISSION_PROBE)
             value_0 = probe_text(tcb, call)
             as_retransmission_syn(tcb, call, cfg, actions)
+            as_answer_text_2(tcb, actions)
             actions.out.seq = tcb.snd_nxt
-            actions.out.ack = tcb.rcv_nxt
             actions.out.text = value_0
-            actions.out.wnd = tcb.rcv_wnd
-            actions.out.has_ack = True
             actions.sent_at = outstanding(tcb)
             tcb.snd_nxt = (tcb.snd_nxt + value_0) & WORD
             return FLOW_RETURN
         if fin_due(tcb):
             actions.fired.append(Rule.RETRANSMISSION_PROBE_FIN)
             as_retransmission_syn(tcb, call, cfg, actions)
+            as_answer_text_2(tcb, actions)
             actions.out.seq = tcb.snd_nxt
-            actions.out.ack = tcb.rcv_nxt
-            actions.out.wnd = tcb.rcv_wnd
-            actions.out.has_ack = True
             actions.out.fin = True
             actions.sent_at = outstanding(tcb)
             tcb.snd_nxt = (tcb.snd_nxt + 1) & WORD
             return FLOW_RETURN
     actions.fired.append(Rule.RETRANSMISSION_TEXT)
     as_retransmission_syn(tcb, call, cfg, actions)
+    as_answer_text_2(tcb, actions)
     actions.out.seq = tcb.snd_una
-    actions.out.ack = tcb.rcv_nxt
     actions.out.text = resent_text(tcb)
-    actions.out.wnd = tcb.rcv_wnd
-    actions.out.has_ack = True
     actions.out.fin = fin_rides_again(tcb)
     actions.sent_at = (tcb.snd_una - tcb.snd_una) & WORD
     actions.told.sent_again = True
@@ -1650,7 +1625,6 @@ def phase_retransmission_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Act
 # USER TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 def phase_user_timeout(tcb: Tcb, actions: Actions):
     actions.fired.append(Rule.USER_TIMEOUT)
-    as_close_opening(tcb)
     as_close_opening_2(tcb, actions)
     actions.told.user_timeout = True
     return FLOW_RETURN
@@ -1659,7 +1633,6 @@ def phase_user_timeout(tcb: Tcb, actions: Actions):
 # TIME-WAIT TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 def phase_time_wait_timeout(tcb: Tcb, actions: Actions):
     actions.fired.append(Rule.TIME_WAIT_TIMEOUT)
-    as_close_opening(tcb)
     as_close_opening_2(tcb, actions)
     return FLOW_RETURN
 
@@ -1673,16 +1646,16 @@ def phase_keep_alive_timeout(tcb: Tcb, call: Call, cfg: Config, actions: Actions
     if tcb.state in (State.ESTABLISHED, State.FIN_WAIT_2, State.CLOSE_WAIT):
         if cfg.keep_count <= tcb.keep_probes:
             actions.fired.append(Rule.KEEP_ALIVE_GIVE_UP)
-            as_close_opening(tcb)
             as_close_opening_2(tcb, actions)
             actions.told.keep_alive_timeout = True
             return FLOW_RETURN
         actions.fired.append(Rule.KEEP_ALIVE_PROBE)
-        as_answer_text(tcb, actions)
+        as_answer_text_2(tcb, actions)
         tcb.keep_probes = (tcb.keep_probes + 1) & WORD
         tcb.armed_keep_alive = True
         tcb.deadline_keep_alive = (call.now + cfg.keep_interval) & WORD
         actions.out.seq = (tcb.snd_nxt - 1) & WORD
+        actions.told.sent = True
         return FLOW_RETURN
     return FLOW_CONTINUE
 

@@ -818,17 +818,25 @@ fn until(a: u32, b: u32) -> bool {
     b.wrapping_sub(a) <= 0x7fff_ffff
 }
 
+// As the table asks, and not by Ord: so each is the same question in the compiled form, which is proved by it.
+fn smaller(a: u32, b: u32) -> u32 {
+    if a < b { a } else { b }
+}
+fn larger(a: u32, b: u32) -> u32 {
+    if a < b { b } else { a }
+}
+
 /// A field of 16 bits. It is proved of the table that no more is ever put into one.
 fn half(value: u32) -> u16 {
     value as u16
 }
 
 fn receive_buffer(cfg: &Config) -> u32 {
-    u32::min(cfg.buffer, 1073741824)
+    smaller(cfg.buffer, 1073741824)
 }
 
 fn measured_rto(call: &Call, cfg: &Config) -> u32 {
-    if call.rto == 0 { cfg.rto } else { u32::min(call.rto, cfg.max_rto) }
+    if call.rto == 0 { cfg.rto } else { smaller(call.rto, cfg.max_rto) }
 }
 
 fn outstanding(tcb: &Tcb) -> u32 {
@@ -840,7 +848,7 @@ fn unsent_text(tcb: &Tcb) -> u32 {
 }
 
 fn send_window(tcb: &Tcb, call: &Call) -> u32 {
-    if call.cwnd == 0 { tcb.snd_wnd } else { u32::min(tcb.snd_wnd, call.cwnd) }
+    if call.cwnd == 0 { tcb.snd_wnd } else { smaller(tcb.snd_wnd, call.cwnd) }
 }
 
 fn usable_window(tcb: &Tcb, call: &Call) -> u32 {
@@ -849,7 +857,7 @@ fn usable_window(tcb: &Tcb, call: &Call) -> u32 {
 }
 
 fn sendable_text(tcb: &Tcb, call: &Call) -> u32 {
-    u32::min(u32::min(unsent_text(tcb), usable_window(tcb, call)), u32::from(tcb.snd_mss))
+    smaller(smaller(unsent_text(tcb), usable_window(tcb, call)), u32::from(tcb.snd_mss))
 }
 
 fn fin_rides(tcb: &Tcb, call: &Call) -> bool {
@@ -858,7 +866,7 @@ fn fin_rides(tcb: &Tcb, call: &Call) -> bool {
 }
 
 fn received_now(tcb: &Tcb, call: &Call) -> u32 {
-    u32::min(call.octets, tcb.rcv_unread)
+    smaller(call.octets, tcb.rcv_unread)
 }
 
 fn freed_window(tcb: &Tcb, call: &Call, cfg: &Config) -> u32 {
@@ -876,12 +884,11 @@ fn seg_end(seg: &Segment) -> u32 {
 }
 
 fn offered_window(seg: &Segment) -> u32 {
-    u32::min(seg.wnd, 1073741824)
+    smaller(seg.wnd, 1073741824)
 }
 
 fn peer_mss(cfg: &Config, seg: &Segment) -> u32 {
-    u32::max(1, if u32::from(seg.mss) == 0 { u32::from(cfg.default_mss) } else { u32::from(seg.mss)
-            })
+    larger(1, if u32::from(seg.mss) == 0 { u32::from(cfg.default_mss) } else { u32::from(seg.mss) })
 }
 
 fn period_is_over(tcb: &Tcb, call: &Call, cfg: &Config) -> bool {
@@ -902,7 +909,7 @@ fn already_received(tcb: &Tcb, seg: &Segment) -> u32 {
 }
 
 fn taken_text(tcb: &Tcb, seg: &Segment) -> u32 {
-    u32::min(u32::wrapping_sub(u32::from(seg.text), already_received(tcb, seg)), tcb.rcv_wnd)
+    smaller(u32::wrapping_sub(u32::from(seg.text), already_received(tcb, seg)), tcb.rcv_wnd)
 }
 
 fn fin_sent(tcb: &Tcb) -> bool {
@@ -918,21 +925,20 @@ fn lost_text(tcb: &Tcb, call: &Call) -> u32 {
 }
 
 fn resent_lost_text(tcb: &Tcb, call: &Call) -> u32 {
-    u32::min(u32::min(lost_text(tcb, call), u32::from(tcb.snd_mss)),
+    smaller(smaller(lost_text(tcb, call), u32::from(tcb.snd_mss)),
             u32::wrapping_sub(tcb.snd_wnd, u32::wrapping_sub(call.lost, tcb.snd_una)))
 }
 
 fn backed_off(tcb: &Tcb, cfg: &Config) -> u32 {
-    u32::min(u32::wrapping_add(tcb.rtx_rto, tcb.rtx_rto), cfg.max_rto)
+    smaller(u32::wrapping_add(tcb.rtx_rto, tcb.rtx_rto), cfg.max_rto)
 }
 
 fn probe_text(tcb: &Tcb, call: &Call) -> u32 {
-    u32::min(u32::min(unsent_text(tcb), u32::from(tcb.snd_mss)),
-            u32::max(usable_window(tcb, call), 1))
+    smaller(smaller(unsent_text(tcb), u32::from(tcb.snd_mss)), larger(usable_window(tcb, call), 1))
 }
 
 fn resent_text(tcb: &Tcb) -> u32 {
-    u32::min(u32::min(outstanding_text(tcb), u32::from(tcb.snd_mss)), u32::max(tcb.snd_wnd, 1))
+    smaller(smaller(outstanding_text(tcb), u32::from(tcb.snd_mss)), larger(tcb.snd_wnd, 1))
 }
 
 fn fin_rides_again(tcb: &Tcb) -> bool {
@@ -1074,12 +1080,19 @@ fn as_close_opening(tcb: &mut Tcb) {
     tcb.deadline_keep_alive = 0;
 }
 
-/// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
-fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    actions.out.seq = tcb.snd_nxt;
+/// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable.empty, unacceptable,
+/// rst.challenge, syn.challenge, ack.unsent, ack.too-old, retransmit, retransmission.probe,
+/// retransmission.probe-fin, retransmission.text, keep-alive.probe
+fn as_answer_text_2(tcb: &Tcb, actions: &mut Actions) {
     actions.out.ack = tcb.rcv_nxt;
     actions.out.wnd = tcb.rcv_wnd;
     actions.out.has_ack = true;
+}
+
+/// unacceptable.empty, rst.challenge, syn.challenge, ack.unsent, ack.too-old
+fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+    as_answer_text_2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
     if challenge_allowed(tcb, call, cfg) {
         actions.told.sent = true;
     }
@@ -1091,27 +1104,44 @@ fn as_unacceptable_empty(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut
             cfg) { call.now } else { tcb.challenge_since };
 }
 
-/// open-active, send.listen, timers.start, listen.syn, syn-sent.syn, time-wait.reopen
-fn as_open_active_3(tcb: &mut Tcb, call: &Call, cfg: &Config) {
+/// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
+fn as_listen_syn_3(tcb: &mut Tcb, cfg: &Config, seg: &Segment) {
+    tcb.snd_wnd = offered_window(seg);
+    tcb.snd_wl1 = seg.seq;
+    tcb.snd_max_wnd = offered_window(seg);
+    tcb.snd_mss = half(peer_mss(cfg, seg));
+    tcb.rcv_nxt = u32::wrapping_add(seg.seq, 1);
+    tcb.rcv_irs = seg.seq;
+    tcb.rcv_up = u32::wrapping_add(seg.seq, 1);
+}
+
+/// listen.syn, syn-sent.syn, time-wait.reopen
+fn as_listen_syn(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actions: &mut Actions) {
+    as_listen_syn_3(tcb, cfg, seg);
+    tcb.state = State::SynReceived;
     tcb.rtx_rto = measured_rto(call, cfg);
     tcb.rtx_since = call.now;
     tcb.rtx_count = 0;
     tcb.armed_retransmission = true;
     tcb.deadline_retransmission = u32::wrapping_add(call.now, measured_rto(call, cfg));
-}
-
-/// open-active, send.listen, listen.syn, time-wait.reopen
-fn as_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    as_open_active_3(tcb, call, cfg);
-    tcb.snd_una = call.isn;
-    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
-    tcb.snd_iss = call.isn;
-    tcb.rcv_wnd = receive_buffer(cfg);
-    actions.out.seq = call.isn;
+    actions.out.ack = u32::wrapping_add(seg.seq, 1);
     actions.out.wnd = receive_buffer(cfg);
     actions.out.mss = half(u32::from(cfg.mss));
     actions.out.syn = true;
+    actions.out.has_ack = true;
     actions.told.sent = true;
+}
+
+/// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
+/// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
+/// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
+/// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
+/// time-wait.timeout, keep-alive.give-up
+fn as_close_opening_2(tcb: &mut Tcb, actions: &mut Actions) {
+    as_close_opening(tcb);
+    tcb.state = State::Closed;
+    tcb.passive = false;
+    actions.told.deleted = true;
 }
 
 /// rst.syn-received.reopened, syn.syn-received.reopened, closing.fin-acknowledged, fin-wait-2.fin,
@@ -1124,6 +1154,16 @@ fn as_rst_syn_received_reopened(tcb: &mut Tcb, call: &Call, cfg: &Config) {
     tcb.armed_keep_alive = false;
     tcb.deadline_time_wait = u32::wrapping_add(call.now, u32::wrapping_add(cfg.msl, cfg.msl));
     tcb.deadline_keep_alive = 0;
+}
+
+/// closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
+/// security
+fn as_closed_any(seg: &Segment, actions: &mut Actions) {
+    actions.out.seq = if seg.has_ack { seg.ack } else { 0 };
+    actions.out.ack = if seg.has_ack { 0 } else { seg_end(seg) };
+    actions.out.has_ack = !seg.has_ack;
+    actions.out.rst = true;
+    actions.told.sent = true;
 }
 
 /// retransmission.syn, retransmission.syn-ack, retransmission.probe, retransmission.probe-fin,
@@ -1139,44 +1179,34 @@ fn as_retransmission_syn(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut
     tcb.rtx_count = u32::wrapping_add(tcb.rtx_count, 1);
 }
 
-/// closed.any, listen.syn.insecure, syn-sent.insecure, security.syn-received, security.time-wait,
-/// security
-fn as_closed_any(seg: &Segment, actions: &mut Actions) {
-    actions.out.seq = if seg.has_ack { seg.ack } else { 0 };
-    actions.out.ack = if seg.has_ack { 0 } else { seg_end(seg) };
-    actions.out.has_ack = !seg.has_ack;
-    actions.out.rst = true;
-    actions.told.sent = true;
+/// open-active, send.listen, timers.start
+fn as_open_active_2(tcb: &mut Tcb, call: &Call, cfg: &Config) {
+    tcb.rtx_rto = measured_rto(call, cfg);
+    tcb.rtx_since = call.now;
+    tcb.rtx_count = 0;
+    tcb.armed_retransmission = true;
+    tcb.armed_user = cfg.user_timeout != 0;
+    tcb.deadline_retransmission = u32::wrapping_add(call.now, measured_rto(call, cfg));
+    tcb.deadline_user = if cfg.user_timeout != 0 { u32::wrapping_add(call.now,
+            cfg.user_timeout) } else { 0 };
 }
 
-/// close.opening, close.unread, abort.opening, abort, abort.closing, abort.time-wait, syn-sent.rst,
-/// rst.syn-received.closed, rst.syn-received.active, rst.reset, rst.time-wait, security.time-wait,
-/// security, syn.syn-received.closed, last-ack.fin-acknowledged, text.after-close,
-/// retransmission.give-up.closed, retransmission.give-up.syn, retransmission.give-up, user-timeout,
-/// time-wait.timeout, keep-alive.give-up
-fn as_close_opening_2(tcb: &mut Tcb, actions: &mut Actions) {
-    tcb.state = State::Closed;
+/// open-active, send.listen
+fn as_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+    as_open_active_2(tcb, call, cfg);
+    tcb.state = State::SynSent;
     tcb.passive = false;
-    actions.told.deleted = true;
-}
-
-/// listen.syn, syn-sent.syn-ack, syn-sent.syn, time-wait.reopen
-fn as_listen_syn(tcb: &mut Tcb, cfg: &Config, seg: &Segment) {
-    tcb.snd_wnd = offered_window(seg);
-    tcb.snd_wl1 = seg.seq;
-    tcb.snd_max_wnd = offered_window(seg);
-    tcb.snd_mss = half(peer_mss(cfg, seg));
-    tcb.rcv_nxt = u32::wrapping_add(seg.seq, 1);
-    tcb.rcv_irs = seg.seq;
-    tcb.rcv_up = u32::wrapping_add(seg.seq, 1);
-}
-
-/// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable, retransmit, keep-alive.probe
-fn as_answer_text(tcb: &Tcb, actions: &mut Actions) {
-    actions.out.ack = tcb.rcv_nxt;
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
+    tcb.snd_iss = call.isn;
+    tcb.snd_mss = half(larger(1, u32::from(cfg.default_mss)));
+    tcb.rcv_wnd = receive_buffer(cfg);
+    actions.out.seq = call.isn;
+    actions.out.wnd = receive_buffer(cfg);
+    actions.out.mss = half(u32::from(cfg.mss));
+    actions.out.syn = true;
     actions.told.sent = true;
+    actions.told.ok = true;
 }
 
 /// syn-received.syn-ack, ack.syn-received.closed, ack.syn-received
@@ -1188,20 +1218,25 @@ fn as_syn_received_syn_ack(tcb: &mut Tcb, actions: &mut Actions) {
     actions.told.open = true;
 }
 
-/// open-active, send.listen, timers.start
-fn as_open_active_4(tcb: &mut Tcb, call: &Call, cfg: &Config) {
-    tcb.armed_user = cfg.user_timeout != 0;
-    tcb.deadline_user = if cfg.user_timeout != 0 { u32::wrapping_add(call.now,
-            cfg.user_timeout) } else { 0 };
+/// answer.text, answer.fin, answer.ack, time-wait.fin, unacceptable
+fn as_answer_text(tcb: &Tcb, actions: &mut Actions) {
+    as_answer_text_2(tcb, actions);
+    actions.out.seq = tcb.snd_nxt;
+    actions.told.sent = true;
 }
 
-/// open-active, send.listen
-fn as_open_active_2(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
-    as_open_active_4(tcb, call, cfg);
-    tcb.state = State::SynSent;
-    tcb.passive = false;
-    tcb.snd_mss = half(u32::max(1, u32::from(cfg.default_mss)));
-    actions.told.ok = true;
+/// listen.syn, time-wait.reopen
+fn as_listen_syn_2(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actions: &mut Actions) {
+    as_listen_syn(tcb, call, cfg, seg, actions);
+    tcb.snd_una = call.isn;
+    tcb.snd_nxt = u32::wrapping_add(call.isn, 1);
+    tcb.snd_wl2 = call.isn;
+    tcb.snd_end = u32::wrapping_add(call.isn, 1);
+    tcb.snd_iss = call.isn;
+    tcb.snd_aged = false;
+    tcb.rcv_wnd = receive_buffer(cfg);
+    tcb.rcv_unread = 0;
+    actions.out.seq = call.isn;
 }
 
 /// syn-sent.syn-ack, syn-received.syn-ack, keep-alive.heard, keep-alive.busy
@@ -1216,35 +1251,26 @@ fn as_syn_sent_syn_ack(tcb: &mut Tcb, call: &Call, cfg: &Config) {
 fn as_syn_received_syn_ack_2(tcb: &mut Tcb, seg: &Segment) {
     tcb.snd_wnd = offered_window(seg);
     tcb.snd_wl2 = seg.ack;
-    tcb.snd_max_wnd = u32::max(tcb.snd_max_wnd, offered_window(seg));
+    tcb.snd_max_wnd = larger(tcb.snd_max_wnd, offered_window(seg));
 }
 
-/// syn-sent.syn, retransmission.syn, retransmission.syn-ack
-fn as_syn_sent_syn(tcb: &Tcb, cfg: &Config, actions: &mut Actions) {
+/// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
+fn as_rst_syn_received_reopened_2(tcb: &mut Tcb, call: &Call, cfg: &Config) {
+    as_rst_syn_received_reopened(tcb, call, cfg);
+    tcb.reopened = false;
+    tcb.snd_una = tcb.snd_nxt;
+    tcb.snd_end = u32::wrapping_sub(tcb.snd_nxt, 1);
+    tcb.snd_closed = true;
+}
+
+/// retransmission.syn, retransmission.syn-ack
+fn as_retransmission_syn_2(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions) {
+    as_retransmission_syn(tcb, call, cfg, actions);
     actions.out.seq = tcb.snd_iss;
     actions.out.wnd = receive_buffer(cfg);
     actions.out.mss = half(u32::from(cfg.mss));
     actions.out.syn = true;
     actions.told.sent_again = true;
-}
-
-/// listen.syn, time-wait.reopen
-fn as_listen_syn_2(tcb: &mut Tcb, call: &Call, seg: &Segment, actions: &mut Actions) {
-    tcb.state = State::SynReceived;
-    tcb.snd_wl2 = call.isn;
-    tcb.snd_end = u32::wrapping_add(call.isn, 1);
-    tcb.snd_aged = false;
-    tcb.rcv_unread = 0;
-    actions.out.ack = u32::wrapping_add(seg.seq, 1);
-    actions.out.has_ack = true;
-}
-
-/// rst.syn-received.reopened, syn.syn-received.reopened, retransmission.give-up.reopened
-fn as_rst_syn_received_reopened_2(tcb: &mut Tcb) {
-    tcb.reopened = false;
-    tcb.snd_una = tcb.snd_nxt;
-    tcb.snd_end = u32::wrapping_sub(tcb.snd_nxt, 1);
-    tcb.snd_closed = true;
 }
 
 /// OPEN, passive (RFC 9293 section 3.10.1): the first rule that fits fires
@@ -1300,7 +1326,6 @@ fn phase_open_active(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Act
         }
         fired(Rule::OpenActive);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = u32::wrapping_add(u32::wrapping_add(call.isn, 1), 0);
         return Flow::Return;
     }
@@ -1354,7 +1379,6 @@ fn phase_send(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
         }
         fired(Rule::SendListen);
         as_open_active(tcb, call, cfg, actions);
-        as_open_active_2(tcb, call, cfg, actions);
         tcb.snd_end = u32::wrapping_add(u32::wrapping_add(call.isn, 1), call.octets);
         return Flow::Return;
     }
@@ -1383,7 +1407,6 @@ fn phase_send_what_is_owed(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
             let value_0 = sendable_text(tcb, call);
             let value_1 = fin_rides(tcb, call);
             as_answer_text(tcb, actions);
-            actions.out.seq = tcb.snd_nxt;
             actions.out.text = half(value_0);
             actions.out.fin = value_1;
             actions.sent_at = outstanding(tcb);
@@ -1396,7 +1419,6 @@ fn phase_send_what_is_owed(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
         if can_send_fin(tcb, call) {
             fired(Rule::AnswerFin);
             as_answer_text(tcb, actions);
-            actions.out.seq = tcb.snd_nxt;
             actions.out.fin = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, 1);
@@ -1406,7 +1428,6 @@ fn phase_send_what_is_owed(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
     if actions.told.ack_owed {
         fired(Rule::AnswerAck);
         as_answer_text(tcb, actions);
-        actions.out.seq = tcb.snd_nxt;
         return Flow::Continue;
     }
     Flow::Continue
@@ -1417,8 +1438,7 @@ fn phase_set_the_timers(tcb: &mut Tcb, call: &Call, cfg: &Config,
         fired: &mut impl FnMut(Rule)) -> Flow {
     if !tcb.armed_retransmission && something_to_send(tcb) {
         fired(Rule::TimersStart);
-        as_open_active_3(tcb, call, cfg);
-        as_open_active_4(tcb, call, cfg);
+        as_open_active_2(tcb, call, cfg);
         return Flow::Continue;
     }
     Flow::Continue
@@ -1489,7 +1509,6 @@ fn phase_close(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
     }
     if matches!(tcb.state, State::Listen | State::SynSent) {
         fired(Rule::CloseOpening);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.ok = true;
         actions.told.closed = true;
@@ -1509,9 +1528,8 @@ fn phase_close(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &mut Actions,
     if matches!(tcb.state, State::Established | State::CloseWait) {
         if cfg.half_duplex_close && tcb.rcv_unread != 0 {
             fired(Rule::CloseUnread);
-            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            as_close_opening(tcb);
+            as_close_opening_2(tcb, actions);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.ok = true;
@@ -1551,7 +1569,6 @@ fn phase_abort(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
     }
     if matches!(tcb.state, State::Listen | State::SynSent) {
         fired(Rule::AbortOpening);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.ok = true;
         actions.told.reset = true;
@@ -1560,9 +1577,8 @@ fn phase_abort(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
     if matches!(tcb.state, State::SynReceived | State::Established | State::FinWait1 |
             State::FinWait2 | State::CloseWait) {
         fired(Rule::Abort);
-        as_close_opening_2(tcb, actions);
         actions.out.seq = tcb.snd_nxt;
-        as_close_opening(tcb);
+        as_close_opening_2(tcb, actions);
         actions.out.rst = true;
         actions.told.sent = true;
         actions.told.ok = true;
@@ -1571,14 +1587,12 @@ fn phase_abort(tcb: &mut Tcb, call: &Call, actions: &mut Actions,
     }
     if matches!(tcb.state, State::Closing | State::LastAck) {
         fired(Rule::AbortClosing);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.ok = true;
         actions.told.reset = true;
         return Flow::Return;
     }
     fired(Rule::AbortTimeWait);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     actions.told.ok = true;
     Flow::Return
@@ -1639,9 +1653,7 @@ fn phase_listen(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actions
             return Flow::Return;
         }
         fired(Rule::ListenSyn);
-        as_open_active(tcb, call, cfg, actions);
-        as_listen_syn(tcb, cfg, seg);
-        as_listen_syn_2(tcb, call, seg, actions);
+        as_listen_syn_2(tcb, call, cfg, seg, actions);
         return Flow::Return;
     }
     fired(Rule::ListenOther);
@@ -1665,7 +1677,6 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
         }
         if seg.rst {
             fired(Rule::SynSentRst);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::Return;
@@ -1683,9 +1694,9 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
     if seg.syn {
         if seg.has_ack {
             fired(Rule::SynSentSynAck);
-            as_listen_syn(tcb, cfg, seg);
             as_syn_sent_syn_ack(tcb, call, cfg);
             as_close_opening_3(tcb);
+            as_listen_syn_3(tcb, cfg, seg);
             tcb.state = State::Established;
             tcb.snd_una = seg.ack;
             tcb.snd_wl2 = seg.ack;
@@ -1694,14 +1705,10 @@ fn phase_syn_sent(tcb: &mut Tcb, call: &Call, cfg: &Config, seg: &Segment, actio
             return Flow::Answer;
         }
         fired(Rule::SynSentSyn);
-        as_listen_syn(tcb, cfg, seg);
-        as_open_active_3(tcb, call, cfg);
-        as_syn_sent_syn(tcb, cfg, actions);
-        tcb.state = State::SynReceived;
+        as_listen_syn(tcb, call, cfg, seg, actions);
         tcb.snd_wl2 = tcb.snd_iss;
-        actions.out.ack = u32::wrapping_add(seg.seq, 1);
-        actions.out.has_ack = true;
-        actions.told.sent = true;
+        actions.out.seq = tcb.snd_iss;
+        actions.told.sent_again = true;
         return Flow::Return;
     }
     fired(Rule::SynSentOther);
@@ -1719,9 +1726,7 @@ fn phase_first_check_sequence_number(tcb: &mut Tcb, call: &Call, cfg: &Config, s
                     && (call.has_isn && (before(tcb.snd_nxt, call.isn)
                     && tcb.rcv_unread == 0)))))) {
                 fired(Rule::TimeWaitReopen);
-                as_open_active(tcb, call, cfg, actions);
-                as_listen_syn(tcb, cfg, seg);
-                as_listen_syn_2(tcb, call, seg, actions);
+                as_listen_syn_2(tcb, call, cfg, seg, actions);
                 tcb.passive = true;
                 tcb.reopened = true;
                 tcb.snd_closed = false;
@@ -1735,7 +1740,6 @@ fn phase_first_check_sequence_number(tcb: &mut Tcb, call: &Call, cfg: &Config, s
                 tcb.armed_time_wait = true;
                 tcb.deadline_time_wait = u32::wrapping_add(call.now,
                         u32::wrapping_add(cfg.msl, cfg.msl));
-                actions.out.seq = tcb.snd_nxt;
                 return Flow::Return;
             }
         }
@@ -1770,7 +1774,6 @@ fn phase_first_check_sequence_number(tcb: &mut Tcb, call: &Call, cfg: &Config, s
         }
         fired(Rule::Unacceptable);
         as_answer_text(tcb, actions);
-        actions.out.seq = tcb.snd_nxt;
         return Flow::Return;
     }
     Flow::Continue
@@ -1794,14 +1797,12 @@ fn phase_second_check_the_rst_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
         if tcb.state == State::SynReceived {
             if tcb.reopened {
                 fired(Rule::RstSynReceivedReopened);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return Flow::Return;
             }
             if tcb.passive {
                 if tcb.snd_closed {
                     fired(Rule::RstSynReceivedClosed);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions.told.closed = true;
                     return Flow::Return;
@@ -1813,7 +1814,6 @@ fn phase_second_check_the_rst_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
                 return Flow::Return;
             }
             fired(Rule::RstSynReceivedActive);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.refused = true;
             return Flow::Return;
@@ -1821,13 +1821,11 @@ fn phase_second_check_the_rst_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
         if matches!(tcb.state, State::Established | State::FinWait1 | State::FinWait2 |
                 State::CloseWait | State::Closing | State::LastAck) {
             fired(Rule::RstReset);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.reset = true;
             return Flow::Return;
         }
         fired(Rule::RstTimeWait);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         return Flow::Return;
     }
@@ -1845,15 +1843,13 @@ fn phase_third_check_security(tcb: &mut Tcb, seg: &Segment, actions: &mut Action
         }
         if tcb.state == State::TimeWait {
             fired(Rule::SecurityTimeWait);
-            as_close_opening(tcb);
-            as_closed_any(seg, actions);
             as_close_opening_2(tcb, actions);
+            as_closed_any(seg, actions);
             return Flow::Return;
         }
         fired(Rule::Security);
-        as_close_opening(tcb);
-        as_closed_any(seg, actions);
         as_close_opening_2(tcb, actions);
+        as_closed_any(seg, actions);
         actions.told.reset = true;
         return Flow::Return;
     }
@@ -1867,14 +1863,12 @@ fn phase_fourth_check_the_syn_bit(tcb: &mut Tcb, call: &Call, cfg: &Config, seg:
         if tcb.state == State::SynReceived {
             if tcb.reopened {
                 fired(Rule::SynSynReceivedReopened);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return Flow::Return;
             }
             if tcb.passive {
                 if tcb.snd_closed {
                     fired(Rule::SynSynReceivedClosed);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions.told.closed = true;
                     return Flow::Return;
@@ -2010,7 +2004,6 @@ fn phase_fifth_our_fin_is_acknowledged(tcb: &mut Tcb, call: &Call, cfg: &Config,
             return Flow::Return;
         }
         fired(Rule::LastAckFinAcknowledged);
-        as_close_opening(tcb);
         as_close_opening_2(tcb, actions);
         actions.told.closed = true;
         return Flow::Return;
@@ -2048,9 +2041,8 @@ fn phase_seventh_process_the_segment_text(tcb: &mut Tcb, cfg: &Config, seg: &Seg
     if has_new_text(tcb, seg) {
         if cfg.half_duplex_close && tcb.snd_closed {
             fired(Rule::TextAfterClose);
-            as_close_opening_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            as_close_opening(tcb);
+            as_close_opening_2(tcb, actions);
             actions.out.rst = true;
             actions.told.sent = true;
             actions.told.reset = true;
@@ -2118,12 +2110,13 @@ fn phase_retransmit(tcb: &Tcb, call: &Call, actions: &mut Actions,
             fired(Rule::Retransmit);
             let value_0 = resent_lost_text(tcb, call);
             let value_1 = lost_text(tcb, call);
-            as_answer_text(tcb, actions);
+            as_answer_text_2(tcb, actions);
             actions.out.seq = call.lost;
             actions.out.text = half(value_0);
             actions.out.fin = fin_sent(tcb) && value_0 == value_1
                     && value_1 < u32::wrapping_sub(tcb.snd_wnd,
                     u32::wrapping_sub(call.lost, tcb.snd_una));
+            actions.told.sent = true;
             actions.sent_at = u32::wrapping_sub(call.lost, tcb.snd_una);
             actions.told.sent_again = true;
             actions.told.ok = true;
@@ -2141,14 +2134,12 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
         if tcb.state == State::SynReceived {
             if tcb.reopened {
                 fired(Rule::RetransmissionGiveUpReopened);
-                as_rst_syn_received_reopened(tcb, call, cfg);
-                as_rst_syn_received_reopened_2(tcb);
+                as_rst_syn_received_reopened_2(tcb, call, cfg);
                 return Flow::Return;
             }
             if tcb.passive {
                 if tcb.snd_closed {
                     fired(Rule::RetransmissionGiveUpClosed);
-                    as_close_opening(tcb);
                     as_close_opening_2(tcb, actions);
                     actions.told.closed = true;
                     return Flow::Return;
@@ -2162,7 +2153,6 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
         }
         if matches!(tcb.state, State::SynSent | State::SynReceived) {
             fired(Rule::RetransmissionGiveUpSyn);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::Return;
@@ -2172,7 +2162,6 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
             | State::LastAck) {
         if cfg.r2 <= without_progress(tcb, call) {
             fired(Rule::RetransmissionGiveUp);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.retry_timeout = true;
             return Flow::Return;
@@ -2180,14 +2169,12 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
     }
     if tcb.state == State::SynSent {
         fired(Rule::RetransmissionSyn);
-        as_retransmission_syn(tcb, call, cfg, actions);
-        as_syn_sent_syn(tcb, cfg, actions);
+        as_retransmission_syn_2(tcb, call, cfg, actions);
         return Flow::Return;
     }
     if tcb.state == State::SynReceived {
         fired(Rule::RetransmissionSynAck);
-        as_retransmission_syn(tcb, call, cfg, actions);
-        as_syn_sent_syn(tcb, cfg, actions);
+        as_retransmission_syn_2(tcb, call, cfg, actions);
         actions.out.ack = tcb.rcv_nxt;
         actions.out.has_ack = true;
         return Flow::Return;
@@ -2197,11 +2184,9 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
             fired(Rule::RetransmissionProbe);
             let value_0 = probe_text(tcb, call);
             as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            actions.out.ack = tcb.rcv_nxt;
             actions.out.text = half(value_0);
-            actions.out.wnd = tcb.rcv_wnd;
-            actions.out.has_ack = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, value_0);
             return Flow::Return;
@@ -2209,10 +2194,8 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
         if fin_due(tcb) {
             fired(Rule::RetransmissionProbeFin);
             as_retransmission_syn(tcb, call, cfg, actions);
+            as_answer_text_2(tcb, actions);
             actions.out.seq = tcb.snd_nxt;
-            actions.out.ack = tcb.rcv_nxt;
-            actions.out.wnd = tcb.rcv_wnd;
-            actions.out.has_ack = true;
             actions.out.fin = true;
             actions.sent_at = outstanding(tcb);
             tcb.snd_nxt = u32::wrapping_add(tcb.snd_nxt, 1);
@@ -2221,11 +2204,9 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
     }
     fired(Rule::RetransmissionText);
     as_retransmission_syn(tcb, call, cfg, actions);
+    as_answer_text_2(tcb, actions);
     actions.out.seq = tcb.snd_una;
-    actions.out.ack = tcb.rcv_nxt;
     actions.out.text = half(resent_text(tcb));
-    actions.out.wnd = tcb.rcv_wnd;
-    actions.out.has_ack = true;
     actions.out.fin = fin_rides_again(tcb);
     actions.sent_at = u32::wrapping_sub(tcb.snd_una, tcb.snd_una);
     actions.told.sent_again = true;
@@ -2235,7 +2216,6 @@ fn phase_retransmission_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, action
 /// USER TIMEOUT (RFC 9293 section 3.10.8): the first rule that fits fires
 fn phase_user_timeout(tcb: &mut Tcb, actions: &mut Actions, fired: &mut impl FnMut(Rule)) -> Flow {
     fired(Rule::UserTimeout);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     actions.told.user_timeout = true;
     Flow::Return
@@ -2245,7 +2225,6 @@ fn phase_user_timeout(tcb: &mut Tcb, actions: &mut Actions, fired: &mut impl FnM
 fn phase_time_wait_timeout(tcb: &mut Tcb, actions: &mut Actions,
         fired: &mut impl FnMut(Rule)) -> Flow {
     fired(Rule::TimeWaitTimeout);
-    as_close_opening(tcb);
     as_close_opening_2(tcb, actions);
     Flow::Return
 }
@@ -2261,17 +2240,17 @@ fn phase_keep_alive_timeout(tcb: &mut Tcb, call: &Call, cfg: &Config, actions: &
     if matches!(tcb.state, State::Established | State::FinWait2 | State::CloseWait) {
         if u32::from(cfg.keep_count) <= u32::from(tcb.keep_probes) {
             fired(Rule::KeepAliveGiveUp);
-            as_close_opening(tcb);
             as_close_opening_2(tcb, actions);
             actions.told.keep_alive_timeout = true;
             return Flow::Return;
         }
         fired(Rule::KeepAliveProbe);
-        as_answer_text(tcb, actions);
+        as_answer_text_2(tcb, actions);
         tcb.keep_probes = half(u32::wrapping_add(u32::from(tcb.keep_probes), 1));
         tcb.armed_keep_alive = true;
         tcb.deadline_keep_alive = u32::wrapping_add(call.now, cfg.keep_interval);
         actions.out.seq = u32::wrapping_sub(tcb.snd_nxt, 1);
+        actions.told.sent = true;
         return Flow::Return;
     }
     Flow::Continue
