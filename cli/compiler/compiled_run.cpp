@@ -59,10 +59,10 @@ std::uint64_t field_in(const std::vector<std::uint8_t>& octets, std::size_t begi
 
 }  // namespace
 
-std::string run_compiled(const std::string& file, const std::string& prefix, const CompilerOptions& options,
+std::string run_compiled(const Sources& sources, const std::string& prefix, const CompilerOptions& options,
                          const proofs::code::PartResult& result) {
   if (result.part.what != proofs::code::What::handle || !result.counterexample) return "";
-  const std::vector<std::uint8_t> octets = numbers_in(run_with(file, harness(prefix, result), options));
+  const std::vector<std::uint8_t> octets = numbers_in(run_with(sources, harness(prefix, result), options));
   if (octets.size() != model::size_of(Record::tcb) + model::size_of(Record::actions)) return "";
   for (const auto& line : result.counterexample->lines)
     for (const Record record : {Record::tcb, Record::actions})

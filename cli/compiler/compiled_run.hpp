@@ -8,7 +8,7 @@ namespace synfin::cli {
 
 /// What the program makes of it, in one line; empty where it cannot be run, or is of another function than
 /// the step.
-std::string run_compiled(const std::string& file, const std::string& prefix, const CompilerOptions& options,
+std::string run_compiled(const Sources& sources, const std::string& prefix, const CompilerOptions& options,
                          const proofs::code::PartResult& result);
 
 }  // namespace synfin::cli

@@ -99,12 +99,19 @@ bool all_proved(const std::vector<PartResult>& results) {
 
 }  // namespace
 
-std::vector<std::string> assumptions_of_code() {
-  return {"the records that the caller passes do not overlap, and lie as model/layout.hpp says",
-          "a flag that has an octet of its own is 0 or 1 when the code is called, and the state is one of "
-          "the eleven",
-          "the compiler's IR means what LLVM's language reference says, and what is made of the IR keeps "
-          "that meaning"};
+std::vector<std::string> assumptions_of(const CodeSubject& subject) {
+  std::vector<std::string> all{
+      "the records that the caller passes do not overlap, and lie as model/layout.hpp says",
+      "a flag that has an octet of its own is 0 or 1 when the code is called, and the state is one of the "
+      "eleven",
+      "the compiler's IR means what LLVM's language reference says, and what is made of the IR keeps that "
+      "meaning; what attributes and metadata say of pointers is believed (docs/assurance.md)"};
+  if (!subject.language.empty() && subject.language != "C")
+    all.push_back(
+        fmt::format("each field of C's structs is handed to {0}'s field of its name and back, by what "
+                    "Synfin has printed around the file (gen/bridge.hpp)",
+                    subject.language));
+  return all;
 }
 
 std::string code_text(const CodeSubject& subject, const std::vector<PartResult>& results,
@@ -126,7 +133,7 @@ std::string code_text(const CodeSubject& subject, const std::vector<PartResult>&
     if (results[k].verdict != Verdict::proved)
       text += text_of(results[k], k < compiled.size() ? compiled[k] : "");
   text += "\nassumed:\n";
-  for (const std::string& one : assumptions_of_code()) text += fmt::format("  {}\n", one);
+  for (const std::string& one : assumptions_of(subject)) text += fmt::format("  {}\n", one);
   return text +
          fmt::format(
              "\nthe code's parts: {} proved equal to the table's (unbounded), {} violated, {} unknown\n",
@@ -138,9 +145,9 @@ Json code_json(const CodeSubject& subject, const std::vector<PartResult>& result
   Json parts = Json::array();
   for (std::size_t k = 0; k < results.size(); ++k)
     parts.push_back(json_of(results[k], k < compiled.size() ? compiled[k] : ""));
-  return {{"synfin", SYNFIN_VERSION},         {"file", subject.file},   {"level", subject.level},
-          {"target", subject.target},         {"table", subject.table}, {"only", subject.only},
-          {"assumed", assumptions_of_code()}, {"parts", parts},         {"ok", all_proved(results)}};
+  return {{"synfin", SYNFIN_VERSION},           {"file", subject.file},   {"level", subject.level},
+          {"target", subject.target},           {"table", subject.table}, {"only", subject.only},
+          {"assumed", assumptions_of(subject)}, {"parts", parts},         {"ok", all_proved(results)}};
 }
 
 Json code_certificate(const CodeSubject& subject, const std::vector<PartResult>& results) {
@@ -158,6 +165,8 @@ Json code_certificate(const CodeSubject& subject, const std::vector<PartResult>&
           {"z3", proofs::solver_version()},
           {"file", subject.file},
           {"source_sha256", subject.source_digest},
+          {"language", subject.language},
+          {"bridge_sha256", subject.bridge_digest},
           {"compiler", subject.compiler},
           {"command", subject.command},
           {"ir_sha256", subject.ir_digest},
@@ -166,7 +175,7 @@ Json code_certificate(const CodeSubject& subject, const std::vector<PartResult>&
           {"only", subject.only},
           {"table", subject.table},
           {"table_sha256", subject.table_digest},
-          {"assumed", assumptions_of_code()},
+          {"assumed", assumptions_of(subject)},
           {"parts", parts},
           {"proved", all_proved(results)}};
 }

@@ -15,9 +15,11 @@ struct CodeSubject {
   std::string only;  ///< what the names of the parts were to contain; empty: all parts
   std::string table, table_digest;
   std::string prefix, level, target;  ///< level: empty where IR was given
+  std::string language;               ///< of the file that was compiled: `C`; empty where IR was given
   std::string compiler;               ///< its version; empty where it was not called
   std::string command;                ///< by which it was called
-  std::string source_digest;          ///< of the C file; empty where IR was given
+  std::string bridge_digest;          ///< of what was printed around it (gen/bridge.hpp); empty: nothing was
+  std::string source_digest;          ///< of the file that was compiled
   std::string ir_digest;
 };
 
@@ -25,7 +27,7 @@ struct CodeSubject {
 using CompiledRuns = std::vector<std::string>;
 
 /// What the proof takes for granted, in sentences.
-std::vector<std::string> assumptions_of_code();
+std::vector<std::string> assumptions_of(const CodeSubject& subject);
 
 /// A line for each function and event; then each counterexample, and what stays open.
 std::string code_text(const CodeSubject& subject, const std::vector<proofs::code::PartResult>& results,

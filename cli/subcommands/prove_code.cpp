@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <thread>
 
 #include "../../gen/json.hpp"
@@ -14,7 +15,7 @@
 #include "../cache.hpp"
 #include "../commands.hpp"
 #include "../compiler/compiled_run.hpp"
-#include "../compiler/compiler.hpp"
+#include "../compiler/sources.hpp"
 #include "../errors.hpp"
 #include "../reports/code.hpp"
 #include "../reports/queries.hpp"
@@ -42,8 +43,6 @@ struct Options {
   CacheOptions cache;
 };
 
-bool is_c(const Options& options) { return options.file.ends_with(".c"); }
-
 code::ir::Module module_of(const std::string& text, const std::string& file) {
   try {
     return code::ir::parse(text, file);
@@ -52,7 +51,8 @@ code::ir::Module module_of(const std::string& text, const std::string& file) {
   }
 }
 
-CodeSubject subject_of(const Options& options, const model::PlainTable& table, const std::string& ir,
+CodeSubject subject_of(const Options& options, const model::PlainTable& table,
+                       const std::optional<Sources>& sources, const std::string& ir,
                        const std::string& target) {
   const auto digest = [](const std::string& text) { return proofs::hex(proofs::sha256(text)); };
   CodeSubject subject{.file = options.file,
@@ -60,17 +60,22 @@ CodeSubject subject_of(const Options& options, const model::PlainTable& table, c
                       .table = std::string(table.name),
                       .table_digest = digest(gen::canonical_text(table)),
                       .prefix = options.prefix,
-                      .level = is_c(options) ? options.compiler.level : "",
+                      .level = {},
                       .target = target,
+                      .language = {},
                       .compiler = {},
                       .command = {},
+                      .bridge_digest = {},
                       .source_digest = {},
                       .ir_digest = digest(ir)};
-  if (is_c(options)) {
-    subject.compiler = clang_version();
-    subject.command = fmt::format("{}", fmt::join(command_for_ir(options.compiler), " "));
-    subject.source_digest = digest(read_whole(options.file));
-  }
+  if (!sources) return subject;
+  subject.level = options.compiler.level;
+  subject.language = sources->compiler->language;
+  subject.compiler = version_of(*sources->compiler);
+  subject.command = fmt::format("{}", fmt::join(sources->compiler->for_ir(options.compiler), " "));
+  subject.source_digest = digest(sources->text);
+  for (const gen::File& file : sources->around)
+    if (file.path == sources->main) subject.bridge_digest = digest(file.contents);
   return subject;
 }
 
@@ -84,19 +89,22 @@ std::vector<code::Part> parts_wanted(const Options& options, std::vector<code::P
 }
 
 /// What the compiled program makes of each counterexample, where there is a program.
-CompiledRuns run_compiled(const Options& options, const std::vector<code::PartResult>& results) {
+CompiledRuns run_compiled(const Options& options, const std::optional<Sources>& sources,
+                          const std::vector<code::PartResult>& results) {
   CompiledRuns runs(results.size());
-  if (!is_c(options) || !options.compiler.target.empty()) return runs;
+  if (!sources || !options.compiler.target.empty()) return runs;
   for (std::size_t k = 0; k < results.size(); ++k)
     if (results[k].counterexample)
-      runs[k] = run_compiled(options.file, options.prefix, options.compiler, results[k]);
+      runs[k] = run_compiled(*sources, options.prefix, options.compiler, results[k]);
   return runs;
 }
 
 int prove_code(const Options& options) {
   const proofs::Stopwatch since_start;
   const model::PlainTable& table = *find_table(options.variant);
-  const std::string ir = is_c(options) ? ir_of(options.file, options.compiler) : read_whole(options.file);
+  std::optional<Sources> sources;
+  if (compiler_of(options.file) != nullptr) sources = sources_of(options.file, table, options.prefix);
+  const std::string ir = sources ? ir_of(*sources, options.compiler) : read_whole(options.file);
   const code::ir::Module module = module_of(ir, options.file);
   proofs::Ledger ledger("", cache_for(options.cache, "answers"));
   const code::Effort effort{.part = options.timeout, .all = most_parts * options.timeout};
@@ -111,8 +119,8 @@ int prove_code(const Options& options) {
       throw InputError(wrong.what());
     }
   }();
-  const CodeSubject subject = subject_of(options, table, ir, module.target);
-  const CompiledRuns compiled = run_compiled(options, results);
+  const CodeSubject subject = subject_of(options, table, sources, ir, module.target);
+  const CompiledRuns compiled = run_compiled(options, sources, results);
   if (!options.certificate.empty())
     write_whole(options.certificate, code_certificate(subject, results).dump(1) + "\n");
   if (options.format == "json")
@@ -134,16 +142,18 @@ void add_prove_code(CLI::App& app, Exit& exit) {
   CLI::App* const command =
       app.add_subcommand("prove-code", "prove that compiled code does what the table says, for all inputs");
   const auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->file, "LLVM's IR as text (.ll), or C (.c), which clang compiles")
+  command
+      ->add_option("FILE", options->file,
+                   "LLVM's IR as text (.ll), or what a compiler makes it of: C (.c), C++ (.hpp), Rust (.rs)")
       ->required();
   command->add_option("--variant", options->variant, "of another table (synfin list variants)")
       ->check(one_of("variant", table_names()))
       ->type_name("NAME");
-  command->add_option("--level", options->compiler.level, "of a C file: O0, O1, Os or O2")
+  command->add_option("--level", options->compiler.level, "of the compiler: O0, O1, Os or O2")
       ->check(one_of("level", {"O0", "O1", "Os", "O2"}))
       ->type_name("NAME");
   command
-      ->add_option("--target", options->compiler.target, "of a C file: for which machine, as clang names it")
+      ->add_option("--target", options->compiler.target, "of the compiler: for which machine, as it names it")
       ->type_name("TRIPLE");
   command->add_option("--prefix", options->prefix, "of the functions' names")->type_name("NAME");
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::PositiveNumber)->type_name("N");

@@ -40,6 +40,7 @@ Word Terms::of_flag(Condition flag, unsigned width) {
 
 Word Terms::bitwise_of_one(TermOp op, Word x, Word y) {
   const unsigned width = x->width;
+  if (x->op == TermOp::undefined || y->op == TermOp::undefined) return undefined(width);
   if (x->op == TermOp::constant) std::swap(x, y);
   if (y->op == TermOp::constant) {
     if (y->value == 0) return op == TermOp::conjunction ? y : x;
@@ -49,7 +50,6 @@ Word Terms::bitwise_of_one(TermOp op, Word x, Word y) {
       return sum_of({{x, ~std::uint64_t{0}}}, ~std::uint64_t{0}, width);  // ~x is -x - 1
     }
   }
-  if (x->op == TermOp::undefined || y->op == TermOp::undefined) return undefined(width);
   if (x == y) return op == TermOp::exclusive ? number(0, width) : x;
   if (y->op == TermOp::constant && op == TermOp::conjunction && (y->value & (y->value + 1)) == 0) {
     unsigned low = 0;  // a mask of the low bits
@@ -147,8 +147,8 @@ bool Terms::fits(Word a, unsigned width) {
   const auto at = compared_.find(a);
   if (at == compared_.end()) return false;
   Condition small = never;
-  for (const auto& [other, condition] : at->second)
-    if (most_of(other) <= all_ones(width)) small = decisions_.either(small, condition);
+  for (const Compared& one : at->second)
+    if (most_of(one.other) <= all_ones(width)) small = decisions_.either(small, one.at_most);
   return decisions_.without(path, small) == never;
 }
 Word Terms::sign_extend(Word a, unsigned width) {
@@ -170,7 +170,8 @@ Word Terms::concat(std::span<const Word> parts) {
     if (part->op == TermOp::undefined) {
       std::vector<Condition> bits;
       for (unsigned k = 0; k < part->width; ++k) bits.push_back(undefined_flag());
-      part = of_bits(std::move(bits));
+      part = intern(
+          {.op = TermOp::bits, .width = part->width, .conditions = std::move(bits), .is_tainted = true});
     }
     if (!kids.empty()) {
       const Word last = kids.back();
@@ -179,7 +180,12 @@ Word Terms::concat(std::span<const Word> parts) {
       if (low && high) {
         std::vector<Condition> bits = *low;
         bits.insert(bits.end(), high->begin(), high->end());
-        kids.back() = of_bits(std::move(bits));
+        const unsigned both = last->width + part->width;
+        kids.back() =
+            last->is_tainted || part->is_tainted
+                ? intern(
+                      {.op = TermOp::bits, .width = both, .conditions = std::move(bits), .is_tainted = true})
+                : of_bits(std::move(bits));
         continue;
       }
       if (last->op == TermOp::extract && part->op == TermOp::extract && last->kids == part->kids &&

@@ -1,6 +1,7 @@
 // What is asked of words: each question in one spelling, so that what a compiler asks otherwise is the same
 // flag.
 #include <algorithm>
+#include <utility>
 
 #include "terms.hpp"
 
@@ -171,8 +172,18 @@ Condition Terms::less_of_one(Word a, Word b) {
 /// Of two words one is less, or both are equal: said by one flag, and by whether they are equal.
 Condition Terms::order(Word a, Word b) {
   const bool turned = !is_number(b) && a->id > b->id;
+  const std::size_t before = flags_.size();
   const Condition less = flag_of({.kind = Atom::Kind::less, .a = turned ? b : a, .b = turned ? a : b});
-  return decisions_.without(turned ? decisions_.opposite(less) : less, equal_of_one(a, b));
+  const bool is_new = flags_.size() != before;
+  const Condition of_a = turned ? decisions_.opposite(less) : less;
+  if (is_new) {  // what is kept of it must hold on any path
+    const Condition here = std::exchange(path, always);
+    const Condition same = equal_of_one(a, b);
+    path = here;
+    compared_[a].push_back({b, of_a, same});
+    compared_[b].push_back({a, decisions_.opposite(of_a), same});
+  }
+  return decisions_.without(of_a, equal_of_one(a, b));
 }
 
 Condition Terms::less(Word a, Word b) {
@@ -191,8 +202,10 @@ Condition Terms::less_signed(Word a, Word b) {
 
 Condition Terms::undefined_in(Condition c) {
   Condition all = never;
+  const auto tainted = [](Word word) { return word != nullptr && word->is_tainted; };
   for (const std::uint32_t flag : decisions_.flags_of(c))
-    if (atoms_[flag].kind == Atom::Kind::undefined)
+    if (const Atom& atom = atoms_[flag];
+        atom.kind == Atom::Kind::undefined || tainted(atom.a) || tainted(atom.b))
       all = decisions_.either(
           all, decisions_.differ(decisions_.where(c, flag, true), decisions_.where(c, flag, false)));
   return all;

@@ -60,6 +60,37 @@ void Executor::oblige_defined(const std::string& what, const Value& value) {
     oblige(what, terms_.undefined_in(value.flag));
   else if (value.kind == Kind::word)
     oblige(what, terms_.undefined_in(value.word));
+  else if (value.kind == Kind::parts)
+    for (const Value& part : value.parts) oblige_defined(what, part);
+}
+
+Condition Executor::is_outside(Word number, const ir::Range& range) {
+  const Word first = terms_.number(range.first, number->width);
+  const Word length = terms_.number(range.last - range.first, number->width);
+  return terms_.decisions().opposite(terms_.less(terms_.subtract(number, first), length));
+}
+void Executor::oblige_said(const std::string& what, const Value& value, const ir::Said& said) {
+  if (said.defined) oblige_defined(what + " that is undefined", value);
+  if (said.range) {
+    if (value.kind != Kind::word) fail("a range of what is no number");
+    oblige(what + " that is of another range", is_outside(value.word, *said.range));
+  }
+  if (said.not_null)
+    for (const Target& target : value.targets)
+      if (target.object == nowhere) oblige(what + " that is null", target.condition);
+}
+
+void Executor::oblige_alone(const std::vector<Value>& arguments, const std::vector<ir::Said>& said,
+                            std::size_t which) {
+  Decisions& d = terms_.decisions();
+  for (std::size_t k = 0; k < arguments.size(); ++k)
+    for (const Target& other : k == which || (said[k].read_only && said[which].read_only)
+                                   ? std::vector<Target>{}
+                                   : arguments[k].targets)
+      for (const Target& one : arguments[which].targets)
+        if (one.object == other.object && one.object != nowhere)
+          oblige("two arguments lead to one object, and one of them is to be alone (noalias)",
+                 d.both(one.condition, other.condition));
 }
 
 Word Executor::undefined_where(Condition condition, Word otherwise) {
@@ -76,6 +107,12 @@ Value Executor::call(const std::string& name, std::vector<Value> arguments) {
   if (arguments.size() != function.parameters.size())
     module_.fail(function.line, "@" + name + " takes " + std::to_string(function.parameters.size()) +
                                     " arguments, expected " + std::to_string(arguments.size()));
+  for (std::size_t k = 0; k < arguments.size(); ++k) {
+    const ir::Said& said = function.parameter_said[k];
+    if (said.alone) oblige_alone(arguments, function.parameter_said, k);
+    oblige_said("an argument", arguments[k], said);
+    forget(arguments[k].targets, said.initializes);
+  }
   if (++depth_ > deepest) module_.fail(function.line, "@" + name + " calls itself");
   const std::string caller = std::exchange(function_, name);
   Frame frame{function,
@@ -186,8 +223,7 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
     case Opcode::store:
       return store(frame, one);
     case Opcode::compare:
-      made =
-          Value::of_flag(compare(one.what, operand(frame, one.operands[0]), operand(frame, one.operands[1])));
+      made = compare(frame, one);
       break;
     case Opcode::binary:
       made = binary(frame, one);
@@ -210,6 +246,9 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
       terms_.turns.push_back(d.both(path, c));
       made = joined(terms_, d.both(path, c), operand(frame, one.operands[1]), d.without(path, c),
                     operand(frame, one.operands[2]));
+      const Condition unknown = d.both(path, terms_.undefined_in(c));
+      if (unknown != never)
+        made = joined(terms_, unknown, undefined_of(one.type), d.without(path, unknown), made);
       break;
     }
     case Opcode::call:
@@ -228,27 +267,53 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
     case Opcode::choose:
       return choose(frame, block, one);
     case Opcode::give:
-      if (!one.operands.empty()) frame.given.emplace_back(terms_.path, operand(frame, one.operands[0]));
+      if (!one.operands.empty()) {
+        const Value given = operand(frame, one.operands[0]);
+        oblige_said("a value is returned", given, frame.function.returns_said);
+        frame.given.emplace_back(terms_.path, given);
+      }
       frame.left.emplace_back(terms_.path, std::move(memory));
       return;
     case Opcode::unreachable:
       oblige("'unreachable' is reached", always);
       return;
+    case Opcode::put:
+    case Opcode::take: {
+      Value whole = operand(frame, one.operands[0]);
+      if (whole.kind != Kind::parts) fail("expected a structure");
+      Value& part = whole.parts[one.numbers[0]];
+      if (one.op == Opcode::put) {
+        part = operand(frame, one.operands[1]);
+        made = std::move(whole);
+      } else {
+        made = part;
+      }
+      break;
+    }
     case Opcode::phi:
       fail("a phi amid other instructions");
   }
   if (one.has_result) frame.values[one.result] = std::move(made);
 }
 
+Value Executor::undefined_of(const ir::Type* type) {
+  if (type->kind == ir::Type::Kind::structure) {
+    std::vector<Value> parts;
+    for (const ir::Type* part : type->parts) parts.push_back(undefined_of(part));
+    return Value::of_parts(std::move(parts));
+  }
+  if (type->kind == ir::Type::Kind::pointer) return Value::of(std::vector<Target>{});
+  if (type->kind != ir::Type::Kind::integer) fail("an undefined value of a type that is not known here");
+  if (type->bits == 1) return Value::of_flag(terms_.undefined_flag());
+  return Value::of(terms_.undefined(type->bits));
+}
+
 Value Executor::operand(const Frame& frame, const Operand& operand) {
-  const bool is_flag = operand.type->kind == ir::Type::Kind::integer && operand.type->bits == 1;
   switch (operand.kind) {
     case Operand::Kind::number:
       return number(operand.number, operand.type);
     case Operand::Kind::undefined:
-      if (operand.type->kind == ir::Type::Kind::pointer) return Value::of(std::vector<Target>{});
-      if (is_flag) return Value::of_flag(terms_.undefined_flag());
-      return Value::of(terms_.undefined(operand.type->bits));
+      return undefined_of(operand.type);
     case Operand::Kind::null:
       return pointer_to(nowhere);
     case Operand::Kind::global: {
@@ -278,12 +343,16 @@ Condition Executor::flag(const Frame& frame, const Operand& one) {
 }
 
 Value Executor::call(const Frame& frame, const Instruction& one) {
-  for (std::size_t k = 0; k < one.operands.size(); ++k)
-    if (one.operand_defined[k]) oblige_defined("an undefined argument", operand(frame, one.operands[k]));
-  if (one.what.starts_with("llvm.")) return intrinsic(frame, one);
   std::vector<Value> arguments;
-  for (const Operand& each : one.operands) arguments.push_back(operand(frame, each));
-  return call(one.what, std::move(arguments));
+  for (std::size_t k = 0; k < one.operands.size(); ++k) {
+    arguments.push_back(operand(frame, one.operands[k]));
+    oblige_said("an argument", arguments.back(), one.operand_said[k]);
+    if (one.operand_said[k].alone) oblige_alone(arguments, one.operand_said, k);
+    forget(arguments.back().targets, one.operand_said[k].initializes);
+  }
+  Value made = one.what.starts_with("llvm.") ? intrinsic(frame, one) : call(one.what, std::move(arguments));
+  if (terms_.path != never) oblige_said("a call makes a value", made, one.made);
+  return made;
 }
 
 ObjectId Executor::global(const std::string& name) {

@@ -58,14 +58,19 @@ class Executor {
   Value operand(const Frame& frame, const ir::Operand& operand);
   Word word(const Frame& frame, const ir::Operand& operand);
   Condition flag(const Frame& frame, const ir::Operand& operand);
+  Value undefined_of(const ir::Type* type);
   Value binary(const Frame& frame, const ir::Instruction& one);
   Condition broken_promise(const ir::Instruction& one, Word x, Word y, Word result);
   Word number_made(const ir::Instruction& one, Word x, Word y);
+  Value compare(const Frame& frame, const ir::Instruction& one);
   Condition compare(const std::string& how, const Value& a, const Value& b);
   Value convert(const Frame& frame, const ir::Instruction& one);
   Value address(const Frame& frame, const ir::Instruction& one);
   Value load(const Frame& frame, const ir::Instruction& one);
+  Value load(const std::vector<Target>& from, const ir::Type* type, std::uint64_t align);
   void store(const Frame& frame, const ir::Instruction& one);
+  void store(const std::vector<Target>& to, const ir::Type* type, Value value, std::uint64_t align);
+  std::vector<Target> behind(std::vector<Target> targets, std::uint64_t octets);
   Value call(const Frame& frame, const ir::Instruction& one);
   Value intrinsic(const Frame& frame, const ir::Instruction& one);
   void set_octets(const std::vector<Target>& to, Word octet, std::uint64_t length);
@@ -76,8 +81,19 @@ class Executor {
     ObjectId object;
     std::uint64_t offset;
   };
-  std::vector<Place> places(const std::vector<Target>& targets, std::uint64_t octets, bool written);
+  std::vector<Place> places(const std::vector<Target>& targets, std::uint64_t octets, bool written,
+                            std::uint64_t align = 1);
   void oblige(const std::string& what, Condition broken);
+  /// That a value is what is said of it: defined, of a range, not null.
+  void oblige_said(const std::string& what, const Value& value, const ir::Said& said);
+  Condition is_outside(Word number, const ir::Range& range);
+  /// That nothing else of the arguments leads to the object of one, unless both only read.
+  void oblige_alone(const std::vector<Value>& arguments, const std::vector<ir::Said>& said,
+                    std::size_t which);
+  void oblige_apart(const std::vector<Target>& to, const std::vector<Target>& from, std::uint64_t length);
+  void oblige_inside(const Target& target);
+  void end_life(const std::vector<Target>& of);
+  void forget(const std::vector<Target>& of, const std::vector<ir::Range>& octets);
   void oblige_defined(const std::string& what, const Value& value);
   Word undefined_where(Condition condition, Word otherwise);
   Word min_or_max(const std::string& which, Word x, Word y);

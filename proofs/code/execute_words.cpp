@@ -6,6 +6,14 @@ namespace synfin::proofs::code {
 using ir::Instruction;
 using Kind = Value::Kind;
 
+/// An address that is compared has not left its object.
+void Executor::oblige_inside(const Target& target) {
+  if (target.object == nowhere || memory.at(target.object) == nullptr) return;
+  const Word size = terms_.number(memory.at(target.object)->size, target.offset->width);
+  oblige("an address beyond its object",
+         terms_.decisions().both(target.condition, terms_.less(size, target.offset)));
+}
+
 Condition Executor::compare(const std::string& how, const Value& a, const Value& b) {
   Decisions& d = terms_.decisions();
   if (a.kind == Kind::flag && b.kind == Kind::flag) {
@@ -16,6 +24,8 @@ Condition Executor::compare(const std::string& how, const Value& a, const Value&
   if (a.kind == Kind::address && b.kind == Kind::address && (how == "eq" || how == "ne")) {
     Condition same = never;
     Condition known = never;
+    for (const Target& x : a.targets) oblige_inside(x);
+    for (const Target& y : b.targets) oblige_inside(y);
     for (const Target& x : a.targets)
       for (const Target& y : b.targets) {
         const Condition here = d.both(x.condition, y.condition);
@@ -40,6 +50,19 @@ Condition Executor::compare(const std::string& how, const Value& a, const Value&
   return d.opposite(terms_.less_signed(y, x));
 }
 
+Value Executor::compare(const Frame& frame, const Instruction& one) {
+  const Value a = operand(frame, one.operands[0]);
+  const Value b = operand(frame, one.operands[1]);
+  if (one.same_sign && a.kind == Kind::flag && b.kind == Kind::flag)
+    oblige("a comparison of unlike signs", terms_.decisions().differ(a.flag, b.flag));
+  if (one.same_sign && a.kind == Kind::word && b.kind == Kind::word) {
+    const unsigned top = a.word->width - 1;
+    oblige("a comparison of unlike signs",
+           terms_.decisions().differ(terms_.bit(a.word, top), terms_.bit(b.word, top)));
+  }
+  return Value::of_flag(compare(one.what, a, b));
+}
+
 /// Where it happens that was promised not to.
 Condition Executor::broken_promise(const Instruction& one, Word x, Word y, Word result) {
   Decisions& d = terms_.decisions();
@@ -57,6 +80,7 @@ Condition Executor::broken_promise(const Instruction& one, Word x, Word y, Word 
     }
     return broken;
   }
+  if (one.what == "or") return d.opposite(terms_.equal(terms_.conjunction(x, y), terms_.number(0, width)));
   if (one.what == "shl") {
     const auto places = terms_.constant_of(y);
     if (places && *places + 1 < width && terms_.fits(x, width - 1 - static_cast<unsigned>(*places)))
@@ -102,6 +126,7 @@ Value Executor::binary(const Frame& frame, const Instruction& one) {
     oblige_defined("arithmetic on what is undefined", a);
     oblige_defined("arithmetic on what is undefined", b);
     if (one.what == "and" || one.what == "mul") return Value::of_flag(d.both(a.flag, b.flag));
+    if (one.disjoint) oblige("flags that were promised to be disjoint", d.both(a.flag, b.flag));
     if (one.what == "or") return Value::of_flag(d.either(a.flag, b.flag));
     const bool plain = !one.signed_wraps_not && !one.unsigned_wraps_not;
     if (one.what == "xor" || (plain && (one.what == "add" || one.what == "sub")))
@@ -111,7 +136,7 @@ Value Executor::binary(const Frame& frame, const Instruction& one) {
   if (a.kind != Kind::word || b.kind != Kind::word) fail("arithmetic on pointers");
   const Word x = a.word;
   const Word y = b.word;
-  if (!one.unsigned_wraps_not && !one.signed_wraps_not && !one.exact)
+  if (!one.unsigned_wraps_not && !one.signed_wraps_not && !one.exact && !one.disjoint)
     return Value::of(number_made(one, x, y));
   return Value::of(terms_.each(x, y, [&](Word of_x, Word of_y) {
     const Word result = number_made(one, of_x, of_y);
@@ -123,15 +148,27 @@ Value Executor::convert(const Frame& frame, const Instruction& one) {
   const Value from = operand(frame, one.operands[0]);
   const unsigned width = one.type->bits;
   if (from.kind == Kind::flag) {
+    if (one.not_negative) oblige("a flag that was promised not to be set", from.flag);
     if (one.what == "zext") return Value::of(terms_.of_flag(from.flag, width));
     if (one.what == "sext") return Value::of(terms_.of_bits(std::vector<Condition>(width, from.flag)));
     fail("'" + one.what + "' of a flag");
   }
   if (from.kind != Kind::word) fail("'" + one.what + "' of a pointer");
-  if (one.what == "zext") return Value::of(terms_.zero_extend(from.word, width));
-  if (one.what == "sext") return Value::of(terms_.sign_extend(from.word, width));
-  if (width == 1) return Value::of_flag(terms_.bit(from.word, 0));
-  return Value::of(terms_.extract(from.word, 0, width));
+  const Word x = from.word;
+  if (one.what == "sext") return Value::of(terms_.sign_extend(x, width));
+  if (one.what == "zext") {
+    const Word wide = terms_.zero_extend(x, width);
+    return Value::of(one.not_negative ? undefined_where(terms_.bit(x, x->width - 1), wide) : wide);
+  }
+  Decisions& d = terms_.decisions();
+  const Word cut = terms_.extract(x, 0, width);
+  Condition lost = never;
+  if (one.unsigned_wraps_not) lost = d.opposite(terms_.equal(terms_.zero_extend(cut, x->width), x));
+  if (one.signed_wraps_not)
+    lost = d.either(lost, d.opposite(terms_.equal(terms_.sign_extend(cut, x->width), x)));
+  if (width > 1) return Value::of(lost == never ? cut : undefined_where(lost, cut));
+  if (lost != never) oblige("more is cut off than was promised", lost);
+  return Value::of_flag(terms_.bit(x, 0));
 }
 
 Word Executor::min_or_max(const std::string& which, Word x, Word y) {

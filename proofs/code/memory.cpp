@@ -1,7 +1,6 @@
 #include "memory.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace synfin::proofs::code {
 
@@ -20,7 +19,8 @@ std::vector<std::uint64_t> cells_in(const Object& object, std::uint64_t from, st
 bool same(const Value& a, const Value& b) {
   if (a.kind != b.kind || a.word != b.word || a.flag != b.flag || a.targets.size() != b.targets.size())
     return false;
-  return std::equal(a.targets.begin(), a.targets.end(), b.targets.begin(),
+  return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), same) &&
+         std::equal(a.targets.begin(), a.targets.end(), b.targets.begin(),
                     [](const Target& x, const Target& y) {
                       return x.condition == y.condition && x.object == y.object && x.offset == y.offset;
                     });
@@ -41,6 +41,12 @@ Value joined(Terms& terms, Condition path_a, const Value& a, Condition path_b, c
     return Value::of_flag(terms.joined(path_a, a.flag, path_b, b.flag));
   if (a.kind == Value::Kind::word && b.kind == Value::Kind::word)
     return Value::of(terms.joined(path_a, a.word, path_b, b.word));
+  if (a.kind == Value::Kind::parts && b.kind == Value::Kind::parts && a.parts.size() == b.parts.size()) {
+    std::vector<Value> parts;
+    for (std::size_t k = 0; k < a.parts.size(); ++k)
+      parts.push_back(joined(terms, path_a, a.parts[k], path_b, b.parts[k]));
+    return Value::of_parts(std::move(parts));
+  }
   // of addresses; where one side has none, none is known on its path
   std::vector<Target> targets;
   for (const auto& [path, value] : {std::pair(path_a, &a), std::pair(path_b, &b)})
@@ -113,7 +119,15 @@ void Memory::store(Terms& terms, ObjectId id, std::uint64_t offset, unsigned oct
     return terms.extract(value.word, static_cast<unsigned>(from - offset) * 8,
                          static_cast<unsigned>(to - from) * 8);
   };
-  // The cells that are there keep their bounds, so that a word which was written with others is found again.
+  // The cells that are there keep their bounds, so that a word which was written with others is found again;
+  // but not what was only cleared, an octet at a time perhaps, or is undefined.
+  for (const std::uint64_t first : cells_in(object, offset, end)) {
+    const Cell& cell = object.cells.at(first);
+    const bool inside = first >= offset && first + cell.octets <= end;
+    if (inside && !cell.packed && cell.value.kind == Value::Kind::word &&
+        (cell.value.word->op == TermOp::constant || cell.value.word->op == TermOp::undefined))
+      object.cells.erase(first);
+  }
   std::uint64_t at = offset;
   const auto fill_until = [&](std::uint64_t until) {
     while (at < until) {
@@ -180,9 +194,9 @@ Memory Memory::joined(Terms& terms, Condition path_a, const Memory& a, Condition
       continue;
     }
     const Object& mine = *a.objects_[id];
-    std::set<std::pair<std::uint64_t, unsigned>> cells;
-    for (const auto& [first, cell] : mine.cells) cells.emplace(first, cell.octets);
-    for (const auto& [first, cell] : other->cells) cells.emplace(first, cell.octets);
+    std::map<std::uint64_t, unsigned> cells;  // the larger one where both have one
+    for (const Object* const one : {&mine, static_cast<const Object*>(other.get())})
+      for (const auto& [first, cell] : one->cells) cells[first] = std::max(cells[first], cell.octets);
     std::uint64_t covered = 0;
     for (const auto& [first, octets] : cells) {
       const auto in_a = mine.cells.find(first);

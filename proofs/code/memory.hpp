@@ -24,16 +24,18 @@ struct Target {
 
 /// What an instruction makes, or a cell holds.
 struct Value {
-  enum class Kind : std::uint8_t { nothing, word, flag, address } kind = Kind::nothing;
+  enum class Kind : std::uint8_t { nothing, word, flag, address, parts } kind = Kind::nothing;
   Word word = nullptr;
   Condition flag = never;
   std::vector<Target> targets{};
+  std::vector<Value> parts{};  ///< of a structure
 
   static Value of(Word word) { return {.kind = Kind::word, .word = word}; }
   static Value of_flag(Condition flag) { return {.kind = Kind::flag, .flag = flag}; }
   static Value of(std::vector<Target> targets) {
     return {.kind = Kind::address, .targets = std::move(targets)};
   }
+  static Value of_parts(std::vector<Value> parts) { return {.kind = Kind::parts, .parts = std::move(parts)}; }
 };
 
 /// Two values where paths meet.
@@ -57,6 +59,8 @@ class Memory {
   ObjectId add(Object object);
   /// What is gone is not joined any more.
   void remove(ObjectId id) { objects_[id] = nullptr; }
+  /// What it holds is undefined from here on.
+  void forget(ObjectId id) { change(id).cells.clear(); }
   const Object* at(ObjectId id) const { return id < objects_.size() ? objects_[id].get() : nullptr; }
 
   /// Of octets within the object. What was never written is undefined.

@@ -1,7 +1,6 @@
 #include "terms.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace synfin::proofs::code {
 
@@ -34,6 +33,8 @@ Word Terms::intern(Term term) {
   decisions_.tick();
   if ((kids_ += term.kids.size() + term.conditions.size()) > most_kids) throw TooMany("too many terms");
   term.id = all_.size();
+  term.is_tainted = term.is_tainted || term.op == TermOp::undefined ||
+                    std::any_of(term.kids.begin(), term.kids.end(), [](Word kid) { return kid->is_tainted; });
   const Word made = &all_.emplace_back(std::move(term));
   known_.emplace(made, made);
   return made;
@@ -68,10 +69,6 @@ Condition Terms::flag_of(Atom atom) {
   if (is_new) {
     atoms_.push_back(atom);
     known->second = decisions_.flag();
-    if (atom.kind == Atom::Kind::less) {
-      compared_[atom.a].emplace_back(atom.b, known->second);
-      compared_[atom.b].emplace_back(atom.a, decisions_.opposite(known->second));
-    }
   }
   return known->second;
 }
@@ -86,8 +83,9 @@ void Terms::assume(Condition fact) {
     for (auto& [key, condition] : flags_)
       if (condition == flag) condition = value;
     for (auto& [word, others] : compared_)
-      for (auto& [other, condition] : others)
-        condition = decisions_.where(condition, asked.flag, value == always);
+      for (Compared& one : others)
+        for (Condition* const condition : {&one.at_most, &one.equal})
+          *condition = decisions_.where(*condition, asked.flag, value == always);
     fact = value == always ? asked.yes : asked.no;
   }
   assumed_ = decisions_.both(assumed_, fact);
@@ -135,8 +133,25 @@ std::optional<std::uint64_t> Terms::constant_of(Word a) {
   return std::nullopt;
 }
 
-Word Terms::of_cases(std::vector<std::pair<Condition, Word>> cases) {
-  std::map<std::size_t, std::pair<Condition, Word>> leaves;  // by the leaf's id
+/// Where two of them are found equal it is the older one: which a compiler takes there is its own choice.
+void Terms::take_older_of_equals(Leaves& leaves) {
+  for (auto& [id, older] : leaves) {
+    const auto found = compared_.find(older.second);
+    if (found == compared_.end()) continue;
+    for (const Compared& one : found->second) {
+      const auto younger = one.other->id > id ? leaves.find(one.other->id) : leaves.end();
+      if (younger == leaves.end()) continue;
+      const Condition moved = decisions_.both(younger->second.first, one.equal);
+      if (moved == never) continue;
+      older.first = decisions_.either(older.first, moved);
+      younger->second.first = decisions_.without(younger->second.first, moved);
+    }
+  }
+  std::erase_if(leaves, [](const auto& leaf) { return leaf.second.first == never; });
+}
+
+Word Terms::of_cases(std::vector<std::pair<Condition, Word>> cases, bool chosen) {
+  Leaves leaves;
   bool all_bits = true;
   bool some_bits = false;
   const auto put = [&](Condition c, Word leaf) {
@@ -152,6 +167,7 @@ Word Terms::of_cases(std::vector<std::pair<Condition, Word>> cases) {
         put(decisions_.both(c, leaf->conditions[i]), leaf->kids[i]);
     else
       put(c, leaf);
+  if (chosen) take_older_of_equals(leaves);
   if (leaves.empty()) return number(0, cases.empty() ? 32 : cases[0].second->width);  // on no path at all
   if (leaves.size() == 1) return leaves.begin()->second.second;
   const unsigned width = leaves.begin()->second.second->width;
@@ -222,7 +238,7 @@ Condition Terms::each_flag(Word a, Word b, const std::function<Condition(Word, W
 Word Terms::joined(Condition path_a, Word a, Condition path_b, Word b) {
   if (a == b || path_b == never) return a;
   if (path_a == never) return b;
-  return of_cases({{path_a, a}, {path_b, b}});
+  return of_cases({{path_a, a}, {path_b, b}}, a->op != TermOp::cases && b->op != TermOp::cases);
 }
 
 Condition Terms::joined(Condition path_a, Condition a, Condition path_b, Condition b) {

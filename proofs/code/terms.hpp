@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,7 +44,8 @@ struct Term {
   std::vector<std::uint64_t> factors{};
   std::vector<Condition> conditions{};
   std::string name{};
-  std::size_t id = 0;  ///< in the order of making
+  std::size_t id = 0;       ///< in the order of making
+  bool is_tainted = false;  ///< something of it, or of a part of it, is undefined
 
   bool same_as(const Term& other) const {
     return op == other.op && width == other.width && value == other.value && kids == other.kids &&
@@ -142,7 +144,10 @@ class Terms {
   Word linear(Word a, std::uint64_t factor_a, Word b, std::uint64_t factor_b);
   Word extract_of_one(Word a, unsigned low, unsigned width);
   Word extend_of_one(Word a, unsigned width, bool sign);
-  Word of_cases(std::vector<std::pair<Condition, Word>> cases);
+  /// By the leaf's id.
+  using Leaves = std::map<std::size_t, std::pair<Condition, Word>>;
+  Word of_cases(std::vector<std::pair<Condition, Word>> cases, bool chosen = false);
+  void take_older_of_equals(Leaves& leaves);
   Condition bit_of_one(Word a, unsigned place);
   Condition equal_of_one(Word a, Word b);
   Condition equal_to(Word a, Word number_b);
@@ -165,8 +170,12 @@ class Terms {
   std::unordered_map<Word, Word, Hash, Same> known_;
   std::vector<Atom> atoms_;
   std::unordered_map<std::string, Condition> flags_;
-  /// By the word: what it was compared with, and where it is found to be no more than that.
-  std::unordered_map<Word, std::vector<std::pair<Word, Condition>>> compared_;
+  /// By the word: what it was compared with, and where it is found to be no more than that, and to be that.
+  struct Compared {
+    Word other;
+    Condition at_most, equal;
+  };
+  std::unordered_map<Word, std::vector<Compared>> compared_;
   std::uint64_t undefined_ = 0;
   Condition assumed_ = always;
   std::size_t kids_ = 0;  ///< of all terms

@@ -15,14 +15,20 @@ bool there_is_clang() {
   return false;
 }
 
+bool there_is_rustc() {
+  if (std::system("rustc --version > /dev/null 2>&1") == 0) return true;
+  skipped("rustc is not installed");
+  return false;
+}
+
 /// Printed code, which can be broken.
 class Printed {
  public:
-  Printed() {
-    REQUIRE(run_synfin("generate c -o " + folder_.path().string()).status == 0);
-    code_ = whole(file());
+  explicit Printed(std::string target = "c", std::string file = "synfin.c") : file_(std::move(file)) {
+    REQUIRE(run_synfin("generate " + target + " -o " + folder_.path().string()).status == 0);
+    code_ = whole(this->file());
   }
-  std::string file() const { return (folder_ / "synfin.c").string(); }
+  std::string file() const { return (folder_ / file_).string(); }
   std::string ir_file() const { return (folder_ / "synfin.ll").string(); }
 
   /// Puts `to` in the place of every `from`, or of the one that comes first behind `behind`.
@@ -52,8 +58,11 @@ class Printed {
     return text;
   }
   Folder folder_;
-  std::string code_;
+  std::string file_, code_;
 };
+
+/// The machine may be busy, and slow with it: a part that takes 2 s on an idle one.
+const std::string patient = " --timeout 60";
 
 struct Seed {
   std::string from, to, behind;
@@ -77,7 +86,8 @@ TEST_CASE("printed code is the table, at -O0, in every part", "[cli][code]") {
   const Printed printed;
   const Folder folder;
   const std::string certificate = (folder / "certificate.json").string();
-  const Result result = run_synfin("prove-code " + printed.file() + " --certificate " + certificate);
+  const Result result =
+      run_synfin("prove-code " + printed.file() + patient + " --certificate " + certificate);
   INFO(result.out << result.err);
   CHECK(result.status == 0);
   CHECK(result.err.empty());
@@ -92,6 +102,89 @@ TEST_CASE("printed code is the table, at -O0, in every part", "[cli][code]") {
   for (const auto& part : filed.at("parts")) {
     CHECK(part.at("verdict") == "proved");
     for (const auto& answer : part.at("answers")) CHECK(answer.at("answer") == "unsat");
+  }
+}
+
+TEST_CASE("the header of C++ is the table, at -O0 and -O1, and nothing that was broken is", "[cli][code]") {
+  if (!there_is_clang()) return;
+  Printed printed("cpp", "synfin.hpp");
+  for (const char* level : {"O0", "O1"}) {
+    const Result result = run_synfin("prove-code " + printed.file() + " --level " + level + patient);
+    INFO(result.out << result.err);
+    CHECK(result.status == 0);
+    CHECK(result.out.find(" 0 violated, 0 unknown") != result.out.npos);
+    CHECK(result.out.find("C++'s field of its name") != result.out.npos);
+  }
+  for (const Seed& seed : std::vector<Seed>{
+           {"> 0x7fffffffU", "> 0x7ffffffeU", "before(", "handle: TRANSMIT in ESTABLISHED"},
+           {"actions.out.ack = seg.seq + 1U;", "actions.out.ack = seg.seq;", "", "ARRIVES in LISTEN"},
+           {"tcb.rtx_count = 0U;", "tcb.rtx_count = 1U;", "tcb.rtx_rto = measured_rto", "ARRIVES in LISTEN"},
+           {"cfg.msl + cfg.msl", "cfg.msl", "", "ARRIVES in FIN-WAIT-2"},
+           {"std::uint32_t rto = 1000U", "std::uint32_t rto = 1001U", "", "default_config"}}) {
+    printed.edit(seed.from, seed.to, seed.behind);
+    const Result result = run_synfin("prove-code " + printed.file() + " --level O1" + only(seed));
+    INFO(seed.from << " -> " << seed.to << "\n" << result.out << result.err);
+    is_caught(result);
+    if (seed.only.find("ARRIVES") != seed.only.npos)
+      CHECK(result.out.find("compiled for this machine and run, the code makes the same") != result.out.npos);
+  }
+}
+
+TEST_CASE("what keeps more than C's struct holds is not proved by it", "[cli][code]") {
+  if (!there_is_clang()) return;
+  Printed cpp("cpp", "synfin.hpp");
+  cpp.edit("    State state = State::CLOSED;", "    bool seen = false;\n    State state = State::CLOSED;",
+           "struct Tcb {");
+  const Result more = run_synfin("prove-code " + cpp.file());
+  CHECK(more.status == 2);
+  CHECK(more.err.find("decomposes into") != more.err.npos);
+  cpp.edit("std::uint16_t snd_mss", "std::uint32_t snd_mss", "struct Tcb {");
+  CHECK(run_synfin("prove-code " + cpp.file()).status == 2);
+  if (!there_is_rustc()) return;
+  Printed rust("rust", "synfin.rs");
+  rust.edit("    pub reopened: bool,", "    pub reopened: bool,\n    pub seen: bool,", "pub struct Tcb {");
+  rust.edit("            reopened: false,", "            reopened: false,\n            seen: false,", "");
+  CHECK(run_synfin("prove-code " + rust.file()).status == 2);
+}
+
+TEST_CASE("the file of Rust is the table, and nothing that was broken is", "[cli][code]") {
+  if (!there_is_rustc() || !there_is_clang()) return;
+  Printed printed("rust", "synfin.rs");
+  const Result result = run_synfin("prove-code " + printed.file() + patient);
+  INFO(result.out << result.err);
+  CHECK(result.status == 0);
+  CHECK(result.out.find(" 0 violated, 0 unknown") != result.out.npos);
+  for (const Seed& seed : std::vector<Seed>{
+           {"> 0x7fff_ffff", "> 0x7fff_fffe", "fn before(", "handle: TRANSMIT in ESTABLISHED"},
+           {"if a < b { a } else { b }", "if a < b { b } else { a }", "fn smaller(",
+            "handle: TRANSMIT in ESTABLISHED"},
+           {"tcb.rtx_count = 0;", "tcb.rtx_count = 1;", "tcb.rtx_rto = measured_rto", "ARRIVES in LISTEN"},
+           {"tcb.snd_wl1 = seg.seq;", "", "", "ARRIVES in LISTEN"},
+           {"rto: 1000,", "rto: 1001,", "", "default_config"}}) {
+    printed.edit(seed.from, seed.to, seed.behind);
+    for (const char* level : {"O0", "O2"}) {
+      const Result broken = run_synfin("prove-code " + printed.file() + " --level " + level + only(seed));
+      INFO(seed.from << " -> " << seed.to << " at " << level << "\n" << broken.out << broken.err);
+      is_caught(broken);
+      if (seed.only.find("ARRIVES") != seed.only.npos)
+        CHECK(broken.out.find("compiled for this machine and run, the code makes the same") !=
+              broken.out.npos);
+    }
+  }
+}
+
+TEST_CASE("code of another prefix is proved by that prefix", "[cli][code]") {
+  if (!there_is_clang()) return;
+  const Folder folder;
+  for (const char* target : {"c", "cpp", "rust"})
+    REQUIRE(run_synfin(std::string("generate ") + target + " --prefix acme -o " + folder.path().string())
+                .status == 0);
+  for (const char* file : {"acme.c", "acme.hpp", "acme.rs"}) {
+    if (std::string(file) == "acme.rs" && !there_is_rustc()) continue;
+    const Result result =
+        run_synfin("prove-code " + (folder / file).string() + " --prefix acme_ --only 'STATUS in'");
+    INFO(result.out << result.err);
+    CHECK(result.status == 0);
   }
 }
 
@@ -161,7 +254,8 @@ TEST_CASE("each variant's code is that variant, and no other table", "[cli][code
     is_caught(run_synfin("prove-code " + standard.file() + " --variant " + name));
     const Folder folder;
     REQUIRE(run_synfin("generate c --variant " + name + " -o " + folder.path().string()).status == 0);
-    const Result own = run_synfin("prove-code " + (folder / "synfin.c").string() + " --variant " + name);
+    const Result own =
+        run_synfin("prove-code " + (folder / "synfin.c").string() + " --variant " + name + patient);
     INFO(own.out << own.err);
     CHECK(own.status == 0);
   }
@@ -249,7 +343,9 @@ TEST_CASE("what cannot be judged is refused in one line", "[cli][code]") {
   CHECK(run_synfin("prove-code " + (folder / "nowhere.ll").string()).status == 2);
   CHECK(run_synfin("prove-code " + (folder / "nowhere.c").string()).status == 2);
   if (!there_is_clang()) return;
-  refused("wrong.c", "int f(void) { return }\n", "clang does not accept it");
+  refused("wrong.c", "int f(void) { return }\n", "clang does not accept");
+  refused("wrong.hpp", "namespace synfin { int }\n", "clang++ does not accept");
+  if (there_is_rustc()) refused("wrong.rs", "fn f( {\n", "rustc does not accept");
   Printed printed;
   for (const Seed& seed : std::vector<Seed>{
            {"sub i32 %5, %6", "sdiv i32 %5, %6", "@before(", "unknown instruction 'sdiv'"},
@@ -273,4 +369,6 @@ TEST_CASE("what cannot be judged is refused in one line", "[cli][code]") {
   const Result without = run_synfin("prove-code " + printed.file(), "PATH=/nonexistent");
   CHECK(without.status == 2);
   CHECK(without.err.find("there is no clang") != without.err.npos);
+  CHECK(run_synfin("prove-code " + (folder / "wrong.rs").string(), "PATH=/nonexistent")
+            .err.find("there is no rustc on PATH") != std::string::npos);
 }

@@ -14,19 +14,11 @@ using Kind = Token::Kind;
 constexpr std::array linkage = {"internal",     "private", "dso_local",    "hidden",    "local_unnamed_addr",
                                 "unnamed_addr", "fastcc",  "coldcc",       "ccc",       "arm_aapcscc",
                                 "external",     "weak",    "linkonce_odr", "protected", "default"};
-/// They say what the program does not do, or how a value travels: nothing that its meaning here depends on.
-constexpr std::array harmless = {"zeroext",   "signext", "inreg",  "nocapture", "readonly", "readnone",
-                                 "writeonly", "immarg",  "nofree", "nonnull",   "returned"};
 constexpr std::array predicates = {"eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"};
 constexpr std::array binaries = {"add", "sub", "mul", "shl", "lshr", "ashr", "and", "or", "xor"};
-constexpr std::array ignored_metadata = {"tbaa",        "dbg",       "prof",        "unpredictable",
-                                         "annotation",  "srcloc",    "tbaa.struct", "noalias",
-                                         "alias.scope", "llvm.loop", "nosanitize"};
-
-template <std::size_t N>
-bool among(const std::array<const char*, N>& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr std::array ignored_metadata = {
+    "tbaa",    "dbg",         "prof",      "unpredictable", "annotation", "srcloc", "tbaa.struct",
+    "noalias", "alias.scope", "llvm.loop", "nosanitize",    "nonnull",    "align"};
 
 }  // namespace
 
@@ -53,41 +45,17 @@ std::size_t Body::label(Reader& reader) {
   return block(reader.take().text);
 }
 
-void Body::attributes(Reader& reader, bool& defined) const {
-  for (;;) {
-    const Token& token = reader.peek();
-    if (token.kind != Kind::word) return;
-    if (token.text == "noundef") {
-      defined = true;
-      reader.take();
-    } else if (among(harmless, token.text)) {
-      reader.take();
-    } else if (token.text == "align") {
-      reader.take();
-      reader.take();
-    } else if (token.text == "dereferenceable" || token.text == "dereferenceable_or_null") {
-      reader.take();
-      expect(reader, "(");
-      reader.take();
-      expect(reader, ")");
-    } else {
-      return;
-    }
-  }
-}
-
 void Body::head(Reader& reader, int line) {
   line_ = line;
   expect(reader, "define");
   while (reader.peek().kind == Kind::word && among(linkage, reader.peek().text)) reader.take();
-  bool defined = false;
-  attributes(reader, defined);
+  f_.returns_said = attributes(reader);
   f_.returns = types_.read(reader, line);
   reader.take();  // the name
   expect(reader, "(");
   while (!reader.accept(")")) {
     f_.parameter_types.push_back(types_.read(reader, line));
-    attributes(reader, defined);
+    f_.parameter_said.push_back(attributes(reader));
     if (reader.peek().kind == Kind::local)
       f_.parameters.push_back(local(reader.take().text));
     else
@@ -214,19 +182,22 @@ void Body::read_trailer(Reader& reader, Instruction& made) {
       reader.take();
     } else if (reader.accept(",")) {
       if (reader.accept("align")) {
-        reader.take();
+        const std::uint64_t octets = number_of(reader.take(), types_.integer(32));
+        if (made.op == Opcode::load || made.op == Opcode::store) made.align = octets;
         continue;
       }
       const Token name = reader.take();
       if (name.kind != Kind::metadata) fail("unknown '" + name.text + "' behind an instruction");
-      if (name.text == "range" && made.op == Opcode::load) {
+      if (name.text == "range" && (made.op == Opcode::load || made.op == Opcode::call)) {
         const auto text = metadata_.find(reader.take().text);
         if (text == metadata_.end()) fail("unknown range");
         Reader range(text->second);
+        std::vector<std::uint64_t> numbers;
         while (!range.at_end())
           if (const Token token = range.take(); token.kind == Kind::number)
-            made.numbers.push_back(number_of(token, made.type));
-        if (made.numbers.size() != 2) fail("a range of more than one piece");
+            numbers.push_back(number_of(token, made.type));
+        if (numbers.size() != 2) fail("a range of more than one piece");
+        made.made.range = Range{numbers[0], numbers[1]};
       } else if (name.text == "noundef") {
         made.defined = true;
         reader.take();
@@ -255,6 +226,7 @@ void Body::instruction(Reader& reader, Instruction& made) {
   if (word == "switch") return read_choose(reader, made);
   if (word == "icmp") {
     made.op = Opcode::compare;
+    promises(reader, made);
     made.what = reader.take().text;
     if (!among(predicates, made.what)) fail("unknown comparison '" + made.what + "'");
     made.operands.push_back(typed_operand(reader));
@@ -288,8 +260,12 @@ void Body::instruction(Reader& reader, Instruction& made) {
     made.op = Opcode::give;
     made.type = types_.read(reader, line_);
     if (made.type->kind != Type::Kind::nothing) made.operands.push_back(operand(reader, made.type));
-  } else if (word == "unreachable") {
+  } else if (word == "unreachable" ||
+             word == "resume") {  // nothing here unwinds, and lands where that goes on
     made.op = Opcode::unreachable;
+    while (!reader.at_end()) reader.take();
+  } else if (word == "insertvalue" || word == "extractvalue") {
+    read_part(reader, made);
   } else {
     fail("unknown instruction '" + word + "'");
   }
@@ -297,16 +273,7 @@ void Body::instruction(Reader& reader, Instruction& made) {
 
 void Body::read_binary(Reader& reader, Instruction& made) {
   made.op = Opcode::binary;
-  for (;;) {
-    if (reader.accept("nuw"))
-      made.unsigned_wraps_not = true;
-    else if (reader.accept("nsw"))
-      made.signed_wraps_not = true;
-    else if (reader.accept("exact"))
-      made.exact = true;
-    else
-      break;
-  }
+  promises(reader, made);
   made.operands.push_back(typed_operand(reader));
   expect(reader, ",");
   made.type = made.operands[0].type;
@@ -317,6 +284,7 @@ void Body::read_binary(Reader& reader, Instruction& made) {
 
 void Body::read_convert(Reader& reader, Instruction& made) {
   made.op = Opcode::convert;
+  promises(reader, made);
   made.operands.push_back(typed_operand(reader));
   expect(reader, "to");
   made.type = types_.read(reader, line_);
@@ -345,7 +313,9 @@ void Body::read_memory(Reader& reader, Instruction& made) {
     return;
   }
   made.op = made.what == "load" ? Opcode::load : Opcode::address;
-  reader.accept("inbounds");
+  // Where an address leaves its object it is looked at when something is read or written there.
+  while (reader.accept("inbounds") || reader.accept("nuw") || reader.accept("nusw")) {
+  }
   made.type = types_.read(reader, line_);
   while (reader.is(",") && reader.peek(1).kind != Kind::metadata && reader.peek(1).text != "align") {
     reader.take();
@@ -356,22 +326,39 @@ void Body::read_memory(Reader& reader, Instruction& made) {
 
 void Body::read_call(Reader& reader, Instruction& made) {
   made.op = Opcode::call;
-  bool unused = false;
   while (reader.peek().kind == Kind::word && among(linkage, reader.peek().text)) reader.take();
-  attributes(reader, unused);
+  made.made = attributes(reader);
   made.type = types_.read(reader, line_);
   if (reader.peek().kind != Kind::global) fail("unknown kind of call");
   made.what = reader.take().text;
   expect(reader, "(");
   while (!reader.accept(")")) {
     const Type* const type = types_.read(reader, line_);
-    bool defined = false;
-    attributes(reader, defined);
-    made.operands.push_back(operand(reader, type));
-    made.operand_defined.push_back(defined);
+    if (type->kind == Type::Kind::other && reader.peek().kind == Kind::metadata) {  // `metadata !5`
+      reader.take();
+    } else {
+      made.operand_said.push_back(attributes(reader));
+      made.operands.push_back(operand(reader, type));
+    }
     if (!reader.is(")") && !reader.accept(","))
       fail("unknown attribute '" + reader.peek().text + "' of an argument");
   }
+}
+
+/// `insertvalue { i32, i8 } %whole, i8 %part, 1` and `extractvalue { i32, i8 } %whole, 1`
+void Body::read_part(Reader& reader, Instruction& made) {
+  made.op = made.what == "insertvalue" ? Opcode::put : Opcode::take;
+  made.operands.push_back(typed_operand(reader));
+  const Type* const whole = made.operands[0].type;
+  if (made.op == Opcode::put) {
+    expect(reader, ",");
+    made.operands.push_back(typed_operand(reader));
+  }
+  expect(reader, ",");
+  made.numbers.push_back(number_of(reader.take(), types_.integer(32)));
+  if (whole->kind != Type::Kind::structure || made.numbers[0] >= whole->parts.size())
+    fail("a part of what is no structure, or has no such part");
+  made.type = made.op == Opcode::put ? whole : whole->parts[made.numbers[0]];
 }
 
 void Body::read_choose(Reader& reader, Instruction& made) {

@@ -1,12 +1,20 @@
 // A function's lines, read one by one.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
 #include "types.hpp"
 
 namespace synfin::proofs::code::ir {
+
+/// Is the word one of a list?
+template <std::size_t N>
+bool among(const std::array<const char*, N>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class Body {
  public:
@@ -31,13 +39,18 @@ class Body {
   Operand typed_operand(Reader& reader);
   Operand constant_address(Reader& reader, const Type* type);
   std::uint64_t number_of(const Token& token, const Type* type) const;
-  void attributes(Reader& reader, bool& defined) const;
+  Said attributes(Reader& reader);
+  Range range(Reader& reader);
+  std::vector<Range> ranges_of_octets(Reader& reader);
+  void skip_parentheses(Reader& reader);
+  void promises(Reader& reader, Instruction& made) const;
 
   void instruction(Reader& reader, Instruction& made);
   void read_binary(Reader& reader, Instruction& made);
   void read_convert(Reader& reader, Instruction& made);
   void read_memory(Reader& reader, Instruction& made);
   void read_call(Reader& reader, Instruction& made);
+  void read_part(Reader& reader, Instruction& made);
   void read_choose(Reader& reader, Instruction& made);
   void read_phi(Reader& reader, Instruction& made);
   void read_trailer(Reader& reader, Instruction& made);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -35,6 +36,21 @@ struct Operand {
   std::string name{};        ///< of a global
 };
 
+/// What a number was promised to be: from the first on, up to before the last, over the wrap where that is
+/// less; nothing at all where they are the same.
+struct Range {
+  std::uint64_t first = 0, last = 0;
+};
+/// What is said of a parameter, an argument or what is returned, as far as its meaning depends on it.
+struct Said {
+  bool defined = false;    ///< noundef
+  bool alone = false;      ///< noalias: no other pointer leads to what is written through it
+  bool read_only = false;  ///< nothing is written through it
+  bool not_null = false;
+  std::optional<Range> range{};
+  std::vector<Range> initializes{};  ///< octets behind it that the callee writes before it reads them
+};
+
 enum class Opcode : std::uint8_t {
   allocate,
   address,
@@ -52,7 +68,9 @@ enum class Opcode : std::uint8_t {
   choose,
   give,
   unreachable,
-  same
+  same,
+  put,  ///< insertvalue: into a structure
+  take  ///< extractvalue: out of one
 };
 
 struct Instruction {
@@ -62,9 +80,14 @@ struct Instruction {
       nullptr;  ///< of what results; of `address` what is pointed to; of a store what is stored
   std::vector<Operand> operands{};
   std::vector<std::size_t> blocks{};     ///< where to; of a phi where from
-  std::vector<std::uint64_t> numbers{};  ///< of `choose` the values, of a load the range that was promised
+  std::vector<std::uint64_t> numbers{};  ///< of `choose` the values; of `put` and `take` which part
   bool unsigned_wraps_not = false, signed_wraps_not = false, exact = false, defined = false;
-  std::vector<bool> operand_defined{};  ///< of a call: noundef
+  bool disjoint = false;             ///< of `or`: no bit is in both
+  bool not_negative = false;         ///< of `zext`
+  bool same_sign = false;            ///< of a comparison
+  Said made{};                       ///< of a call: of what it makes; of a load its range
+  std::uint64_t align = 1;           ///< of a load or a store
+  std::vector<Said> operand_said{};  ///< of a call
   std::size_t result = 0;
   bool has_result = false;
   int line = 0;
@@ -78,8 +101,10 @@ struct Block {
 struct Function {
   std::string name;
   std::vector<const Type*> parameter_types;
+  std::vector<Said> parameter_said;
   std::vector<std::size_t> parameters;
   const Type* returns = nullptr;
+  Said returns_said{};
   std::vector<Block> blocks;
   std::vector<std::size_t> order;  ///< of blocks: each behind all that lead to it
   std::size_t locals = 0;

@@ -13,8 +13,11 @@ class Types {
  public:
   explicit Types(Module& module) : module_(module) {}
 
-  /// Notes `%name = type ...`, to be read when it is first met.
-  void define(const std::string& name, std::string text, int line) { texts_[name] = {std::move(text), line}; }
+  /// Notes `%name = type ...`, to be read when it is first met; a name that is in quotes there without them.
+  void define(std::string name, std::string text, int line) {
+    if (name.size() > 1 && name.front() == '"') name = name.substr(1, name.size() - 2);
+    texts_[std::move(name)] = {std::move(text), line};
+  }
   /// Reads one type. What is no integer, pointer, array or structure of such is of kind `other`.
   const Type* read(Reader& reader, int line);
   const Type* integer(unsigned bits);

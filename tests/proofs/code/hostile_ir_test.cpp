@@ -15,7 +15,11 @@ const std::string sound =
     "  %q = getelementptr inbounds %struct.s, %struct.s* %p, i64 0, i32 1, i64 2\n"
     "  %h = load i16, i16* %q, align 2\n  %w = zext i16 %h to i32\n  %c = icmp ult i32 %w, %a\n"
     "  switch i32 %a, label %x [\n    i32 1, label %y\n    i32 2, label %x\n  ]\n"
-    "x:\n  %m = call i32 @llvm.umin.i32(i32 %a, i32 %w)\n  br i1 %c, label %y, label %z\n"
+    "x:\n  %t = trunc nuw nsw i32 %w to i8\n  %e = insertvalue { i32, i8 } poison, i8 %t, 1\n"
+    "  %u = extractvalue { i32, i8 } %e, 1\n  %n = zext nneg i8 %u to i32\n"
+    "  %d = icmp samesign ult i32 %n, %w\n  %o = or disjoint i32 %n, %w\n"
+    "  %v = call range(i32 0, 8) i32 @g(i32 range(i32 0, 8) %o, %struct.s* noalias captures(none) %p)\n"
+    "  %m = call i32 @llvm.umin.i32(i32 %a, i32 %w)\n  br i1 %c, label %y, label %z\n"
     "y:\n  br label %z\n"
     "z:\n  %r = phi i32 [ %m, %x ], [ 7, %y ]\n  ret i32 %r\n}\n"
     "declare i32 @llvm.umin.i32(i32, i32)\nattributes #0 = { nounwind }\n!0 = !{i32 1}\n";
