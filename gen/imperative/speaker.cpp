@@ -170,6 +170,7 @@ std::string Speaker::set(std::size_t field, const std::string& value) const {
 
 std::vector<std::string> Speaker::tell(const std::vector<std::size_t>& fields) const {
   std::vector<std::string> statements;
+  statements.reserve(fields.size());
   for (const std::size_t field : fields) statements.push_back(set(field, std::string(operators_.yes)));
   return statements;
 }

@@ -274,7 +274,7 @@ class Asking {
 class Account {
  public:
   explicit Account(double seconds) : left_(seconds) {}
-  /// An equal share for each that has none yet.
+  /// An equal share for each of so many, or as much as one may take.
   double share(std::size_t among, double most) {
     const std::lock_guard lock(guard_);
     return std::min(most, std::max(0.0, left_) / static_cast<double>(std::max<std::size_t>(among, 1)));
@@ -299,7 +299,7 @@ std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, 
   Account account(effort.all);
   std::vector<std::size_t> todo(parts.size());
   std::iota(todo.begin(), todo.end(), std::size_t{0});
-  const auto each = [&](double most, auto judge) {
+  const auto each = [&](double most, bool equally, auto judge) {
     std::atomic<std::size_t> without = todo.size();
     in_parallel(limits.jobs, todo.size(), [&](std::size_t k) {
       try {
@@ -307,7 +307,7 @@ std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, 
         const double before = thread_seconds();
         PartResult& result = results[todo[k]];
         const double earlier = result.seconds;
-        result = judge(Asking(code, parts[todo[k]], limits, account.share(without--, most)));
+        result = judge(Asking(code, parts[todo[k]], limits, account.share(equally ? without-- : 1, most)));
         result.seconds = earlier + watch.seconds();
         account.spend(thread_seconds() - before);
       } catch (...) {
@@ -318,9 +318,9 @@ std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, 
     if (failed) std::rethrow_exception(failed);
     std::erase_if(todo, [&](std::size_t k) { return results[k].verdict != Verdict::unknown; });
   };
-  constexpr double easy = 0.5;  // of the time; what is not, is split
-  each(easy * effort.part, [](Asking asking) { return asking.at_once(); });
-  each(effort.part, [](Asking asking) { return asking.by_courses(); });
+  constexpr double easy = 0.3;  // of the time; what is not, is split
+  each(easy * effort.part, false, [](Asking asking) { return asking.at_once(); });
+  each(effort.part, true, [](Asking asking) { return asking.by_courses(); });
   return results;
 }
 
