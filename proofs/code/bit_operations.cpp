@@ -22,11 +22,13 @@ std::optional<std::vector<Condition>> Terms::bits_of(Word a) {
   return bits;
 }
 
-Word Terms::of_bits(std::vector<Condition> bits) {
+Word Terms::of_bits(std::vector<Condition> bits, bool is_tainted) {
   const auto width = static_cast<unsigned>(bits.size());
   std::uint64_t value = 0;
   for (unsigned k = 0; k < width; ++k) {
-    if (bits[k] > always) return intern({.op = TermOp::bits, .width = width, .conditions = std::move(bits)});
+    if (bits[k] > always)
+      return intern(
+          {.op = TermOp::bits, .width = width, .conditions = std::move(bits), .is_tainted = is_tainted});
     value |= std::uint64_t{bits[k]} << k;
   }
   return number(value, width);
@@ -170,8 +172,7 @@ Word Terms::concat(std::span<const Word> parts) {
     if (part->op == TermOp::undefined) {
       std::vector<Condition> bits;
       for (unsigned k = 0; k < part->width; ++k) bits.push_back(undefined_flag());
-      part = intern(
-          {.op = TermOp::bits, .width = part->width, .conditions = std::move(bits), .is_tainted = true});
+      part = of_bits(std::move(bits), true);
     }
     if (!kids.empty()) {
       const Word last = kids.back();
@@ -180,12 +181,7 @@ Word Terms::concat(std::span<const Word> parts) {
       if (low && high) {
         std::vector<Condition> bits = *low;
         bits.insert(bits.end(), high->begin(), high->end());
-        const unsigned both = last->width + part->width;
-        kids.back() =
-            last->is_tainted || part->is_tainted
-                ? intern(
-                      {.op = TermOp::bits, .width = both, .conditions = std::move(bits), .is_tainted = true})
-                : of_bits(std::move(bits));
+        kids.back() = of_bits(std::move(bits), last->is_tainted || part->is_tainted);
         continue;
       }
       if (last->op == TermOp::extract && part->op == TermOp::extract && last->kids == part->kids &&

@@ -347,8 +347,10 @@ Value Executor::call(const Frame& frame, const Instruction& one) {
   for (std::size_t k = 0; k < one.operands.size(); ++k) {
     arguments.push_back(operand(frame, one.operands[k]));
     oblige_said("an argument", arguments.back(), one.operand_said[k]);
+  }
+  for (std::size_t k = 0; k < arguments.size(); ++k) {  // all are there to be compared
     if (one.operand_said[k].alone) oblige_alone(arguments, one.operand_said, k);
-    forget(arguments.back().targets, one.operand_said[k].initializes);
+    forget(arguments[k].targets, one.operand_said[k].initializes);
   }
   Value made = one.what.starts_with("llvm.") ? intrinsic(frame, one) : call(one.what, std::move(arguments));
   if (terms_.path != never) oblige_said("a call makes a value", made, one.made);

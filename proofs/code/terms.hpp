@@ -102,7 +102,8 @@ class Terms {
   Word concat(std::span<const Word> parts);
   /// 1 or 0.
   Word of_flag(Condition flag, unsigned width);
-  Word of_bits(std::vector<Condition> bits);
+  /// `is_tainted`: some of them are undefined.
+  Word of_bits(std::vector<Condition> bits, bool is_tainted = false);
 
   Condition bit(Word a, unsigned place);
   Condition equal(Word a, Word b);

@@ -19,6 +19,7 @@ const std::string others =
     "define i32 @g(i32 %a) {\n  ret i32 %a\n}\n"
     "define i32 @sure(i32 noundef %a) {\n  ret i32 %a\n}\n"
     "define i32 @fresh(ptr initializes((0, 4)) %p) {\n  %r = load i32, ptr %p\n  ret i32 %r\n}\n"
+    "define i32 @second(ptr %a, ptr %b) {\n  %r = load i32, ptr %b\n  ret i32 %r\n}\n"
     "define i32 @within(i32 range(i32 0, 8) %a) {\n  ret i32 %a\n}\n"
     "define range(i32 0, 8) i32 @of_range(i32 %a) {\n  ret i32 %a\n}\n"
     "define i32 @alone(ptr noalias sret(i32) writable %a, ptr %b) {\n  %r = load i32, ptr %b\n  ret i32 "
@@ -111,6 +112,7 @@ TEST_CASE("a promise of a newer LLVM, or of Rust, is an obligation", "[proofs][c
            "  %r = call range(i32 0, 7) i32 @llvm.umin.i32(i32 %a, i32 7)\n",
            "  %r = call i32 @g(i32 range(i32 1, 5) %a)\n", "  %r = call i32 @within(i32 %a)\n",
            "  %r = call i32 @of_range(i32 %a)\n",
+           "  %p = alloca i32\n  store i32 0, ptr %p\n  %r = call i32 @second(ptr noalias %p, ptr %p)\n",
            "  %p = alloca i32\n  store i32 0, ptr %p\n  %r = call i32 @alone(ptr %p, ptr %p)\n"}) {
     INFO(bad);
     CHECK_FALSE(run(bad + decide)->broken.empty());
