@@ -30,7 +30,7 @@ namespace {
 namespace code = proofs::code;
 
 /// So many parts may take all the time that one may: a whole file ends, at any level.
-constexpr double most_parts = 20;
+constexpr double most_parts = 6;
 
 struct Options {
   std::string file, certificate, only;
@@ -39,7 +39,7 @@ struct Options {
   std::string format = "text";
   CompilerOptions compiler;
   unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
-  double timeout = 10;  // processor seconds
+  double timeout = 20;  // processor seconds
   CacheOptions cache;
 };
 
@@ -159,7 +159,7 @@ void add_prove_code(CLI::App& app, Exit& exit) {
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::PositiveNumber)->type_name("N");
   command
       ->add_option("--timeout", options->timeout,
-                   "processor seconds for each part; for all of them 20 times that")
+                   "processor seconds for each part; for all of them 6 times that")
       ->check(CLI::NonNegativeNumber)
       ->type_name("S");
   command

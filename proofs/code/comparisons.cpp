@@ -169,6 +169,17 @@ Condition Terms::less_of_one(Word a, Word b) {
   return order(a, b);
 }
 
+/// Whether words are equal is told the solver as it is told which is less: of the same two sums.
+void Terms::spell(Condition same, Word a, Word b) {
+  if (same <= always) return;
+  const Decisions::Ask asked = decisions_.ask(same);
+  if (asked.no != never || asked.yes != always) return;
+  Atom& atom = atoms_[asked.flag];
+  if (atom.kind != Atom::Kind::equal || atom.a->width != a->width) return;
+  atom.a = a;
+  atom.b = b;
+}
+
 /// Of two words one is less, or both are equal: said by one flag, and by whether they are equal.
 Condition Terms::order(Word a, Word b) {
   const bool turned = !is_number(b) && a->id > b->id;
@@ -180,6 +191,7 @@ Condition Terms::order(Word a, Word b) {
     const Condition here = std::exchange(path, always);
     const Condition same = equal_of_one(a, b);
     path = here;
+    spell(same, a, b);
     compared_[a].push_back({b, of_a, same});
     compared_[b].push_back({a, decisions_.opposite(of_a), same});
   }

@@ -10,11 +10,8 @@
 
 namespace synfin::proofs::code {
 
-/// Values by the names that inputs have (records.hpp); one that is not there is 0.
-using Assignment = std::map<std::string, std::uint64_t>;
-
 struct Counterexample {
-  Assignment inputs;
+  Assignment inputs;  ///< one that is not there is 0
   struct Line {
     std::string what;
     std::uint64_t expected, got;

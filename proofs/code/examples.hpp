@@ -1,22 +1,21 @@
-// Inputs tried out on code and table before it is said that nothing is known.
+// Where all inputs at once are too much, some are chosen before it is said that nothing is known.
 #pragma once
 
 #include <cstdint>
 #include <random>
 
-#include "counterexample.hpp"
+#include "equivalence.hpp"
 
 namespace synfin::proofs::code {
 
-/// Inputs at random, by a fixed seed. Numbers that are compared with one another go wrong where they are the
+/// Values at random, by a fixed seed. Numbers that are compared with one another go wrong where they are the
 /// same, or next to each other, or half the circle apart: so most are chosen near one of a few.
 class Examples {
  public:
   explicit Examples(const Part& part);
 
+  /// Most inputs; which are left out is chosen at random, too.
   Assignment next();
-  /// The same with few inputs changed.
-  Assignment near(const Assignment& inputs);
 
  private:
   struct Input {

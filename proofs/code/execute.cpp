@@ -17,6 +17,16 @@ constexpr int deepest = 100;
 
 }  // namespace
 
+Executor::Executor(const ir::Module& module, Terms& terms) : module_(module), terms_(terms) {
+  for (const auto& [name, global] : module.globals) {
+    if (!global.constant || !global.known) continue;
+    Object object{.name = '@' + name, .size = global.size, .writable = false};
+    for (std::uint64_t k = 0; k < global.size; ++k)
+      object.cells[k] = {1, false, Value::of(terms_.number(global.octets[k], 8))};
+    globals_[name] = memory.add(std::move(object));
+  }
+}
+
 void Executor::check(const std::string& function) {
   std::set<std::string> seen;
   std::vector<std::pair<std::string, int>> todo{{function, 0}};
@@ -69,15 +79,16 @@ Condition Executor::is_outside(Word number, const ir::Range& range) {
   const Word length = terms_.number(range.last - range.first, number->width);
   return terms_.decisions().opposite(terms_.less(terms_.subtract(number, first), length));
 }
-void Executor::oblige_said(const std::string& what, const Value& value, const ir::Said& said) {
-  if (said.defined) oblige_defined(what + " that is undefined", value);
+Value Executor::as_said(const std::string& what, Value value, const ir::Said& said) {
   if (said.range) {
     if (value.kind != Kind::word) fail("a range of what is no number");
-    oblige(what + " that is of another range", is_outside(value.word, *said.range));
+    value.word = undefined_where(is_outside(value.word, *said.range), value.word);
   }
+  if (said.defined) oblige_defined(what + " that is undefined, or of another range", value);
   if (said.not_null)
     for (const Target& target : value.targets)
       if (target.object == nowhere) oblige(what + " that is null", target.condition);
+  return value;
 }
 
 void Executor::oblige_alone(const std::vector<Value>& arguments, const std::vector<ir::Said>& said,
@@ -110,7 +121,7 @@ Value Executor::call(const std::string& name, std::vector<Value> arguments) {
   for (std::size_t k = 0; k < arguments.size(); ++k) {
     const ir::Said& said = function.parameter_said[k];
     if (said.alone) oblige_alone(arguments, function.parameter_said, k);
-    oblige_said("an argument", arguments[k], said);
+    arguments[k] = as_said("an argument", std::move(arguments[k]), said);
     forget(arguments[k].targets, said.initializes);
   }
   if (++depth_ > deepest) module_.fail(function.line, "@" + name + " calls itself");
@@ -196,7 +207,6 @@ void Executor::choose(Frame& frame, std::size_t block, const Instruction& one) {
   Condition rest = always;
   for (std::size_t k = 0; k < one.numbers.size(); ++k) {
     const Condition here = compare("eq", value, number(one.numbers[k], one.operands[0].type));
-    terms_.turns.push_back(d.both(terms_.path, here));
     go(frame, block, one.blocks[k], d.both(rest, here));
     rest = d.without(rest, here);
   }
@@ -209,6 +219,8 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
   Value made;
   switch (one.op) {
     case Opcode::allocate: {
+      // on all paths of the function, so that no other path makes another object of this number
+      if (block != frame.function.order.front()) fail("expected what is allocated where a function begins");
       const ObjectId id = memory.add({.name = "a local", .size = one.type->size});
       frame.objects.push_back(id);
       made = pointer_to(id);
@@ -243,7 +255,6 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
       Decisions& d = terms_.decisions();
       const Condition c = flag(frame, one.operands[0]);
       const Condition path = terms_.path;
-      terms_.turns.push_back(d.both(path, c));
       made = joined(terms_, d.both(path, c), operand(frame, one.operands[1]), d.without(path, c),
                     operand(frame, one.operands[2]));
       const Condition unknown = d.both(path, terms_.undefined_in(c));
@@ -260,7 +271,6 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
     case Opcode::branch: {
       const Value value = operand(frame, one.operands[0]);
       oblige_defined("a decision on what is undefined", value);
-      terms_.turns.push_back(terms_.decisions().both(terms_.path, value.flag));
       go(frame, block, one.blocks[0], value.flag);
       return go(frame, block, one.blocks[1], terms_.decisions().opposite(value.flag));
     }
@@ -268,9 +278,8 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
       return choose(frame, block, one);
     case Opcode::give:
       if (!one.operands.empty()) {
-        const Value given = operand(frame, one.operands[0]);
-        oblige_said("a value is returned", given, frame.function.returns_said);
-        frame.given.emplace_back(terms_.path, given);
+        frame.given.emplace_back(terms_.path, as_said("a value is returned", operand(frame, one.operands[0]),
+                                                      frame.function.returns_said));
       }
       frame.left.emplace_back(terms_.path, std::move(memory));
       return;
@@ -343,31 +352,29 @@ Condition Executor::flag(const Frame& frame, const Operand& one) {
 }
 
 Value Executor::call(const Frame& frame, const Instruction& one) {
+  const bool is_intrinsic = one.what.starts_with("llvm.");  // they take their operands as they stand
   std::vector<Value> arguments;
   for (std::size_t k = 0; k < one.operands.size(); ++k) {
     arguments.push_back(operand(frame, one.operands[k]));
-    oblige_said("an argument", arguments.back(), one.operand_said[k]);
+    const ir::Said& said = one.operand_said[k];
+    arguments.back() = as_said("an argument", std::move(arguments.back()), said);
+    if (is_intrinsic && said.range) oblige_defined("an argument of another range", arguments.back());
   }
   for (std::size_t k = 0; k < arguments.size(); ++k) {  // all are there to be compared
     if (one.operand_said[k].alone) oblige_alone(arguments, one.operand_said, k);
     forget(arguments[k].targets, one.operand_said[k].initializes);
   }
-  Value made = one.what.starts_with("llvm.") ? intrinsic(frame, one) : call(one.what, std::move(arguments));
-  if (terms_.path != never) oblige_said("a call makes a value", made, one.made);
+  Value made = is_intrinsic ? intrinsic(frame, one) : call(one.what, std::move(arguments));
+  if (terms_.path != never) made = as_said("a call makes a value", std::move(made), one.made);
   return made;
 }
 
 ObjectId Executor::global(const std::string& name) {
-  if (const auto known = globals_.find(name); known != globals_.end() && memory.at(known->second) != nullptr)
-    return known->second;
-  const auto found = module_.globals.find(name);
-  if (found == module_.globals.end()) fail("unknown global @" + name);
-  if (!found->second.constant || !found->second.known)
+  if (!module_.globals.contains(name)) fail("unknown global @" + name);
+  const auto known = globals_.find(name);
+  if (known == globals_.end())
     fail("the global @" + name + " is no constant of numbers: the machine keeps nothing of its own");
-  Object object{.name = '@' + name, .size = found->second.size, .writable = false};
-  for (std::uint64_t k = 0; k < found->second.size; ++k)
-    object.cells[k] = {1, false, Value::of(terms_.number(found->second.octets[k], 8))};
-  return globals_[name] = memory.add(std::move(object));
+  return known->second;
 }
 
 }  // namespace synfin::proofs::code

@@ -20,7 +20,8 @@ struct Obligation {
 
 class Executor {
  public:
-  Executor(const ir::Module& module, Terms& terms) : module_(module), terms_(terms) {}
+  /// The constants of the module are in memory from here on: on all paths each is the same object.
+  Executor(const ir::Module& module, Terms& terms);
 
   Memory memory;
   const std::vector<Obligation>& obligations() const { return obligations_; }
@@ -84,8 +85,9 @@ class Executor {
   std::vector<Place> places(const std::vector<Target>& targets, std::uint64_t octets, bool written,
                             std::uint64_t align = 1);
   void oblige(const std::string& what, Condition broken);
-  /// That a value is what is said of it: defined, of a range, not null.
-  void oblige_said(const std::string& what, const Value& value, const ir::Said& said);
+  /// The value, undefined where it is not of the range that is said; an obligation, where it is said to be
+  /// defined, or not null.
+  Value as_said(const std::string& what, Value value, const ir::Said& said);
   Condition is_outside(Word number, const ir::Range& range);
   /// That nothing else of the arguments leads to the object of one, unless both only read.
   void oblige_alone(const std::vector<Value>& arguments, const std::vector<ir::Said>& said,

@@ -53,14 +53,17 @@ Condition Executor::compare(const std::string& how, const Value& a, const Value&
 Value Executor::compare(const Frame& frame, const Instruction& one) {
   const Value a = operand(frame, one.operands[0]);
   const Value b = operand(frame, one.operands[1]);
-  if (one.same_sign && a.kind == Kind::flag && b.kind == Kind::flag)
-    oblige("a comparison of unlike signs", terms_.decisions().differ(a.flag, b.flag));
-  if (one.same_sign && a.kind == Kind::word && b.kind == Kind::word) {
-    const unsigned top = a.word->width - 1;
-    oblige("a comparison of unlike signs",
-           terms_.decisions().differ(terms_.bit(a.word, top), terms_.bit(b.word, top)));
-  }
-  return Value::of_flag(compare(one.what, a, b));
+  Decisions& d = terms_.decisions();
+  const Condition made = compare(one.what, a, b);
+  if (!one.same_sign) return Value::of_flag(made);
+  const auto sign = [&](const Value& of) {
+    if (of.kind == Kind::flag) return of.flag;
+    if (of.kind != Kind::word) fail("a sign of what is no number");
+    return terms_.bit(of.word, of.word->width - 1);
+  };
+  const Condition unlike = d.differ(sign(a), sign(b));
+  if (d.both(terms_.path, unlike) == never) return Value::of_flag(made);
+  return Value::of_flag(d.choice(unlike, terms_.undefined_flag(), made));
 }
 
 /// Where it happens that was promised not to.
@@ -86,6 +89,18 @@ Condition Executor::broken_promise(const Instruction& one, Word x, Word y, Word 
     if (places && *places + 1 < width && terms_.fits(x, width - 1 - static_cast<unsigned>(*places)))
       return never;
     Condition broken = never;
+    if (places && *places < width) {  // the highest bits: none is set, or all are alike
+      const auto beyond = [&](Word of, std::uint64_t kept) {
+        return kept >= width ? never
+                             : d.opposite(terms_.less(of, terms_.number(std::uint64_t{1} << kept, width)));
+      };
+      const std::uint64_t kept = width - *places;
+      if (one.unsigned_wraps_not)
+        broken = beyond(x, one.signed_wraps_not && *places != 0 ? kept - 1 : kept);
+      else if (one.signed_wraps_not)
+        broken = beyond(terms_.add(x, terms_.number(std::uint64_t{1} << (kept - 1), width)), kept);
+      return broken;
+    }
     if (one.unsigned_wraps_not) broken = d.opposite(terms_.equal(terms_.shift_right(result, y), x));
     if (one.signed_wraps_not)
       broken = d.either(broken, d.opposite(terms_.equal(terms_.shift_right_signed(result, y), x)));

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
-#include <map>
-#include <memory>
 #include <mutex>
 #include <numeric>
 
 #include "../parallel.hpp"
-#include "../progress.hpp"
 #include "../smt/question.hpp"
 #include "../smt/solver.hpp"
 #include "../stopwatch.hpp"
 #include "budget.hpp"
-#include "courses.hpp"
 #include "examples.hpp"
 #include "to_z3.hpp"
 
@@ -22,227 +18,110 @@ namespace synfin::proofs::code {
 
 namespace {
 
-/// What the example gives every input that it speaks of.
-Assignment inputs_of(const z3::expr& condition, const z3::model& how) {
+/// More nodes of decisions than these (some 40 octets each) are too many for one part.
+constexpr std::size_t most_nodes = 20'000'000;
+/// The same where most inputs are chosen; and how often they are.
+constexpr std::size_t nodes_of_example = 200'000;
+constexpr int most_examples = 64;
+/// This much of the time is for all inputs at once.
+constexpr double at_once = 0.8;
+
+/// What the example gives every input that was spoken of.
+Assignment inputs_of(const ToZ3& made, const z3::model& how) {
   Assignment inputs;
-  for (const z3::expr& constant : constants_of(condition)) {
-    const z3::expr value = how.eval(constant, true);
+  for (const auto& [name, input] : made.inputs()) {
+    const z3::expr value = how.eval(input, true);
     std::uint64_t number = 0;
     if (value.is_bool())
       number = value.is_true() ? 1 : 0;
     else if (!value.is_numeral_u64(number))
       continue;
-    inputs[constant.decl().name().str()] = number;
+    inputs[name] = number;
   }
   return inputs;
 }
 
-/// One thing to ask: a name for people, and what must not be.
+/// One thing that must not be: a name for people, and where it would be.
 struct Open {
   std::string what;
   Condition must_not;
 };
 
-/// More nodes of decisions than these take longer than what a course is split into; all inputs at once are
-/// tried with more first.
-constexpr std::size_t nodes_of_course = 200'000;
-constexpr std::size_t nodes_at_once = 5'000'000;
-/// Seconds for a question that can be split instead; it is not even put where it speaks of more flags than
-/// these.
-constexpr double soon = 0.05;
-constexpr std::size_t flags_soon = 12;
-/// The same of all inputs at once, which is asked but once.
-constexpr double at_once_soon = 0.25;
-/// A solver's context grows with what it is asked: after so many questions there is a new one.
-constexpr int questions_of_context = 200;
-
-/// Runs on inputs at random.
-constexpr int runs = 64;
-
-/// Asks about one part, and keeps what comes of it.
-class Asking {
+/// Judges one part.
+class Judgement {
  public:
-  Asking(const Code& code, const Part& part, const Limits& limits, double seconds)
+  Judgement(const Code& code, const Part& part, const Limits& limits, double seconds)
       : code_(code), part_(part), limits_(limits), budget_(seconds), result_{.part = part} {}
 
-  /// All inputs at once.
-  PartResult at_once() {
-    nodes_ = nodes_at_once;
-    if (budget_.left() <= 0)
+  PartResult make() {
+    if (budget_.left() <= 0) {
       result_.detail = "no time";
-    else if (Judged judged = judge({}); judged.proved)
-      note_proved();
-    else
-      result_.detail = std::move(judged.open);
-    return std::move(result_);
-  }
-
-  /// A few inputs first; then course by course, each split where it is too much.
-  PartResult by_courses() {
-    for (int k = 0; k < runs && !result_.counterexample && budget_.left() > 0; ++k)
-      if (tried(examples_.next())) shrink();
-    std::vector<Course> todo{{}};
-    std::vector<std::string> left;
-    while (!todo.empty() && !result_.counterexample && budget_.left() > 0) {
-      const Course course = std::move(todo.back());
-      todo.pop_back();
-      Judged judged = judge(course);
-      if (first_open_.empty()) first_open_ = judged.open;
-      if (judged.proved)
-        ++result_.courses;
-      else if (!judged.split.empty())
-        todo.insert(todo.end(), judged.split.rbegin(), judged.split.rend());
-      else
-        left.push_back(judged.open);
+      return std::move(result_);
     }
-    if (result_.counterexample) return std::move(result_);
-    if (todo.empty() && left.empty()) {
-      note_proved();
-    } else if (todo.empty()) {
-      result_.detail = left.front();
-    } else {
-      result_.detail = "the time is over; " + std::to_string(result_.courses) + " courses are proved, " +
-                       std::to_string(todo.size() + left.size()) + " and what they are split into are open" +
-                       (first_open_.empty() ? "" : ": " + first_open_);
-    }
+    judge({}, (1 - at_once) * budget_.left());
+    for (int k = 0; k < most_examples && result_.verdict == Verdict::unknown && budget_.left() > 0; ++k)
+      judge(examples_.next(), 0);
+    if (result_.counterexample) shrink();
+    if (result_.verdict != Verdict::unknown) result_.detail.clear();
     return std::move(result_);
   }
 
  private:
-  /// Of the answers those are kept that the proof rests on: what had none in its time was split and asked
-  /// again.
-  void note_proved() {
-    result_.verdict = Verdict::proved;
-    result_.detail.clear();
-    std::erase_if(result_.answers, [](const auto& one) { return one.answer != word_of(Answer::no); });
-  }
-
-  struct Judged {
-    bool proved = false;
-    std::string open{};           ///< what is not known
-    std::vector<Course> split{};  ///< what to look at instead, if there is anything
-  };
-
-  Judged judge(const Course& course) {
+  /// Of all inputs at once, or where some are given: that is no proof, but perhaps a counterexample. So much
+  /// of the time is kept.
+  void judge(const Assignment& given, double kept) {
     Terms terms;
-    const auto source = facts_.begin(course, terms);
-    if (!source) return {.proved = true};
-    terms.decisions().limit(nodes_, [&] {
-      if (budget_.left() <= 0) throw TooMany("the time is over");
+    terms.decisions().limit(given.empty() ? most_nodes : nodes_of_example, [&] {
+      if (budget_.left() <= kept) throw TooMany("the time is over");
     });
     try {
-      const Comparison made = compare(terms, code_, part_, *source);
-      result_.compared = made.compared;
-      result_.executed = made.executed;
+      const Comparison made = compare(terms, code_, part_, any_values(terms, given));
       std::vector<Open> open;
       for (const Obligation& one : made.broken)
         open.push_back({"line " + std::to_string(one.line) + ": " + one.what, one.broken});
       for (const Lost& one : made.losses)
         open.push_back({one.what + ": more than its place holds", one.where});
       for (const Difference& one : made.differences) open.push_back({one.what, one.where});
-      result_.asked += open.size();
-      return judge(course, terms, open);
+      const Answer answer = settle(terms, open, given, budget_.left() - kept);
+      if (!given.empty()) return;
+      if (answer == Answer::no) result_.verdict = Verdict::proved;
+      result_.compared = made.compared;
+      result_.executed = made.executed;
+      result_.asked = open.size();
+      for (const Open& one : open) result_.detail += (result_.detail.empty() ? "" : ", ") + one.what;
     } catch (const TooMany& why) {
-      if (excluded(course)) return {.proved = true};
-      terms.decisions().limit(2 * nodes_, {});
-      return {.open = why.what(), .split = facts_.split(course, terms, terms.turns)};
+      if (given.empty()) result_.detail = why.what();
     }
   }
 
-  /// What the differences depend on. First what many do, above all whether words are equal: the one is then
-  /// put in the other's place.
-  static std::vector<Condition> flags_of(Terms& terms, const std::vector<Open>& open) {
-    std::map<std::uint32_t, std::size_t> counts;
-    for (const Open& one : open)
-      for (const std::uint32_t flag : terms.decisions().flags_of(one.must_not))
-        counts[flag] += terms.atom(flag).kind == Atom::Kind::equal ? open.size() : 1;
-    std::vector<std::pair<std::size_t, Condition>> order;
-    for (const auto& [flag, count] : counts) order.emplace_back(count, terms.decisions().literal(flag));
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    std::vector<Condition> flags;
-    for (const auto& [count, flag] : order) flags.push_back(flag);
-    return flags;
-  }
-
-  /// What is not soon answered is split; what cannot be is asked about in earnest.
-  Judged judge(const Course& course, Terms& terms, const std::vector<Open>& open) {
-    if (open.empty()) return {.proved = true};
-    const std::vector<Condition> flags = flags_of(terms, open);
-    Judged judged{.open = open.front().what};
-    if (course.empty() || flags.size() <= flags_soon)
-      judged = settle(course, terms, open, course.empty() ? at_once_soon : soon);
-    else
-      judged.proved = excluded(course);
-    if (judged.proved || result_.counterexample) return judged;
-    judged.split = facts_.split(course, terms, flags);
-    if (judged.split.empty()) return settle(course, terms, open, budget_.left());
-    return judged;
-  }
-
-  /// All in one question; one by one where that is not answered.
-  Judged settle(const Course& course, Terms& terms, const std::vector<Open>& open, double seconds) {
-    z3::context& context = context_of_next();
-    Solver solver = solver_in(context, seconds);
-    ToZ3 to_z3(terms, terms.decisions(), context);
-    const z3::expr facts = facts_.as_formula(course, context);
-    const auto ask = [&](Condition must_not) {
-      return asked(solver, facts && to_z3.condition(must_not), true);
-    };
+  /// Can any of it be? All in one question.
+  Answer settle(Terms& terms, const std::vector<Open>& open, const Assignment& given, double seconds) {
     Condition any = never;
     for (const Open& one : open) any = terms.decisions().either(any, one.must_not);
-    const Answer answer = ask(any);
-    if (answer == Answer::no) return {.proved = true};
-    if (result_.counterexample) return {};
-    std::string left;
-    for (const Open& one : open) {
-      if (seconds > at_once_soon && open.size() > 1 && budget_.left() > 0 && ask(one.must_not) == Answer::no)
-        continue;
-      if (result_.counterexample) return {};
-      left += (left.empty() ? "" : ", ") + one.what;
-    }
-    return {.proved = left.empty(), .open = left};
-  }
-
-  z3::context& context_of_next() {
-    if (!context_ || ++questions_ % questions_of_context == 0) context_ = std::make_unique<z3::context>();
-    return *context_;
-  }
-
-  Solver solver_in(z3::context& context, double seconds) {
+    if (any == never) return Answer::no;
+    z3::context context;
+    ToZ3 to_z3(terms, terms.decisions(), context, Basis(terms, any));
+    const z3::expr condition = to_z3.condition(any);
     Limits limits = limits_;
     constexpr double longest = 4e6;  // seconds that milliseconds can tell
-    limits.timeout_ms =
-        static_cast<unsigned>(1 + 1000 * std::clamp(std::min(seconds, budget_.left()), 0.0, longest));
+    limits.timeout_ms = static_cast<unsigned>(1 + 1000 * std::clamp(seconds, 0.0, longest));
     Solver solver(context, limits);
     solver.about("code on " + std::string(code_.table.name) + ": " + name_of(part_));
-    return solver;
-  }
-
-  /// Can it be? If so, it is tried out on code and table.
-  Answer asked(Solver& solver, const z3::expr& condition, bool must_not) {
     std::optional<z3::model> how;
     const Answer answer = solver.can(condition, how);
-    if (must_not || answer == Answer::no)
-      result_.answers.push_back({Question(condition).hash(), std::string(word_of(answer))});
-    if (answer != Answer::yes) return answer;
-    if (how && must_not && tried(inputs_of(condition, *how))) return answer;
-    return must_not ? Answer::unknown : answer;
+    if (given.empty()) result_.answers.push_back({Question(condition).hash(), std::string(word_of(answer))});
+    if (answer == Answer::yes && how) {
+      Assignment inputs = inputs_of(to_z3, *how);
+      inputs.insert(given.begin(), given.end());
+      try_out(inputs);
+    }
+    return answer;
   }
 
-  /// Do the facts exclude one another?
-  bool excluded(const Course& course) {
-    if (course.empty()) return false;
-    z3::context& context = context_of_next();
-    Solver solver = solver_in(context, soon);
-    return asked(solver, facts_.as_formula(course, context), false) == Answer::no;
-  }
-
-  /// Is it a counterexample?
-  bool tried(const Assignment& inputs) {
+  /// A counterexample, if code and table differ on these inputs.
+  void try_out(const Assignment& inputs) {
     result_.counterexample = replay(code_, part_, inputs);
     if (result_.counterexample) result_.verdict = Verdict::violated;
-    return result_.counterexample.has_value();
   }
 
   /// Leaves the inputs at 0 on which it does not depend.
@@ -261,12 +140,7 @@ class Asking {
   const Part& part_;
   const Limits& limits_;
   Budget budget_;
-  std::string first_open_;  ///< what was not known of all inputs at once
-  std::size_t nodes_ = nodes_of_course;
   PartResult result_;
-  Facts facts_;
-  std::unique_ptr<z3::context> context_;
-  int questions_ = 0;
   Examples examples_{part_};
 };
 
@@ -299,7 +173,7 @@ std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, 
   Account account(effort.all);
   std::vector<std::size_t> todo(parts.size());
   std::iota(todo.begin(), todo.end(), std::size_t{0});
-  const auto each = [&](double most, bool equally, auto judge) {
+  const auto each = [&](double most, bool equally) {
     std::atomic<std::size_t> without = todo.size();
     in_parallel(limits.jobs, todo.size(), [&](std::size_t k) {
       try {
@@ -307,7 +181,8 @@ std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, 
         const double before = thread_seconds();
         PartResult& result = results[todo[k]];
         const double earlier = result.seconds;
-        result = judge(Asking(code, parts[todo[k]], limits, account.share(equally ? without-- : 1, most)));
+        const double share = account.share(equally ? without-- : 1, most);
+        result = Judgement(code, parts[todo[k]], limits, share).make();
         result.seconds = earlier + watch.seconds();
         account.spend(thread_seconds() - before);
       } catch (...) {
@@ -318,9 +193,9 @@ std::vector<PartResult> prove(const Code& code, const std::vector<Part>& parts, 
     if (failed) std::rethrow_exception(failed);
     std::erase_if(todo, [&](std::size_t k) { return results[k].verdict != Verdict::unknown; });
   };
-  constexpr double easy = 0.3;  // of the time; what is not, is split
-  each(easy * effort.part, false, [](Asking asking) { return asking.at_once(); });
-  each(effort.part, true, [](Asking asking) { return asking.by_courses(); });
+  constexpr double easy = 0.3;  // of the time: what needs more waits until the rest is judged
+  each(easy * effort.part, false);
+  each(effort.part, true);
   return results;
 }
 

@@ -24,7 +24,6 @@ struct PartResult {
   std::size_t compared = 0;  ///< values
   std::size_t asked = 0;     ///< of them those that did not vanish as they stand, and obligations
   std::size_t executed = 0;  ///< instructions
-  std::size_t courses = 0;   ///< in which it was proved, where all at once was too much
   std::vector<Asked> answers{};
   double seconds = 0;
   std::optional<Counterexample> counterexample{};
@@ -32,8 +31,8 @@ struct PartResult {
 
 /// How many processor seconds may be spent. What is not known by then stays unknown.
 struct Effort {
-  double part = 10;  ///< on each part
-  double all = 200;  ///< on all: those that are easily proved first, the rest in equal shares
+  double part = 20;  ///< on each part
+  double all = 120;  ///< on all: those that are easily proved first, the rest in equal shares
 };
 
 /// Judges the parts, on as many threads as the limits say; results in their order. Throws IrError.

@@ -27,9 +27,19 @@ bool is_output(std::size_t field) {
          field != model::id_of(model::terms::told.ack_owed);
 }
 
-Source any_values(Terms& terms) {
-  return {[&](const std::string& name, unsigned width) { return terms.variable(name, width); },
-          [&](const std::string& name) { return terms.free_flag(name); }};
+Source any_values(Terms& terms, const Assignment& but) {
+  const auto given = [but](const std::string& name) -> std::optional<std::uint64_t> {
+    const auto known = but.find(name);
+    return known == but.end() ? std::nullopt : std::optional(known->second);
+  };
+  return {[&terms, given](const std::string& name, unsigned width) {
+            const auto value = given(name);
+            return value ? terms.number(*value, width) : terms.variable(name, width);
+          },
+          [&terms, given](const std::string& name) {
+            const auto value = given(name);
+            return !value ? terms.free_flag(name) : *value != 0 ? always : never;
+          }};
 }
 
 Records add_records(Terms& terms, Memory& memory, const Source& source, const Word* state,

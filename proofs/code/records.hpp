@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,8 +21,10 @@ struct Source {
   std::function<Word(const std::string& name, unsigned width)> word;
   std::function<Condition(const std::string& name)> flag;
 };
-/// Any values: variables of these names.
-Source any_values(Terms& terms);
+/// Values by the names that inputs have.
+using Assignment = std::map<std::string, std::uint64_t>;
+/// These, and any of all other inputs: variables of their names.
+Source any_values(Terms& terms, const Assignment& but = {});
 
 /// Memory in which the five records lie, filled.
 struct Records {

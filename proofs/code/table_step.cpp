@@ -70,7 +70,6 @@ class Step {
       if (fires == never) continue;
       // What one guard has read serves the next: all are read on a path that only narrows.
       fires = d().both(fires, guard(*rule.guard).flag);
-      t_.turns.push_back(fires);
       if (fires == never) continue;
       rest = d().without(rest, fires);
       t_.path = fires;

@@ -70,8 +70,6 @@ class Terms {
 
   /// What is known to hold where the next operations are done.
   Condition path = always;
-  /// Where paths have parted, in order: what decided it.
-  std::vector<Condition> turns;
 
   /// Takes a fact for granted from here on, best before anything else is made: what asks for a part of it is
   /// told, and is no question any more.
@@ -154,6 +152,7 @@ class Terms {
   Condition equal_to(Word a, Word number_b);
   Condition less_of_one(Word a, Word b);
   Condition order(Word a, Word b);
+  void spell(Condition same, Word a, Word b);
   Condition flag_of(Atom atom);
   std::optional<std::vector<Condition>> bits_of(Word a);
 

@@ -24,11 +24,11 @@ z3::expr ToZ3::flag(std::uint32_t flag) {
   const z3::expr made = [&] {
     switch (atom.kind) {
       case Atom::Kind::free:
-        return c_.bool_const(atom.name.c_str());
+        return inputs_.insert_or_assign(atom.name, c_.bool_const(atom.name.c_str())).first->second;
       case Atom::Kind::undefined:
         return c_.bool_const(("undefined " + std::to_string(flag)).c_str());
       case Atom::Kind::equal:
-        return word(atom.a) == word(atom.b);
+        return equal(atom.a, atom.b);
       case Atom::Kind::less:
         return z3::ult(word(atom.a), word(atom.b));
       case Atom::Kind::bit:
@@ -47,6 +47,27 @@ z3::expr ToZ3::word(Word w) {
   return made;
 }
 
+/// As they stand; unless their difference is but one thing that is nothing.
+z3::expr ToZ3::equal(Word a, Word b) {
+  const z3::expr as_it_stands = word(a) == word(b);
+  Parts difference = basis_.parts_of(a);
+  difference.add(basis_.parts_of(b), ~std::uint64_t{0}, a->width);
+  return difference.cost() > 1 ? as_it_stands : sum(difference, a->width) == c_.bv_val(0, a->width);
+}
+
+z3::expr ToZ3::sum(const Parts& parts, unsigned width) {
+  z3::expr sum = c_.bv_val(parts.value, width);
+  bool begun = parts.value != 0;
+  for (const auto& [part, factor] : parts.factors) {
+    const z3::expr one = part->op == TermOp::variable ? c_.bv_const(part->name.c_str(), width) : word(part);
+    const bool minus = factor == all_ones(width);
+    const z3::expr times = factor == 1 || minus ? one : one * c_.bv_val(factor, width);
+    sum = minus ? (begun ? sum - times : -times) : begun ? sum + times : times;
+    begun = true;
+  }
+  return sum;
+}
+
 z3::expr ToZ3::made_of(Word w) {
   const auto kid = [&](std::size_t k) { return word(w->kids[k]); };
   const auto number = [&](std::uint64_t value, unsigned width) { return c_.bv_val(value, width); };
@@ -54,20 +75,12 @@ z3::expr ToZ3::made_of(Word w) {
     case TermOp::constant:
       return number(w->value, w->width);
     case TermOp::variable:
-      return c_.bv_const(w->name.c_str(), w->width);
+      return inputs_.insert_or_assign(w->name, sum(basis_.parts_of(w), w->width)).first->second;
     case TermOp::undefined:
       return c_.bv_const(("undefined word " + std::to_string(w->value)).c_str(), w->width);
-    case TermOp::sum: {
-      z3::expr sum = number(w->value, w->width);
-      bool begun = w->value != 0;
-      for (std::size_t k = 0; k < w->kids.size(); ++k) {
-        const bool minus = w->factors[k] == all_ones(w->width);
-        const z3::expr part = w->factors[k] == 1 || minus ? kid(k) : kid(k) * number(w->factors[k], w->width);
-        sum = minus ? (begun ? sum - part : -part) : begun ? sum + part : part;
-        begun = true;
-      }
-      return sum;
-    }
+    case TermOp::sum:
+      for (std::size_t k = 0; k < w->kids.size(); ++k) kid(k);  // the inputs among them are known by then
+      return sum(basis_.parts_of(w), w->width);
     case TermOp::product:
       return kid(0) * kid(1);
     case TermOp::bits: {

@@ -9,10 +9,10 @@ namespace synfin::proofs {
 
 namespace {
 
-/// A bound in Z3's own units of work, several times what it does in that time. It forgets a time-out that
+/// A bound in Z3's own units of work, more than it does in that time. It forgets a time-out that
 /// comes at the wrong moment (`reslimit::push` clears the flag): then this ends it. 0 is no bound.
 unsigned work_in(unsigned timeout_ms) {
-  constexpr std::uint64_t units_per_ms = 5000;
+  constexpr std::uint64_t units_per_ms = 20'000;
   const std::uint64_t units = timeout_ms * units_per_ms;
   return units <= std::numeric_limits<unsigned>::max() ? static_cast<unsigned>(units) : 0;
 }

@@ -16,6 +16,8 @@ struct Made {
 
 /// What `@f` may call.
 const std::string others =
+    "@three = private unnamed_addr constant [4 x i8] c\"\\03\\00\\00\\00\"\n"
+    "@seven = private unnamed_addr constant [4 x i8] c\"\\07\\00\\00\\00\"\n"
     "define i32 @g(i32 %a) {\n  ret i32 %a\n}\n"
     "define i32 @sure(i32 noundef %a) {\n  ret i32 %a\n}\n"
     "define i32 @fresh(ptr initializes((0, 4)) %p) {\n  %r = load i32, ptr %p\n  ret i32 %r\n}\n"
@@ -57,6 +59,21 @@ TEST_CASE("paths that meet are joined", "[proofs][code]") {
   const Word b = t.variable("b", 32);
   CHECK(made->value.word == t.choice(t.less(a, b), a, b));
   CHECK(made->broken.empty());
+}
+
+TEST_CASE("a constant is the same on all paths, whichever reads it first", "[proofs][code]") {
+  const auto made =
+      run("  %c = icmp ult i32 %a, %b\n  br i1 %c, label %x, label %y\n"
+          "x:\n  %n = load i32, ptr @three\n  br label %z\ny:\n  %m = load i32, ptr @seven\n  br label %z\n"
+          "z:\n  %t = load i32, ptr @three\n  %s = load i32, ptr @seven\n  %u = shl i32 %s, 4\n"
+          "  %r = or i32 %t, %u\n  ret i32 %r\n");
+  CHECK(made->terms.constant_of(made->value.word) == 0x73);
+  CHECK(made->broken.empty());
+  // nor does one path's memory stand for the other's
+  CHECK(refused("  %c = icmp ult i32 %a, %b\n  br i1 %c, label %x, label %y\n"
+                "x:\n  %p = alloca i32\n  br label %z\ny:\n  %q = alloca i32\n  br label %z\n"
+                "z:\n  ret i32 0\n")
+            .find("allocated") != std::string::npos);
 }
 
 TEST_CASE("memory keeps words, halves, octets and bits", "[proofs][code]") {
