@@ -233,7 +233,7 @@ pub extern "C" fn synfin_handle(
 pub extern "C" fn synfin_is_due(tcb: &CTcb, event: u8, call: &CCall, cfg: &CConfig) -> bool {
     match event_of(event) {
         Some(event) => from_tcb(tcb).is_due(event, &from_call(call), &from_config(cfg)),
-        None => true,
+        None => false,
     }
 }
 

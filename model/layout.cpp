@@ -5,6 +5,7 @@
 #include <array>
 
 #include "config.hpp"
+#include "plain.hpp"
 
 namespace synfin::model {
 
@@ -119,6 +120,13 @@ bool is_half(std::size_t field) {
 const Place& place_of(std::size_t field) { return layout().places[field]; }
 std::span<const std::size_t> fields_of(Record record) {
   return layout().order[static_cast<std::size_t>(record)];
+}
+FiredPlaces fired_places(const PlainTable& table) {
+  std::size_t most = 0;
+  for (const PlainHandling& handling : table.handlings) most = std::max(most, handling.phases.size());
+  const std::size_t count = size_of(Record::actions);
+  const std::size_t first = count + 4;
+  return {count, first, most, (first + 2 * most + 3) / 4 * 4};
 }
 std::size_t size_of(Record record) { return layout().sizes[static_cast<std::size_t>(record)]; }
 

@@ -12,6 +12,8 @@
 
 namespace synfin::model {
 
+struct PlainTable;
+
 /// The structs of printed code.
 enum class Record : std::uint8_t {
   tcb,      ///< what a connection keeps
@@ -37,6 +39,16 @@ const Place& place_of(std::size_t field);
 std::span<const std::size_t> fields_of(Record record);
 /// A record's size in octets, what fills it up included.
 std::size_t size_of(Record record);
+
+/// Where an event notes the rules that fired, if it does: behind the actions' fields, in octets from their
+/// beginning.
+struct FiredPlaces {
+  std::size_t count;  ///< how many: a word of 32 bits
+  std::size_t first;  ///< the ids of the rules, in order: halves
+  std::size_t most;   ///< room for so many: no event fires more than one rule of each of its phases
+  std::size_t size;   ///< of the actions then
+};
+FiredPlaces fired_places(const PlainTable& table);
 
 /// Does the field hold no more than 16 bits? Those do that IP or TCP's header carry in so many, and those of
 /// the configuration that are bounded so; what is compared with them follows. That nothing is lost where a

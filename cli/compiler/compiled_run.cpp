@@ -16,12 +16,13 @@ namespace {
 constexpr std::string_view names[] = {"tcb", "call", "cfg", "seg", "actions"};
 
 /// A program that calls the step on these octets and prints those of the TCB and the actions afterwards.
-std::string harness(const std::string& prefix, const proofs::code::PartResult& result) {
+std::string harness(const std::string& prefix, const proofs::code::PartResult& result, std::size_t behind) {
   std::string text = "#include <stdint.h>\n#include <stdio.h>\n";
   const auto octets = octets_of(result.part, result.counterexample->inputs);
   for (std::size_t r = 0; r < model::record_count; ++r)
     text += fmt::format("static union {{ unsigned char octets[{}]; uint32_t aligned; }} {} = {{{{{}}}}};\n",
-                        octets[r].size(), names[r], fmt::join(octets[r], ","));
+                        octets[r].size() + (static_cast<Record>(r) == Record::actions ? behind : 0), names[r],
+                        fmt::join(octets[r], ","));
   text += fmt::format(
       "void {}handle(void *, unsigned, const void *, const void *, const void *, void *);\n"
       "int main(void)\n{{\n    unsigned k;\n    {}handle(&tcb, {}u, &call, &cfg, &seg, &actions);\n",
@@ -60,10 +61,11 @@ std::uint64_t field_in(const std::vector<std::uint8_t>& octets, std::size_t begi
 }  // namespace
 
 std::string run_compiled(const Sources& sources, const std::string& prefix, const CompilerOptions& options,
-                         const proofs::code::PartResult& result) {
+                         const proofs::code::PartResult& result, std::size_t behind) {
   if (result.part.what != proofs::code::What::handle || !result.counterexample) return "";
-  const std::vector<std::uint8_t> octets = numbers_in(run_with(sources, harness(prefix, result), options));
-  if (octets.size() != model::size_of(Record::tcb) + model::size_of(Record::actions)) return "";
+  const std::vector<std::uint8_t> octets =
+      numbers_in(run_with(sources, harness(prefix, result, behind), options));
+  if (octets.size() != model::size_of(Record::tcb) + model::size_of(Record::actions) + behind) return "";
   for (const auto& line : result.counterexample->lines)
     for (const Record record : {Record::tcb, Record::actions})
       for (const std::size_t field : model::fields_of(record)) {

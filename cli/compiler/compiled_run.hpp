@@ -7,8 +7,8 @@
 namespace synfin::cli {
 
 /// What the program makes of it, in one line; empty where it cannot be run, or is of another function than
-/// the step.
+/// the step. `behind`: so many octets lie behind the actions' fields.
 std::string run_compiled(const Sources& sources, const std::string& prefix, const CompilerOptions& options,
-                         const proofs::code::PartResult& result);
+                         const proofs::code::PartResult& result, std::size_t behind);
 
 }  // namespace synfin::cli

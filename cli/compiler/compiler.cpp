@@ -78,7 +78,10 @@ Command clang(const CompilerOptions& options, const Command& language) {
   if (!options.target.empty()) command.push_back("--target=" + options.target);
   return command;
 }
-Command c(const CompilerOptions& options) { return clang(options, {"clang", "-std=c99"}); }
+Command c(const CompilerOptions& options) {
+  const Command command = clang(options, {"clang", "-std=c99"});
+  return options.fired ? with(command, {"-DSYNFIN_FIRED"}) : command;
+}
 Command cpp(const CompilerOptions& options) {
   return clang(options, {"clang++", "-std=c++17", "-fno-exceptions"});
 }

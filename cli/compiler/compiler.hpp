@@ -13,6 +13,7 @@ namespace synfin::cli {
 struct CompilerOptions {
   std::string level = "O0";  ///< `O0`, `O1`, `Os` or `O2`
   std::string target;        ///< a triple; empty: this machine
+  bool fired = false;        ///< the code is to note the rules that fire
 };
 
 /// A compiler that gives LLVM's IR, and of which files.

@@ -172,6 +172,7 @@ Json code_certificate(const CodeSubject& subject, const std::vector<PartResult>&
           {"ir_sha256", subject.ir_digest},
           {"target", subject.target},
           {"prefix", subject.prefix},
+          {"fired", subject.fired},
           {"only", subject.only},
           {"table", subject.table},
           {"table_sha256", subject.table_digest},

@@ -14,12 +14,14 @@ struct CodeSubject {
   std::string file;
   std::string only;  ///< what the names of the parts were to contain; empty: all parts
   std::string table, table_digest;
-  std::string prefix, level, target;  ///< level: empty where IR was given
-  std::string language;               ///< of the file that was compiled: `C`; empty where IR was given
-  std::string compiler;               ///< its version; empty where it was not called
-  std::string command;                ///< by which it was called
-  std::string bridge_digest;          ///< of what was printed around it (gen/bridge.hpp); empty: nothing was
-  std::string source_digest;          ///< of the file that was compiled
+  std::string prefix;
+  bool fired = false;         ///< the rules that fire are noted, and compared
+  std::string level, target;  ///< level: empty where IR was given
+  std::string language;       ///< of the file that was compiled: `C`; empty where IR was given
+  std::string compiler;       ///< its version; empty where it was not called
+  std::string command;        ///< by which it was called
+  std::string bridge_digest;  ///< of what was printed around it (gen/bridge.hpp); empty: nothing was
+  std::string source_digest;  ///< of the file that was compiled
   std::string ir_digest;
 };
 

@@ -60,6 +60,7 @@ CodeSubject subject_of(const Options& options, const model::PlainTable& table,
                       .table = std::string(table.name),
                       .table_digest = digest(gen::canonical_text(table)),
                       .prefix = options.prefix,
+                      .fired = options.compiler.fired,
                       .level = {},
                       .target = target,
                       .language = {},
@@ -89,13 +90,15 @@ std::vector<code::Part> parts_wanted(const Options& options, std::vector<code::P
 }
 
 /// What the compiled program makes of each counterexample, where there is a program.
-CompiledRuns run_compiled(const Options& options, const std::optional<Sources>& sources,
+CompiledRuns run_compiled(const Options& options, const code::Code& compared,
+                          const std::optional<Sources>& sources,
                           const std::vector<code::PartResult>& results) {
   CompiledRuns runs(results.size());
   if (!sources || !options.compiler.target.empty()) return runs;
   for (std::size_t k = 0; k < results.size(); ++k)
     if (results[k].counterexample)
-      runs[k] = run_compiled(*sources, options.prefix, options.compiler, results[k]);
+      runs[k] = run_compiled(*sources, options.prefix, options.compiler, results[k],
+                             code::behind_actions(compared));
   return runs;
 }
 
@@ -104,6 +107,9 @@ int prove_code(const Options& options) {
   const model::PlainTable& table = *find_table(options.variant);
   std::optional<Sources> sources;
   if (compiler_of(options.file) != nullptr) sources = sources_of(options.file, table, options.prefix);
+  if (options.compiler.fired && sources && sources->compiler->language != "C")
+    throw UsageError(fmt::format("prove-code: --fired: {} calls a function with each rule; C notes them",
+                                 sources->compiler->language));
   const std::string ir = sources ? ir_of(*sources, options.compiler) : read_whole(options.file);
   const code::ir::Module module = module_of(ir, options.file);
   proofs::Ledger ledger("", cache_for(options.cache, "answers"));
@@ -111,16 +117,16 @@ int prove_code(const Options& options) {
   proofs::Limits limits;
   limits.jobs = options.jobs;
   limits.ledger = &ledger;
+  const code::Code compared{module, table, options.prefix, options.compiler.fired};
   const std::vector<code::PartResult> results = [&] {
     try {
-      const code::Code compared{module, table, options.prefix};
       return code::prove(compared, parts_wanted(options, code::parts_of(compared)), effort, limits);
     } catch (const code::ir::IrError& wrong) {
       throw InputError(wrong.what());
     }
   }();
   const CodeSubject subject = subject_of(options, table, sources, ir, module.target);
-  const CompiledRuns compiled = run_compiled(options, sources, results);
+  const CompiledRuns compiled = run_compiled(options, compared, sources, results);
   if (!options.certificate.empty())
     write_whole(options.certificate, code_certificate(subject, results).dump(1) + "\n");
   if (options.format == "json")
@@ -155,6 +161,8 @@ void add_prove_code(CLI::App& app, Exit& exit) {
   command
       ->add_option("--target", options->compiler.target, "of the compiler: for which machine, as it names it")
       ->type_name("TRIPLE");
+  command->add_flag("--fired", options->compiler.fired,
+                    "the code notes the rules that fire (SYNFIN_FIRED): they are compared, too");
   command->add_option("--prefix", options->prefix, "of the functions' names")->type_name("NAME");
   command->add_option("--jobs", options->jobs, "threads")->check(CLI::PositiveNumber)->type_name("N");
   command

@@ -109,6 +109,9 @@ std::string helper_functions(std::string_view body);
 std::string header(const form::Form& form);
 std::string source(const form::Form& form);
 std::string names(const model::PlainTable& table);
+/// The fields whose places SYNFIN_FIELDS tells: of all structs; where one lies within another, as that of its
+/// own.
+std::vector<std::size_t> fields_by_name();
 /// synfin_wire.h and synfin_wire.c behind their heads.
 std::string wire_header();
 std::string wire_source();

@@ -94,13 +94,6 @@ std::string default_config() {
   return text + "\n";
 }
 
-/// No event fires more than one rule of each of its phases.
-std::size_t most_fired(const PlainTable& table) {
-  std::size_t most = 0;
-  for (const model::PlainHandling& handling : table.handlings) most = std::max(most, handling.phases.size());
-  return most;
-}
-
 constexpr std::string_view opening =
     R"(
 /* TCP's connection machine, RFC 9293: one end of one connection, from SYN to FIN.
@@ -135,6 +128,7 @@ constexpr std::string_view macros = R"(
      SYNFIN_TRACE(rule)     an expression that is evaluated whenever a rule fires, with its SYNFIN_RULE_...
      SYNFIN_NAMES           names of states, events and rules
      SYNFIN_CLAUSES         where in the RFC a rule stands
+     SYNFIN_FIELDS          where each member of a struct lies, by its name
      SYNFIN_CONFIG_STATIC   an initializer of a synfin_config, as SYNFIN_CONFIG_DEFAULT is one: all
                             connections have that configuration, the compiler drops what it cannot
                             reach, and `cfg` is not read
@@ -192,6 +186,19 @@ const char *synfin_rule_name(synfin_rule rule);
 const char *synfin_rule_clause(synfin_rule rule);
 #endif
 
+/* The members of the structs, for hosts that read or show them by name. Those of `out` are a segment's. */
+#ifdef SYNFIN_FIELDS
+#define SYNFIN_WHOLE 255u
+typedef struct synfin_field {
+    const char *record; /* the type without its prefix: tcb, call, config, segment, actions */
+    const char *name;
+    uint16_t at; /* in octets from the struct's beginning */
+    uint8_t octets; /* of the number that lies there: 4, 2 or 1 */
+    uint8_t bit; /* of the number, the lowest is 0; SYNFIN_WHOLE: all of it */
+} synfin_field;
+extern const synfin_field synfin_fields[SYNFIN_FIELD_COUNT];
+#endif
+
 #ifdef __cplusplus
 }
 #endif
@@ -219,7 +226,7 @@ std::string header(const form::Form& form) {
     text += structure(fmt::format("synfin_{}", gen::name_of(record).type), gen::name_of(record).meaning,
                       members(record));
   text += default_config();
-  text += told_bits() + fmt::format("#define SYNFIN_FIRED_MAX {}\n\n", most_fired(table));
+  text += told_bits() + fmt::format("#define SYNFIN_FIRED_MAX {}\n\n", model::fired_places(table).most);
   text += structure(
       "synfin_actions", gen::name_of(Record::actions).meaning,
       "    uint32_t told; /* bits: SYNFIN_TOLD_... */\n" + members(Record::actions, {Group::out}) +
@@ -228,6 +235,7 @@ std::string header(const form::Form& form) {
           "#ifdef SYNFIN_FIRED\n"
           "    uint32_t fired_count; /* of rules in `fired` */\n"
           "    synfin_rule fired[SYNFIN_FIRED_MAX]; /* the rules that fired, in order */\n#endif\n");
+  text += fmt::format("#define SYNFIN_FIELD_COUNT {}\n\n", fields_by_name().size());
   return text + std::string(functions);
 }
 

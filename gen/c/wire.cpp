@@ -120,6 +120,10 @@ static uint8_t limited(uint8_t shift)
 {
     return shift < 14u ? shift : 14u;
 }
+static uint32_t bit(bool is_set, uint32_t which)
+{
+    return is_set ? which : 0u;
+}
 
 size_t synfin_pack(uint8_t *to, size_t room, const synfin_segment *seg, const synfin_header *header,
         uint8_t shift)
@@ -127,6 +131,8 @@ size_t synfin_pack(uint8_t *to, size_t room, const synfin_segment *seg, const sy
     const size_t length = (size_t)SYNFIN_HEADER_MIN + (seg->{mss} != 0u ? 4u : 0u)
             + (header->has_scale ? 4u : 0u) + (header->has_stamps ? 12u : 0u);
     const uint32_t window = seg->{syn} ? seg->{wnd} : seg->{wnd} >> limited(shift);
+    const uint32_t control = bit(seg->{fin}, FIN) | bit(seg->{syn}, SYN) | bit(seg->{rst}, RST)
+            | bit(header->psh, PSH) | bit(seg->{has_ack}, ACK) | bit(seg->{urg}, URG);
     size_t at = SYNFIN_HEADER_MIN;
 
     if (room < length) return 0u;
@@ -135,8 +141,7 @@ size_t synfin_pack(uint8_t *to, size_t room, const synfin_segment *seg, const sy
     put32(to + AT_SEQ, seg->{seq});
     put32(to + AT_ACK, seg->{ack});
     to[AT_OFFSET] = (uint8_t)(length / 4u << 4);
-    to[AT_CONTROL] = (uint8_t)((seg->{fin} ? FIN : 0) | (seg->{syn} ? SYN : 0) | (seg->{rst} ? RST : 0)
-            | (header->psh ? PSH : 0) | (seg->{has_ack} ? ACK : 0) | (seg->{urg} ? URG : 0));
+    to[AT_CONTROL] = (uint8_t)control;
     put16(to + AT_WINDOW, window < 0xffffu ? window : 0xffffu);
     put16(to + AT_CHECKSUM, 0u);
     put16(to + AT_URGENT, seg->{up});
@@ -192,7 +197,8 @@ static bool read_option(synfin_segment *seg, synfin_header *header, const uint8_
 size_t synfin_unpack(synfin_segment *seg, synfin_header *header, const uint8_t *from, size_t length,
         uint8_t shift)
 {
-    size_t end, at = SYNFIN_HEADER_MIN;
+    size_t end;
+    size_t at = SYNFIN_HEADER_MIN;
 
     if (length < (size_t)SYNFIN_HEADER_MIN || length > 0xffffu) return 0u;
     end = (size_t)(from[AT_OFFSET] >> 4) * 4u;

@@ -19,6 +19,7 @@ struct Layout {
   Pattern in_state = "tcb.state == {0}", in_states = {}, each_state = "{0}", between_states = {};
   /// States in a row: from {0} on, and up to {0}; empty: as others.
   Pattern from_state{}, up_to_state{};
+  Pattern up_to_event = "event <= {0}";  ///< is it an event, of which {0} is the last?
   /// A word of 16 bits as one of 32, and back; where both are as they are all words have 32.
   Pattern widen = "{0}", narrow = "{0}";
   Pattern equal = "{0} == {1}", unequal = "{0} != {1}";

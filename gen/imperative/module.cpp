@@ -222,7 +222,11 @@ std::string Module::is_due(std::size_t depth) const {
     if (!handling.is_always_enabled())
       cases.push_back(
           {handling.event, line(fill(layout().give, due_condition(handling)), depth_in_case(depth))});
-  return choice(cases, fill(layout().give, operators().yes), depth);
+  // what waits for nothing is always due; what is no event never is, where a variable can hold such
+  const std::string last = event(static_cast<model::Event>(model::event_count - 1));
+  const std::string is_event =
+      layout().is_exhaustive ? std::string(operators().yes) : fill(layout().up_to_event, last);
+  return choice(cases, fill(layout().give, is_event), depth);
 }
 
 std::string Module::due(std::size_t depth) const {

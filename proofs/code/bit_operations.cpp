@@ -22,13 +22,11 @@ std::optional<std::vector<Condition>> Terms::bits_of(Word a) {
   return bits;
 }
 
-Word Terms::of_bits(std::vector<Condition> bits, bool is_tainted) {
+Word Terms::of_bits(std::vector<Condition> bits) {
   const auto width = static_cast<unsigned>(bits.size());
   std::uint64_t value = 0;
   for (unsigned k = 0; k < width; ++k) {
-    if (bits[k] > always)
-      return intern(
-          {.op = TermOp::bits, .width = width, .conditions = std::move(bits), .is_tainted = is_tainted});
+    if (bits[k] > always) return intern({.op = TermOp::bits, .width = width, .conditions = std::move(bits)});
     value |= std::uint64_t{bits[k]} << k;
   }
   return number(value, width);
@@ -172,7 +170,7 @@ Word Terms::concat(std::span<const Word> parts) {
     if (part->op == TermOp::undefined) {
       std::vector<Condition> bits;
       for (unsigned k = 0; k < part->width; ++k) bits.push_back(undefined_flag());
-      part = of_bits(std::move(bits), true);
+      part = of_bits(std::move(bits));
     }
     if (!kids.empty()) {
       const Word last = kids.back();
@@ -181,7 +179,7 @@ Word Terms::concat(std::span<const Word> parts) {
       if (low && high) {
         std::vector<Condition> bits = *low;
         bits.insert(bits.end(), high->begin(), high->end());
-        kids.back() = of_bits(std::move(bits), last->is_tainted || part->is_tainted);
+        kids.back() = of_bits(std::move(bits));
         continue;
       }
       if (last->op == TermOp::extract && part->op == TermOp::extract && last->kids == part->kids &&

@@ -171,7 +171,7 @@ Condition Terms::less_of_one(Word a, Word b) {
 
 /// Whether words are equal is told the solver as it is told which is less: of the same two sums.
 void Terms::spell(Condition same, Word a, Word b) {
-  if (same <= always) return;
+  if (same <= always || !a->is_plain || !b->is_plain) return;  // or they could ask for the flag itself
   const Decisions::Ask asked = decisions_.ask(same);
   if (asked.no != never || asked.yes != always) return;
   Atom& atom = atoms_[asked.flag];

@@ -42,8 +42,6 @@ std::vector<Takes> taken_by(What what) {
   __builtin_unreachable();
 }
 
-bool is_of_no_event(const Part& part) { return part.what == What::handle && !part.event; }
-
 bool by_pointer(Takes takes) { return takes != Takes::event; }
 
 const ir::Function& function_of(const Code& code, What what) {
@@ -74,7 +72,8 @@ class Run {
                            part.what == What::default_config ? std::set{Record::cfg}
                            : part.what == What::handle       ? std::set{Record::tcb, Record::actions}
                            : part.what == What::initialize   ? std::set{Record::tcb}
-                                                             : std::set<Record>{});
+                                                             : std::set<Record>{},
+                           behind_actions(code));
   }
 
   Comparison make() {
@@ -85,7 +84,8 @@ class Run {
         break;
       case What::is_due:
         call();
-        differs(returned, Value::of_flag(truth(given_)), Value::of_flag(enabled(*part_.event)));
+        differs(returned, Value::of_flag(truth(given_)),
+                Value::of_flag(part_.event ? enabled(*part_.event) : never));
         break;
       case What::due:
         due();
@@ -128,7 +128,7 @@ class Run {
           arguments.push_back(Value::of(t_.zero_extend(event_, type->bits)));
       } else if (takes == Takes::result) {
         const unsigned octets = part_.what == What::due ? 1 : 4;  // an event, or a deadline
-        result_ = executor_.memory.add({.name = "the result", .size = octets});
+        result_ = executor_.memory.add({.name = "the result", .size = octets, .align = octets});
         executor_.memory.store(t_, result_, 0, octets,
                                Value::of(source_.word("before: the result", 8 * octets)));
         arguments.push_back(executor_.pointer_to(result_));
@@ -169,7 +169,7 @@ class Run {
 
   void step() {
     const TableStep table = part_.event ? after_event(t_, code_.table, *part_.event, records_.fields)
-                                        : TableStep{records_.fields, {}};
+                                        : TableStep{records_.fields, {}, {}};
     for (const TableStep::Loss& loss : table.losses)
       made_.losses.push_back(
           {name_of_field(loss.field) + " of rule " + std::string(loss.rule->name), loss.where});
@@ -177,6 +177,37 @@ class Run {
     call();
     for (std::size_t field = 0; field < model::field_count; ++field)
       if (is_output(field)) differs_at(field, table.after[field]);
+    if (code_.notes_rules && t_.path != never) notes(table.fired);
+  }
+
+  /// The rules that fired, and how many.
+  void notes(const std::vector<std::vector<TableStep::Firing>>& fired) {
+    const model::FiredPlaces places = model::fired_places(code_.table);
+    const ObjectId actions = records_.objects[static_cast<std::size_t>(Record::actions)];
+    Word count = t_.number(0, 32);
+    std::vector<Word> rules(places.most, t_.number(0, 16));
+    for (const std::vector<TableStep::Firing>& phase : fired) {
+      Condition any = never;
+      const auto so_far = t_.cases_of(count);
+      for (const TableStep::Firing& one : phase) {
+        const Word rule = t_.number(id_of(*one.rule), 16);
+        for (const auto& [where, place] : so_far) {
+          Word& noted = rules[place->value];
+          noted = t_.choice(d().both(where, one.where), rule, noted);
+        }
+        any = d().either(any, one.where);
+      }
+      count = t_.choice(any, t_.add(count, t_.number(1, 32)), count);
+    }
+    differs("fired_count", Value::of(executor_.memory.load(t_, actions, places.count, 4).word),
+            Value::of(count));
+    for (std::size_t k = 0; k < places.most; ++k)
+      differs("fired[" + std::to_string(k) + ']', executor_.memory.load(t_, actions, places.first + 2 * k, 2),
+              Value::of(rules[k]), t_.less(t_.number(k, 32), count));
+  }
+  std::size_t id_of(const model::PlainRule& rule) const {
+    return static_cast<std::size_t>(std::find(code_.table.rules.begin(), code_.table.rules.end(), &rule) -
+                                    code_.table.rules.begin());
   }
 
   /// Any number of an octet that is no event's.
@@ -262,7 +293,15 @@ class Run {
 
 }  // namespace
 
+std::size_t behind_actions(const Code& code) {
+  return code.notes_rules ? model::fired_places(code.table).size - model::size_of(Record::actions) : 0;
+}
+
 std::string_view name_of(What what) { return names[static_cast<std::size_t>(what)]; }
+
+bool is_of_no_event(const Part& part) {
+  return (part.what == What::handle || part.what == What::is_due) && !part.event;
+}
 
 std::string name_of_event_bit(unsigned bit) { return "bit " + std::to_string(bit) + " of the event"; }
 
@@ -287,8 +326,7 @@ std::vector<Part> parts_of(const Code& code) {
   for (std::size_t state = 0; state < std::size(model::states); ++state) {
     for (const model::PlainHandling& handling : code.table.handlings)
       parts.push_back({What::is_due, handling.event, static_cast<model::State>(state)});
-    parts.push_back({What::handle, std::nullopt, static_cast<model::State>(state)});  // of what is no event
-    for (const What what : {What::due, What::next_deadline})
+    for (const What what : {What::is_due, What::handle, What::due, What::next_deadline})
       parts.push_back({what, std::nullopt, static_cast<model::State>(state)});
   }
   for (const What what : {What::initialize, What::default_config, What::is_sound}) parts.push_back({what});

@@ -15,8 +15,12 @@ namespace synfin::proofs::code {
 struct Code {
   const ir::Module& module;
   const model::PlainTable& table;
-  std::string prefix;  ///< of the functions' names
+  std::string prefix;        ///< of the functions' names
+  bool notes_rules = false;  ///< the rules that fired (model::fired_places): they are compared, too
 };
+
+/// So many octets more lie behind the actions' fields.
+std::size_t behind_actions(const Code& code);
 
 /// The functions that are compared.
 enum class What : std::uint8_t { handle, is_due, due, next_deadline, initialize, default_config, is_sound };
@@ -28,6 +32,8 @@ struct Part {
   std::optional<model::Event> event{};
   std::optional<model::State> state{};
 };
+/// Of all the numbers that are no event's?
+bool is_of_no_event(const Part& part);
 /// The number of an event, where that is an input: so many bits, each of its own name.
 inline constexpr unsigned event_bits = 8;
 std::string name_of_event_bit(unsigned bit);

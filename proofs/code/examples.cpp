@@ -17,7 +17,7 @@ Examples::Examples(const Part& part) {
                      }};
   const Word state = part.state ? terms.number(*part.state, 8) : nullptr;
   add_records(terms, memory, noted, part.state ? &state : nullptr, {});
-  for (unsigned k = 0; k < event_bits && part.what == What::handle && !part.event; ++k)
+  for (unsigned k = 0; k < event_bits && is_of_no_event(part); ++k)
     inputs_.push_back({name_of_event_bit(k), 1});
 }
 

@@ -20,7 +20,7 @@ constexpr int deepest = 100;
 Executor::Executor(const ir::Module& module, Terms& terms) : module_(module), terms_(terms) {
   for (const auto& [name, global] : module.globals) {
     if (!global.constant || !global.known) continue;
-    Object object{.name = '@' + name, .size = global.size, .writable = false};
+    Object object{.name = '@' + name, .size = global.size, .align = global.align, .writable = false};
     for (std::uint64_t k = 0; k < global.size; ++k)
       object.cells[k] = {1, false, Value::of(terms_.number(global.octets[k], 8))};
     globals_[name] = memory.add(std::move(object));
@@ -102,6 +102,10 @@ void Executor::oblige_alone(const std::vector<Value>& arguments, const std::vect
         if (one.object == other.object && one.object != nowhere)
           oblige("two arguments lead to one object, and one of them is to be alone (noalias)",
                  d.both(one.condition, other.condition));
+}
+
+Word Executor::word_of(Condition flag, unsigned width) {
+  return undefined_where(terms_.undefined_in(flag), terms_.of_flag(flag, width));
 }
 
 Word Executor::undefined_where(Condition condition, Word otherwise) {
@@ -221,7 +225,10 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
     case Opcode::allocate: {
       // on all paths of the function, so that no other path makes another object of this number
       if (block != frame.function.order.front()) fail("expected what is allocated where a function begins");
-      const ObjectId id = memory.add({.name = "a local", .size = one.type->size});
+      const ObjectId id = memory.add({.name = "a local",
+                                      .size = one.type->size,
+                                      .align = one.align,
+                                      .alive = has_life(frame.function, one.result) ? never : always});
       frame.objects.push_back(id);
       made = pointer_to(id);
       break;
@@ -303,6 +310,19 @@ void Executor::step(Frame& frame, std::size_t block, const Instruction& one) {
       fail("a phi amid other instructions");
   }
   if (one.has_result) frame.values[one.result] = std::move(made);
+}
+
+/// Do markers say when the memory lives that this instruction makes? By then it does not from the beginning.
+bool Executor::has_life(const ir::Function& function, std::size_t local) {
+  std::set<std::size_t> same{local};
+  for (const std::size_t block : function.order)
+    for (const Instruction& one : function.blocks[block].instructions) {
+      const bool is_it = !one.operands.empty() && one.operands.back().kind == Operand::Kind::local &&
+                         same.contains(one.operands.back().local);
+      if (is_it && one.op == Opcode::same) same.insert(one.result);
+      if (is_it && one.op == Opcode::call && one.what.starts_with("llvm.lifetime.start")) return true;
+    }
+  return false;
 }
 
 Value Executor::undefined_of(const ir::Type* type) {

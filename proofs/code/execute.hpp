@@ -63,6 +63,7 @@ class Executor {
   Value binary(const Frame& frame, const ir::Instruction& one);
   Condition broken_promise(const ir::Instruction& one, Word x, Word y, Word result);
   Word number_made(const ir::Instruction& one, Word x, Word y);
+  Word number_of(const ir::Instruction& one, Word x, Word y);
   Value compare(const Frame& frame, const ir::Instruction& one);
   Condition compare(const std::string& how, const Value& a, const Value& b);
   Value convert(const Frame& frame, const ir::Instruction& one);
@@ -94,10 +95,13 @@ class Executor {
                     std::size_t which);
   void oblige_apart(const std::vector<Target>& to, const std::vector<Target>& from, std::uint64_t length);
   void oblige_inside(const Target& target);
-  void end_life(const std::vector<Target>& of);
+  void live(const std::vector<Target>& of, bool begins);
+  bool has_life(const ir::Function& function, std::size_t local);
   void forget(const std::vector<Target>& of, const std::vector<ir::Range>& octets);
   void oblige_defined(const std::string& what, const Value& value);
   Word undefined_where(Condition condition, Word otherwise);
+  /// 1 or 0; undefined, all of it, where the flag is.
+  Word word_of(Condition flag, unsigned width);
   Word min_or_max(const std::string& which, Word x, Word y);
   ObjectId global(const std::string& name);
   unsigned pointer_bits() const { return module_.pointer_bits; }

@@ -62,10 +62,10 @@ std::vector<Executor::Place> Executor::places(const std::vector<Target>& targets
   Condition known = never;
   const Condition path = terms_.path;
   for (const Target& target : targets) {
-    const Condition here = d.both(path, target.condition);
-    if (here == never) continue;
     const Object* const object = target.object == nowhere ? nullptr : memory.at(target.object);
-    if (object == nullptr || (written && !object->writable)) continue;
+    if (object == nullptr || (written && !object->writable) || object->align % align != 0) continue;
+    const Condition here = d.both(d.both(path, target.condition), object->alive);
+    if (here == never) continue;
     terms_.path = here;
     for (const auto& [c, leaf] : terms_.cases_of(target.offset)) {
       if (leaf->op == TermOp::undefined) continue;
@@ -116,7 +116,7 @@ Value Executor::load(const std::vector<Target>& from, const ir::Type* type, std:
   }
   const bool number = type->kind == ir::Type::Kind::integer;
   const bool is_flag = number && type->bits == 1;
-  if ((number && !is_flag && (type->bits % 8 != 0 || type->bits > 64)) ||
+  if ((number && !is_flag && (type->bits != 8 * type->size || type->bits > 64)) ||
       (!number && type->kind != ir::Type::Kind::pointer))
     fail("a load of a type that is not known here");
   const auto octets = static_cast<unsigned>(type->size);
@@ -154,10 +154,10 @@ void Executor::store(const std::vector<Target>& to, const ir::Type* type, Value 
       store(behind(to, type->offsets[k]), type->parts[k], value.parts[k], 1);
     return;
   }
-  if (value.kind == Kind::flag) value = Value::of(terms_.of_flag(value.flag, 8));
-  if (value.kind == Kind::word && value.word->width % 8 != 0)
-    fail("a store of a type that is not known here");
+  if (value.kind == Kind::flag) value = Value::of(word_of(value.flag, 8));
   const auto octets = static_cast<unsigned>(type->size);
+  if (value.kind == Kind::word && value.word->width != 8 * octets)
+    fail("a store of a type that is not known here");
   Decisions& d = terms_.decisions();
   for (const Place& place : places(to, octets, true, align)) {
     if (d.without(terms_.path, place.condition) == never) {
@@ -180,13 +180,13 @@ void Executor::set_octets(const std::vector<Target>& to, Word octet, std::uint64
   }
 }
 
-/// What memory holds before its life begins, and when it has ended, is undefined.
-void Executor::end_life(const std::vector<Target>& of) {
+/// What memory holds when its life begins is undefined; when it has ended nothing may be read or written.
+void Executor::live(const std::vector<Target>& of, bool begins) {
   for (const Target& target : of) {
     const bool is_certain = terms_.decisions().without(terms_.path, target.condition) == never;
     if (target.object == nowhere || memory.at(target.object) == nullptr) continue;
     if (!is_certain) fail("the life of memory that is not known");
-    memory.forget(target.object);
+    memory.forget(target.object, begins);
   }
 }
 
@@ -247,7 +247,7 @@ Value Executor::intrinsic(const Frame& frame, const Instruction& one) {
   Decisions& d = terms_.decisions();
   if (one.what == scope) return {};
   if (is("llvm.lifetime.")) {
-    end_life(operand(frame, one.operands.back()).targets);
+    live(operand(frame, one.operands.back()).targets, is("llvm.lifetime.start"));
     return {};
   }
   if (is("llvm.assume")) {

@@ -54,7 +54,11 @@ Value Executor::compare(const Frame& frame, const Instruction& one) {
   const Value a = operand(frame, one.operands[0]);
   const Value b = operand(frame, one.operands[1]);
   Decisions& d = terms_.decisions();
-  const Condition made = compare(one.what, a, b);
+  Condition made = compare(one.what, a, b);
+  if (a.kind == Kind::flag && b.kind == Kind::flag) {
+    const Condition unknown = d.either(terms_.undefined_in(a.flag), terms_.undefined_in(b.flag));
+    if (d.both(terms_.path, unknown) != never) made = d.choice(unknown, terms_.undefined_flag(), made);
+  }
   if (!one.same_sign) return Value::of_flag(made);
   const auto sign = [&](const Value& of) {
     if (of.kind == Kind::flag) return of.flag;
@@ -140,6 +144,8 @@ Value Executor::binary(const Frame& frame, const Instruction& one) {
   if (a.kind == Kind::flag && b.kind == Kind::flag) {
     oblige_defined("arithmetic on what is undefined", a);
     oblige_defined("arithmetic on what is undefined", b);
+    if (one.what == "mul" && (one.signed_wraps_not || one.unsigned_wraps_not))
+      fail("a product of flags that is promised not to wrap");
     if (one.what == "and" || one.what == "mul") return Value::of_flag(d.both(a.flag, b.flag));
     if (one.disjoint) oblige("flags that were promised to be disjoint", d.both(a.flag, b.flag));
     if (one.what == "or") return Value::of_flag(d.either(a.flag, b.flag));
@@ -151,12 +157,30 @@ Value Executor::binary(const Frame& frame, const Instruction& one) {
   if (a.kind != Kind::word || b.kind != Kind::word) fail("arithmetic on pointers");
   const Word x = a.word;
   const Word y = b.word;
+  // What shifts and masks leave of bits that are undefined in part may be defined; nothing else is.
+  const bool is_masked = one.what != "add" && one.what != "sub" && one.what != "mul" && one.what != "xor";
+  if (!is_masked && (x->is_tainted || y->is_tainted)) {
+    const Condition unknown = d.either(terms_.undefined_in(x), terms_.undefined_in(y));
+    if (unknown == always) return Value::of(terms_.undefined(x->width));
+    if (unknown != never) {
+      const Condition path = std::exchange(terms_.path, d.without(terms_.path, unknown));
+      Word made = terms_.undefined(x->width);
+      if (terms_.path != never) made = number_of(one, x, y);
+      terms_.path = path;
+      return Value::of(undefined_where(unknown, made));
+    }
+  }
+  return Value::of(number_of(one, x, y));
+}
+
+/// The number, undefined where a promise is broken.
+Word Executor::number_of(const Instruction& one, Word x, Word y) {
   if (!one.unsigned_wraps_not && !one.signed_wraps_not && !one.exact && !one.disjoint)
-    return Value::of(number_made(one, x, y));
-  return Value::of(terms_.each(x, y, [&](Word of_x, Word of_y) {
+    return number_made(one, x, y);
+  return terms_.each(x, y, [&](Word of_x, Word of_y) {
     const Word result = number_made(one, of_x, of_y);
     return undefined_where(broken_promise(one, of_x, of_y, result), result);
-  }));
+  });
 }
 
 Value Executor::convert(const Frame& frame, const Instruction& one) {
@@ -164,8 +188,10 @@ Value Executor::convert(const Frame& frame, const Instruction& one) {
   const unsigned width = one.type->bits;
   if (from.kind == Kind::flag) {
     if (one.not_negative) oblige("a flag that was promised not to be set", from.flag);
-    if (one.what == "zext") return Value::of(terms_.of_flag(from.flag, width));
-    if (one.what == "sext") return Value::of(terms_.of_bits(std::vector<Condition>(width, from.flag)));
+    if (one.what == "zext") return Value::of(word_of(from.flag, width));
+    if (one.what == "sext")
+      return Value::of(undefined_where(terms_.undefined_in(from.flag),
+                                       terms_.of_bits(std::vector<Condition>(width, from.flag))));
     fail("'" + one.what + "' of a flag");
   }
   if (from.kind != Kind::word) fail("'" + one.what + "' of a pointer");

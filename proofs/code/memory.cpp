@@ -194,6 +194,8 @@ Memory Memory::joined(Terms& terms, Condition path_a, const Memory& a, Condition
       continue;
     }
     const Object& mine = *a.objects_[id];
+    if (mine.alive != other->alive)
+      both.change(id).alive = terms.joined(path_a, mine.alive, path_b, other->alive);
     std::map<std::uint64_t, unsigned> cells;  // the larger one where both have one
     for (const Object* const one : {&mine, static_cast<const Object*>(other.get())})
       for (const auto& [first, cell] : one->cells) cells[first] = std::max(cells[first], cell.octets);

@@ -50,7 +50,9 @@ struct Cell {
 struct Object {
   std::string name;
   std::uint64_t size = 0;
+  std::uint64_t align = 1;
   bool writable = true;
+  Condition alive = always;               ///< where its life has begun and not ended
   std::map<std::uint64_t, Cell> cells{};  ///< by their first octet; none overlaps another
 };
 
@@ -59,8 +61,11 @@ class Memory {
   ObjectId add(Object object);
   /// What is gone is not joined any more.
   void remove(ObjectId id) { objects_[id] = nullptr; }
-  /// What it holds is undefined from here on.
-  void forget(ObjectId id) { change(id).cells.clear(); }
+  /// What it holds is undefined from here on, where it lives.
+  void forget(ObjectId id, bool lives) {
+    change(id).cells.clear();
+    change(id).alive = lives ? always : never;
+  }
   const Object* at(ObjectId id) const { return id < objects_.size() ? objects_[id].get() : nullptr; }
 
   /// Of octets within the object. What was never written is undefined.

@@ -43,16 +43,17 @@ Source any_values(Terms& terms, const Assignment& but) {
 }
 
 Records add_records(Terms& terms, Memory& memory, const Source& source, const Word* state,
-                    const std::set<model::Record>& writable) {
+                    const std::set<model::Record>& writable, std::size_t behind) {
   Records made;
   made.fields.resize(model::field_count);
   for (std::size_t r = 0; r < model::record_count; ++r) {
     const auto record = static_cast<Record>(r);
     const std::string before = record == Record::actions ? "before: " : "";
+    const std::size_t size = model::size_of(record) + (record == Record::actions ? behind : 0);
     Object object{
-        .name = std::string(names[r]), .size = model::size_of(record), .writable = writable.contains(record)};
+        .name = std::string(names[r]), .size = size, .align = 4, .writable = writable.contains(record)};
     std::map<std::uint64_t, std::vector<std::pair<unsigned, Condition>>> octets;  // of flags
-    std::vector<bool> taken(model::size_of(record));
+    std::vector<bool> taken(size);
     for (const std::size_t field : model::fields_of(record)) {
       const Place& place = model::place_of(field);
       const std::string name = before + name_of_field(field);

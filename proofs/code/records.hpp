@@ -37,9 +37,9 @@ std::string name_of_field(std::size_t field);
 
 /// Adds the records. What the actions hold before is from the source, too, as are the bits between flags:
 /// code must not depend on either. `state`: of the connection; any number of 8 bits where it is not given.
-/// `writable`: those that a function may write.
+/// `writable`: those that a function may write. `behind`: so many octets more lie behind the actions' fields.
 Records add_records(Terms& terms, Memory& memory, const Source& source, const Word* state,
-                    const std::set<model::Record>& writable);
+                    const std::set<model::Record>& writable, std::size_t behind = 0);
 
 /// What a field's place holds, as it lies there: a flag, or a word as wide as the place.
 Value stored_in(Terms& terms, const Memory& memory, const Records& records, std::size_t field);

@@ -62,6 +62,7 @@ class Step {
     Condition rest = live;
     Condition settled = never;  // paths on which a rule has fired, with what it made
     FieldValues made;
+    std::vector<TableStep::Firing>& fired = fired_.emplace_back();
     for (const PlainRule& rule : phase.rules) {
       t_.path = rest;
       Condition fires = never;
@@ -71,6 +72,7 @@ class Step {
       // What one guard has read serves the next: all are read on a path that only narrows.
       fires = d().both(fires, guard(*rule.guard).flag);
       if (fires == never) continue;
+      fired.push_back({&rule, fires});
       rest = d().without(rest, fires);
       t_.path = fires;
       FieldValues then = effects_of(rule, before);
@@ -87,7 +89,7 @@ class Step {
       fields_[f] = joined(t_, settled, made[f], d().without(all, settled), before[f]);
   }
 
-  TableStep result() && { return {std::move(fields_), std::move(losses_)}; }
+  TableStep result() && { return {std::move(fields_), std::move(losses_), std::move(fired_)}; }
 
  private:
   Decisions& d() { return t_.decisions(); }
@@ -124,6 +126,7 @@ class Step {
   Terms& t_;
   FieldValues fields_;
   std::vector<TableStep::Loss> losses_;
+  std::vector<std::vector<TableStep::Firing>> fired_;
   Condition going_on_;
   Condition answering_ = never;
   Condition done_ = never;
@@ -141,7 +144,7 @@ TableStep after_event(Terms& terms, const model::PlainTable& table, model::Event
   const Condition path = terms.path;
   const model::PlainHandling& handling = table.handling(event);
   const Condition enabled = d.both(path, value_of(terms, *handling.enabled, before).flag);
-  if (enabled == never) return {before, {}};
+  if (enabled == never) return {before, {}, {}};
   terms.path = enabled;
   Step step(terms, before);
   for (const std::size_t phase : handling.phases) step.phase(table.phases[phase]);

@@ -20,6 +20,12 @@ struct TableStep {
     Condition where;
   };
   std::vector<Loss> losses;
+  /// The rules that fire, phase by phase: of one at most one does.
+  struct Firing {
+    const model::PlainRule* rule;
+    Condition where;
+  };
+  std::vector<std::vector<Firing>> fired;
 };
 
 /// What the event makes of the fields on the terms' path; where it is not enabled, it changes nothing and

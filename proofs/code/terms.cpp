@@ -33,11 +33,28 @@ Word Terms::intern(Term term) {
   decisions_.tick();
   if ((kids_ += term.kids.size() + term.conditions.size()) > most_kids) throw TooMany("too many terms");
   term.id = all_.size();
-  term.is_tainted = term.is_tainted || term.op == TermOp::undefined ||
-                    std::any_of(term.kids.begin(), term.kids.end(), [](Word kid) { return kid->is_tainted; });
+  term.is_tainted =
+      term.op == TermOp::undefined ||
+      std::any_of(term.kids.begin(), term.kids.end(), [](Word kid) { return kid->is_tainted; }) ||
+      std::any_of(term.conditions.begin(), term.conditions.end(),
+                  [&](Condition c) { return may_be_undefined(c); });
+  term.is_plain = term.conditions.empty() &&
+                  std::all_of(term.kids.begin(), term.kids.end(), [](Word kid) { return kid->is_plain; });
   const Word made = &all_.emplace_back(std::move(term));
   known_.emplace(made, made);
   return made;
+}
+
+/// Does it ask for what is undefined, or depends on that?
+bool Terms::may_be_undefined(Condition c) {
+  if (c <= always || undefined_ == 0) return false;
+  if (const auto known = may_be_undefined_.find(c); known != may_be_undefined_.end()) return known->second;
+  const Decisions::Ask asked = decisions_.ask(c);
+  const Atom& atom = atoms_[asked.flag];
+  const auto is_tainted = [](Word word) { return word != nullptr && word->is_tainted; };
+  const bool made = atom.kind == Atom::Kind::undefined || is_tainted(atom.a) || is_tainted(atom.b) ||
+                    may_be_undefined(asked.no) || may_be_undefined(asked.yes);
+  return may_be_undefined_[c] = made;
 }
 
 Word Terms::number(std::uint64_t value, unsigned width) {
@@ -57,6 +74,7 @@ Condition Terms::free_flag(const std::string& name) {
 }
 
 Condition Terms::undefined_flag() {
+  ++undefined_;
   atoms_.push_back({.kind = Atom::Kind::undefined});
   return decisions_.flag();
 }

@@ -45,7 +45,8 @@ struct Term {
   std::vector<Condition> conditions{};
   std::string name{};
   std::size_t id = 0;       ///< in the order of making
-  bool is_tainted = false;  ///< something of it, or of a part of it, is undefined
+  bool is_tainted = false;  ///< something of it, or of a part of it, may be undefined
+  bool is_plain = true;     ///< nothing of it depends on conditions
 
   bool same_as(const Term& other) const {
     return op == other.op && width == other.width && value == other.value && kids == other.kids &&
@@ -100,8 +101,7 @@ class Terms {
   Word concat(std::span<const Word> parts);
   /// 1 or 0.
   Word of_flag(Condition flag, unsigned width);
-  /// `is_tainted`: some of them are undefined.
-  Word of_bits(std::vector<Condition> bits, bool is_tainted = false);
+  Word of_bits(std::vector<Condition> bits);
 
   Condition bit(Word a, unsigned place);
   Condition equal(Word a, Word b);
@@ -134,6 +134,7 @@ class Terms {
 
  private:
   Word intern(Term term);
+  bool may_be_undefined(Condition c);
   Word bitwise(TermOp op, Word a, Word b);
   Word bitwise_of_one(TermOp op, Word a, Word b);
   Word multiply_of_one(Word a, Word b);
@@ -176,7 +177,8 @@ class Terms {
     Condition at_most, equal;
   };
   std::unordered_map<Word, std::vector<Compared>> compared_;
-  std::uint64_t undefined_ = 0;
+  std::uint64_t undefined_ = 0;  ///< words and flags
+  std::unordered_map<Condition, bool> may_be_undefined_;
   Condition assumed_ = always;
   std::size_t kids_ = 0;  ///< of all terms
 };

@@ -203,6 +203,34 @@ TEST_CASE("at each level and on both machines all is proved", "[cli][code]") {
   }
 }
 
+TEST_CASE("the rules that code notes are those that fired, and in their order", "[cli][code]") {
+  if (!there_is_clang()) return;
+  Printed printed;
+  const Folder folder;
+  const std::string certificate = (folder / "certificate.json").string();
+  const Result result =
+      run_synfin("prove-code " + printed.file() + " --fired" + patient + " --certificate " + certificate);
+  INFO(result.out << result.err);
+  CHECK(result.status == 0);
+  CHECK(result.out.find(" 0 violated, 0 unknown") != result.out.npos);
+  CHECK(nlohmann::json::parse(whole(certificate)).at("fired") == true);
+  for (const Seed& seed : std::vector<Seed>{
+           {"FIRED(SYNFIN_RULE_SEND);", "FIRED(SYNFIN_RULE_SEND_QUEUE);", "", "SEND in ESTABLISHED"},
+           {"FIRED(SYNFIN_RULE_ANSWER_TEXT);", "", "", "SEND in ESTABLISHED"},
+           {"actions->fired_count += 1u;", "actions->fired_count = 1u;", "", "SEND in ESTABLISHED"},
+           {"(actions->fired_count = 0u)", "(void)0", "", "STATUS in CLOSED"}}) {
+    printed.edit(seed.from, seed.to, seed.behind);
+    for (const char* level : {"O0", "Os"}) {
+      const Result broken =
+          run_synfin("prove-code " + printed.file() + " --fired --level " + level + only(seed));
+      INFO(seed.from << " -> " << seed.to << "\n" << broken.out << broken.err);
+      is_caught(broken);
+    }
+  }
+  const Printed cpp("cpp", "synfin.hpp");
+  CHECK(run_synfin("prove-code " + cpp.file() + " --fired").status == 2);
+}
+
 TEST_CASE("without time nothing is proved", "[cli][code]") {
   if (!there_is_clang()) return;
   const Printed printed;
@@ -271,6 +299,7 @@ TEST_CASE("what is broken in the printed text is found", "[cli][code]") {
        "as_unacceptable_empty(synfin_tcb", arrives},
       {"return FLOW_ANSWER;", "return FLOW_RETURN;", "", "handle: SEND in ESTABLISHED"},
       {"tcb->armed_user && until", "until", "synfin_is_due(const", "is_due: USER TIMEOUT"},
+      {"return event <= SYNFIN_EVENT_KEEP_ALIVE_TIMEOUT", "return true", "", "is_due: no event"},
       {"before(tcb->deadline_user, *deadline)", "before(*deadline, tcb->deadline_user)",
        "synfin_next_deadline(const", "next_deadline"},
       {"<= 1000u", "<= 1001u", "synfin_config_is_sound(const", "config_is_sound"},

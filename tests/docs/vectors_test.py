@@ -108,8 +108,8 @@ class Vectors(unittest.TestCase):
                 return subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True,
                                       stdin=(FOLDER / "vectors.jsonl").open())
             for words in ([SYNFIN, "generate", "c", *variant, "-o", "tcp"],
-                          ["cc", "-Wall", "-Wextra", "-Werror", "-std=c99", "-DSYNFIN_NAMES", "-Itcp", example / "vectors.c", "tcp/synfin.c",
-                           "-o", "vectors"],
+                          ["cc", "-Wall", "-Wextra", "-Werror", "-std=c99", "-DSYNFIN_NAMES", "-DSYNFIN_FIELDS", "-Itcp",
+                           example / "vectors.c", "tcp/synfin.c", "-lcjson", "-o", "vectors"],
                           ["cc", "-DSYNFIN_NAMES", "-shared", "-fPIC", "tcp/synfin.c", "-o", "libtcp.so"]):
                 made = run(*words)
                 self.assertEqual(made.returncode, 0, made.stderr)

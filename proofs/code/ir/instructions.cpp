@@ -11,14 +11,19 @@ namespace {
 
 using Kind = Token::Kind;
 
-constexpr std::array linkage = {"internal",     "private", "dso_local",    "hidden",    "local_unnamed_addr",
-                                "unnamed_addr", "fastcc",  "coldcc",       "ccc",       "arm_aapcscc",
-                                "external",     "weak",    "linkonce_odr", "protected", "default"};
+constexpr std::array linkage = {"internal",     "private",      "dso_local", "hidden", "local_unnamed_addr",
+                                "unnamed_addr", "fastcc",       "coldcc",    "ccc",    "arm_aapcscc",
+                                "external",     "linkonce_odr", "protected", "default"};
 constexpr std::array predicates = {"eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"};
 constexpr std::array binaries = {"add", "sub", "mul", "shl", "lshr", "ashr", "and", "or", "xor"};
 constexpr std::array ignored_metadata = {
     "tbaa",    "dbg",         "prof",      "unpredictable", "annotation", "srcloc", "tbaa.struct",
     "noalias", "alias.scope", "llvm.loop", "nosanitize",    "nonnull",    "align"};
+
+bool ends_block(Opcode op) {
+  return op == Opcode::branch || op == Opcode::jump || op == Opcode::choose || op == Opcode::give ||
+         op == Opcode::unreachable;
+}
 
 }  // namespace
 
@@ -183,7 +188,9 @@ void Body::read_trailer(Reader& reader, Instruction& made) {
     } else if (reader.accept(",")) {
       if (reader.accept("align")) {
         const std::uint64_t octets = number_of(reader.take(), types_.integer(32));
-        if (made.op == Opcode::load || made.op == Opcode::store) made.align = octets;
+        if (octets == 0) fail("an alignment of 0");
+        if (made.op == Opcode::load || made.op == Opcode::store || made.op == Opcode::allocate)
+          made.align = octets;
         continue;
       }
       const Token name = reader.take();
@@ -302,6 +309,7 @@ void Body::read_memory(Reader& reader, Instruction& made) {
   if (made.what == "alloca") {
     made.op = Opcode::allocate;
     made.type = types_.read(reader, line_);
+    made.align = made.type->align;
     return;
   }
   if (made.what == "store") {
@@ -310,6 +318,7 @@ void Body::read_memory(Reader& reader, Instruction& made) {
     expect(reader, ",");
     made.operands.push_back(typed_operand(reader));
     made.type = made.operands[0].type;
+    made.align = made.type->align;
     return;
   }
   made.op = made.what == "load" ? Opcode::load : Opcode::address;
@@ -317,6 +326,7 @@ void Body::read_memory(Reader& reader, Instruction& made) {
   while (reader.accept("inbounds") || reader.accept("nuw") || reader.accept("nusw")) {
   }
   made.type = types_.read(reader, line_);
+  made.align = made.type->align;
   while (reader.is(",") && reader.peek(1).kind != Kind::metadata && reader.peek(1).text != "align") {
     reader.take();
     made.operands.push_back(typed_operand(reader));
@@ -395,6 +405,10 @@ void Body::finish() {
   for (std::size_t b = 0; b < f_.blocks.size(); ++b)
     if (!begun_[b] || f_.blocks[b].instructions.empty())
       fail("the block %" + f_.blocks[b].name + " is missing");
+  for (const Block& block : f_.blocks)
+    for (const Instruction& one : block.instructions)
+      if (ends_block(one.op) != (&one == &block.instructions.back()))
+        module_.fail(one.line, "the block %" + block.name + " does not end where it branches or returns");
   if (f_.blocks.empty()) fail("a function without instructions");
   enum class Seen : unsigned char { not_yet, open, done };
   std::vector<Seen> seen(f_.blocks.size(), Seen::not_yet);

@@ -86,7 +86,7 @@ struct Instruction {
   bool not_negative = false;         ///< of `zext`
   bool same_sign = false;            ///< of a comparison
   Said made{};                       ///< of a call: of what it makes; of a load its range
-  std::uint64_t align = 1;           ///< of a load or a store
+  std::uint64_t align = 1;           ///< of a load, a store, or what is allocated
   std::vector<Said> operand_said{};  ///< of a call
   std::size_t result = 0;
   bool has_result = false;
@@ -116,7 +116,7 @@ struct Function {
 struct Global {
   bool constant = false;
   bool known = false;  ///< the octets are
-  std::uint64_t size = 0;
+  std::uint64_t size = 0, align = 1;
   std::vector<std::uint8_t> octets;
 };
 

@@ -75,7 +75,11 @@ class Parser {
       reader.take();
       const Type* const type = types_.read(reader, number);
       global.size = type->size;
+      global.align = type->align;
       global.known = fill(reader, type, global.octets) && global.octets.size() == global.size;
+      while (!reader.at_end())
+        if (reader.take().text == "align" && reader.peek().kind == Token::Kind::number)
+          global.align = static_cast<std::uint64_t>(std::max<std::int64_t>(1, to_number(reader.take())));
     }
     module_.globals.emplace(name, std::move(global));
   }
@@ -87,7 +91,8 @@ class Parser {
       octets.resize(octets.size() + type->size);
       return true;
     }
-    if (type->kind == Type::Kind::integer && type->bits <= 64) {
+    if (type->kind == Type::Kind::integer && (type->bits == 1 || type->bits == 8 * type->size) &&
+        type->bits <= 64) {
       const std::uint64_t value = token.text == "true"    ? 1
                                   : token.text == "false" ? 0
                                                           : static_cast<std::uint64_t>(to_number(token));

@@ -58,6 +58,7 @@
      SYNFIN_TRACE(rule)     an expression that is evaluated whenever a rule fires, with its SYNFIN_RULE_...
      SYNFIN_NAMES           names of states, events and rules
      SYNFIN_CLAUSES         where in the RFC a rule stands
+     SYNFIN_FIELDS          where each member of a struct lies, by its name
      SYNFIN_CONFIG_STATIC   an initializer of a synfin_config, as SYNFIN_CONFIG_DEFAULT is one: all
                             connections have that configuration, the compiler drops what it cannot
                             reach, and `cfg` is not read
@@ -453,6 +454,8 @@ typedef struct synfin_actions {
 #endif
 } synfin_actions;
 
+#define SYNFIN_FIELD_COUNT 103
+
 /* A connection that does not exist yet: state CLOSED. */
 void synfin_initialize(synfin_tcb *tcb);
 
@@ -487,6 +490,19 @@ const char *synfin_rule_name(synfin_rule rule);
 #endif
 #ifdef SYNFIN_CLAUSES
 const char *synfin_rule_clause(synfin_rule rule);
+#endif
+
+/* The members of the structs, for hosts that read or show them by name. Those of `out` are a segment's. */
+#ifdef SYNFIN_FIELDS
+#define SYNFIN_WHOLE 255u
+typedef struct synfin_field {
+    const char *record; /* the type without its prefix: tcb, call, config, segment, actions */
+    const char *name;
+    uint16_t at; /* in octets from the struct's beginning */
+    uint8_t octets; /* of the number that lies there: 4, 2 or 1 */
+    uint8_t bit; /* of the number, the lowest is 0; SYNFIN_WHOLE: all of it */
+} synfin_field;
+extern const synfin_field synfin_fields[SYNFIN_FIELD_COUNT];
 #endif
 
 #ifdef __cplusplus

@@ -2067,7 +2067,7 @@ constexpr bool is_due(const Tcb& tcb, Event event, const Call& call, [[maybe_unu
     case Event::KEEP_ALIVE_TIMEOUT:
         return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, call.now);
     default:
-        return true;
+        return event <= Event::KEEP_ALIVE_TIMEOUT;
     }
 }
 

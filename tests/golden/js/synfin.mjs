@@ -1970,7 +1970,7 @@ export function isDue(tcb, event, call, cfg) {
     case Event.KEEP_ALIVE_TIMEOUT:
         return tcb.armed_keep_alive && until(tcb.deadline_keep_alive, call.now);
     default:
-        return true;
+        return event <= Event.KEEP_ALIVE_TIMEOUT;
     }
 }
 

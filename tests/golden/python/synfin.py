@@ -1836,7 +1836,7 @@ def is_due(tcb: Tcb, event: Event, call: Call, cfg: Config) -> bool:
     elif event == Event.KEEP_ALIVE_TIMEOUT:
         return tcb.armed_keep_alive and until(tcb.deadline_keep_alive, call.now)
     else:
-        return True
+        return event <= Event.KEEP_ALIVE_TIMEOUT
 
 
 def due(tcb: Tcb, call: Call, cfg: Config):

@@ -1,6 +1,7 @@
 // Code on terms: what it makes, and where it has no meaning.
 #include "../../../proofs/code/execute.hpp"
 
+#include "../../../proofs/code/to_z3.hpp"
 #include "../../catch.hpp"
 
 using namespace synfin::proofs::code;
@@ -62,11 +63,12 @@ TEST_CASE("paths that meet are joined", "[proofs][code]") {
 }
 
 TEST_CASE("a constant is the same on all paths, whichever reads it first", "[proofs][code]") {
-  const auto made =
-      run("  %c = icmp ult i32 %a, %b\n  br i1 %c, label %x, label %y\n"
-          "x:\n  %n = load i32, ptr @three\n  br label %z\ny:\n  %m = load i32, ptr @seven\n  br label %z\n"
-          "z:\n  %t = load i32, ptr @three\n  %s = load i32, ptr @seven\n  %u = shl i32 %s, 4\n"
-          "  %r = or i32 %t, %u\n  ret i32 %r\n");
+  const auto made = run(
+      "  %c = icmp ult i32 %a, %b\n  br i1 %c, label %x, label %y\n"
+      "x:\n  %n = load i32, ptr @three, align 1\n  br label %z\ny:\n  %m = load i32, ptr @seven, align 1\n  "
+      "br label %z\n"
+      "z:\n  %t = load i32, ptr @three, align 1\n  %s = load i32, ptr @seven, align 1\n  %u = shl i32 %s, 4\n"
+      "  %r = or i32 %t, %u\n  ret i32 %r\n");
   CHECK(made->terms.constant_of(made->value.word) == 0x73);
   CHECK(made->broken.empty());
   // nor does one path's memory stand for the other's
@@ -152,7 +154,7 @@ TEST_CASE("memory that is copied, cleared or gone holds what LLVM says", "[proof
   const std::string decide =
       "  %c = icmp eq i32 %r, 0\n  br i1 %c, label %x, label %y\nx:\n  ret i32 0\ny:\n  ret i32 1\n";
   const std::string eight =
-      "  %p = alloca [8 x i8]\n  store i32 %a, ptr %p\n  %q = getelementptr i8, ptr %p, i64 1\n"
+      "  %p = alloca [8 x i8], align 8\n  store i32 %a, ptr %p\n  %q = getelementptr i8, ptr %p, i64 1\n"
       "  %h = getelementptr i8, ptr %p, i64 4\n";
   for (const std::string& bad : std::vector<std::string>{
            eight + "  call void @llvm.memcpy.p0.p0.i64(ptr %q, ptr %p, i64 3, i1 false)\n"
@@ -190,6 +192,72 @@ TEST_CASE("memory that is copied, cleared or gone holds what LLVM says", "[proof
   CHECK(t.equal(moved->value.word, t.concat(parts)) == always);
 }
 
+TEST_CASE("what a flag or memory leaves undefined stays so, whatever is made of it", "[proofs][code]") {
+  const std::string decide =
+      "  %c = icmp eq i32 %r, 0\n  br i1 %c, label %x, label %y\nx:\n  ret i32 0\ny:\n  ret i32 1\n";
+  const std::string flag = "  %t = icmp samesign ult i32 %a, %b\n  %z = zext i1 %t to i32\n";
+  const std::string octet =
+      "  %p = alloca i32, align 4\n  store i8 3, ptr %p\n  %v = load i32, ptr %p, align 4\n";
+  for (const std::string& bad : std::vector<std::string>{
+           flag + "  %r = xor i32 %z, %z\n", flag + "  %r = sub i32 %z, %z\n",
+           flag + "  %r = and i32 %z, 2\n", flag + "  %r = lshr i32 %z, 1\n",
+           flag + "  %r = call i32 @llvm.umax.i32(i32 %z, i32 5)\n",
+           flag + "  %d = icmp eq i1 %t, %t\n  %r = zext i1 %d to i32\n",
+           flag + "  %s = shl i32 %z, 6\n  %f = and i32 %a, 1\n  %o = or i32 %s, %f\n  %r = and i32 %o, 1\n",
+           octet + "  %h = trunc i32 %v to i16\n  %w = zext i16 %h to i32\n  %r = add i32 %w, %a\n",
+           octet + "  %o = or i32 %v, 4\n  %r = add i32 %o, %a\n", octet + "  %r = sub i32 %v, %v\n",
+           "  %p = alloca i32, align 4\n  %v = load i32, ptr %p, align 4\n  %r = xor i32 %v, %v\n"}) {
+    INFO(bad);
+    CHECK_FALSE(run(bad + decide)->broken.empty());
+  }
+  // but what is masked away need not be defined
+  CHECK(run(octet + "  %r = and i32 %v, 255\n" + decide)->broken.empty());
+  CHECK(run(octet + "  %o = trunc i32 %v to i8\n  %r = zext i8 %o to i32\n" + decide)->broken.empty());
+}
+
+TEST_CASE("memory is read and written where it is aligned, and while it lives", "[proofs][code]") {
+  const std::string p = "  %p = alloca i32, align 4\n";
+  const std::string start = "  call void @llvm.lifetime.start.p0(i64 4, ptr %p)\n";
+  const std::string end = "  call void @llvm.lifetime.end.p0(i64 4, ptr %p)\n";
+  const std::string write = "  store i32 %a, ptr %p, align 4\n";
+  const std::string give = "  ret i32 %a\n";
+  for (const std::string& bad : std::vector<std::string>{
+           "  %p = alloca [8 x i8], align 1\n" + write + give, "  %p = alloca i32, align 1\n" + write + give,
+           "  %v = load i32, ptr @three, align 4\n  ret i32 %v\n", p + write + start + give,
+           p + start + end + write + give,
+           p + start + write + end + "  %v = load i32, ptr %p, align 4\n" + give,
+           p + start + "  %c = icmp eq i32 %a, %b\n  br i1 %c, label %x, label %y\nx:\n" + end +
+               "  br label %y\ny:\n" + write + give}) {
+    INFO(bad);
+    CHECK_FALSE(run(bad)->broken.empty());
+  }
+  for (const std::string& good : std::vector<std::string>{
+           p + write + give, p + start + write + "  %v = load i32, ptr %p, align 4\n" + end + give,
+           p + start + end + start + write + end + give,
+           "  %p = alloca [8 x i8], align 8\n" + write + give}) {
+    INFO(good);
+    CHECK(run(good)->broken.empty());
+  }
+}
+
+TEST_CASE("an equality that is part of what was compared is asked of the solver all the same",
+          "[proofs][code]") {
+  // it is a bit of the word that both sums have
+  const auto made = run(
+      "  %e = icmp eq i32 %a, %b\n  %z = zext i1 %e to i32\n  %f = and i32 %a, 14\n  %w = or i32 %z, %f\n"
+      "  %x = add i32 %a, %w\n  %y = add i32 %b, %w\n  %c = icmp ult i32 %x, %y\n  %r = zext i1 %c to i32\n"
+      "  ret i32 %r\n");
+  z3::context context;
+  ToZ3 to_z3(made->terms, made->terms.decisions(), context);
+  const z3::expr a = context.bv_const("a", 32), b = context.bv_const("b", 32);
+  const z3::expr w =
+      z3::ite(a == b, context.bv_val(1, 32), context.bv_val(0, 32)) | (a & context.bv_val(14, 32));
+  z3::solver solver(context);
+  solver.add(to_z3.word(made->value.word) !=
+             z3::ite(z3::ult(a + w, b + w), context.bv_val(1, 32), context.bv_val(0, 32)));
+  CHECK(solver.check() == z3::unsat);
+}
+
 TEST_CASE("structures are values, whole and in parts", "[proofs][code]") {
   const auto made =
       run("  %e = insertvalue { i32, i8 } poison, i32 %a, 0\n  %f = insertvalue { i32, i8 } %e, i8 3, 1\n"
@@ -212,7 +280,7 @@ TEST_CASE("structures are values, whole and in parts", "[proofs][code]") {
 
 TEST_CASE("what was cleared by octets is a word once a word is written there", "[proofs][code]") {
   const auto made =
-      run("  %p = alloca [8 x i8]\n  call void @llvm.memset.p0.i64(ptr %p, i8 0, i64 8, i1 false)\n"
+      run("  %p = alloca [8 x i8], align 8\n  call void @llvm.memset.p0.i64(ptr %p, i8 0, i64 8, i1 false)\n"
           "  %c = icmp ult i32 %a, %b\n  br i1 %c, label %x, label %z\n"
           "x:\n  store i32 %a, ptr %p\n  br label %z\n"
           "z:\n  %r = load i32, ptr %p\n  ret i32 %r\n");
@@ -270,6 +338,20 @@ TEST_CASE("what is not known is refused, with its line", "[proofs][code]") {
   CHECK(refused("  fence seq_cst\n  ret i32 0\n") == "test.ll:2: unknown instruction 'fence'");
   CHECK(refused("  %r = add i32 %a, %zz\n  ret i32 %r\n").find("nothing has made") != std::string::npos);
   CHECK(refused("  %v = load <4 x i32>, <4 x i32>* null\n  ret i32 0\n").find("a vector") !=
+        std::string::npos);
+  for (const char* odd :
+       {"i24", "i40", "i56"}) {  // they have fewer octets where they are read than in an array
+    const std::string type(odd);
+    CHECK(
+        refused("  %p = alloca i64, align 8\n  %v = load " + type + ", ptr %p\n  ret i32 0\n").find("load") !=
+        std::string::npos);
+    CHECK(
+        refused("  %p = alloca i64, align 8\n  store " + type + " 5, ptr %p\n  ret i32 0\n").find("store") !=
+        std::string::npos);
+  }
+  CHECK(refused("  %c = icmp eq i32 %a, %b\nx:\n  ret i32 0\n").find("does not end") != std::string::npos);
+  CHECK(refused("  ret i32 0\n  ret i32 1\n").find("does not end") != std::string::npos);
+  CHECK(refused("  %c = icmp eq i32 %a, %b\n  %d = mul nsw i1 %c, %c\n  ret i32 0\n").find("promised") !=
         std::string::npos);
   CHECK(refused("  %r = call i32 @nowhere(i32 %a)\n  ret i32 %r\n").find("@nowhere") != std::string::npos);
   CHECK(refused("  %r = load i32, i32* null, !range2 !0\n  ret i32 %r\n").find("unknown metadata") !=
