@@ -62,7 +62,7 @@ class Printed {
 };
 
 /// The machine may be busy, and slow with it: a part that takes 2 s on an idle one.
-const std::string patient = " --timeout 60";
+const std::string patient = " --timeout 120";
 
 struct Seed {
   std::string from, to, behind;
