@@ -107,7 +107,7 @@ class Step {
   Value held(std::size_t field, const PlainRule& rule, const Value& value) {
     const unsigned width = model::place_of(field).width;
     if (value.kind == Value::Kind::flag || width >= value.word->width) return value;
-    const Value whole = Value::of(t_.zero_extend(t_.extract(value.word, 0, width), value.word->width));
+    Value whole = Value::of(t_.zero_extend(t_.extract(value.word, 0, width), value.word->width));
     const Condition lost = d().both(t_.path, differ(t_, whole, value));
     if (lost != never) losses_.push_back({field, &rule, lost});
     return whole;

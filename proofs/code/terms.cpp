@@ -79,7 +79,7 @@ Condition Terms::undefined_flag() {
   return decisions_.flag();
 }
 
-Condition Terms::flag_of(Atom atom) {
+Condition Terms::flag_of(const Atom& atom) {
   const auto id = [](Word w) { return w == nullptr ? std::string("-") : std::to_string(w->id); };
   const std::string key = std::to_string(static_cast<int>(atom.kind)) + ' ' + id(atom.a) + ' ' + id(atom.b) +
                           ' ' + std::to_string(atom.bit) + ' ' + atom.name;

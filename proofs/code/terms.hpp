@@ -154,7 +154,7 @@ class Terms {
   Condition less_of_one(Word a, Word b);
   Condition order(Word a, Word b);
   void spell(Condition same, Word a, Word b);
-  Condition flag_of(Atom atom);
+  Condition flag_of(const Atom& atom);
   std::optional<std::vector<Condition>> bits_of(Word a);
 
   Condition each_flag(Word a, Word b, const std::function<Condition(Word, Word)>& f);

@@ -9,11 +9,11 @@ z3::expr ToZ3::condition(Condition c) {
   const z3::expr first = flag(asked.flag);
   const z3::expr no = condition(asked.no);
   const z3::expr yes = condition(asked.yes);
-  const z3::expr made = yes.is_true()    ? (no.is_false() ? first : first || no)
-                        : yes.is_false() ? (no.is_true() ? !first : !first && no)
-                        : no.is_false()  ? first && yes
-                        : no.is_true()   ? !first || yes
-                                         : z3::ite(first, yes, no);
+  z3::expr made = yes.is_true()    ? (no.is_false() ? first : first || no)
+                  : yes.is_false() ? (no.is_true() ? !first : !first && no)
+                  : no.is_false()  ? first && yes
+                  : no.is_true()   ? !first || yes
+                                   : z3::ite(first, yes, no);
   conditions_.emplace(c, made);
   return made;
 }
@@ -21,7 +21,7 @@ z3::expr ToZ3::condition(Condition c) {
 z3::expr ToZ3::flag(std::uint32_t flag) {
   if (const auto known = flags_.find(flag); known != flags_.end()) return known->second;
   const Atom& atom = terms_.atom(flag);
-  const z3::expr made = [&] {
+  z3::expr made = [&] {
     switch (atom.kind) {
       case Atom::Kind::free:
         return inputs_.insert_or_assign(atom.name, c_.bool_const(atom.name.c_str())).first->second;
@@ -42,7 +42,7 @@ z3::expr ToZ3::flag(std::uint32_t flag) {
 
 z3::expr ToZ3::word(Word w) {
   if (const auto known = words_.find(w); known != words_.end()) return known->second;
-  const z3::expr made = made_of(w);
+  z3::expr made = made_of(w);
   words_.emplace(w, made);
   return made;
 }
